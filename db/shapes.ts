@@ -1,0 +1,129 @@
+/** What queries give to pages: plain objects, shaped for drawing, never a raw row. */
+import type { Locale } from '../i18n/locales'
+import type { Body } from './body'
+
+export type Glaze =
+  | 'region' | 'economy' | 'climate' | 'science' | 'culture' | 'sport' | 'cities' | 'telecoms' | 'opinion'
+
+export type StoryKind = 'news' | 'opinion' | 'live' | 'gallery' | 'video'
+
+/** A picture with its renditions: files are named `<name>-<width>.<avif|webp|jpeg>` under /media/. */
+export type Picture = {
+  id: number
+  name: string
+  width: number
+  height: number
+  /** Pattern art is decoration: its alternative text is empty and its credit says what it is. */
+  art: boolean
+  alt: string
+  caption: string | null
+  credit: string | null
+  /** Dominant colour, `#rrggbb`. */
+  color: string
+}
+
+export type VideoFile = { id: number; name: string; extension: 'mp4' | 'webm'; mime: string; width: number; height: number; seconds: number | null }
+
+export type SectionRef = { id: number; key: string; glaze: Glaze; name: string; slug: string }
+
+export type TopicRef = { id: number; name: string; slug: string }
+
+export type AuthorRef = { id: number; name: string; slug: string; portrait: Picture | null }
+
+/** One line of a list of headlines. */
+export type HeadlineItem = {
+  storyId: number
+  headline: string
+  slug: string
+  section: SectionRef
+  publishedAt: Date
+}
+
+/** A story as a card or a row of a list. */
+export type Teaser = HeadlineItem & {
+  kind: StoryKind
+  standfirst: string
+  picture: Picture | null
+  authors: AuthorRef[]
+  readingMinutes: number
+}
+
+export type Page<Item> = { items: Item[]; page: number; hasNext: boolean }
+
+export type StandingPageRef = { key: string; slug: string; title: string }
+
+export type Breaking = { text: string; path: string | null; at: Date; id: string }
+
+/** What stands on every page of a language. */
+export type Frame = {
+  locale: Locale
+  site: { name: string; tagline: string; description: string; contact: { email: string | null; phone: string | null } }
+  /** The same in the other language: both names stand on the nameplate. */
+  otherSite: { name: string; tagline: string }
+  sections: SectionRef[]
+  pages: StandingPageRef[]
+  breaking: Breaking | null
+}
+
+export type Band = { section: SectionRef; stories: Teaser[] }
+
+export type Front = {
+  lead: Teaser | null
+  leadMore: Teaser[]
+  second: Teaser[]
+  latest: HeadlineItem[]
+  bands: Band[]
+  feature: Teaser | null
+  featureMore: Teaser[]
+  opinion: Teaser[]
+  /** Kind video or gallery. */
+  watch: Teaser[]
+  /** The newest headlines, in columns at the foot of the front. */
+  headlines: HeadlineItem[]
+}
+
+export type Correction = { at: Date; text: string }
+
+export type Article = {
+  id: number
+  storyId: number
+  locale: Locale
+  kind: StoryKind
+  section: SectionRef
+  slug: string
+  headline: string
+  standfirst: string
+  body: Body
+  /** Pictures and videos that the body and the head of the article name, by media id. */
+  pictures: Map<number, Picture>
+  videos: Map<number, VideoFile>
+  lead: Picture | null
+  authors: AuthorRef[]
+  topics: TopicRef[]
+  corrections: Correction[]
+  publishedAt: Date
+  /** The last substantive change; null when nothing changed since publication. */
+  updatedAt: Date | null
+  readingMinutes: number
+  seo: { title: string | null; description: string | null }
+  /** The same story in the other language, when it is published there. */
+  translation: { locale: Locale; path: string; headline: string } | null
+}
+
+export type ArticleAnswer =
+  | { state: 'published'; article: Article; canonicalPath: string }
+  | { state: 'withdrawn'; section: SectionRef }
+  /** Not in this language, but published in the other one. */
+  | { state: 'elsewhere'; section: SectionRef; path: string; headline: string }
+  | { state: 'missing' }
+
+export type SectionPage = { section: SectionRef & { description: string }; stories: Page<Teaser>; otherSlug: string | null }
+export type TopicPage = { topic: TopicRef & { description: string }; stories: Page<Teaser>; otherSlug: string | null }
+export type AuthorPage = {
+  author: AuthorRef & { role: string; bio: string }
+  stories: Page<Teaser>
+  otherSlug: string | null
+}
+export type StandingPage = { key: string; slug: string; title: string; body: Body; pictures: Map<number, Picture>; videos: Map<number, VideoFile>; updatedAt: Date; otherSlug: string | null }
+
+export type ArchiveYear = { year: number; months: { month: number; days: Set<number> }[] }

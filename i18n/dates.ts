@@ -1,0 +1,97 @@
+import { type Locale, locales } from './locales'
+import { monthName, monthNameInBothUsages } from './months'
+import { siteTimeZone } from './time-zone'
+
+const cache = new Map<string, Intl.DateTimeFormat>()
+
+/* Making a formatter costs a hundred times what using it does, and a page prints a hundred times. */
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${tag}|${JSON.stringify(options)}`
+  let found = cache.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(tag, options)
+    cache.set(key, found)
+  }
+  return found
+}
+
+export type DayParts = { year: number; month: number; day: number; hour: number; minute: number }
+
+/** The calendar day and clock time of an instant in the site's time zone. */
+export function dayParts(at: Date, timeZone = siteTimeZone()): DayParts {
+  const parts = formatter('en-u-nu-latn-ca-gregory', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(at)
+  const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find(part => part.type === type)?.value)
+  return { year: value('year'), month: value('month'), day: value('day'), hour: value('hour'), minute: value('minute') }
+}
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** `2026-02-22` in the site's time zone, for `<time datetime>` of a day. */
+export function isoDay(at: Date): string {
+  const { year, month, day } = dayParts(at)
+  return `${year}-${two(month)}-${two(day)}`
+}
+
+/** «22 فبراير 2026» or `22 February 2026`. */
+export function formatDay(at: Date, locale: Locale): string {
+  const { year, month, day } = dayParts(at)
+  return `${day} ${monthName(month, locale)} ${year}`
+}
+
+/** «السبت 22 فبراير/شباط 2026» or `Sunday 22 February 2026`, for the masthead. */
+export function formatMastheadDay(at: Date, locale: Locale): string {
+  const { year, month, day } = dayParts(at)
+  return `${formatWeekday(at, locale)} ${day} ${monthNameInBothUsages(month, locale)} ${year}`
+}
+
+export function formatWeekday(at: Date, locale: Locale): string {
+  return formatter(locales[locale].intl, { weekday: 'long', timeZone: siteTimeZone() }).format(at)
+}
+
+/** The Hijri day by the umm al-qura calendar: «23 شعبان 1446 هـ» or `23 Shaʻban 1446 AH`. */
+export function formatHijriDay(at: Date, locale: Locale): string {
+  const parts = formatter(locales[locale].intlHijri, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: siteTimeZone(),
+  }).formatToParts(at)
+  const value = (type: Intl.DateTimeFormatPartTypes) => parts.find(part => part.type === type)?.value ?? ''
+  return `${value('day')} ${value('month')} ${value('year')} ${locale === 'ar' ? 'هـ' : 'AH'}`
+}
+
+/** `14:05`, in the site's time zone. */
+export function formatClock(at: Date): string {
+  const { hour, minute } = dayParts(at)
+  return `${two(hour)}:${two(minute)}`
+}
+
+/** «22 فبراير 2026، 14:05» or `22 February 2026, 14:05`; whoever prints it names the time zone once nearby. */
+export function formatDayAndClock(at: Date, locale: Locale): string {
+  return `${formatDay(at, locale)}${locale === 'ar' ? '،' : ','} ${formatClock(at)}`
+}
+
+/** The instant at which a calendar day of the site's time zone begins. `day` may overflow, as `Date` allows. */
+export function startOfDay(year: number, month: number, day: number, timeZone = siteTimeZone()): Date {
+  return clockInstant({ year, month, day, hour: 0, minute: 0 }, timeZone)
+}
+
+/** The instant of a clock time in a time zone; a time that a clock change skips moves to the next that exists. */
+export function clockInstant(parts: DayParts, timeZone = siteTimeZone()): Date {
+  const wanted = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute)
+  let guess = wanted
+  /* Two rounds: the offset at the guess may differ from the one at the answer when a clock change lies between. */
+  for (let round = 0; round < 2; round++) {
+    const seen = dayParts(new Date(guess), timeZone)
+    guess += wanted - Date.UTC(seen.year, seen.month - 1, seen.day, seen.hour, seen.minute)
+  }
+  return new Date(guess)
+}

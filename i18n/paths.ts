@@ -1,0 +1,44 @@
+import type { Locale } from './locales'
+
+/** Path segments after the language that a section's slug may not take. */
+export const reservedSegments = [
+  'a',
+  'about',
+  'api',
+  'fonts', 'latest', 'live', 'media', 'newsletter', 'newsroom', 'pages', 'saved', 'search', 'sitemap', 'topics',
+] as const
+
+const segment = encodeURIComponent
+
+export const frontPath = (locale: Locale) => `/${locale}`
+
+export const sectionPath = (locale: Locale, slug: string) => `/${locale}/${segment(slug)}`
+
+/** The canonical path of an article. `id` is the story's, the same in both languages. */
+export const articlePath = (locale: Locale, article: { sectionSlug: string; storyId: number; slug: string }) =>
+  `/${locale}/${segment(article.sectionSlug)}/${article.storyId}/${segment(article.slug)}`
+
+export const shortPath = (storyId: number) => `/a/${storyId}`
+
+export const latestPath = (locale: Locale) => `/${locale}/latest`
+
+export const topicPath = (locale: Locale, slug: string) => `/${locale}/topics/${segment(slug)}`
+
+export const topicsPath = (locale: Locale) => `/${locale}/topics`
+
+export const authorPath = (locale: Locale, slug: string) => `/${locale}/authors/${segment(slug)}`
+
+export const authorsPath = (locale: Locale) => `/${locale}/authors`
+
+/** A standing page: about, contact, corrections, privacy, or a page that an import brought. */
+export const standingPagePath = (locale: Locale, slug: string) => `/${locale}/pages/${segment(slug)}`
+
+/** The archive: everything, a year, a month or a day, with as many parts as are given. */
+export function archivePath(locale: Locale, year?: number, month?: number, day?: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const parts = [year === undefined ? '' : `/${year}`, month === undefined ? '' : `/${two(month)}`, day === undefined ? '' : `/${two(day)}`]
+  return `/${locale}/archive${parts.join('')}`
+}
+
+/** The second and later pages of a list; the first page has no parameter. */
+export const pagedPath = (path: string, page: number) => (page <= 1 ? path : `${path}?page=${page}`)
