@@ -29,7 +29,13 @@ export type TableRow = { type: 'tableRow'; content: TableCell[] }
 export type Figure = {
   type: 'figure'
   /** `media` is the row's id in `media`; null stands for a picture that an import could not find (`source` names it). */
-  attrs: { media: number | null; source: string | null; alt: string; credit: string | null; href: string | null }
+  attrs: {
+    media: number | null
+    source: string | null
+    alt: string
+    credit: string | null
+    href: string | null
+  }
   /** The caption. */
   content?: InlineNode[]
 }
@@ -62,3 +68,19 @@ export type BlockNode =
   | Video
 
 export type Body = { type: 'doc'; content: BlockNode[] }
+
+type AnyNode = { type: string; attrs?: Record<string, unknown>; content?: AnyNode[] }
+
+/** Ids of the media rows that a body names, each once. */
+export function mediaIdsOf(body: Body): number[] {
+  const ids = new Set<number>()
+  const visit = (node: AnyNode) => {
+    for (const name of ['media', 'poster']) {
+      const id = node.attrs?.[name]
+      if (typeof id === 'number') ids.add(id)
+    }
+    for (const child of node.content ?? []) visit(child)
+  }
+  visit(body as AnyNode)
+  return [...ids]
+}

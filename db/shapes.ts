@@ -3,7 +3,15 @@ import type { Locale } from '../i18n/locales'
 import type { Body } from './body'
 
 export type Glaze =
-  | 'region' | 'economy' | 'climate' | 'science' | 'culture' | 'sport' | 'cities' | 'telecoms' | 'opinion'
+  | 'region'
+  | 'economy'
+  | 'climate'
+  | 'science'
+  | 'culture'
+  | 'sport'
+  | 'cities'
+  | 'telecoms'
+  | 'opinion'
 
 export type StoryKind = 'news' | 'opinion' | 'live' | 'gallery' | 'video'
 
@@ -22,7 +30,15 @@ export type Picture = {
   color: string
 }
 
-export type VideoFile = { id: number; name: string; extension: 'mp4' | 'webm'; mime: string; width: number; height: number; seconds: number | null }
+export type VideoFile = {
+  id: number
+  name: string
+  extension: 'mp4' | 'webm'
+  mime: string
+  width: number
+  height: number
+  seconds: number | null
+}
 
 export type SectionRef = { id: number; key: string; glaze: Glaze; name: string; slug: string }
 
@@ -52,12 +68,20 @@ export type Page<Item> = { items: Item[]; page: number; hasNext: boolean }
 
 export type StandingPageRef = { key: string; slug: string; title: string }
 
-export type Breaking = { text: string; path: string | null; at: Date; id: string }
+/** What an article's address is made of; `articlePath` of i18n/paths makes it. */
+export type ArticleAddress = { locale: Locale; storyId: number; sectionSlug: string; slug: string }
+
+export type Breaking = { id: string; text: string; at: Date; article: ArticleAddress | null }
 
 /** What stands on every page of a language. */
 export type Frame = {
   locale: Locale
-  site: { name: string; tagline: string; description: string; contact: { email: string | null; phone: string | null } }
+  site: {
+    name: string
+    tagline: string
+    description: string
+    contact: { email: string | null; phone: string | null }
+  }
   /** The same in the other language: both names stand on the nameplate. */
   otherSite: { name: string; tagline: string }
   sections: SectionRef[]
@@ -107,23 +131,38 @@ export type Article = {
   readingMinutes: number
   seo: { title: string | null; description: string | null }
   /** The same story in the other language, when it is published there. */
-  translation: { locale: Locale; path: string; headline: string } | null
+  translation: (ArticleAddress & { headline: string }) | null
 }
 
 export type ArticleAnswer =
-  | { state: 'published'; article: Article; canonicalPath: string }
+  | { state: 'published'; article: Article }
   | { state: 'withdrawn'; section: SectionRef }
   /** Not in this language, but published in the other one. */
-  | { state: 'elsewhere'; section: SectionRef; path: string; headline: string }
+  | { state: 'elsewhere'; section: SectionRef; translation: ArticleAddress & { headline: string } }
   | { state: 'missing' }
 
-export type SectionPage = { section: SectionRef & { description: string }; stories: Page<Teaser>; otherSlug: string | null }
-export type TopicPage = { topic: TopicRef & { description: string }; stories: Page<Teaser>; otherSlug: string | null }
+export type SectionPage = {
+  section: SectionRef & { description: string }
+  stories: Page<Teaser>
+  otherSlug: string | null
+}
+export type TopicPage = {
+  topic: TopicRef & { description: string }
+  stories: Page<Teaser>
+  otherSlug: string | null
+}
 export type AuthorPage = {
   author: AuthorRef & { role: string; bio: string }
   stories: Page<Teaser>
   otherSlug: string | null
 }
-export type StandingPage = { key: string; slug: string; title: string; body: Body; pictures: Map<number, Picture>; videos: Map<number, VideoFile>; updatedAt: Date; otherSlug: string | null }
-
-export type ArchiveYear = { year: number; months: { month: number; days: Set<number> }[] }
+export type StandingPage = {
+  key: string
+  slug: string
+  title: string
+  body: Body
+  pictures: Map<number, Picture>
+  videos: Map<number, VideoFile>
+  updatedAt: Date
+  otherSlug: string | null
+}

@@ -29,7 +29,13 @@ export function dayParts(at: Date, timeZone = siteTimeZone()): DayParts {
     hourCycle: 'h23',
   }).formatToParts(at)
   const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find(part => part.type === type)?.value)
-  return { year: value('year'), month: value('month'), day: value('day'), hour: value('hour'), minute: value('minute') }
+  return {
+    year: value('year'),
+    month: value('month'),
+    day: value('day'),
+    hour: value('hour'),
+    minute: value('minute'),
+  }
 }
 
 const two = (value: number) => String(value).padStart(2, '0')

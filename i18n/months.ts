@@ -6,9 +6,48 @@ import type { Locale } from './locales'
  * Written out, because ICU's own table changed between versions.
  */
 const names = {
-  ar: ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'],
-  arLevant: ['كانون الثاني', 'شباط', 'آذار', 'نيسان', 'أيار', 'حزيران', 'تموز', 'آب', 'أيلول', 'تشرين الأول', 'تشرين الثاني', 'كانون الأول'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  ar: [
+    'يناير',
+    'فبراير',
+    'مارس',
+    'أبريل',
+    'مايو',
+    'يونيو',
+    'يوليو',
+    'أغسطس',
+    'سبتمبر',
+    'أكتوبر',
+    'نوفمبر',
+    'ديسمبر',
+  ],
+  arLevant: [
+    'كانون الثاني',
+    'شباط',
+    'آذار',
+    'نيسان',
+    'أيار',
+    'حزيران',
+    'تموز',
+    'آب',
+    'أيلول',
+    'تشرين الأول',
+    'تشرين الثاني',
+    'كانون الأول',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 } as const
 
 /** `month` is 1 to 12. */
@@ -18,5 +57,7 @@ export function monthName(month: number, locale: Locale): string {
 
 /** Both Arabic names, «فبراير/شباط»; in English the one name. */
 export function monthNameInBothUsages(month: number, locale: Locale): string {
-  return locale === 'ar' ? `${names.ar[month - 1] ?? ''}/${names.arLevant[month - 1] ?? ''}` : monthName(month, locale)
+  return locale === 'ar'
+    ? `${names.ar[month - 1] ?? ''}/${names.arLevant[month - 1] ?? ''}`
+    : monthName(month, locale)
 }

@@ -17,7 +17,10 @@ export function formatNumber(value: number, locale: Locale): string {
 }
 
 /** The parts of «أ وب وج» or `A, B and C`, so that each name can stand in markup of its own. */
-export function listParts(items: readonly string[], locale: Locale): { type: 'element' | 'literal'; value: string }[] {
+export function listParts(
+  items: readonly string[],
+  locale: Locale,
+): { type: 'element' | 'literal'; value: string }[] {
   return lists[locale].formatToParts(items) as { type: 'element' | 'literal'; value: string }[]
 }
 

@@ -5,7 +5,17 @@ export const reservedSegments = [
   'a',
   'about',
   'api',
-  'fonts', 'latest', 'live', 'media', 'newsletter', 'newsroom', 'pages', 'saved', 'search', 'sitemap', 'topics',
+  'fonts',
+  'latest',
+  'live',
+  'media',
+  'newsletter',
+  'newsroom',
+  'pages',
+  'saved',
+  'search',
+  'sitemap',
+  'topics',
 ] as const
 
 const segment = encodeURIComponent
@@ -15,8 +25,10 @@ export const frontPath = (locale: Locale) => `/${locale}`
 export const sectionPath = (locale: Locale, slug: string) => `/${locale}/${segment(slug)}`
 
 /** The canonical path of an article. `id` is the story's, the same in both languages. */
-export const articlePath = (locale: Locale, article: { sectionSlug: string; storyId: number; slug: string }) =>
-  `/${locale}/${segment(article.sectionSlug)}/${article.storyId}/${segment(article.slug)}`
+export const articlePath = (
+  locale: Locale,
+  article: { sectionSlug: string; storyId: number; slug: string },
+) => `/${locale}/${segment(article.sectionSlug)}/${article.storyId}/${segment(article.slug)}`
 
 export const shortPath = (storyId: number) => `/a/${storyId}`
 
@@ -36,7 +48,11 @@ export const standingPagePath = (locale: Locale, slug: string) => `/${locale}/pa
 /** The archive: everything, a year, a month or a day, with as many parts as are given. */
 export function archivePath(locale: Locale, year?: number, month?: number, day?: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
-  const parts = [year === undefined ? '' : `/${year}`, month === undefined ? '' : `/${two(month)}`, day === undefined ? '' : `/${two(day)}`]
+  const parts = [
+    year === undefined ? '' : `/${year}`,
+    month === undefined ? '' : `/${two(month)}`,
+    day === undefined ? '' : `/${two(day)}`,
+  ]
   return `/${locale}/archive${parts.join('')}`
 }
 

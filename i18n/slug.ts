@@ -9,7 +9,10 @@ const MAX_WORDS = 8
 export function slugify(text: string): string {
   const words = text
     .normalize('NFC')
-    .replace(/[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(
+      /[\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g,
+      '',
+    )
     .replace(/['’‘ʼ`´]/g, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}\p{M}]+/u)

@@ -1,13 +1,5 @@
 import { sql } from 'drizzle-orm'
-import {
-  check,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Locale } from '../../i18n/locales'
 import type { Body } from '../body'
 import type { Glaze, StoryKind } from '../shapes'
@@ -38,21 +30,31 @@ export const sections = sqliteTable('sections', {
 export const sectionTexts = sqliteTable(
   'section_texts',
   {
-    sectionId: integer('section_id').notNull().references(() => sections.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
     locale: locale(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
     description: text('description').notNull(),
   },
-  t => [primaryKey({ columns: [t.sectionId, t.locale] }), uniqueIndex('section_texts_slug').on(t.locale, t.slug)],
+  t => [
+    primaryKey({ columns: [t.sectionId, t.locale] }),
+    uniqueIndex('section_texts_slug').on(t.locale, t.slug),
+  ],
 )
 
-export const topics = sqliteTable('topics', { id: integer('id').primaryKey(), key: text('key').notNull().unique() })
+export const topics = sqliteTable('topics', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull().unique(),
+})
 
 export const topicTexts = sqliteTable(
   'topic_texts',
   {
-    topicId: integer('topic_id').notNull().references(() => topics.id),
+    topicId: integer('topic_id')
+      .notNull()
+      .references(() => topics.id),
     locale: locale(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
@@ -84,7 +86,9 @@ export const media = sqliteTable('media', {
 export const mediaTexts = sqliteTable(
   'media_texts',
   {
-    mediaId: integer('media_id').notNull().references(() => media.id),
+    mediaId: integer('media_id')
+      .notNull()
+      .references(() => media.id),
     locale: locale(),
     alt: text('alt').notNull(),
     caption: text('caption'),
@@ -102,21 +106,28 @@ export const authors = sqliteTable('authors', {
 export const authorTexts = sqliteTable(
   'author_texts',
   {
-    authorId: integer('author_id').notNull().references(() => authors.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
     locale: locale(),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
     role: text('role').notNull(),
     bio: text('bio').notNull(),
   },
-  t => [primaryKey({ columns: [t.authorId, t.locale] }), uniqueIndex('author_texts_slug').on(t.locale, t.slug)],
+  t => [
+    primaryKey({ columns: [t.authorId, t.locale] }),
+    uniqueIndex('author_texts_slug').on(t.locale, t.slug),
+  ],
 )
 
 export const stories = sqliteTable(
   'stories',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    sectionId: integer('section_id').notNull().references(() => sections.id),
+    sectionId: integer('section_id')
+      .notNull()
+      .references(() => sections.id),
     kind: text('kind').$type<StoryKind>().notNull(),
     leadMediaId: integer('lead_media_id').references(() => media.id),
     createdAt: instant('created_at').notNull(),
@@ -131,7 +142,9 @@ export const stories = sqliteTable(
 export const storyPictureTexts = sqliteTable(
   'story_picture_texts',
   {
-    storyId: integer('story_id').notNull().references(() => stories.id),
+    storyId: integer('story_id')
+      .notNull()
+      .references(() => stories.id),
     locale: locale(),
     alt: text('alt').notNull(),
     caption: text('caption'),
@@ -143,18 +156,27 @@ export const storyPictureTexts = sqliteTable(
 export const storyTopics = sqliteTable(
   'story_topics',
   {
-    storyId: integer('story_id').notNull().references(() => stories.id),
-    topicId: integer('topic_id').notNull().references(() => topics.id),
+    storyId: integer('story_id')
+      .notNull()
+      .references(() => stories.id),
+    topicId: integer('topic_id')
+      .notNull()
+      .references(() => topics.id),
     position: integer('position').notNull(),
   },
-  t => [primaryKey({ columns: [t.storyId, t.topicId] }), index('story_topics_topic').on(t.topicId, t.storyId)],
+  t => [
+    primaryKey({ columns: [t.storyId, t.topicId] }),
+    index('story_topics_topic').on(t.topicId, t.storyId),
+  ],
 )
 
 export const articles = sqliteTable(
   'articles',
   {
     id: integer('id').primaryKey(),
-    storyId: integer('story_id').notNull().references(() => stories.id),
+    storyId: integer('story_id')
+      .notNull()
+      .references(() => stories.id),
     locale: locale(),
     status: text('status').$type<ArticleStatus>().notNull(),
     /** Number of the newest kept revision; each write names the one it saw. */
@@ -181,8 +203,12 @@ export const articles = sqliteTable(
 export const articleAuthors = sqliteTable(
   'article_authors',
   {
-    articleId: integer('article_id').notNull().references(() => articles.id),
-    authorId: integer('author_id').notNull().references(() => authors.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
     position: integer('position').notNull(),
   },
   t => [primaryKey({ columns: [t.articleId, t.authorId] })],
@@ -201,7 +227,9 @@ export const listings = sqliteTable(
     refId: integer('ref_id').notNull(),
     locale: locale(),
     publishedAt: instant('published_at').notNull(),
-    articleId: integer('article_id').notNull().references(() => articles.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
   },
   t => [
     primaryKey({ columns: [t.kind, t.refId, t.locale, t.publishedAt, t.articleId] }),
@@ -213,7 +241,9 @@ export const corrections = sqliteTable(
   'corrections',
   {
     id: integer('id').primaryKey(),
-    articleId: integer('article_id').notNull().references(() => articles.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
     at: instant('at').notNull(),
     text: text('text').notNull(),
   },
@@ -224,7 +254,9 @@ export const revisions = sqliteTable(
   'revisions',
   {
     id: integer('id').primaryKey(),
-    articleId: integer('article_id').notNull().references(() => articles.id),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
     revision: integer('revision').notNull(),
     headline: text('headline').notNull(),
     standfirst: text('standfirst').notNull(),
@@ -276,7 +308,9 @@ export const frontPlaces = sqliteTable(
     locale: locale(),
     place: text('place').$type<FrontPlace>().notNull(),
     position: integer('position').notNull(),
-    storyId: integer('story_id').notNull().references(() => stories.id),
+    storyId: integer('story_id')
+      .notNull()
+      .references(() => stories.id),
   },
   t => [primaryKey({ columns: [t.locale, t.place, t.position] })],
 )

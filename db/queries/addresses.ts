@@ -1,0 +1,97 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { articles, authorTexts, pages, redirects, sectionTexts, stories, topicTexts } from '../schema/sqlite'
+import type { ArticleAddress } from '../shapes'
+import { visible } from './visible'
+
+/** Where a story can be read, in each language in which it is published. */
+export async function articleAddresses(
+  storyId: number,
+  now = new Date(),
+): Promise<Partial<Record<Locale, ArticleAddress>>> {
+  const [ar, en] = await Promise.all([addressIn('ar', storyId, now), addressIn('en', storyId, now)])
+  return { ...(ar ? { ar } : {}), ...(en ? { en } : {}) }
+}
+
+async function addressIn(locale: Locale, storyId: number, now: Date): Promise<ArticleAddress | undefined> {
+  const [row] = await reader()
+    .select({ slug: articles.slug, sectionSlug: sectionTexts.slug })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(
+      sectionTexts,
+      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, locale)),
+    )
+    .where(and(visible(locale, now), eq(articles.storyId, storyId)))
+    .orderBy(asc(articles.id))
+    .limit(1)
+  return row ? { locale, storyId, ...row } : undefined
+}
+
+/** What an old address stands for now. */
+export type Destination =
+  | { kind: 'front'; locale: Locale }
+  | { kind: 'article'; address: ArticleAddress }
+  | { kind: 'withdrawn'; locale: Locale }
+  | { kind: 'section' | 'topic' | 'author' | 'page'; locale: Locale; slug: string }
+
+/** `path` as `redirects` keeps it: decoded, NFC, no slash at its end, with the query that matters. */
+export async function oldAddress(path: string, now = new Date()): Promise<Destination | null> {
+  const [row] = await reader()
+    .select()
+    .from(redirects)
+    .where(eq(redirects.path, path))
+    .orderBy(asc(redirects.path))
+    .limit(1)
+  if (!row) return null
+  const { locale, target, refId } = row
+  if (target === 'front') return { kind: 'front', locale }
+  if (target === 'article') {
+    const addresses = await articleAddresses(refId, now)
+    const address = addresses[locale] ?? addresses.ar ?? addresses.en
+    return address ? { kind: 'article', address } : { kind: 'withdrawn', locale }
+  }
+  const slug = await slugOf(target, refId, locale)
+  return slug === undefined ? null : { kind: target, locale, slug }
+}
+
+async function slugOf(
+  target: 'section' | 'topic' | 'author' | 'page',
+  refId: number,
+  locale: Locale,
+): Promise<string | undefined> {
+  const one = (rows: { slug: string }[]) => rows[0]?.slug
+  if (target === 'section') {
+    const where = and(eq(sectionTexts.sectionId, refId), eq(sectionTexts.locale, locale))
+    return one(
+      await reader()
+        .select({ slug: sectionTexts.slug })
+        .from(sectionTexts)
+        .where(where)
+        .orderBy(asc(sectionTexts.sectionId)),
+    )
+  }
+  if (target === 'topic') {
+    const where = and(eq(topicTexts.topicId, refId), eq(topicTexts.locale, locale))
+    return one(
+      await reader()
+        .select({ slug: topicTexts.slug })
+        .from(topicTexts)
+        .where(where)
+        .orderBy(asc(topicTexts.topicId)),
+    )
+  }
+  if (target === 'author') {
+    const where = and(eq(authorTexts.authorId, refId), eq(authorTexts.locale, locale))
+    return one(
+      await reader()
+        .select({ slug: authorTexts.slug })
+        .from(authorTexts)
+        .where(where)
+        .orderBy(asc(authorTexts.authorId)),
+    )
+  }
+  const where = and(eq(pages.id, refId), eq(pages.status, 'published'))
+  return one(await reader().select({ slug: pages.slug }).from(pages).where(where).orderBy(asc(pages.id)))
+}

@@ -1,0 +1,69 @@
+import { asc, desc, sql } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { articles } from '../schema/sqlite'
+import type { HeadlineItem } from '../shapes'
+import { idsBetween } from './listing'
+import { headlinesOf } from './teasers'
+import { visible } from './visible'
+
+/** When the first and the newest visible article of a language were published; null when there is none. */
+export async function archiveSpan(
+  locale: Locale,
+  now = new Date(),
+): Promise<{ first: Date; last: Date } | null> {
+  const at = { at: articles.publishedAt }
+  const [[first], [last]] = await Promise.all([
+    reader()
+      .select(at)
+      .from(articles)
+      .where(visible(locale, now))
+      .orderBy(asc(articles.publishedAt), asc(articles.storyId))
+      .limit(1),
+    reader()
+      .select(at)
+      .from(articles)
+      .where(visible(locale, now))
+      .orderBy(desc(articles.publishedAt), desc(articles.storyId))
+      .limit(1),
+  ])
+  return first?.at && last?.at ? { first: first.at, last: last.at } : null
+}
+
+/**
+ * For each stretch between two neighbouring instants, whether anything visible was published in it.
+ * One statement; each stretch is one look into the index.
+ */
+export async function stretchesWithArticles(
+  locale: Locale,
+  boundaries: Date[],
+  now = new Date(),
+): Promise<boolean[]> {
+  const stretches = boundaries.slice(1).map((to, index) => ({ from: boundaries[index] ?? to, to }))
+  if (stretches.length === 0) return []
+  const columns = Object.fromEntries(
+    stretches.map(({ from, to }, index) => [
+      `s${index}`,
+      sql<number>`EXISTS (SELECT 1 FROM ${articles} WHERE ${visible(locale, now)}
+        AND ${articles.publishedAt} >= ${from.getTime()} AND ${articles.publishedAt} < ${to.getTime()})`,
+    ]),
+  )
+  const [row] = await reader().select(columns).from(sql`(SELECT 1)`)
+  return stretches.map((_, index) => Boolean(row?.[`s${index}`]))
+}
+
+const DAY_LIMIT = 1000
+
+/** Everything published in `[from, to)`, newest first. */
+export async function headlinesBetween(
+  locale: Locale,
+  from: Date,
+  to: Date,
+  now = new Date(),
+): Promise<HeadlineItem[]> {
+  const rows = await idsBetween(locale, from, to, now, DAY_LIMIT)
+  return headlinesOf(
+    rows.map(row => row.id),
+    locale,
+  )
+}

@@ -1,0 +1,144 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { mediaIdsOf } from '../body'
+import { reader } from '../open'
+import {
+  articles,
+  corrections,
+  sections,
+  sectionTexts,
+  stories,
+  storyPictureTexts,
+  storyTopics,
+  topicTexts,
+} from '../schema/sqlite'
+import type { Article, ArticleAnswer } from '../shapes'
+import { mediaFiles } from './pictures'
+import { bylinesOf, readingMinutes, sectionColumns } from './teasers'
+
+/** Everything an article's page draws, or why there is none: a fixed number of queries. */
+export async function articleAnswer(
+  locale: Locale,
+  storyId: number,
+  now = new Date(),
+): Promise<ArticleAnswer> {
+  const versions = await versionsOf(storyId, locale)
+  const own = versions.find(version => version.locale === locale)
+  const other = versions.find(version => version.locale !== locale && isVisible(version, now))
+  const translation = other
+    ? {
+        locale: other.locale,
+        storyId,
+        sectionSlug: other.ownSectionSlug,
+        slug: other.slug,
+        headline: other.headline,
+      }
+    : null
+  if (own && isVisible(own, now)) return { state: 'published', article: await complete(own, translation) }
+  if (own?.status === 'withdrawn') return { state: 'withdrawn', section: own.section }
+  const section = versions[0]?.section
+  return translation && section ? { state: 'elsewhere', section, translation } : { state: 'missing' }
+}
+
+type Version = Awaited<ReturnType<typeof versionsOf>>[number]
+
+async function versionsOf(storyId: number, locale: Locale) {
+  const rows = await reader()
+    .select({
+      article: articles,
+      kind: stories.kind,
+      leadMediaId: stories.leadMediaId,
+      section: { id: sections.id, key: sections.key, glaze: sections.glaze },
+      textLocale: sectionTexts.locale,
+      name: sectionTexts.name,
+      slug: sectionTexts.slug,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(sectionTexts, eq(sectionTexts.sectionId, sections.id))
+    .where(eq(articles.storyId, storyId))
+    .orderBy(asc(articles.id), asc(sectionTexts.locale))
+  const textsIn = (wanted: Locale) => rows.find(row => row.textLocale === wanted)
+  return rows
+    .filter(row => row.textLocale === row.article.locale)
+    .map(row => ({
+      ...row.article,
+      kind: row.kind,
+      leadMediaId: row.leadMediaId,
+      ownSectionSlug: row.slug,
+      section: {
+        ...row.section,
+        name: textsIn(locale)?.name ?? row.name,
+        slug: textsIn(locale)?.slug ?? row.slug,
+      },
+    }))
+}
+
+function isVisible(version: Version, now: Date): version is Version & { publishedAt: Date } {
+  return version.status === 'published' && version.publishedAt !== null && version.publishedAt <= now
+}
+
+async function complete(
+  version: Version & { publishedAt: Date },
+  translation: Article['translation'],
+): Promise<Article> {
+  const { id, storyId, locale, leadMediaId } = version
+  const mediaIds = mediaIdsOf(version.body)
+  if (leadMediaId !== null) mediaIds.push(leadMediaId)
+  const [files, bylines, topics, corrected, pictureTexts] = await Promise.all([
+    mediaFiles(mediaIds, locale),
+    bylinesOf([id], locale),
+    topicsOf(storyId, locale),
+    reader()
+      .select({ at: corrections.at, text: corrections.text })
+      .from(corrections)
+      .where(eq(corrections.articleId, id))
+      .orderBy(desc(corrections.at), desc(corrections.id)),
+    reader()
+      .select()
+      .from(storyPictureTexts)
+      .where(and(eq(storyPictureTexts.storyId, storyId), eq(storyPictureTexts.locale, locale)))
+      .orderBy(asc(storyPictureTexts.storyId)),
+  ])
+  const file = leadMediaId === null ? undefined : files.pictures.get(leadMediaId)
+  const texts = pictureTexts[0]
+  return {
+    id,
+    storyId,
+    locale,
+    kind: version.kind,
+    section: version.section,
+    slug: version.slug,
+    headline: version.headline,
+    standfirst: version.standfirst,
+    body: version.body,
+    pictures: files.pictures,
+    videos: files.videos,
+    lead: file
+      ? {
+          ...file,
+          alt: file.art ? '' : texts?.alt || file.alt,
+          caption: texts?.caption ?? file.caption,
+          credit: texts?.credit ?? file.credit,
+        }
+      : null,
+    authors: bylines.get(id) ?? [],
+    topics,
+    corrections: corrected,
+    publishedAt: version.publishedAt,
+    updatedAt: version.updatedAt,
+    readingMinutes: readingMinutes(version.wordCount, locale),
+    seo: { title: version.seoTitle, description: version.seoDescription },
+    translation,
+  }
+}
+
+function topicsOf(storyId: number, locale: Locale) {
+  return reader()
+    .select({ id: storyTopics.topicId, name: topicTexts.name, slug: topicTexts.slug })
+    .from(storyTopics)
+    .innerJoin(topicTexts, and(eq(topicTexts.topicId, storyTopics.topicId), eq(topicTexts.locale, locale)))
+    .where(eq(storyTopics.storyId, storyId))
+    .orderBy(asc(storyTopics.position), asc(storyTopics.topicId))
+}

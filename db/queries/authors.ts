@@ -1,0 +1,67 @@
+import { and, asc, eq, exists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { authors, authorTexts, listings, media } from '../schema/sqlite'
+import type { AuthorPage, AuthorRef } from '../shapes'
+import { listedPage } from './listing'
+import { pictureColumns, toPicture } from './pictures'
+import { teasersOf } from './teasers'
+
+const others = alias(authorTexts, 'other_texts')
+
+/** An author's page, or null when no author has that slug. */
+export async function authorPage(
+  locale: Locale,
+  slug: string,
+  page: number,
+  now = new Date(),
+): Promise<AuthorPage | null> {
+  const [row] = await reader()
+    .select({
+      id: authors.id,
+      name: authorTexts.name,
+      slug: authorTexts.slug,
+      role: authorTexts.role,
+      bio: authorTexts.bio,
+      portrait: pictureColumns(media),
+      otherSlug: others.slug,
+    })
+    .from(authorTexts)
+    .innerJoin(authors, eq(authors.id, authorTexts.authorId))
+    .leftJoin(media, eq(media.id, authors.portraitId))
+    .leftJoin(others, and(eq(others.authorId, authors.id), eq(others.locale, locale === 'ar' ? 'en' : 'ar')))
+    .where(and(eq(authorTexts.locale, locale), eq(authorTexts.slug, slug)))
+    .orderBy(asc(authors.id))
+    .limit(1)
+  if (!row) return null
+  const { otherSlug, portrait, ...author } = row
+  const { ids, ...rest } = await listedPage('author', author.id, locale, page, now)
+  return {
+    author: { ...author, portrait: toPicture(portrait) },
+    otherSlug,
+    stories: { ...rest, items: await teasersOf(ids, locale) },
+  }
+}
+
+/** Everybody with a published article in this language; the caller sorts by name as the language demands. */
+export async function authorIndex(locale: Locale): Promise<(AuthorRef & { role: string })[]> {
+  const listed = reader()
+    .select({ articleId: listings.articleId })
+    .from(listings)
+    .where(and(eq(listings.kind, 'author'), eq(listings.refId, authors.id), eq(listings.locale, locale)))
+  const rows = await reader()
+    .select({
+      id: authors.id,
+      name: authorTexts.name,
+      slug: authorTexts.slug,
+      role: authorTexts.role,
+      portrait: pictureColumns(media),
+    })
+    .from(authors)
+    .innerJoin(authorTexts, and(eq(authorTexts.authorId, authors.id), eq(authorTexts.locale, locale)))
+    .leftJoin(media, eq(media.id, authors.portraitId))
+    .where(exists(listed))
+    .orderBy(asc(authorTexts.name), asc(authors.id))
+  return rows.map(({ portrait, ...author }) => ({ ...author, portrait: toPicture(portrait) }))
+}

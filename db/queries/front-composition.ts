@@ -1,0 +1,88 @@
+import type { Band, Front, HeadlineItem, SectionRef, Teaser } from '../shapes'
+
+export type FrontMaterial = {
+  sections: SectionRef[]
+  /** Newest first. */
+  newest: Teaser[]
+  headlines: HeadlineItem[]
+  ofSection: (sectionId: number) => Teaser[]
+  curated: { lead: Teaser[]; second: Teaser[]; feature: Teaser[] }
+  watch: Teaser[]
+}
+
+const SECOND = 4
+const LEAD_MORE = 3
+const LATEST = 12
+const BAND = 5
+const OPINION = 4
+const FEATURE_MORE = 3
+/** A list of every headline under a front that shows them all already would only repeat it. */
+const HEADLINES_FROM = 12
+const HEADLINES = 40
+
+/** Gives every place of the front its story. Curated places win; no story stands in two places. */
+export function composeFront({
+  sections,
+  newest,
+  headlines,
+  ofSection,
+  curated,
+  watch,
+}: FrontMaterial): Front {
+  const used = new Set<number>()
+  const take = (candidates: Teaser[], count: number): Teaser[] => {
+    const taken: Teaser[] = []
+    for (const teaser of candidates) {
+      if (taken.length === count) break
+      if (used.has(teaser.storyId)) continue
+      used.add(teaser.storyId)
+      taken.push(teaser)
+    }
+    return taken
+  }
+  const news = newest.filter(teaser => teaser.kind !== 'opinion')
+  const lead = take([...curated.lead, ...news, ...newest], 1)[0] ?? null
+  const reservedFeature = curated.feature.find(teaser => !used.has(teaser.storyId)) ?? null
+  if (reservedFeature) used.add(reservedFeature.storyId)
+  const second = take([...curated.second, ...oneOfEachSection(news), ...news], SECOND)
+  const leadMore = lead ? take(ofSection(lead.section.id), LEAD_MORE) : []
+  const opinionSection = sections.find(section => section.glaze === 'opinion')
+  const opinion = opinionSection ? take(ofSection(opinionSection.id), OPINION) : []
+  const feature = reservedFeature ?? take(news.filter(isFeature).sort(byLength), 1)[0] ?? null
+  const featureMore = feature ? take(ofSection(feature.section.id), FEATURE_MORE) : []
+  const shown = take(watch, 5)
+  const bands: Band[] = []
+  for (const section of sections) {
+    if (section.id === opinionSection?.id || section.id === feature?.section.id) continue
+    const stories = take(ofSection(section.id), BAND)
+    if (stories.length > 0) bands.push({ section, stories })
+  }
+  return {
+    lead,
+    leadMore,
+    second,
+    latest: headlines.filter(item => item.storyId !== lead?.storyId).slice(0, LATEST),
+    bands,
+    feature,
+    featureMore,
+    opinion,
+    watch: shown,
+    headlines: headlines.length > HEADLINES_FROM ? headlines.slice(0, HEADLINES) : [],
+  }
+}
+
+/* The newest of each section before the second newest of any: a busy desk must not fill the top alone. */
+function oneOfEachSection(teasers: Teaser[]): Teaser[] {
+  const seen = new Set<number>()
+  return teasers.filter(teaser => !seen.has(teaser.section.id) && seen.add(teaser.section.id))
+}
+
+const FEATURE_MINUTES = 2
+
+function isFeature(teaser: Teaser): boolean {
+  return teaser.picture !== null && teaser.readingMinutes >= FEATURE_MINUTES
+}
+
+function byLength(a: Teaser, b: Teaser): number {
+  return b.readingMinutes - a.readingMinutes || b.publishedAt.getTime() - a.publishedAt.getTime()
+}

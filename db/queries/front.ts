@@ -1,0 +1,107 @@
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { articles, frontPlaces, listings, stories } from '../schema/sqlite'
+import type { Front, HeadlineItem, SectionRef, Teaser } from '../shapes'
+import { sectionsOf } from './frame'
+import { composeFront } from './front-composition'
+import { newestIds } from './listing'
+import { headlinesOf, teasersOf } from './teasers'
+import { visible } from './visible'
+
+const NEWEST = 60
+const OF_A_SECTION = 8
+const WATCHED_AMONG = 500
+
+/** The front page of a language: curated places first, then the newest; a fixed number of queries. */
+export async function frontPage(locale: Locale, now = new Date()): Promise<Front> {
+  const sections = await sectionsOf(locale)
+  const [newest, ofSections, curated, watched] = await Promise.all([
+    newestIds(locale, now, NEWEST),
+    newestOfSections(sections, locale, now),
+    curatedPlaces(locale, now),
+    newestToWatch(locale, now),
+  ])
+  const ids = [...newest, ...ofSections, ...curated, ...watched].map(row => row.id)
+  const [teasers, headlines] = await Promise.all([
+    teasersOf([...new Set(ids)], locale),
+    headlinesOf(
+      newest.map(row => row.id),
+      locale,
+    ),
+  ])
+  const byStory = new Map(teasers.map(teaser => [teaser.storyId, teaser]))
+  const pick = (rows: { storyId: number }[]): Teaser[] => rows.flatMap(row => byStory.get(row.storyId) ?? [])
+  const place = (name: string) => pick(curated.filter(row => row.place === name))
+  return composeFront({
+    sections,
+    newest: newestTeasers(headlines, byStory),
+    headlines,
+    ofSection: sectionId => pick(ofSections.filter(row => row.sectionId === sectionId)).sort(newestFirst),
+    curated: { lead: place('lead'), second: place('second'), feature: place('feature') },
+    watch: pick(watched),
+  })
+}
+
+/* A union promises no order of its rows. */
+function newestFirst(a: Teaser, b: Teaser): number {
+  return b.publishedAt.getTime() - a.publishedAt.getTime() || b.storyId - a.storyId
+}
+
+function newestTeasers(headlines: HeadlineItem[], byStory: Map<number, Teaser>): Teaser[] {
+  return headlines.flatMap(item => byStory.get(item.storyId) ?? [])
+}
+
+/** The newest articles of every section, in one statement. */
+async function newestOfSections(sections: SectionRef[], locale: Locale, now: Date) {
+  const parts = sections.map(section => {
+    const newest = reader()
+      .select({
+        id: articles.id,
+        storyId: articles.storyId,
+        sectionId: listings.refId,
+        publishedAt: listings.publishedAt,
+      })
+      .from(listings)
+      .innerJoin(articles, eq(articles.id, listings.articleId))
+      .where(
+        and(
+          eq(listings.kind, 'section'),
+          eq(listings.refId, section.id),
+          eq(listings.locale, locale),
+          lte(listings.publishedAt, now),
+          visible(locale, now),
+        ),
+      )
+      .orderBy(desc(listings.publishedAt), desc(listings.articleId))
+      .limit(OF_A_SECTION)
+      .as(`section_${section.id}`)
+    return reader().select().from(newest)
+  })
+  const [first, second, ...rest] = parts
+  if (!first) return []
+  return second ? unionAll(first, second, ...rest) : first
+}
+
+function curatedPlaces(locale: Locale, now: Date) {
+  return reader()
+    .select({ id: articles.id, storyId: articles.storyId, place: frontPlaces.place })
+    .from(frontPlaces)
+    .innerJoin(articles, and(eq(articles.storyId, frontPlaces.storyId), visible(locale, now)))
+    .where(eq(frontPlaces.locale, locale))
+    .orderBy(asc(frontPlaces.place), asc(frontPlaces.position))
+}
+
+/** Videos and galleries among the newest: a newsroom without any must not cost a walk through the whole archive. */
+function newestToWatch(locale: Locale, now: Date) {
+  const newest = newestIds(locale, now, WATCHED_AMONG).as('newest')
+  return reader()
+    .select({ id: articles.id, storyId: articles.storyId })
+    .from(newest)
+    .innerJoin(articles, eq(articles.id, newest.id))
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .where(inArray(stories.kind, ['video', 'gallery']))
+    .orderBy(desc(articles.publishedAt), desc(articles.storyId))
+    .limit(5)
+}

@@ -1,0 +1,82 @@
+import { and, desc, eq, gte, lt, lte } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { articles, type ListKind, listings } from '../schema/sqlite'
+import { visible } from './visible'
+
+export const PAGE_SIZE = 20
+/** Deeper pages would make the database count through everything before them; the archive leads there. */
+export const LAST_PAGE = 500
+
+export type IdPage = { ids: number[]; page: number; hasNext: boolean }
+
+/** Cuts the one row too many that says whether there is a next page. */
+function cut(rows: { id: number }[], page: number): IdPage {
+  return {
+    ids: rows.slice(0, PAGE_SIZE).map(row => row.id),
+    page,
+    hasNext: rows.length > PAGE_SIZE && page < LAST_PAGE,
+  }
+}
+
+/** A page of a section's, topic's or author's visible articles, newest first. */
+export async function listedPage(
+  kind: ListKind,
+  refId: number,
+  locale: Locale,
+  page: number,
+  now: Date,
+): Promise<IdPage> {
+  return cut(await listedIds(kind, refId, locale, now, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE), page)
+}
+
+export function listedIds(
+  kind: ListKind,
+  refId: number,
+  locale: Locale,
+  now: Date,
+  limit: number,
+  offset = 0,
+) {
+  return reader()
+    .select({ id: articles.id })
+    .from(listings)
+    .innerJoin(articles, eq(articles.id, listings.articleId))
+    .where(
+      and(
+        eq(listings.kind, kind),
+        eq(listings.refId, refId),
+        eq(listings.locale, locale),
+        lte(listings.publishedAt, now),
+        visible(locale, now),
+      ),
+    )
+    .orderBy(desc(listings.publishedAt), desc(listings.articleId))
+    .limit(limit)
+    .offset(offset)
+}
+
+/** A page of everything visible, newest first. */
+export async function newestPage(locale: Locale, page: number, now: Date): Promise<IdPage> {
+  return cut(await newestIds(locale, now, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE), page)
+}
+
+export function newestIds(locale: Locale, now: Date, limit: number, offset = 0) {
+  return reader()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(visible(locale, now))
+    .orderBy(desc(articles.publishedAt), desc(articles.storyId))
+    .limit(limit)
+    .offset(offset)
+}
+
+/** Visible articles published in `[from, to)`, newest first. */
+export function idsBetween(locale: Locale, from: Date, to: Date, now: Date, limit: number) {
+  return reader()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(visible(locale, now), gte(articles.publishedAt, from), lt(articles.publishedAt, to)))
+    .orderBy(desc(articles.publishedAt), desc(articles.storyId))
+    .limit(limit)
+}

@@ -1,0 +1,36 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../i18n/locales'
+import { mediaIdsOf } from '../body'
+import { reader } from '../open'
+import { pages } from '../schema/sqlite'
+import type { StandingPage } from '../shapes'
+import { mediaFiles } from './pictures'
+
+const others = alias(pages, 'other_pages')
+
+/** A standing page, or null when no published page has that slug. */
+export async function standingPage(locale: Locale, slug: string): Promise<StandingPage | null> {
+  const [row] = await reader()
+    .select({
+      key: pages.key,
+      slug: pages.slug,
+      title: pages.title,
+      body: pages.body,
+      updatedAt: pages.updatedAt,
+      otherSlug: others.slug,
+    })
+    .from(pages)
+    .leftJoin(
+      others,
+      and(
+        eq(others.key, pages.key),
+        eq(others.locale, locale === 'ar' ? 'en' : 'ar'),
+        eq(others.status, 'published'),
+      ),
+    )
+    .where(and(eq(pages.locale, locale), eq(pages.slug, slug), eq(pages.status, 'published')))
+    .orderBy(asc(pages.id))
+    .limit(1)
+  return row ? { ...row, ...(await mediaFiles(mediaIdsOf(row.body), locale)) } : null
+}

@@ -1,0 +1,235 @@
+/** The statements behind the verbs of domain/publishing. Nobody else calls them. */
+import { and, asc, eq } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import type { Body } from '../body'
+import {
+  type ArticleStatus,
+  articleAuthors,
+  articles,
+  auditLog,
+  contentChanges,
+  corrections,
+  listings,
+  redirects,
+  revisions,
+  stories,
+  storyPictureTexts,
+  storyTopics,
+} from '../schema/sqlite'
+import type { StoryKind } from '../shapes'
+import type { Tx } from '../write'
+
+export type StoryFields = {
+  sectionId: number
+  kind: StoryKind
+  leadMediaId: number | null
+  topicIds: number[]
+}
+
+export type PictureTexts = { alt: string; caption: string | null; credit: string | null }
+
+export type ArticleFields = {
+  headline: string
+  standfirst: string
+  slug: string
+  body: Body
+  wordCount: number
+  seoTitle: string | null
+  seoDescription: string | null
+}
+
+export type StoredArticle = typeof articles.$inferSelect
+
+export async function insertStory(
+  tx: Tx,
+  id: number | undefined,
+  story: StoryFields,
+  now: Date,
+): Promise<number> {
+  const { topicIds, ...fields } = story
+  const [row] = await tx
+    .insert(stories)
+    .values({ id, ...fields, createdAt: now })
+    .returning({ id: stories.id })
+  if (!row) throw new Error('The story was not inserted')
+  await replaceTopics(tx, row.id, topicIds)
+  return row.id
+}
+
+export async function updateStory(tx: Tx, storyId: number, story: StoryFields): Promise<void> {
+  const { topicIds, ...fields } = story
+  await tx.update(stories).set(fields).where(eq(stories.id, storyId))
+  await tx.delete(storyTopics).where(eq(storyTopics.storyId, storyId))
+  await replaceTopics(tx, storyId, topicIds)
+}
+
+async function replaceTopics(tx: Tx, storyId: number, topicIds: number[]): Promise<void> {
+  const unique = [...new Set(topicIds)]
+  if (unique.length === 0) return
+  await tx.insert(storyTopics).values(unique.map((topicId, position) => ({ storyId, topicId, position })))
+}
+
+/** What the lead picture says in this story and language; null takes it away, and the file's own texts hold again. */
+export async function setPictureTexts(
+  tx: Tx,
+  storyId: number,
+  locale: Locale,
+  texts: PictureTexts | null,
+): Promise<void> {
+  await tx
+    .delete(storyPictureTexts)
+    .where(and(eq(storyPictureTexts.storyId, storyId), eq(storyPictureTexts.locale, locale)))
+  if (texts) await tx.insert(storyPictureTexts).values({ storyId, locale, ...texts })
+}
+
+export async function insertArticle(
+  tx: Tx,
+  article: ArticleFields & { storyId: number; locale: Locale; savedAt: Date },
+): Promise<StoredArticle> {
+  const [row] = await tx
+    .insert(articles)
+    .values({ ...article, status: 'draft', revision: 1 })
+    .returning()
+  if (!row) throw new Error('The article was not inserted')
+  return row
+}
+
+export async function findArticle(tx: Tx, articleId: number): Promise<StoredArticle | undefined> {
+  const [row] = await tx
+    .select()
+    .from(articles)
+    .where(eq(articles.id, articleId))
+    .orderBy(asc(articles.id))
+    .limit(1)
+  return row
+}
+
+export async function findArticleOf(
+  tx: Tx,
+  storyId: number,
+  locale: Locale,
+): Promise<StoredArticle | undefined> {
+  const where = and(eq(articles.storyId, storyId), eq(articles.locale, locale))
+  const [row] = await tx.select().from(articles).where(where).orderBy(asc(articles.id)).limit(1)
+  return row
+}
+
+export async function articlesOfStory(tx: Tx, storyId: number): Promise<StoredArticle[]> {
+  return tx.select().from(articles).where(eq(articles.storyId, storyId)).orderBy(asc(articles.id))
+}
+
+export type ArticleChange = Partial<ArticleFields> & {
+  status?: ArticleStatus
+  revision?: number
+  publishedAt?: Date | null
+  updatedAt?: Date | null
+  savedAt?: Date
+}
+
+export async function changeArticle(
+  tx: Tx,
+  articleId: number,
+  change: ArticleChange,
+): Promise<StoredArticle> {
+  const [row] = await tx.update(articles).set(change).where(eq(articles.id, articleId)).returning()
+  if (!row) throw new Error(`Article ${articleId} is gone`)
+  return row
+}
+
+export async function setAuthors(tx: Tx, articleId: number, authorIds: number[]): Promise<void> {
+  await tx.delete(articleAuthors).where(eq(articleAuthors.articleId, articleId))
+  const unique = [...new Set(authorIds)]
+  if (unique.length === 0) return
+  await tx
+    .insert(articleAuthors)
+    .values(unique.map((authorId, position) => ({ articleId, authorId, position })))
+}
+
+export async function keepRevision(tx: Tx, article: StoredArticle, actor: string): Promise<void> {
+  const { id: articleId, revision, headline, standfirst, slug, body, savedAt } = article
+  await tx.insert(revisions).values({ articleId, revision, headline, standfirst, slug, body, savedAt, actor })
+}
+
+export async function findRevision(tx: Tx, articleId: number, revision: number) {
+  const where = and(eq(revisions.articleId, articleId), eq(revisions.revision, revision))
+  const [row] = await tx.select().from(revisions).where(where).orderBy(asc(revisions.id)).limit(1)
+  return row
+}
+
+export async function setCorrections(
+  tx: Tx,
+  articleId: number,
+  list: { at: Date; text: string }[],
+): Promise<void> {
+  await tx.delete(corrections).where(eq(corrections.articleId, articleId))
+  if (list.length > 0)
+    await tx.insert(corrections).values(list.map(correction => ({ articleId, ...correction })))
+}
+
+export async function addCorrection(tx: Tx, articleId: number, at: Date, text: string): Promise<void> {
+  await tx.insert(corrections).values({ articleId, at, text })
+}
+
+export type Belonging = { storyId: number; sectionId: number; topicIds: number[]; authorIds: number[] }
+
+/** Where an article belongs: its section, topics and authors. */
+export async function belongingOf(tx: Tx, article: { id: number; storyId: number }): Promise<Belonging> {
+  const [story] = await tx
+    .select({ sectionId: stories.sectionId })
+    .from(stories)
+    .where(eq(stories.id, article.storyId))
+    .orderBy(asc(stories.id))
+  if (!story) throw new Error(`Story ${article.storyId} is gone`)
+  const topicRows = await tx
+    .select({ id: storyTopics.topicId })
+    .from(storyTopics)
+    .where(eq(storyTopics.storyId, article.storyId))
+    .orderBy(asc(storyTopics.topicId))
+  const authorRows = await tx
+    .select({ id: articleAuthors.authorId })
+    .from(articleAuthors)
+    .where(eq(articleAuthors.articleId, article.id))
+    .orderBy(asc(articleAuthors.authorId))
+  return {
+    storyId: article.storyId,
+    sectionId: story.sectionId,
+    topicIds: topicRows.map(row => row.id),
+    authorIds: authorRows.map(row => row.id),
+  }
+}
+
+/** Puts an article into the lists it belongs to, or out of all of them when it is not published. */
+export async function relist(tx: Tx, article: StoredArticle, belonging: Belonging): Promise<void> {
+  await tx.delete(listings).where(eq(listings.articleId, article.id))
+  const { publishedAt, locale, id: articleId } = article
+  if (article.status !== 'published' || !publishedAt) return
+  const row = { locale, publishedAt, articleId }
+  await tx
+    .insert(listings)
+    .values([
+      { kind: 'section', refId: belonging.sectionId, ...row },
+      ...belonging.topicIds.map(refId => ({ kind: 'topic' as const, refId, ...row })),
+      ...belonging.authorIds.map(refId => ({ kind: 'author' as const, refId, ...row })),
+    ])
+}
+
+export async function writeAudit(
+  tx: Tx,
+  entry: { at: Date; actor: string; verb: string; subject: string; detail?: Record<string, unknown> },
+): Promise<void> {
+  await tx.insert(auditLog).values(entry)
+}
+
+/** Names what readers may now see differently; this is how every cache learns of it. */
+export async function nameChange(tx: Tx, at: Date, tags: Iterable<string>): Promise<void> {
+  const unique = [...new Set(tags)].sort()
+  if (unique.length > 0) await tx.insert(contentChanges).values({ at, tags: unique })
+}
+
+export async function keepOldAddress(tx: Tx, redirect: typeof redirects.$inferInsert): Promise<void> {
+  const { target, refId, locale } = redirect
+  await tx
+    .insert(redirects)
+    .values(redirect)
+    .onConflictDoUpdate({ target: redirects.path, set: { target, refId, locale } })
+}

@@ -1,0 +1,34 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { sections, sectionTexts } from '../schema/sqlite'
+import type { SectionPage } from '../shapes'
+import { listedPage } from './listing'
+import { sectionColumns, teasersOf } from './teasers'
+
+const others = alias(sectionTexts, 'other_texts')
+
+/** A section's front in one language, or null when no section has that slug. */
+export async function sectionPage(
+  locale: Locale,
+  slug: string,
+  page: number,
+  now = new Date(),
+): Promise<SectionPage | null> {
+  const [row] = await reader()
+    .select({ ...sectionColumns, description: sectionTexts.description, otherSlug: others.slug })
+    .from(sectionTexts)
+    .innerJoin(sections, eq(sections.id, sectionTexts.sectionId))
+    .leftJoin(
+      others,
+      and(eq(others.sectionId, sections.id), eq(others.locale, locale === 'ar' ? 'en' : 'ar')),
+    )
+    .where(and(eq(sectionTexts.locale, locale), eq(sectionTexts.slug, slug)))
+    .orderBy(asc(sections.id))
+    .limit(1)
+  if (!row) return null
+  const { otherSlug, ...section } = row
+  const { ids, ...rest } = await listedPage('section', section.id, locale, page, now)
+  return { section, otherSlug, stories: { ...rest, items: await teasersOf(ids, locale) } }
+}

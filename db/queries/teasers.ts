@@ -1,0 +1,142 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import {
+  articleAuthors,
+  articles,
+  authors,
+  authorTexts,
+  media,
+  mediaTexts,
+  sections,
+  sectionTexts,
+  stories,
+  storyPictureTexts,
+} from '../schema/sqlite'
+import type { AuthorRef, HeadlineItem, Teaser } from '../shapes'
+import { pictureColumns, portraits, toPicture } from './pictures'
+
+/** The columns of a section that every list needs. */
+export const sectionColumns = {
+  id: sections.id,
+  key: sections.key,
+  glaze: sections.glaze,
+  name: sectionTexts.name,
+  slug: sectionTexts.slug,
+}
+
+const WORDS_A_MINUTE = { ar: 180, en: 220 } as const
+
+export function readingMinutes(words: number, locale: Locale): number {
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE[locale]))
+}
+
+/** The articles as cards, in the order of the ids. Two queries, however many there are. */
+export async function teasersOf(ids: number[], locale: Locale): Promise<Teaser[]> {
+  if (ids.length === 0) return []
+  const unique = [...new Set(ids)]
+  const [rows, bylines] = await Promise.all([teaserRows(unique, locale), bylinesOf(unique, locale)])
+  const byId = new Map(
+    rows.map(row => [
+      row.id,
+      {
+        storyId: row.storyId,
+        headline: row.headline,
+        standfirst: row.standfirst,
+        slug: row.slug,
+        kind: row.kind,
+        section: row.section,
+        publishedAt: row.publishedAt ?? new Date(0),
+        picture: toPicture(row.picture, row.storyTexts, row.fileTexts),
+        authors: bylines.get(row.id) ?? [],
+        readingMinutes: readingMinutes(row.wordCount, locale),
+      } satisfies Teaser,
+    ]),
+  )
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
+function teaserRows(ids: number[], locale: Locale) {
+  const texts = {
+    alt: storyPictureTexts.alt,
+    caption: storyPictureTexts.caption,
+    credit: storyPictureTexts.credit,
+  }
+  const fileTexts = { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit }
+  return reader()
+    .select({
+      id: articles.id,
+      storyId: articles.storyId,
+      headline: articles.headline,
+      standfirst: articles.standfirst,
+      slug: articles.slug,
+      wordCount: articles.wordCount,
+      publishedAt: articles.publishedAt,
+      kind: stories.kind,
+      section: sectionColumns,
+      picture: pictureColumns(media),
+      storyTexts: texts,
+      fileTexts,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
+    .leftJoin(media, eq(media.id, stories.leadMediaId))
+    .leftJoin(
+      storyPictureTexts,
+      and(eq(storyPictureTexts.storyId, stories.id), eq(storyPictureTexts.locale, locale)),
+    )
+    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
+    .where(inArray(articles.id, ids))
+    .orderBy(articles.id)
+}
+
+/** Who wrote each of these articles, in the order of the byline. */
+export async function bylinesOf(articleIds: number[], locale: Locale): Promise<Map<number, AuthorRef[]>> {
+  const rows = await reader()
+    .select({
+      articleId: articleAuthors.articleId,
+      id: authors.id,
+      name: authorTexts.name,
+      slug: authorTexts.slug,
+      portrait: pictureColumns(portraits),
+    })
+    .from(articleAuthors)
+    .innerJoin(authors, eq(authors.id, articleAuthors.authorId))
+    .innerJoin(authorTexts, and(eq(authorTexts.authorId, authors.id), eq(authorTexts.locale, locale)))
+    .leftJoin(portraits, eq(portraits.id, authors.portraitId))
+    .where(inArray(articleAuthors.articleId, articleIds))
+    .orderBy(asc(articleAuthors.articleId), asc(articleAuthors.position), asc(authors.id))
+  const bylines = new Map<number, AuthorRef[]>()
+  for (const { articleId, portrait, ...author } of rows) {
+    const byline = bylines.get(articleId) ?? []
+    byline.push({ ...author, portrait: toPicture(portrait) })
+    bylines.set(articleId, byline)
+  }
+  return bylines
+}
+
+/** The articles as lines of a list, in the order of the ids. One query. */
+export async function headlinesOf(ids: number[], locale: Locale): Promise<HeadlineItem[]> {
+  if (ids.length === 0) return []
+  const rows = await reader()
+    .select({
+      id: articles.id,
+      storyId: articles.storyId,
+      headline: articles.headline,
+      slug: articles.slug,
+      publishedAt: articles.publishedAt,
+      section: sectionColumns,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
+    .where(inArray(articles.id, [...new Set(ids)]))
+    .orderBy(articles.id)
+  const byId = new Map(
+    rows.map(({ id, publishedAt, ...row }) => [id, { ...row, publishedAt: publishedAt ?? new Date(0) }]),
+  )
+  return ids.flatMap(id => byId.get(id) ?? [])
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq, exists } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { listings, topicTexts } from '../schema/sqlite'
+import type { TopicPage, TopicRef } from '../shapes'
+import { listedPage } from './listing'
+import { teasersOf } from './teasers'
+
+const others = alias(topicTexts, 'other_texts')
+
+/** A topic's page, or null when no topic has that slug. */
+export async function topicPage(
+  locale: Locale,
+  slug: string,
+  page: number,
+  now = new Date(),
+): Promise<TopicPage | null> {
+  const [row] = await reader()
+    .select({
+      id: topicTexts.topicId,
+      name: topicTexts.name,
+      slug: topicTexts.slug,
+      description: topicTexts.description,
+      otherSlug: others.slug,
+    })
+    .from(topicTexts)
+    .leftJoin(
+      others,
+      and(eq(others.topicId, topicTexts.topicId), eq(others.locale, locale === 'ar' ? 'en' : 'ar')),
+    )
+    .where(and(eq(topicTexts.locale, locale), eq(topicTexts.slug, slug)))
+    .orderBy(asc(topicTexts.topicId))
+    .limit(1)
+  if (!row) return null
+  const { otherSlug, ...topic } = row
+  const { ids, ...rest } = await listedPage('topic', topic.id, locale, page, now)
+  return { topic, otherSlug, stories: { ...rest, items: await teasersOf(ids, locale) } }
+}
+
+/** Every topic that something is published under; the caller sorts by name as the language demands. */
+export function topicIndex(locale: Locale): Promise<TopicRef[]> {
+  const listed = reader()
+    .select({ articleId: listings.articleId })
+    .from(listings)
+    .where(
+      and(eq(listings.kind, 'topic'), eq(listings.refId, topicTexts.topicId), eq(listings.locale, locale)),
+    )
+  return reader()
+    .select({ id: topicTexts.topicId, name: topicTexts.name, slug: topicTexts.slug })
+    .from(topicTexts)
+    .where(and(eq(topicTexts.locale, locale), exists(listed)))
+    .orderBy(asc(topicTexts.name), asc(topicTexts.topicId))
+}

@@ -1,0 +1,69 @@
+import { archiveSpan, headlinesBetween, stretchesWithArticles } from '../../db/queries/archive'
+import type { HeadlineItem } from '../../db/shapes'
+import { dayParts, startOfDay } from '../../i18n/dates'
+import type { Locale } from '../../i18n/locales'
+
+/** The years with something to read, newest first. */
+export async function archiveYears(locale: Locale, now = new Date()): Promise<number[]> {
+  const span = await archiveSpan(locale, now)
+  if (!span) return []
+  const first = dayParts(span.first).year
+  const last = dayParts(span.last).year
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const read = await stretchesWithArticles(
+    locale,
+    [...years, last + 1].map(year => startOfDay(year, 1, 1)),
+    now,
+  )
+  return years.filter((_, index) => read[index]).reverse()
+}
+
+/** Which months of a year (1 to 12) have something to read. */
+export async function archiveMonths(locale: Locale, year: number, now = new Date()): Promise<number[]> {
+  const boundaries = Array.from({ length: 13 }, (_, index) => startOfDay(year, index + 1, 1))
+  const read = await stretchesWithArticles(locale, boundaries, now)
+  return read.flatMap((found, index) => (found ? [index + 1] : []))
+}
+
+/** Which days of a month have something to read. */
+export async function archiveDays(
+  locale: Locale,
+  year: number,
+  month: number,
+  now = new Date(),
+): Promise<number[]> {
+  const boundaries = Array.from({ length: daysIn(year, month) + 1 }, (_, index) =>
+    startOfDay(year, month, index + 1),
+  )
+  const read = await stretchesWithArticles(locale, boundaries, now)
+  return read.flatMap((found, index) => (found ? [index + 1] : []))
+}
+
+/** Everything of one day of the site's time zone, newest first. */
+export function archiveDay(
+  locale: Locale,
+  year: number,
+  month: number,
+  day: number,
+  now = new Date(),
+): Promise<HeadlineItem[]> {
+  return headlinesBetween(locale, startOfDay(year, month, day), startOfDay(year, month, day + 1), now)
+}
+
+export function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** A year, a year and a month, or a whole day from path segments; null when there is no such date. */
+export function archiveDate(segments: string[]): { year: number; month?: number; day?: number } | null {
+  const [yearText = '', monthText, dayText] = segments
+  if (segments.length > 3 || !/^\d{4}$/.test(yearText)) return null
+  const year = Number(yearText)
+  if (monthText === undefined) return { year }
+  const month = Number(monthText)
+  if (!/^\d{2}$/.test(monthText) || month < 1 || month > 12) return null
+  if (dayText === undefined) return { year, month }
+  const day = Number(dayText)
+  if (!/^\d{2}$/.test(dayText) || day < 1 || day > daysIn(year, month)) return null
+  return { year, month, day }
+}

@@ -1,0 +1,29 @@
+import type { Body } from '../../db/body'
+import type { ArticleFields } from '../../db/queries/publishing'
+import { slugify } from '../../i18n/slug'
+import { countWords } from '../body/plain-text'
+import { canonicalBody } from '../body/schema'
+
+/** What somebody writes; everything else about an article is derived from it or decided by a verb. */
+export type ArticleDraft = {
+  headline: string
+  standfirst: string
+  body: Body
+  /** Made from the headline when it is not given. */
+  slug?: string | null
+  seoTitle?: string | null
+  seoDescription?: string | null
+}
+
+export function articleFields(draft: ArticleDraft): ArticleFields {
+  const body = canonicalBody(draft.body)
+  return {
+    headline: draft.headline.trim(),
+    standfirst: draft.standfirst.trim(),
+    slug: slugify(draft.slug || draft.headline) || '-',
+    body,
+    wordCount: countWords(body),
+    seoTitle: draft.seoTitle || null,
+    seoDescription: draft.seoDescription || null,
+  }
+}

@@ -1,0 +1,42 @@
+import { addCorrection, changeArticle, type StoredArticle, setCorrections } from '../../db/queries/publishing'
+import { type Tx, write } from '../../db/write'
+import type { Actor } from './actor'
+import { performVerb, type Target } from './verb'
+
+export type NewCorrection = Target & { text: string; at?: Date }
+
+/** Adds a correction, shown with its time under the article, and moves the time of its last update. */
+export function correct(actor: Actor, correction: NewCorrection): Promise<StoredArticle> {
+  return write(tx => correctIn(tx, actor, correction))
+}
+
+export function correctIn(tx: Tx, actor: Actor, correction: NewCorrection): Promise<StoredArticle> {
+  return performVerb(
+    tx,
+    actor,
+    { name: 'correct', permission: 'article.write', target: correction },
+    async ({ before, now }) => {
+      const at = correction.at ?? now
+      await addCorrection(tx, before.id, at, correction.text)
+      const updatedAt = before.updatedAt && before.updatedAt > at ? before.updatedAt : at
+      return changeArticle(tx, before.id, { updatedAt })
+    },
+  )
+}
+
+/** Puts this list in place of an article's corrections: for seeds and imports, which hold all of them. */
+export function replaceCorrectionsIn(
+  tx: Tx,
+  actor: Actor,
+  replacement: Target & { corrections: { at: Date; text: string }[] },
+): Promise<StoredArticle> {
+  return performVerb(
+    tx,
+    actor,
+    { name: 'correct', permission: 'article.write', target: replacement },
+    async ({ before }) => {
+      await setCorrections(tx, before.id, replacement.corrections)
+      return before
+    },
+  )
+}

@@ -1,0 +1,42 @@
+import {
+  type ArticleFields,
+  findArticleOf,
+  insertArticle,
+  keepRevision,
+  type StoredArticle,
+  setAuthors,
+  writeAudit,
+} from '../../db/queries/publishing'
+import { type Tx, write } from '../../db/write'
+import type { Locale } from '../../i18n/locales'
+import type { Actor } from './actor'
+import { type ArticleDraft, articleFields } from './article-draft'
+import { PublishingRefused } from './errors'
+import { requirePermission } from './verb'
+
+export type NewArticle = ArticleDraft & { storyId: number; locale: Locale; authorIds: number[]; now?: Date }
+
+/**
+ * Begins a story's article in one language, as a draft with revision 1.
+ * @throws PublishingRefused 'exists' when the story has one in that language
+ */
+export function createArticle(actor: Actor, article: NewArticle): Promise<StoredArticle> {
+  return write(tx => createArticleIn(tx, actor, article))
+}
+
+export async function createArticleIn(tx: Tx, actor: Actor, article: NewArticle): Promise<StoredArticle> {
+  requirePermission(actor, 'article.write')
+  const { storyId, locale, authorIds, now = new Date() } = article
+  if (await findArticleOf(tx, storyId, locale)) {
+    throw new PublishingRefused(
+      'exists',
+      `Story ${storyId} has an article in this language (${locale}) already`,
+    )
+  }
+  const fields: ArticleFields = articleFields(article)
+  const created = await insertArticle(tx, { ...fields, storyId, locale, savedAt: now })
+  await setAuthors(tx, created.id, authorIds)
+  await keepRevision(tx, created, actor.name)
+  await writeAudit(tx, { at: now, actor: actor.name, verb: 'create', subject: `article:${created.id}` })
+  return created
+}

@@ -1,0 +1,35 @@
+import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
+import { type Tx, write } from '../../db/write'
+import type { Actor } from './actor'
+import { PublishingRefused } from './errors'
+import { performVerb, type Target } from './verb'
+
+export type Publication = Target & {
+  /** When it counts as published; now when not given, and never changed by publishing again. */
+  publishedAt?: Date
+}
+
+/**
+ * Shows an article to readers.
+ * @throws PublishingRefused 'no-headline' or 'no-body' when there is nothing to read
+ */
+export function publish(actor: Actor, publication: Publication): Promise<StoredArticle> {
+  return write(tx => publishIn(tx, actor, publication))
+}
+
+export function publishIn(tx: Tx, actor: Actor, publication: Publication): Promise<StoredArticle> {
+  return performVerb(
+    tx,
+    actor,
+    { name: 'publish', permission: 'article.publish', target: publication },
+    async ({ before, now }) => {
+      if (!before.headline)
+        throw new PublishingRefused('no-headline', 'An article without a headline cannot be published')
+      if (before.body.content.length === 0) {
+        throw new PublishingRefused('no-body', 'An article without a text cannot be published')
+      }
+      const publishedAt = publication.publishedAt ?? before.publishedAt ?? now
+      return changeArticle(tx, before.id, { status: 'published', publishedAt })
+    },
+  )
+}

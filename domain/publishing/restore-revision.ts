@@ -1,0 +1,39 @@
+import { changeArticle, findRevision, keepRevision, type StoredArticle } from '../../db/queries/publishing'
+import { type Tx, write } from '../../db/write'
+import { countWords } from '../body/plain-text'
+import type { Actor } from './actor'
+import { PublishingRefused } from './errors'
+import { performVerb, type Target } from './verb'
+
+export type Restoration = Target & { restore: number }
+
+/**
+ * Brings an older revision's text back, as a new revision; nothing in between is lost.
+ * @throws PublishingRefused 'no-revision' when the article never had it
+ */
+export function restoreRevision(actor: Actor, restoration: Restoration): Promise<StoredArticle> {
+  return write(tx => restoreRevisionIn(tx, actor, restoration))
+}
+
+export function restoreRevisionIn(tx: Tx, actor: Actor, restoration: Restoration): Promise<StoredArticle> {
+  const { restore } = restoration
+  const verb = {
+    name: 'restore',
+    permission: 'article.write',
+    target: restoration,
+    detail: { restored: restore },
+  } as const
+  return performVerb(tx, actor, verb, async ({ before, now }) => {
+    const old = await findRevision(tx, before.id, restore)
+    if (!old) throw new PublishingRefused('no-revision', `The article has no revision ${restore}`)
+    const { headline, standfirst, slug, body } = old
+    const fields = { headline, standfirst, slug, body, wordCount: countWords(body) }
+    const after = await changeArticle(tx, before.id, {
+      ...fields,
+      revision: before.revision + 1,
+      savedAt: now,
+    })
+    await keepRevision(tx, after, actor.name)
+    return after
+  })
+}

@@ -1,0 +1,41 @@
+import type { Belonging } from '../../db/queries/publishing'
+import { isoDay } from '../../i18n/dates'
+import type { Locale } from '../../i18n/locales'
+
+/** Names of what a page shows. A page answers with them; a change names them; caches compare. */
+export const tag = {
+  story: (storyId: number) => `story:${storyId}`,
+  section: (sectionId: number) => `section:${sectionId}`,
+  topic: (topicId: number) => `topic:${topicId}`,
+  author: (authorId: number) => `author:${authorId}`,
+  front: (locale: Locale) => `front:${locale}`,
+  latest: (locale: Locale) => `latest:${locale}`,
+  /** `day` as `2026-02-22`, or its beginning: `2026-02`, `2026`. */
+  archive: (locale: Locale, day: string) => `archive:${locale}:${day}`,
+  page: (key: string) => `page:${key}`,
+  /** What stands on every page: names, sections, breaking news. */
+  frame: (locale: Locale) => `frame:${locale}`,
+} as const
+
+/**
+ * Everything that a change of an article shows on: its page in both languages (their switch), its lists, its
+ * front, its days. `belongings` and `days` hold what was true before the change as well as after.
+ */
+export function articleTags(locale: Locale, belongings: Belonging[], days: (Date | null)[]): string[] {
+  const dates = days.flatMap(at => (at ? [isoDay(at)] : []))
+  return [
+    ...belongings.flatMap(belonging => [
+      tag.story(belonging.storyId),
+      tag.section(belonging.sectionId),
+      ...belonging.topicIds.map(tag.topic),
+      ...belonging.authorIds.map(tag.author),
+    ]),
+    tag.front(locale),
+    tag.latest(locale),
+    ...dates.flatMap(day => [
+      tag.archive(locale, day),
+      tag.archive(locale, day.slice(0, 7)),
+      tag.archive(locale, day.slice(0, 4)),
+    ]),
+  ]
+}

@@ -1,0 +1,38 @@
+import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
+import { type Tx, write } from '../../db/write'
+import type { Actor } from './actor'
+import { PublishingRefused } from './errors'
+import { performVerb, type Target } from './verb'
+
+export type Withdrawal = Target & {
+  /** Why, for the audit log; readers are not told. */
+  reason?: string
+}
+
+/**
+ * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged.
+ * @throws PublishingRefused 'not-published'
+ */
+export function withdraw(actor: Actor, withdrawal: Withdrawal): Promise<StoredArticle> {
+  return write(tx => withdrawIn(tx, actor, withdrawal))
+}
+
+export function withdrawIn(tx: Tx, actor: Actor, withdrawal: Withdrawal): Promise<StoredArticle> {
+  const { reason } = withdrawal
+  return performVerb(
+    tx,
+    actor,
+    {
+      name: 'withdraw',
+      permission: 'article.withdraw',
+      target: withdrawal,
+      detail: reason ? { reason } : {},
+    },
+    async ({ before }) => {
+      if (before.status !== 'published') {
+        throw new PublishingRefused('not-published', 'Only a published article can be withdrawn')
+      }
+      return changeArticle(tx, before.id, { status: 'withdrawn' })
+    },
+  )
+}
