@@ -31,11 +31,11 @@ const BUSY_TIMEOUT_MS = 50
  * ones give the same database.
  * @throws DatabaseError with a sentence for the administrator
  */
-export function openDatabase(dataDir = process.env.PRESS_DATA || './data'): Database {
+export function openDatabase(dataDir?: string): Database {
   const open = shared[key]
-  const wanted = path.resolve(dataDir)
+  const wanted = path.resolve(dataDir ?? (process.env.PRESS_DATA || './data'))
   if (open) {
-    if (open.dataDir !== wanted) throw new Error(`The database of ${open.dataDir} is open already`)
+    if (dataDir !== undefined && open.dataDir !== wanted) throw new Error(`The database of ${open.dataDir} is open already`)
     return open
   }
   const file = path.join(wanted, 'press.db')

@@ -14,7 +14,7 @@ import {
 } from '../schema/sqlite'
 import type { Article, ArticleAnswer } from '../shapes'
 import { mediaFiles } from './pictures'
-import { bylinesOf, readingMinutes, sectionColumns } from './teasers'
+import { bylinesOf, readingMinutes } from './teasers'
 
 /** Everything an article's page draws, or why there is none: a fixed number of queries. */
 export async function articleAnswer(

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import {
+  clockInstant,
+  dayParts,
+  formatClock,
+  formatDay,
+  formatDayAndClock,
+  formatHijriDay,
+  formatMastheadDay,
+  isoDay,
+  startOfDay,
+} from './dates'
+
+const at = new Date('2025-02-22T11:31:00Z')
+
+describe('dates', () => {
+  it('prints Gregorian days with Western digits and Gulf months', () => {
+    expect(formatDay(at, 'ar')).toBe('22 فبراير 2025')
+    expect(formatDay(at, 'en')).toBe('22 February 2025')
+    expect(formatDayAndClock(at, 'ar')).toBe('22 فبراير 2025، 14:31')
+    expect(formatDayAndClock(at, 'en')).toBe('22 February 2025, 14:31')
+  })
+
+  it('gives the masthead both month names in Arabic, and the Hijri day by umm al-qura', () => {
+    expect(formatMastheadDay(at, 'ar')).toBe('السبت 22 فبراير/شباط 2025')
+    expect(formatMastheadDay(at, 'en')).toBe('Saturday 22 February 2025')
+    expect(formatHijriDay(at, 'ar')).toBe('23 شعبان 1446 هـ')
+    expect(formatHijriDay(at, 'en')).toMatch(/^23 Sha.?ban 1446 AH$/)
+    expect(formatHijriDay(new Date('2026-01-15T09:00:00Z'), 'ar')).toBe('26 رجب 1447 هـ')
+  })
+
+  it('counts days in the time zone of the site, not of the machine', () => {
+    const late = new Date('2026-01-14T21:30:00Z')
+    expect(isoDay(late)).toBe('2026-01-15')
+    expect(formatClock(late)).toBe('00:30')
+    expect(dayParts(late, 'UTC').day).toBe(14)
+  })
+
+  it('finds the instant at which a day begins', () => {
+    expect(startOfDay(2026, 1, 15).toISOString()).toBe('2026-01-14T21:00:00.000Z')
+    expect(startOfDay(2026, 13, 1).toISOString()).toBe('2026-12-31T21:00:00.000Z')
+  })
+
+  it('finds clock times on both sides of a clock change', () => {
+    const paris = 'Europe/Paris'
+    const winter = clockInstant({ year: 2026, month: 3, day: 29, hour: 1, minute: 30 }, paris)
+    const summer = clockInstant({ year: 2026, month: 3, day: 29, hour: 3, minute: 30 }, paris)
+    expect(winter.toISOString()).toBe('2026-03-29T00:30:00.000Z')
+    expect(summer.toISOString()).toBe('2026-03-29T01:30:00.000Z')
+  })
+})
