@@ -1,0 +1,271 @@
+/**
+ * Writing what stories are filed under and made of: sections, topics, authors, pictures, standing pages, the
+ * site's own names, and where each came from. Used by seeds and imports, later by the newsroom's settings.
+ */
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import type { Body } from '../body'
+import type { Reader } from '../open'
+import {
+  authors,
+  authorTexts,
+  breaking,
+  type FrontPlace,
+  facts,
+  frontPlaces,
+  media,
+  mediaTexts,
+  origins,
+  pages,
+  sections,
+  sectionTexts,
+  site,
+  stories,
+  topics,
+  topicTexts,
+} from '../schema/sqlite'
+import type { Glaze } from '../shapes'
+import type { Tx } from '../write'
+
+type Texts<Fields> = Partial<Record<Locale, Fields>>
+export type NamedTexts = Texts<{ name: string; slug: string; description: string }>
+export type AuthorTexts = Texts<{ name: string; slug: string; role: string; bio: string }>
+
+function entries<Fields>(texts: Texts<Fields>): [Locale, Fields][] {
+  return Object.entries(texts).filter(([, fields]) => fields !== undefined) as [Locale, Fields][]
+}
+
+/** Adds or changes the section with this key; texts of a language that is not given stay. */
+export async function putSection(
+  tx: Tx,
+  section: { key: string; glaze: Glaze; position: number; texts: NamedTexts },
+): Promise<number> {
+  const { key, glaze, position, texts } = section
+  const [row] = await tx
+    .insert(sections)
+    .values({ key, glaze, position })
+    .onConflictDoUpdate({ target: sections.key, set: { glaze, position } })
+    .returning({ id: sections.id })
+  if (!row) throw new Error(`Section ${key} was not written`)
+  for (const [locale, fields] of entries(texts)) {
+    await tx
+      .insert(sectionTexts)
+      .values({ sectionId: row.id, locale, ...fields })
+      .onConflictDoUpdate({ target: [sectionTexts.sectionId, sectionTexts.locale], set: fields })
+  }
+  return row.id
+}
+
+/** Adds or changes the topic with this key; texts of a language that is not given stay. */
+export async function putTopic(tx: Tx, topic: { key: string; texts: NamedTexts }): Promise<number> {
+  const [row] = await tx
+    .insert(topics)
+    .values({ key: topic.key })
+    .onConflictDoUpdate({ target: topics.key, set: { key: topic.key } })
+    .returning({ id: topics.id })
+  if (!row) throw new Error(`Topic ${topic.key} was not written`)
+  for (const [locale, fields] of entries(topic.texts)) {
+    await tx
+      .insert(topicTexts)
+      .values({ topicId: row.id, locale, ...fields })
+      .onConflictDoUpdate({ target: [topicTexts.topicId, topicTexts.locale], set: fields })
+  }
+  return row.id
+}
+
+/** Adds or changes the author with this key; texts of a language that is not given stay. */
+export async function putAuthor(
+  tx: Tx,
+  author: { key: string; portraitId: number | null; texts: AuthorTexts },
+): Promise<number> {
+  const { key, portraitId } = author
+  const [row] = await tx
+    .insert(authors)
+    .values({ key, portraitId })
+    .onConflictDoUpdate({ target: authors.key, set: { portraitId } })
+    .returning({ id: authors.id })
+  if (!row) throw new Error(`Author ${key} was not written`)
+  for (const [locale, fields] of entries(author.texts)) {
+    await tx
+      .insert(authorTexts)
+      .values({ authorId: row.id, locale, ...fields })
+      .onConflictDoUpdate({ target: [authorTexts.authorId, authorTexts.locale], set: fields })
+  }
+  return row.id
+}
+
+export type NewMedia = Omit<typeof media.$inferInsert, 'id'>
+
+/** The row of a file by its content-hashed name, added when it is new. */
+export async function putMedia(tx: Tx, file: NewMedia): Promise<number> {
+  const [row] = await tx
+    .insert(media)
+    .values(file)
+    .onConflictDoUpdate({ target: media.name, set: { name: file.name } })
+    .returning({ id: media.id })
+  if (!row) throw new Error(`Media ${file.name} was not written`)
+  return row.id
+}
+
+export async function putMediaTexts(
+  tx: Tx,
+  mediaId: number,
+  locale: Locale,
+  texts: { alt: string; caption: string | null; credit: string | null },
+): Promise<void> {
+  await tx
+    .insert(mediaTexts)
+    .values({ mediaId, locale, ...texts })
+    .onConflictDoUpdate({ target: [mediaTexts.mediaId, mediaTexts.locale], set: texts })
+}
+
+export type NewPage = {
+  key: string
+  locale: Locale
+  slug: string
+  title: string
+  body: Body
+  status: 'draft' | 'published'
+  position: number
+  updatedAt: Date
+}
+
+/** Adds or changes a standing page. */
+export async function putPage(tx: Tx, page: NewPage): Promise<number> {
+  const { key: _key, locale: _locale, ...set } = page
+  const [row] = await tx
+    .insert(pages)
+    .values(page)
+    .onConflictDoUpdate({ target: [pages.key, pages.locale], set })
+    .returning({ id: pages.id })
+  if (!row) throw new Error(`Page ${page.key} was not written`)
+  return row.id
+}
+
+export async function putSite(
+  tx: Tx,
+  locale: Locale,
+  names: { name: string; tagline: string; description: string },
+): Promise<void> {
+  await tx
+    .insert(site)
+    .values({ locale, ...names })
+    .onConflictDoUpdate({ target: site.locale, set: names })
+}
+
+/** Sets a fact of the site; null takes it away. */
+export async function putFact(tx: Tx, key: string, value: string | null): Promise<void> {
+  if (value === null) await tx.delete(facts).where(eq(facts.key, key))
+  else await tx.insert(facts).values({ key, value }).onConflictDoUpdate({ target: facts.key, set: { value } })
+}
+
+export async function factOf(db: Reader | Tx, key: string): Promise<string | null> {
+  const [row] = await db
+    .select({ value: facts.value })
+    .from(facts)
+    .where(eq(facts.key, key))
+    .orderBy(asc(facts.key))
+  return row?.value ?? null
+}
+
+export async function putBreaking(
+  tx: Tx,
+  locale: Locale,
+  strip: Omit<typeof breaking.$inferInsert, 'locale'> | null,
+): Promise<void> {
+  await tx.delete(breaking).where(eq(breaking.locale, locale))
+  if (strip) await tx.insert(breaking).values({ locale, ...strip })
+}
+
+/** Curates a place of the front: these stories, in this order. */
+export async function putFrontPlace(
+  tx: Tx,
+  locale: Locale,
+  place: FrontPlace,
+  storyIds: number[],
+): Promise<void> {
+  await tx.delete(frontPlaces).where(and(eq(frontPlaces.locale, locale), eq(frontPlaces.place, place)))
+  if (storyIds.length > 0) {
+    await tx
+      .insert(frontPlaces)
+      .values(storyIds.map((storyId, position) => ({ locale, place, position, storyId })))
+  }
+}
+
+export type Origin = { origin: string; kind: string; key: string }
+
+/** What a thing from elsewhere became here, and the hash of what was read then. */
+export async function findOrigin(
+  db: Reader | Tx,
+  at: Origin,
+): Promise<{ refId: number; hash: string | null } | null> {
+  const [row] = await db
+    .select({ refId: origins.refId, hash: origins.hash })
+    .from(origins)
+    .where(and(eq(origins.origin, at.origin), eq(origins.kind, at.kind), eq(origins.key, at.key)))
+    .orderBy(asc(origins.key))
+  return row ?? null
+}
+
+/** Everything that came from one place, of one kind: key → id and hash. */
+export async function originsOf(
+  db: Reader | Tx,
+  origin: string,
+  kind: string,
+): Promise<Map<string, { refId: number; hash: string | null }>> {
+  const rows = await db
+    .select({ key: origins.key, refId: origins.refId, hash: origins.hash })
+    .from(origins)
+    .where(and(eq(origins.origin, origin), eq(origins.kind, kind)))
+    .orderBy(asc(origins.key))
+  return new Map(rows.map(({ key, ...row }) => [key, row]))
+}
+
+export async function putOrigin(tx: Tx, at: Origin, refId: number, hash: string | null): Promise<void> {
+  await tx
+    .insert(origins)
+    .values({ ...at, refId, hash })
+    .onConflictDoUpdate({ target: [origins.origin, origins.kind, origins.key], set: { refId, hash } })
+}
+
+/** Whether anything has been written at all. */
+export async function hasStories(db: Reader | Tx): Promise<boolean> {
+  const rows = await db.select({ id: stories.id }).from(stories).orderBy(asc(stories.id)).limit(1)
+  return rows.length > 0
+}
+
+/**
+ * Empties the newsroom, for `--replace-demo` only: every table but the record of migrations. The content version
+ * goes on counting, so that no cache takes the new newsroom for the old one.
+ */
+export async function eraseEverything(tx: Tx): Promise<void> {
+  for (const name of EVERYTHING) await tx.run(sql`DELETE FROM ${sql.identifier(name)}`)
+}
+
+/* Children before their parents: foreign keys are enforced. */
+const EVERYTHING = [
+  'breaking',
+  'front_places',
+  'redirects',
+  'listings',
+  'corrections',
+  'revisions',
+  'article_authors',
+  'story_topics',
+  'story_picture_texts',
+  'articles',
+  'stories',
+  'pages',
+  'author_texts',
+  'authors',
+  'topic_texts',
+  'topics',
+  'section_texts',
+  'sections',
+  'media_texts',
+  'media',
+  'origins',
+  'facts',
+  'site',
+  'audit_log',
+]

@@ -1,0 +1,107 @@
+import type { BlockNode, InlineNode, Paragraph, Quote, TableCell, TableRow } from '../../../db/body'
+import type { ConversionContext } from './conversion-context'
+import { type HtmlElement, type HtmlNode, inlineOf, isElement, textOf, tidyInline } from './html-inline'
+import { blocksOf } from './html-to-body'
+
+/** A quotation; a `<cite>` or `<footer>` at its end says who said it. */
+export function quoteBlock(element: HtmlElement, context: ConversionContext): Quote {
+  const { source, rest } = takeSource(element.children)
+  const content = blocksOf(rest, context)
+  const lang = element.attribs.lang?.split('-')[0] ?? null
+  return {
+    type: 'blockquote',
+    attrs: { lang: lang && lang !== context.locale ? lang : null, cite: source },
+    content: content.length > 0 ? content : [{ type: 'paragraph' }],
+  }
+}
+
+function takeSource(children: HtmlNode[]): { source: string | null; rest: HtmlNode[] } {
+  const last = children.findLast(
+    child => isElement(child) || (child.type === 'text' && child.data.trim() !== ''),
+  )
+  if (last && isElement(last) && (last.name === 'cite' || last.name === 'footer')) {
+    const source = textOf(last).replace(/\s+/g, ' ').trim()
+    return { source: source || null, rest: children.filter(child => child !== last) }
+  }
+  return { source: null, rest: children }
+}
+
+/** The quotation of a pull quote's figure: paragraphs only. */
+export function pullQuoteBlock(figure: HtmlElement, context: ConversionContext): BlockNode[] {
+  const quote = figure.children.filter(isElement).find(child => child.name === 'blockquote') ?? figure
+  const { source, rest } = takeSource(quote.children)
+  const blocks = blocksOf(rest, context)
+  const paragraphs = blocks.filter((block): block is Paragraph => block.type === 'paragraph')
+  if (paragraphs.length === 0) return blocks
+  if (paragraphs.length < blocks.length) {
+    return [{ type: 'blockquote', attrs: { lang: null, cite: source }, content: blocks }]
+  }
+  return [{ type: 'pullQuote', attrs: { cite: source }, content: paragraphs }]
+}
+
+export function tableBlock(
+  element: HtmlElement,
+  context: ConversionContext,
+  caption: string | null,
+): BlockNode {
+  const rows: TableRow[] = []
+  let ownCaption = caption
+  const visit = (node: HtmlElement) => {
+    for (const child of node.children.filter(isElement)) {
+      if (child.name === 'tr') {
+        const cells = child.children
+          .filter(isElement)
+          .filter(cell => cell.name === 'td' || cell.name === 'th')
+        if (cells.length > 0)
+          rows.push({ type: 'tableRow', content: cells.map(cell => cellOf(cell, context)) })
+      } else if (child.name === 'caption')
+        ownCaption = textOf(child).replace(/\s+/g, ' ').trim() || ownCaption
+      else visit(child)
+    }
+  }
+  visit(element)
+  if (rows.length === 0)
+    return { type: 'paragraph', content: tidyInline(inlineOf(element.children, context)) }
+  return { type: 'table', attrs: { caption: ownCaption }, content: rows }
+}
+
+function cellOf(cell: HtmlElement, context: ConversionContext): TableCell {
+  const span = (name: 'colspan' | 'rowspan') =>
+    Math.min(Math.max(Number.parseInt(cell.attribs[name] ?? '1', 10) || 1, 1), 100)
+  const content = blocksOf(cell.children, context)
+  return {
+    type: cell.name === 'th' ? 'tableHeader' : 'tableCell',
+    attrs: { colspan: span('colspan'), rowspan: span('rowspan'), align: alignmentOf(cell) },
+    content: content.length > 0 ? content : [{ type: 'paragraph' }],
+  }
+}
+
+function alignmentOf(cell: HtmlElement): 'start' | 'center' | 'end' | null {
+  const said = `${cell.attribs['data-align'] ?? ''} ${cell.attribs.align ?? ''} ${cell.attribs.style ?? ''}`
+  if (/center/.test(said)) return 'center'
+  /* Physical sides of an English table: its start is on the left. */
+  if (/right/.test(said)) return 'end'
+  return null
+}
+
+/** A list of terms: our schema has none, so each term stands in bold before what is said of it. */
+export function definitionList(element: HtmlElement, context: ConversionContext): BlockNode[] {
+  context.losses.simplify('definition list')
+  return element.children.filter(isElement).flatMap((child): BlockNode[] => {
+    if (child.name === 'dt') return boldParagraph(child, context)
+    return blocksOf(child.name === 'dd' ? child.children : [child], context)
+  })
+}
+
+/** A part that opens and closes: its heading in bold, then all of it. */
+export function detailsBlocks(element: HtmlElement, context: ConversionContext): BlockNode[] {
+  context.losses.simplify('details')
+  const summary = element.children.filter(isElement).find(child => child.name === 'summary')
+  const rest = element.children.filter(child => child !== summary)
+  return [...(summary ? boldParagraph(summary, context) : []), ...blocksOf(rest, context)]
+}
+
+function boldParagraph(element: HtmlElement, context: ConversionContext): BlockNode[] {
+  const content: InlineNode[] = tidyInline(inlineOf(element.children, context, [{ type: 'bold' }]))
+  return content.length > 0 ? [{ type: 'paragraph', content }] : []
+}

@@ -1,0 +1,159 @@
+import type { parseDocument } from 'htmlparser2'
+import type { InlineNode, Mark } from '../../../db/body'
+import type { Losses } from './losses'
+
+export type HtmlNode = ReturnType<typeof parseDocument>['children'][number]
+export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return node.type === 'tag' || node.type === 'script' || node.type === 'style'
+}
+
+export function textOf(node: HtmlNode): string {
+  if (node.type === 'text') return node.data
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+const MARKS: Record<string, Mark> = {
+  b: { type: 'bold' },
+  strong: { type: 'bold' },
+  i: { type: 'italic' },
+  em: { type: 'italic' },
+  cite: { type: 'italic' },
+  dfn: { type: 'italic' },
+  var: { type: 'italic' },
+  s: { type: 'strike' },
+  strike: { type: 'strike' },
+  del: { type: 'strike' },
+  code: { type: 'code' },
+  kbd: { type: 'code' },
+  samp: { type: 'code' },
+  tt: { type: 'code' },
+  sub: { type: 'subscript' },
+  sup: { type: 'superscript' },
+}
+
+/* Elements whose words stay and whose look goes, without telling: they say nothing that a reader would miss. */
+const PLAIN = new Set([
+  'span',
+  'font',
+  'bdi',
+  'wbr',
+  'time',
+  'label',
+  'data',
+  'picture',
+  'center',
+  'a',
+  'p',
+  'div',
+  'section',
+  'figcaption',
+  'summary',
+  'address',
+])
+export const DROPPED_WHOLE = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'form',
+  'input',
+  'select',
+  'textarea',
+  'canvas',
+  'svg',
+  'object',
+  'embed',
+  'applet',
+  'map',
+  'link',
+  'meta',
+  'frame',
+  'frameset',
+])
+
+export type InlineContext = {
+  losses: Losses
+  /** An address as it may stand in a body; null when it is none that may. */
+  href: (raw: string) => string | null
+  locale: 'ar' | 'en'
+}
+
+/** The text of these nodes with its marks. Blocks inside are read as text: who calls has taken them out before. */
+export function inlineOf(nodes: HtmlNode[], context: InlineContext, marks: Mark[] = []): InlineNode[] {
+  return nodes.flatMap((node): InlineNode[] => {
+    if (node.type === 'text') {
+      const text = node.data.replace(/[ \t\r\n\f]+/g, ' ')
+      return text ? [withMarks(text, marks)] : []
+    }
+    if (!isElement(node)) return []
+    return elementInline(node, context, marks)
+  })
+}
+
+function elementInline(element: HtmlElement, context: InlineContext, marks: Mark[]): InlineNode[] {
+  const { name } = element
+  const inside = (more: Mark[] = []) => inlineOf(element.children, context, [...marks, ...more])
+  if (name === 'br') return [{ type: 'hardBreak' }]
+  if (DROPPED_WHOLE.has(name)) {
+    context.losses.drop(`<${name}>`)
+    return []
+  }
+  if (name === 'a') {
+    const href = element.attribs.href ? context.href(element.attribs.href) : null
+    if (element.attribs.href && !href) context.losses.simplify('link that cannot be kept')
+    return href && !marks.some(mark => mark.type === 'link')
+      ? inside([{ type: 'link', attrs: { href } }])
+      : inside()
+  }
+  if (name === 'q') {
+    const [open, close] = context.locale === 'ar' ? ['«', '»'] : ['“', '”']
+    return [withMarks(open, marks), ...inside(), withMarks(close, marks)]
+  }
+  const language = element.attribs.lang?.split('-')[0]
+  const foreign: Mark[] =
+    language && /^[a-z]{2,3}$/.test(language) && language !== context.locale
+      ? [{ type: 'foreign', attrs: { lang: language } }]
+      : []
+  const mark = MARKS[name]
+  if (mark) return inside(marks.some(has => has.type === mark.type) ? foreign : [mark, ...foreign])
+  if (!PLAIN.has(name)) context.losses.simplify(`<${name}> became plain text`)
+  return inside(foreign)
+}
+
+function withMarks(text: string, marks: Mark[]): InlineNode {
+  return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text }
+}
+
+/** Takes away what cannot be seen: space at both ends, doubled spaces, space round a line break. */
+export function tidyInline(nodes: InlineNode[]): InlineNode[] {
+  const out: InlineNode[] = []
+  for (const node of nodes) {
+    const previous = out.at(-1)
+    if (node.type === 'hardBreak') {
+      if (previous?.type === 'text') trimEnd(out)
+      out.push(node)
+      continue
+    }
+    const atStart = !previous || previous.type === 'hardBreak'
+    const afterSpace = previous?.type === 'text' && previous.text.endsWith(' ')
+    const text = atStart || afterSpace ? node.text.replace(/^ +/, '') : node.text
+    if (text) out.push({ ...node, text })
+  }
+  while (out.length > 0) {
+    const last = out.at(-1)
+    if (last?.type === 'hardBreak') out.pop()
+    else if (last?.type === 'text' && last.text.endsWith(' ')) trimEnd(out)
+    else break
+  }
+  while (out[0]?.type === 'hardBreak') out.shift()
+  return out
+}
+
+function trimEnd(nodes: InlineNode[]): void {
+  const last = nodes.pop()
+  if (last?.type !== 'text') return
+  const text = last.text.replace(/ +$/, '')
+  if (text) nodes.push({ ...last, text })
+}

@@ -1,0 +1,259 @@
+import { parseDocument } from 'htmlparser2'
+import type { BlockNode, Body, InlineNode, Paragraph } from '../../../db/body'
+import { classicToHtml, hasBlocks } from './classic-paragraphs'
+import type { ConversionContext } from './conversion-context'
+import { definitionList, detailsBlocks, quoteBlock, tableBlock } from './html-blocks'
+import {
+  DROPPED_WHOLE,
+  type HtmlElement,
+  type HtmlNode,
+  inlineOf,
+  isElement,
+  tidyInline,
+} from './html-inline'
+import {
+  audioBlock,
+  figureBlock,
+  frameBlock,
+  galleryBlock,
+  isGallery,
+  pictureBlock,
+  videoBlock,
+} from './html-media'
+import { expandShortcodes } from './shortcodes'
+
+/** What one text of WordPress becomes in our schema. Everything dropped or simplified is told to `context.losses`. */
+export function htmlToBody(source: string, context: ConversionContext): Body {
+  const marked = expandShortcodes(source, context)
+  const html = hasBlocks(source) ? marked : classicToHtml(marked)
+  const content = blocksOf(parseDocument(html, { decodeEntities: true }).children, context)
+  return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
+}
+
+const INLINE = new Set([
+  'a',
+  'abbr',
+  'acronym',
+  'b',
+  'bdi',
+  'bdo',
+  'big',
+  'br',
+  'cite',
+  'code',
+  'data',
+  'del',
+  'dfn',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'kbd',
+  'label',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strike',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'tt',
+  'u',
+  'var',
+  'wbr',
+  'button',
+])
+const MEDIA = new Set(['img', 'figure', 'video', 'audio', 'iframe', 'picture'])
+
+/** Block nodes of a run of HTML; loose text between blocks becomes paragraphs. */
+export function blocksOf(nodes: HtmlNode[], context: ConversionContext): BlockNode[] {
+  const blocks: BlockNode[] = []
+  let loose: HtmlNode[] = []
+  const flush = () => {
+    if (loose.length > 0) blocks.push(...paragraphs(loose, context))
+    loose = []
+  }
+  for (const node of nodes) {
+    if (node.type === 'comment') {
+      noteBlockComment(node.data, context)
+      continue
+    }
+    if (node.type === 'text' || (isElement(node) && INLINE.has(node.name) && !holdsBlocks(node))) {
+      loose.push(node)
+      continue
+    }
+    if (!isElement(node)) continue
+    flush()
+    blocks.push(...elementBlocks(node, context))
+  }
+  flush()
+  return blocks
+}
+
+function holdsBlocks(element: HtmlElement): boolean {
+  return element.children.some(child => isElement(child) && (!INLINE.has(child.name) || holdsBlocks(child)))
+}
+
+function elementBlocks(element: HtmlElement, context: ConversionContext): BlockNode[] {
+  const { name, children } = element
+  if (DROPPED_WHOLE.has(name)) {
+    context.losses.drop(`<${name}>`)
+    return []
+  }
+  if (isGallery(element)) return galleryBlock(element, context)
+  switch (name) {
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return heading(element, context)
+    case 'ul':
+    case 'ol':
+      return listBlock(element, context)
+    case 'blockquote':
+      return [quoteBlock(element, context)]
+    case 'pre':
+      return preformatted(element, context)
+    case 'table':
+      return [tableBlock(element, context, null)]
+    case 'dl':
+      return definitionList(element, context)
+    case 'details':
+      return detailsBlocks(element, context)
+    case 'hr':
+      return [{ type: 'horizontalRule' }]
+    case 'figure':
+      return figureBlock(element, context)
+    case 'img':
+      return [pictureBlock(element, context)]
+    case 'video':
+      return [videoBlock(element, context)]
+    case 'audio':
+      return [audioBlock(element, context)]
+    case 'iframe':
+      return [frameBlock(element, context)]
+    case 'p':
+      return paragraphs(children, context)
+    default:
+      /* Containers and links round blocks: what they hold counts. */
+      return blocksOf(children, context)
+  }
+}
+
+/** Text and the pictures in it: pictures stand on their own, between what came before and after them. */
+function paragraphs(nodes: HtmlNode[], context: ConversionContext): BlockNode[] {
+  const blocks: BlockNode[] = []
+  let inline: HtmlNode[] = []
+  const flush = () => {
+    const content = tidyInline(inlineOf(inline, context))
+    if (hasText(content)) blocks.push({ type: 'paragraph', content })
+    inline = []
+  }
+  const visit = (node: HtmlNode) => {
+    if (isElement(node) && (MEDIA.has(node.name) || containsMedia(node))) {
+      flush()
+      if (node.name === 'a' && node.children.filter(isElement).length === 1) {
+        const picture = findPicture(node)
+        if (picture) {
+          blocks.push(pictureBlock(picture, context, node.attribs.href))
+          inline.push(...node.children.filter(child => child.type === 'text' && child.data.trim() !== ''))
+          return
+        }
+      }
+      if (MEDIA.has(node.name)) blocks.push(...elementBlocks(node, context))
+      else for (const child of node.children) visit(child)
+    } else inline.push(node)
+  }
+  for (const node of nodes) visit(node)
+  flush()
+  return blocks
+}
+
+function containsMedia(element: HtmlElement): boolean {
+  return element.children.some(child => isElement(child) && (MEDIA.has(child.name) || containsMedia(child)))
+}
+
+function findPicture(element: HtmlElement): HtmlElement | undefined {
+  for (const child of element.children) {
+    if (!isElement(child)) continue
+    const found = child.name === 'img' ? child : findPicture(child)
+    if (found) return found
+  }
+  return undefined
+}
+
+function hasText(content: InlineNode[]): boolean {
+  return content.some(node => node.type === 'text' && node.text.replace(/\u00a0/g, ' ').trim() !== '')
+}
+
+function heading(element: HtmlElement, context: ConversionContext): BlockNode[] {
+  const asked = Number(element.name.slice(1))
+  const level = Math.min(Math.max(asked, 2), 4) as 2 | 3 | 4
+  if (level !== asked) context.losses.simplify(`h${asked} became h${level}`)
+  const content = tidyInline(inlineOf(element.children, context))
+  const pictures = containsMedia(element)
+    ? paragraphs(element.children.filter(isElement).filter(containsOrIsMedia), context)
+    : []
+  return [...(hasText(content) ? [{ type: 'heading', attrs: { level }, content } as const] : []), ...pictures]
+}
+
+function containsOrIsMedia(element: HtmlElement): boolean {
+  return MEDIA.has(element.name) || containsMedia(element)
+}
+
+function listBlock(element: HtmlElement, context: ConversionContext): BlockNode[] {
+  const items = element.children.filter(isElement).flatMap(child => {
+    /* Old editors nested a list directly in a list instead of in its item. */
+    const content = child.name === 'li' ? blocksOf(child.children, context) : blocksOf([child], context)
+    if (content.length === 0) return []
+    const [first] = content
+    const begins: BlockNode[] = first?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content]
+    return [{ type: 'listItem' as const, content: begins }]
+  })
+  if (items.length === 0) return []
+  const start = Number.parseInt(element.attribs.start ?? '1', 10)
+  return element.name === 'ol'
+    ? [{ type: 'orderedList', attrs: { start: Number.isFinite(start) ? start : 1 }, content: items }]
+    : [{ type: 'bulletList', content: items }]
+}
+
+function preformatted(element: HtmlElement, context: ConversionContext): BlockNode[] {
+  const lines = linesOf(element).replace(/^\n/, '').replace(/\s+$/, '')
+  if (!lines) return []
+  if (/\bwp-block-verse\b/.test(element.attribs.class ?? '')) return [verse(lines)]
+  if (element.children.some(child => isElement(child) && child.name !== 'code' && child.name !== 'br')) {
+    context.losses.simplify('marks in preformatted text')
+  }
+  return [{ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: lines }] }]
+}
+
+function linesOf(node: HtmlNode): string {
+  if (node.type === 'text') return node.data
+  if (!isElement(node)) return ''
+  return node.name === 'br' ? '\n' : node.children.map(linesOf).join('')
+}
+
+function verse(lines: string): Paragraph {
+  const content = lines
+    .split('\n')
+    .flatMap((line, index): InlineNode[] => [
+      ...(index > 0 ? [{ type: 'hardBreak' } as const] : []),
+      ...(line ? [{ type: 'text', text: line } as const] : []),
+    ])
+  return { type: 'paragraph', content }
+}
+
+const SILENT = new Set(['more', 'paragraph', 'nextpage'])
+
+/* A block without HTML of its own is made by WordPress on each request: there is nothing to bring along. */
+function noteBlockComment(comment: string, context: ConversionContext): void {
+  const dynamic = /^\s*wp:([\w/-]+)[\s\S]*\/\s*$/.exec(comment)?.[1]
+  if (dynamic && !SILENT.has(dynamic)) context.losses.drop(`block ${dynamic}`)
+  if (/^\s*nextpage/.test(comment)) context.losses.simplify('page break')
+}

@@ -1,0 +1,21 @@
+import { detectLocale } from '../../../i18n/bidi'
+import { isLocale, type Locale } from '../../../i18n/locales'
+import type { WxrItem } from './read-wxr'
+
+/** Which language a post is in: what the administrator says, else Polylang's or WPML's mark, else its letters. */
+export function itemLocale(item: WxrItem, asked: Locale | undefined): Locale {
+  if (asked) return asked
+  const marked =
+    item.terms.find(term => term.domain === 'language')?.slug ?? item.meta._wpml_import_language_code
+  const code = marked?.toLowerCase().split(/[-_]/)[0]
+  if (isLocale(code)) return code
+  const text = `${item.title} ${item.excerpt} ${item.content.replace(/<!--[\s\S]*?-->|<[^>]*>|\[[^\]]*\]|https?:\S+/g, ' ')}`
+  return detectLocale(text)
+}
+
+/** Posts with the same group are one story in several languages; null when the export does not say. */
+export function translationGroup(item: WxrItem): string | null {
+  const polylang = item.terms.find(term => term.domain === 'post_translations')?.slug
+  const wpml = item.meta._wpml_import_translation_group
+  return polylang ? `polylang:${polylang}` : wpml ? `wpml:${wpml}` : null
+}

@@ -1,0 +1,89 @@
+import type { ConversionContext } from './conversion-context'
+
+type Attributes = Record<string, string>
+
+const escapeAttribute = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+
+/* Only what WordPress itself brings; others came from plug-ins that we cannot know. */
+const KNOWN = 'caption|wp_caption|gallery|embed|audio|video|playlist'
+const PAIRED = /\[(caption|wp_caption|embed|audio|video)((?:\s[^\]]*)?)\]([\s\S]*?)\[\/\1\]/g
+const SINGLE = new RegExp(`(?<!\\[)\\[(${KNOWN})((?:\\s[^\\]]*)?)/?\\](?!\\])`, 'g')
+/* Many a bracket is only a bracket; a shortcode of a plug-in shows itself by attributes or by a closing twin. */
+const FOREIGN = /(?<!\[)\[([a-z][\w-]{2,})(\s+[\w-]+=[^\]]*)?\/?\](?:([\s\S]*?)\[\/\1\])?/g
+
+/** Writes WordPress's shortcodes as the HTML that they stand for, and counts those that nobody here can read. */
+export function expandShortcodes(source: string, context: ConversionContext): string {
+  return source
+    .replace(PAIRED, (_, name: string, attributes: string, inside: string) =>
+      paired(name, parse(attributes), inside),
+    )
+    .replace(SINGLE, (_, name: string, attributes: string) => single(name, parse(attributes), context))
+    .replace(FOREIGN, (whole, name: string, attributes: string | undefined, inside: string | undefined) => {
+      if (attributes === undefined && inside === undefined) return whole
+      context.losses.drop(`shortcode [${name}]`)
+      return inside ?? ''
+    })
+}
+
+function paired(name: string, attributes: Attributes, inside: string): string {
+  switch (name) {
+    case 'caption':
+    case 'wp_caption': {
+      const picture = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inside)
+      const caption = attributes.caption ?? picture?.[2] ?? ''
+      return `<figure>${picture?.[1] ?? inside}<figcaption>${caption.trim()}</figcaption></figure>`
+    }
+    case 'embed':
+      return `<figure class="wp-block-embed">${inside.trim()}</figure>`
+    default:
+      return single(name, { ...attributes, src: attributes.src ?? inside.trim() }, undefined)
+  }
+}
+
+function single(name: string, attributes: Attributes, context: ConversionContext | undefined): string {
+  switch (name) {
+    case 'gallery':
+      return context ? gallery(attributes, context) : ''
+    case 'audio':
+    case 'video': {
+      const src =
+        attributes.src ??
+        attributes.mp4 ??
+        attributes.webm ??
+        attributes.mp3 ??
+        attributes.ogg ??
+        attributes.m4a ??
+        ''
+      return `<${name} src="${escapeAttribute(src)}"></${name}>`
+    }
+    default:
+      context?.losses.drop(`shortcode [${name}]`)
+      return ''
+  }
+}
+
+function gallery(attributes: Attributes, context: ConversionContext): string {
+  const ids = (attributes.ids ?? attributes.include ?? '')
+    .split(',')
+    .map(id => id.trim())
+    .filter(Boolean)
+  const chosen = ids.length > 0 ? ids : context.ownPictures()
+  const figures = chosen.flatMap(id => {
+    const found = context.attachment(id)
+    if (!found) {
+      context.losses.drop('gallery picture that the export does not have')
+      return []
+    }
+    return `<figure><img src="${escapeAttribute(found.url)}" alt="${escapeAttribute(found.alt)}"><figcaption>${found.caption}</figcaption></figure>`
+  })
+  return figures.length > 0 ? `<div class="gallery">${figures.join('')}</div>` : ''
+}
+
+function parse(text: string): Attributes {
+  const attributes: Attributes = {}
+  for (const match of text.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g)) {
+    attributes[(match[1] ?? '').toLowerCase()] = match[2] ?? match[3] ?? match[4] ?? ''
+  }
+  return attributes
+}

@@ -1,0 +1,50 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+
+/**
+ * The file of an address under wp-content/uploads (or the files host of WordPress.com) in a folder of uploads.
+ * Tries the address itself, then the full picture of which it was a smaller copy (`-300x200`, `-scaled`).
+ */
+export async function findUpload(folder: string | undefined, url: string): Promise<string | null> {
+  if (!folder) return null
+  for (const relative of candidates(url)) {
+    const file = path.join(folder, relative)
+    /* An address must not lead out of the folder. */
+    if (!file.startsWith(path.resolve(folder) + path.sep)) continue
+    if (await exists(file)) return file
+  }
+  return null
+}
+
+function candidates(url: string): string[] {
+  let pathname: string
+  try {
+    pathname = decodeURIComponent(new URL(url, 'http://old.invalid').pathname)
+  } catch {
+    return []
+  }
+  const inUploads = /\/wp-content\/uploads\/(?:sites\/\d+\/)?(.+)$/.exec(pathname)?.[1]
+  const byMonth = /\/(\d{4}\/\d{2}\/[^/]+)$/.exec(pathname)?.[1]
+  const bare = path.posix.basename(pathname)
+  const found = [inUploads, byMonth, pathname.replace(/^\//, ''), bare].filter((name): name is string =>
+    Boolean(name),
+  )
+  const full = (name: string) => name.replace(/(?:-\d+x\d+|-scaled)(\.\w+)$/, '$1')
+  return [...new Set(found.flatMap(name => [name, full(name)]))]
+}
+
+async function exists(file: string): Promise<boolean> {
+  return fs.stat(file).then(
+    stat => stat.isFile(),
+    () => false,
+  )
+}
+
+/** Addresses of pictures and videos in a text, before it is converted. */
+export function mediaAddresses(html: string): string[] {
+  const found = [
+    ...html.matchAll(/<(?:img|video|source)\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi),
+    ...html.matchAll(/\[video\b[^\]]*?(?:src|mp4|webm)\s*=\s*["']?([^"'\s\]]+)/gi),
+  ].map(match => (match[1] ?? '').replace(/&amp;/g, '&'))
+  return [...new Set(found)]
+}
