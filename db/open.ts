@@ -35,7 +35,8 @@ export function openDatabase(dataDir?: string): Database {
   const open = shared[key]
   const wanted = path.resolve(dataDir ?? (process.env.PRESS_DATA || './data'))
   if (open) {
-    if (dataDir !== undefined && open.dataDir !== wanted) throw new Error(`The database of ${open.dataDir} is open already`)
+    if (dataDir !== undefined && open.dataDir !== wanted)
+      throw new Error(`The database of ${open.dataDir} is open already`)
     return open
   }
   const file = path.join(wanted, 'press.db')

@@ -12,7 +12,7 @@ export function classicToHtml(source: string): string {
   const kept: string[] = []
   const text = source
     .replace(/\r\n?/g, '\n')
-    .replace(VERBATIM, match => `\n\n\u0000${kept.push(match) - 1}\u0000\n\n`)
+    .replace(VERBATIM, match => `\n\n\ue000${kept.push(match) - 1}\ue000\n\n`)
     .replace(/<!--more[^>]*-->|<!--nextpage-->/g, mark => `\n\n${mark}\n\n`)
     .replace(AROUND_BLOCKS, '\n\n$1\n\n')
   const html = text
@@ -21,11 +21,11 @@ export function classicToHtml(source: string): string {
     .filter(Boolean)
     .map(wrap)
     .join('\n')
-  return html.replace(/\u0000(\d+)\u0000/g, (_, index) => kept[Number(index)] ?? '')
+  return html.replace(/\ue000(\d+)\ue000/g, (_, index) => kept[Number(index)] ?? '')
 }
 
 function wrap(piece: string): string {
-  if (BLOCK_PIECE.test(piece) || /^\u0000\d+\u0000$/.test(piece) || /^<!--/.test(piece)) return piece
+  if (BLOCK_PIECE.test(piece) || /^\ue000\d+\ue000$/.test(piece) || /^<!--/.test(piece)) return piece
   return `<p>${piece.replace(/\s*<br\s*\/?>\s*\n?/gi, '<br>').replace(/\n/g, '<br>')}</p>`
 }
 
