@@ -26,3 +26,24 @@ export function slugify(text: string): string {
   }
   return slug || [...(words[0] ?? '')].slice(0, MAX_CHARACTERS).join('')
 }
+
+const MAX_GIVEN_CHARACTERS = 160
+
+/** A slug that somebody chose, made safe for an address and otherwise left as it is: its length is their affair. */
+export function cleanSlug(text: string): string {
+  const slug = text
+    .normalize('NFC')
+    .replace(/[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return [...slug].slice(0, MAX_GIVEN_CHARACTERS).join('')
+}
+
+/** The slug itself, or with the first number that makes it free: `summer`, `summer-2`. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug
+  let number = 2
+  while (taken.has(`${slug}-${number}`)) number++
+  return `${slug}-${number}`
+}

@@ -269,3 +269,64 @@ const EVERYTHING = [
   'site',
   'audit_log',
 ]
+
+const keyed = { section: sections, topic: topics, author: authors } as const
+
+/** The id of the section, topic or author with this key; null when there is none. */
+export async function idByKey(
+  db: Reader | Tx,
+  kind: keyof typeof keyed,
+  key: string,
+): Promise<number | null> {
+  const table = keyed[kind]
+  const [row] = await db.select({ id: table.id }).from(table).where(eq(table.key, key)).orderBy(asc(table.id))
+  return row?.id ?? null
+}
+
+const named = { section: sectionTexts, topic: topicTexts, author: authorTexts, page: pages } as const
+
+/** The slugs of a language that are taken, for one kind of thing. */
+export async function takenSlugs(
+  db: Reader | Tx,
+  kind: keyof typeof named,
+  locale: Locale,
+): Promise<Set<string>> {
+  const table = named[kind]
+  const rows = await db
+    .select({ slug: table.slug })
+    .from(table)
+    .where(eq(table.locale, locale))
+    .orderBy(asc(table.slug))
+  return new Set(rows.map(row => row.slug))
+}
+
+const textTables = {
+  section: { table: sectionTexts, ref: sectionTexts.sectionId },
+  topic: { table: topicTexts, ref: topicTexts.topicId },
+  author: { table: authorTexts, ref: authorTexts.authorId },
+} as const
+
+/** Whether a section, topic or author has its texts in this language. */
+export async function hasTexts(
+  db: Reader | Tx,
+  kind: keyof typeof textTables,
+  id: number,
+  locale: Locale,
+): Promise<boolean> {
+  const { table, ref } = textTables[kind]
+  const rows = await db
+    .select({ slug: table.slug })
+    .from(table)
+    .where(and(eq(ref, id), eq(table.locale, locale)))
+    .limit(1)
+  return rows.length > 0
+}
+
+/** How many of the things that came from one place are still here. */
+export async function countOrigins(db: Reader | Tx, origin: string, kind: string): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(origins)
+    .where(and(eq(origins.origin, origin), eq(origins.kind, kind)))
+  return row?.count ?? 0
+}

@@ -1,6 +1,6 @@
 import type { Body } from '../../db/body'
 import type { ArticleFields } from '../../db/queries/publishing'
-import { slugify } from '../../i18n/slug'
+import { cleanSlug, slugify } from '../../i18n/slug'
 import { countWords } from '../body/plain-text'
 import { canonicalBody } from '../body/schema'
 
@@ -20,7 +20,7 @@ export function articleFields(draft: ArticleDraft): ArticleFields {
   return {
     headline: draft.headline.trim(),
     standfirst: draft.standfirst.trim(),
-    slug: slugify(draft.slug || draft.headline) || '-',
+    slug: cleanSlug(draft.slug ?? '') || slugify(draft.headline) || '-',
     body,
     wordCount: countWords(body),
     seoTitle: draft.seoTitle || null,

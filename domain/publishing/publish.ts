@@ -7,6 +7,8 @@ import { performVerb, type Target } from './verb'
 export type Publication = Target & {
   /** When it counts as published; now when not given, and never changed by publishing again. */
   publishedAt?: Date
+  /** When readers were told last that it changed: for articles that bring a history along. */
+  updatedAt?: Date | null
 }
 
 /**
@@ -29,7 +31,12 @@ export function publishIn(tx: Tx, actor: Actor, publication: Publication): Promi
         throw new PublishingRefused('no-body', 'An article without a text cannot be published')
       }
       const publishedAt = publication.publishedAt ?? before.publishedAt ?? now
-      return changeArticle(tx, before.id, { status: 'published', publishedAt })
+      const { updatedAt } = publication
+      return changeArticle(tx, before.id, {
+        status: 'published',
+        publishedAt,
+        ...(updatedAt === undefined ? {} : { updatedAt }),
+      })
     },
   )
 }

@@ -1,0 +1,81 @@
+import fs from 'node:fs'
+import type { Command } from 'commander'
+import { openDatabase } from '../db/open'
+import { isLocale } from '../i18n/locales'
+import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
+import { importWxr } from '../domain/importing/wxr/import-wxr'
+import { NotWxr, WxrSyntaxError } from '../domain/importing/wxr/read-wxr'
+import { keepPicture, keepVideo } from '../domain/media/keep-file'
+import { agreedToReplaceDemo } from './ask'
+import { printImportReport } from './import-report'
+import { progressBar } from './progress'
+
+type Options = { locale?: string; uploads?: string; dryRun?: boolean; replaceDemo?: boolean; json?: boolean }
+
+export function register(program: Command): void {
+  const command = program.command('import').description('bring content from another system')
+  command
+    .command('wxr')
+    .description('bring a WordPress export: posts, pages, authors, categories, tags and pictures')
+    .argument('<file>', 'the XML file of Tools → Export')
+    .option('--locale <ar|en>', 'the language of everything in the file; otherwise told post by post')
+    .option('--uploads <dir>', 'a copy of wp-content/uploads, for the pictures')
+    .option('--dry-run', 'show what would happen and write nothing')
+    .option('--replace-demo', 'remove the demonstration newsroom first')
+    .option('--json', 'print the report as JSON')
+    .action(run)
+}
+
+async function run(file: string, options: Options): Promise<void> {
+  const { locale, uploads, dryRun = false, json = false } = options
+  if (locale !== undefined && !isLocale(locale)) return misused(`--locale takes ar or en, not ${locale}`)
+  if (!fs.existsSync(file)) return misused(`There is no file ${file}`)
+  if (uploads !== undefined && !fs.existsSync(uploads)) return misused(`There is no folder ${uploads}`)
+  const { dataDir, close } = openDatabase()
+  const bar = progressBar()
+  try {
+    const replaceDemo = dryRun ? false : await agreedToReplaceDemo(options.replaceDemo ?? false)
+    const report = await importWxr({
+      file,
+      locale: isLocale(locale) ? locale : undefined,
+      uploads,
+      dryRun,
+      replaceDemo,
+      keeper: {
+        picture: (bytes, name) => keepPicture(dataDir, bytes, name, { dryRun }),
+        video: (bytes, name) => keepVideo(dataDir, bytes, name, { dryRun }),
+      },
+      onProgress: bar.update,
+    })
+    bar.stop()
+    if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    else printImportReport(report)
+    const disagree = report.counts.some(count => count.inDatabase !== null && count.inDatabase < count.inFile)
+    if (disagree || report.items.some(item => item.outcome === 'failed')) process.exitCode = 1
+  } catch (error) {
+    bar.stop()
+    failed(error, file)
+  } finally {
+    close()
+  }
+}
+
+function misused(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 2
+}
+
+function failed(error: unknown, file: string): void {
+  process.exitCode = 1
+  if (error instanceof WxrSyntaxError) {
+    process.stderr.write(
+      `${file}:${error.line}:${error.column}: this is not well-formed XML: ${error.message}. Mend the file or export it again; nothing before this point is lost, and a second run goes on from what is there.\n`,
+    )
+    return
+  }
+  if (error instanceof NotWxr || error instanceof DemonstrationInTheWay) {
+    process.stderr.write(`${error.message}\n`)
+    return
+  }
+  throw error
+}

@@ -1,0 +1,227 @@
+import crypto from 'node:crypto'
+import type { BlockNode, Body } from '../../../db/body'
+import { canonicalJson } from '../../../db/canonical-json'
+import type { StoryKind } from '../../../db/shapes'
+import { clockInstant } from '../../../i18n/dates'
+import type { Locale } from '../../../i18n/locales'
+import { cleanSlug } from '../../../i18n/slug'
+import { parseBody } from '../../body/schema'
+import type { ConversionContext } from './conversion-context'
+import { htmlToBody } from './html-to-body'
+import { Losses } from './losses'
+import type { ImportedFiles } from './pictures'
+import type { WxrItem } from './read-wxr'
+import type { Survey } from './survey'
+import { mediaAddresses } from './uploads'
+
+/** An item of the export as we would write it. */
+export type ItemDraft = {
+  headline: string
+  standfirst: string
+  slug: string
+  body: Body
+  kind: StoryKind
+  status: 'published' | 'draft' | 'review'
+  publishedAt: Date
+  updatedAt: Date | null
+  lead: { media: number | null; alt: string; caption: string | null } | null
+  losses: Losses
+  notes: string[]
+  hash: string
+}
+
+/** Converts one item. Looks its pictures up first; writes nothing but their rows. */
+export async function draftItem(
+  item: WxrItem,
+  locale: Locale,
+  survey: Survey,
+  files: ImportedFiles,
+  now: Date,
+): Promise<ItemDraft> {
+  const losses = new Losses()
+  const notes: string[] = []
+  const own = [...survey.attachments.values()].filter(attachment => attachment.parent === item.id)
+  const featured = survey.attachments.get(item.meta._thumbnail_id ?? '')
+  const galleryIds = [
+    ...item.content.matchAll(/\[gallery\b[^\]]*?(?:ids|include)\s*=\s*["']?([\d,\s]+)/g),
+  ].flatMap(match => (match[1] ?? '').split(',').map(id => id.trim()))
+  const gallery = item.content.includes('[gallery')
+    ? [...own.map(attachment => attachment.id), ...galleryIds]
+    : []
+  const addresses = [
+    ...mediaAddresses(item.content),
+    ...gallery.flatMap(id => survey.attachments.get(id)?.url ?? []),
+    ...(featured ? [featured.url] : []),
+  ]
+  await files.prepare(addresses)
+  const context = contextFor(
+    locale,
+    survey,
+    files,
+    losses,
+    own.map(attachment => attachment.id),
+  )
+  const body = parseBody(htmlToBody(item.content, context))
+  const published = instantOf(item.dateGmt, item.date)
+  const { status, note } = statusOf(item, published, now)
+  if (note) notes.push(note)
+  if (item.sticky) losses.simplify('sticky post')
+  if (item.comments > 0) losses.drop('comments')
+  const headline = plain(item.title) || madeUpHeadline(body, item, notes)
+  const missing = addresses.filter(url => files.missing.has(url) || files.unreadable.has(url))
+  for (const url of missing) losses.missing.add(url)
+  const lead = featured
+    ? {
+        media: files.picture(featured.url).media,
+        alt: featured.alt,
+        caption: plain(featured.caption) || null,
+      }
+    : null
+  const draft = {
+    headline,
+    standfirst: plain(item.excerpt),
+    slug: cleanSlug(decode(item.slug)),
+    body,
+    kind: kindOf(item),
+    status,
+    publishedAt: published ?? now,
+    updatedAt: changedLater(item, published),
+    lead,
+  }
+  return { ...draft, losses, notes, hash: hashOf({ item, locale, lead, status, found: missing.length }) }
+}
+
+function contextFor(
+  locale: Locale,
+  survey: Survey,
+  files: ImportedFiles,
+  losses: Losses,
+  own: string[],
+): ConversionContext {
+  return {
+    locale,
+    losses,
+    href: raw => hrefOf(raw, survey.site.link),
+    picture: url => files.picture(url),
+    video: url => files.video(url),
+    attachment: id => survey.attachments.get(id),
+    ownPictures: () => own.filter(id => !VIDEO_OR_SOUND.test(survey.attachments.get(id)?.url ?? '')),
+  }
+}
+
+const VIDEO_OR_SOUND = /\.(mp4|m4v|webm|mov|ogv|mp3|m4a|ogg|wav|pdf|docx?|xlsx?|zip)$/i
+
+/* Links within the old site lose its host, so that they lead through our redirects wherever the portal stands. */
+function hrefOf(raw: string, site: string): string | null {
+  const href = raw.trim()
+  if (/^(mailto|tel):/i.test(href)) return href
+  try {
+    const base = new URL(site || 'http://old.invalid')
+    const url = new URL(href, base)
+    if (!/^https?:$/.test(url.protocol)) return null
+    if (url.host === base.host) return `${url.pathname}${url.search}${url.hash}`
+    return url.href
+  } catch {
+    return null
+  }
+}
+
+function statusOf(
+  item: WxrItem,
+  published: Date | null,
+  now: Date,
+): { status: ItemDraft['status']; note?: string } {
+  if (item.password) return { status: 'draft', note: 'protected by a password: kept as a draft' }
+  switch (item.status) {
+    case 'publish':
+      if (published && published > now)
+        return { status: 'draft', note: 'dated in the future: kept as a draft' }
+      return { status: 'published' }
+    case 'future':
+      return { status: 'draft', note: 'scheduled: kept as a draft' }
+    case 'pending':
+      return { status: 'review' }
+    case 'private':
+      return { status: 'draft', note: 'private: kept as a draft' }
+    default:
+      return { status: 'draft' }
+  }
+}
+
+/** GMT where the export has it; a post that was never published has zeros there and only the blog's own time. */
+function instantOf(gmt: string, local: string): Date | null {
+  const parse = (text: string) =>
+    /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text)?.slice(1).map(Number)
+  const utc = parse(gmt)
+  if (utc?.[0]) return new Date(Date.UTC(utc[0], (utc[1] ?? 1) - 1, utc[2], utc[3], utc[4], utc[5]))
+  const [year, month, day, hour, minute] = parse(local) ?? []
+  if (!year || !month || !day) return null
+  return clockInstant({ year, month, day, hour: hour ?? 0, minute: minute ?? 0 })
+}
+
+const NOTICEABLE_MS = 3_600_000
+
+function changedLater(item: WxrItem, published: Date | null): Date | null {
+  const modified = instantOf(item.modifiedGmt, '')
+  return published && modified && modified.getTime() - published.getTime() > NOTICEABLE_MS ? modified : null
+}
+
+function kindOf(item: WxrItem): StoryKind {
+  const format = item.terms.find(term => term.domain === 'post_format')?.slug
+  if (format === 'post-format-gallery') return 'gallery'
+  return format === 'post-format-video' ? 'video' : 'news'
+}
+
+const HEADLINE_WORDS = 10
+
+function madeUpHeadline(body: Body, item: WxrItem, notes: string[]): string {
+  const words = firstText(body.content).split(/\s+/).filter(Boolean)
+  const made = words.slice(0, HEADLINE_WORDS).join(' ')
+  notes.push(made ? 'no title: made from its first words' : 'no title and no text')
+  return made ? `${made}${words.length > HEADLINE_WORDS ? '…' : ''}` : item.slug || `#${item.id}`
+}
+
+function firstText(blocks: BlockNode[]): string {
+  for (const block of blocks) {
+    if ((block.type === 'paragraph' || block.type === 'heading') && block.content) {
+      const text = block.content.map(node => (node.type === 'text' ? node.text : ' ')).join('')
+      if (text.trim()) return text
+    }
+  }
+  return ''
+}
+
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  hellip: '…',
+  rsquo: '’',
+  lsquo: '‘',
+}
+
+/** Text of a title or an excerpt: without tags, with entities read. */
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+      if (name) return ENTITIES[name] ?? whole
+      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
+    })
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function decode(slug: string): string {
+  try {
+    return decodeURIComponent(slug)
+  } catch {
+    return slug
+  }
+}
+
+function hashOf(value: unknown): string {
+  return crypto.createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 32)
+}

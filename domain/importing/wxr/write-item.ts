@@ -1,0 +1,126 @@
+import { findOrigin, putOrigin, putPage, takenSlugs } from '../../../db/queries/catalogue'
+import { findArticle, keepOldAddress, nameChange, setPictureTexts } from '../../../db/queries/publishing'
+import type { Tx } from '../../../db/write'
+import type { Locale } from '../../../i18n/locales'
+import { freeSlug, slugify } from '../../../i18n/slug'
+import type { Actor } from '../../publishing/actor'
+import { createArticleIn } from '../../publishing/create-article'
+import { publishIn } from '../../publishing/publish'
+import { reviseIn } from '../../publishing/revise'
+import { changeStoryIn, createStoryIn } from '../../publishing/story'
+import { submitForReviewIn } from '../../publishing/submit-for-review'
+import { tag } from '../../publishing/tags'
+import { withdrawIn } from '../../publishing/withdraw'
+import { itemAddresses } from './addresses'
+import type { Filing } from './filing'
+import type { ItemDraft } from './item-draft'
+import type { WxrItem } from './read-wxr'
+import type { Survey } from './survey'
+
+export type ItemWriter = { origin: string; survey: Survey; filing: Filing; actor: Actor; now: Date }
+
+/** Writes one post as an article of its story, whole or not at all. */
+export async function writePost(
+  tx: Tx,
+  item: WxrItem,
+  locale: Locale,
+  draft: ItemDraft,
+  writer: ItemWriter,
+): Promise<'new' | 'updated'> {
+  const { origin, survey, filing, actor, now } = writer
+  const place = await filing.place(tx, item.terms, locale, now)
+  const author = survey.authors.get(item.creator)
+  const authorIds = author ? [await filing.author(tx, author, locale, now)] : []
+  const at = { origin, kind: 'article', key: item.id }
+  const storyAt = { origin, kind: 'story', key: survey.groups.get(item.id) ?? item.id }
+  const known = await findOrigin(tx, at)
+  const existing = known ? await findArticle(tx, known.refId) : undefined
+  const story = existing ? { refId: existing.storyId } : await findOrigin(tx, storyAt)
+  const shared = { ...place, kind: draft.kind, leadMediaId: draft.lead?.media ?? null, pictureTexts: {}, now }
+  let storyId: number
+  if (story) {
+    storyId = story.refId
+    /* The first language decides what the languages share; a later one must not undo it. */
+    if (storyAt.key === item.id) await changeStoryIn(tx, actor, storyId, shared)
+  } else {
+    storyId = await createStoryIn(tx, actor, shared)
+    await putOrigin(tx, storyAt, storyId, null)
+  }
+  if (draft.lead)
+    await setPictureTexts(tx, storyId, locale, {
+      alt: draft.lead.alt,
+      caption: draft.lead.caption,
+      credit: null,
+    })
+  const fields = { ...draft, authorIds, now }
+  const saved = existing
+    ? await reviseIn(tx, actor, {
+        ...fields,
+        articleId: existing.id,
+        revision: existing.revision,
+        updatedAt: draft.updatedAt,
+      })
+    : await createArticleIn(tx, actor, { ...fields, storyId, locale })
+  await settleStatus(tx, saved, draft, writer)
+  await putOrigin(tx, at, saved.id, draft.hash)
+  for (const path of itemAddresses(item)) {
+    await keepOldAddress(tx, { path, locale, target: 'article', refId: storyId, createdAt: now })
+  }
+  return existing ? 'updated' : 'new'
+}
+
+async function settleStatus(
+  tx: Tx,
+  saved: { id: number; revision: number; status: string },
+  draft: ItemDraft,
+  { actor, now }: ItemWriter,
+): Promise<void> {
+  const target = { articleId: saved.id, revision: saved.revision, now }
+  if (draft.status === 'published') {
+    await publishIn(tx, actor, { ...target, publishedAt: draft.publishedAt, updatedAt: draft.updatedAt })
+  } else if (saved.status === 'published')
+    await withdrawIn(tx, actor, { ...target, reason: 'no longer published where it came from' })
+  else if (draft.status === 'review' && saved.status === 'draft') await submitForReviewIn(tx, actor, target)
+}
+
+/* After the pages of the newsroom itself: reached by their addresses, not from every foot. */
+const IMPORTED_POSITION = 1000
+
+/** Writes one page as a standing page. */
+export async function writePage(
+  tx: Tx,
+  item: WxrItem,
+  locale: Locale,
+  draft: ItemDraft,
+  writer: ItemWriter,
+): Promise<'new' | 'updated'> {
+  const { origin, now } = writer
+  const at = { origin, kind: 'page', key: item.id }
+  const known = await findOrigin(tx, at)
+  const key = `${origin}#${item.id}`
+  const wanted = draft.slug || slugify(draft.headline) || `page-${item.id}`
+  const taken = await takenSlugs(tx, 'page', locale)
+  const lead = draft.lead?.media
+    ? [
+        {
+          type: 'figure' as const,
+          attrs: { media: draft.lead.media, source: null, alt: draft.lead.alt, credit: null, href: null },
+        },
+      ]
+    : []
+  const id = await putPage(tx, {
+    key,
+    locale,
+    slug: known ? wanted : freeSlug(wanted, taken),
+    title: draft.headline,
+    body: { type: 'doc', content: [...lead, ...draft.body.content] },
+    status: draft.status === 'published' ? 'published' : 'draft',
+    position: IMPORTED_POSITION + (Number.parseInt(item.menuOrder, 10) || 0),
+    updatedAt: draft.updatedAt ?? draft.publishedAt,
+  })
+  await putOrigin(tx, at, id, draft.hash)
+  await nameChange(tx, now, [tag.page(key)])
+  for (const path of itemAddresses(item))
+    await keepOldAddress(tx, { path, locale, target: 'page', refId: id, createdAt: now })
+  return known ? 'updated' : 'new'
+}
