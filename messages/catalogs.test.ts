@@ -41,7 +41,14 @@ function plurals(message: string): Map<string, string>[] {
 
 const argumentsOf = (message: string) =>
   [...new Set([...message.matchAll(/\{\s*(\w+)/g)].map(match => match[1]))].sort()
-const bare = (message: string) => message.replace(/\{[^{}]*\}/g, '').replace(/<\/?\w+>/g, '')
+/** The words of a message, without the syntax of its arguments. */
+const bare = (message: string) =>
+  message
+    .replace(/\{\s*\w+\s*,\s*(?:plural|select)\s*,/g, '')
+    .replace(/\b(?:zero|one|two|few|many|other)\s*\{/g, ' ')
+    .replace(/\{\s*\w+\s*\}/g, '0')
+    .replace(/<\/?\w+>/g, '')
+    .replace(/[{}]/g, '')
 
 describe('message catalogs', () => {
   it('have the same keys in both languages', () => {
