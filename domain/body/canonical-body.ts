@@ -1,0 +1,124 @@
+import type { BlockNode, Body, InlineNode, Mark } from '../../db/body'
+import { bodySchema } from './nodes-and-marks'
+
+type Loose = {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: Loose[]
+  marks?: Mark[]
+  text?: string
+}
+
+/**
+ * The one form of a body that is stored, hashed and compared: keys sorted, defaults written out, marks in the
+ * schema's order, equal neighbours merged, and nothing that says nothing (empty texts and paragraphs, a line
+ * break at the end of a paragraph, control characters). Expects a valid body; to validate one, use `parseBody`.
+ */
+export function canonicalBody(body: Body): Body {
+  return canonicalNode(body as Loose) as Body
+}
+
+function canonicalNode(node: Loose): Loose {
+  const attrs = canonicalAttrs(node)
+  const content = canonicalContent(node)
+  return {
+    ...(attrs ? { attrs } : {}),
+    ...(content.length > 0 ? { content } : {}),
+    type: node.type,
+  }
+}
+
+function canonicalAttrs(node: Loose | Mark): Record<string, unknown> | undefined {
+  const specs = (bodySchema.nodes[node.type as 'doc'] ?? bodySchema.marks[node.type as 'link'])?.spec.attrs
+  if (!specs) return undefined
+  const given = ('attrs' in node ? node.attrs : undefined) as Record<string, unknown> | undefined
+  const entries = Object.entries(specs).map(
+    ([name, spec]) => [name, given?.[name] ?? spec.default ?? null] as const,
+  )
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, clean(value)]),
+  )
+}
+
+const clean = (value: unknown) =>
+  typeof value === 'string' ? withoutControls(value).replace(/\s*\n\s*/g, ' ') : value
+
+/* Neither XML nor Markdown can carry control characters or halves of surrogate pairs. */
+function withoutControls(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  )
+}
+
+function canonicalContent(node: Loose): Loose[] {
+  const children = node.content ?? []
+  if (node.type === 'codeBlock') {
+    const text = withoutControls(children.map(child => child.text ?? '').join(''))
+    return text ? [{ text, type: 'text' }] : []
+  }
+  if (bodySchema.nodes[node.type as 'doc']?.inlineContent) {
+    return canonicalInlines(children as InlineNode[]) as unknown as Loose[]
+  }
+  const blocks = children.map(canonicalNode)
+  const kept = blocks.filter(block => block.type !== 'paragraph' || block.content !== undefined)
+  if (kept.length > 0) return kept
+  /* Whatever holds blocks holds at least one, an empty document too. */
+  return node.type === 'doc' ? [{ type: 'paragraph' }] : blocks.slice(0, 1)
+}
+
+function canonicalInlines(inlines: InlineNode[]): InlineNode[] {
+  const merged: InlineNode[] = []
+  for (const inline of inlines) {
+    if (inline.type === 'hardBreak') {
+      merged.push({ type: 'hardBreak' })
+      continue
+    }
+    const text = withoutControls(inline.text).replace(/[\t\n]+/g, ' ')
+    if (!text) continue
+    const marks = canonicalMarks(inline.marks ?? [])
+    const last = merged.at(-1)
+    if (last?.type === 'text' && sameMarks(last.marks ?? [], marks)) last.text += text
+    else merged.push({ ...(marks.length > 0 ? { marks } : {}), text, type: 'text' })
+  }
+  while (merged.at(-1)?.type === 'hardBreak') merged.pop()
+  return merged.map((inline, index) =>
+    inline.type === 'hardBreak' ? withSharedMarks(merged[index - 1], merged[index + 1]) : inline,
+  )
+}
+
+/* A break belongs to what it breaks: a link over two lines stays one link. */
+function withSharedMarks(before: InlineNode | undefined, after: InlineNode | undefined): InlineNode {
+  if (before?.type !== 'text' || after?.type !== 'text') return { type: 'hardBreak' }
+  const marks = (before.marks ?? []).filter(
+    mark => mark.type !== 'code' && (after.marks ?? []).some(other => sameMarks([mark], [other])),
+  )
+  return { ...(marks.length > 0 ? { marks } : {}), type: 'hardBreak' }
+}
+
+function canonicalMarks(marks: Mark[]): Mark[] {
+  const names = Object.keys(bodySchema.marks)
+  return marks
+    .map(mark => {
+      const attrs = canonicalAttrs(mark)
+      return { ...(attrs ? { attrs } : {}), type: mark.type } as Mark
+    })
+    .sort((a, b) => names.indexOf(a.type) - names.indexOf(b.type))
+}
+
+/** Whether two canonical lists of marks are the same. */
+export function sameMarks(a: Mark[], b: Mark[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** The blocks of a body with every node replaced by what `change` makes of it, from the inside out. */
+export function mapBody(body: Body, change: (node: BlockNode | InlineNode) => BlockNode | InlineNode): Body {
+  const visit = (node: Loose): Loose => {
+    const inner = node.content ? { ...node, content: node.content.map(visit) } : node
+    return change(inner as BlockNode | InlineNode) as Loose
+  }
+  return { ...body, content: body.content.map(block => visit(block as Loose) as BlockNode) }
+}

@@ -1,0 +1,126 @@
+import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { linkFault, pageAddressFault } from './links'
+
+/** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
+function attribute(
+  expected: string,
+  isValid: (value: unknown) => boolean,
+  fallback?: unknown,
+): AttributeSpec {
+  return {
+    ...(fallback === undefined ? {} : { default: fallback }),
+    validate: value => {
+      if (!isValid(value)) throw new RangeError(`must be ${expected}`)
+    },
+  }
+}
+
+const isText = (value: unknown) => typeof value === 'string'
+const isRow = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0
+const isWhole = (value: unknown, from: number, to: number) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
+const isLanguage = (value: unknown) =>
+  typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
+const orNull = (isValid: (value: unknown) => boolean) => (value: unknown) => value === null || isValid(value)
+
+const optionalText = attribute('text or null', orNull(isText), null)
+const optionalRow = attribute('the number of a media row or null', orNull(isRow), null)
+const optionalLanguage = attribute('a language tag such as "fr", or null', orNull(isLanguage), null)
+const optionalAddress = (fault: (href: string) => string | null) =>
+  attribute(
+    'an http or https address, or null',
+    orNull(value => typeof value === 'string' && fault(value) === null),
+    null,
+  )
+const span = attribute('a whole number from 1 to 100', value => isWhole(value, 1, 100), 1)
+const cellAttributes = {
+  colspan: span,
+  rowspan: span,
+  align: attribute(
+    '"start", "center", "end" or null',
+    orNull(value => value === 'start' || value === 'center' || value === 'end'),
+    null,
+  ),
+}
+
+/* The order of the blocks matters to ProseMirror only in that the first one fills what is required and empty. */
+const nodes = {
+  doc: { content: 'block*' },
+  paragraph: { group: 'block', content: 'inline*' },
+  heading: {
+    group: 'block',
+    content: 'inline*',
+    attrs: { level: attribute('2, 3 or 4', value => isWhole(value, 2, 4)) },
+  },
+  bulletList: { group: 'block', content: 'listItem+' },
+  orderedList: {
+    group: 'block',
+    content: 'listItem+',
+    attrs: {
+      start: attribute('a whole number from 0 to 999999999', value => isWhole(value, 0, 999_999_999), 1),
+    },
+  },
+  listItem: { content: 'block+' },
+  blockquote: { group: 'block', content: 'block+', attrs: { lang: optionalLanguage, cite: optionalText } },
+  pullQuote: { group: 'block', content: 'paragraph+', attrs: { cite: optionalText } },
+  codeBlock: {
+    group: 'block',
+    content: 'text*',
+    marks: '',
+    code: true,
+    attrs: {
+      language: attribute(
+        'a word without spaces or backticks, or null',
+        orNull(value => typeof value === 'string' && /^[^\s`]+$/.test(value)),
+        null,
+      ),
+    },
+  },
+  table: { group: 'block', content: 'tableRow+', attrs: { caption: optionalText } },
+  tableRow: { content: '(tableCell | tableHeader)+' },
+  tableCell: { content: 'block+', attrs: cellAttributes },
+  tableHeader: { content: 'block+', attrs: cellAttributes },
+  horizontalRule: { group: 'block' },
+  figure: {
+    group: 'block',
+    content: 'inline*',
+    attrs: {
+      media: optionalRow,
+      source: optionalText,
+      alt: attribute('text', isText, ''),
+      credit: optionalText,
+      href: optionalAddress(linkFault),
+    },
+  },
+  gallery: { group: 'block', content: 'figure+' },
+  video: {
+    group: 'block',
+    content: 'inline*',
+    attrs: {
+      media: optionalRow,
+      url: optionalAddress(pageAddressFault),
+      poster: optionalRow,
+      title: attribute('text', isText, ''),
+    },
+  },
+  text: { group: 'inline' },
+  hardBreak: { group: 'inline', inline: true },
+} satisfies Record<string, NodeSpec>
+
+/* Their order is the order in which marks are stored and nested, outermost first. */
+const marks = {
+  link: { attrs: { href: attribute('an address', isText) } },
+  foreign: { attrs: { lang: attribute('a language tag such as "fr"', isLanguage) } },
+  bold: {},
+  italic: {},
+  strike: {},
+  subscript: {},
+  superscript: {},
+  code: {},
+} satisfies Record<string, MarkSpec>
+
+export type NodeName = keyof typeof nodes
+export type MarkName = keyof typeof marks
+
+/** The one schema of bodies, with TipTap's names: what db/body.ts describes. */
+export const bodySchema: Schema<NodeName, MarkName> = new Schema({ nodes, marks, topNode: 'doc' })
