@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseSettings, SettingError } from './settings'
+
+describe('settings', () => {
+  it('needs none', () => {
+    expect(parseSettings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: path.resolve('data'),
+      siteUrl: 'http://localhost:3000',
+      demo: true,
+      timeZone: 'Asia/Riyadh',
+      cacheMaxBytes: 128 * 1024 * 1024,
+      trustedProxies: [],
+      secret: null,
+      processes: 1,
+    })
+  })
+
+  it('takes an empty value for none, and follows the port in the address', () => {
+    const settings = parseSettings({ PORT: '8080', PRESS_URL: '', PRESS_SECRET: ' ' })
+    expect(settings).toMatchObject({ port: 8080, siteUrl: 'http://localhost:8080', secret: null })
+  })
+
+  it('reads what is given', () => {
+    const settings = parseSettings({
+      PRESS_URL: 'https://News.Example.org/',
+      PRESS_DEMO: '0',
+      PRESS_TIME_ZONE: 'Asia/Beirut',
+      PRESS_TRUST_PROXY: '127.0.0.1, 10.0.0.0/8',
+    })
+    expect(settings).toMatchObject({
+      siteUrl: 'https://news.example.org',
+      demo: false,
+      timeZone: 'Asia/Beirut',
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8'],
+    })
+  })
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '80a'],
+    ['HOST', 'http://x'],
+    ['PRESS_URL', 'news.example.org'],
+    ['PRESS_URL', 'https://example.org/news'],
+    ['PRESS_URL', 'ftp://example.org'],
+    ['PRESS_DEMO', 'yes'],
+    ['PRESS_TIME_ZONE', 'Mars/Olympus'],
+    ['PRESS_CACHE_MB', '-1'],
+    ['PRESS_TRUST_PROXY', 'everybody'],
+    ['PRESS_SECRET', 'short'],
+    ['WEB_CONCURRENCY', '0'],
+  ])('refuses %s=%s by its name', (name, value) => {
+    expect(() => parseSettings({ [name]: value })).toThrow(SettingError)
+    expect(() => parseSettings({ [name]: value })).toThrow(new RegExp(`setting ${name} is`))
+  })
+
+  it('never prints a secret', () => {
+    expect(() => parseSettings({ PRESS_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
+  })
+})

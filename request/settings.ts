@@ -1,0 +1,154 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/** The portal's settings, read once from the environment. `.env.example` explains each of them. */
+export type Settings = {
+  port: number
+  host: string
+  /** Absolute: database, media, outbox. */
+  dataDir: string
+  /** The public origin, without a slash at its end. */
+  siteUrl: string
+  /** Whether an empty database is filled with the demonstration newsroom. */
+  demo: boolean
+  timeZone: string
+  cacheMaxBytes: number
+  /** Addresses or networks whose X-Forwarded headers are believed. */
+  trustedProxies: string[]
+  /** Null: made at the first start and kept in the data folder. */
+  secret: string | null
+  processes: number
+}
+
+/** One setting that cannot be used, with what was expected in its place. */
+export class SettingError extends Error {
+  constructor(
+    readonly setting: string,
+    readonly given: string,
+    readonly expected: string,
+  ) {
+    super(`The setting ${setting} is ${JSON.stringify(given)}, but it must be ${expected}.`)
+    this.name = 'SettingError'
+  }
+}
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine(value => value >= least && value <= most)
+
+const table = {
+  PORT: { expected: 'a port number from 1 to 65535', schema: wholeNumber(1, 65535), missing: '3000' },
+  HOST: {
+    expected: 'an address or a name of this machine, such as 127.0.0.1, 0.0.0.0 or ::',
+    schema: z.string().regex(/^[A-Za-z0-9.:_-]+$/),
+    missing: '127.0.0.1',
+  },
+  PRESS_DATA: { expected: 'the path of a folder', schema: z.string().refine(isPath), missing: './data' },
+  PRESS_URL: {
+    expected:
+      'the public address of the site, http or https, without a path, such as https://news.example.org',
+    schema: z.string().transform(toOrigin).pipe(z.string()),
+    missing: null,
+  },
+  PRESS_DEMO: {
+    expected: '1 or 0',
+    schema: z.enum(['0', '1']).transform(value => value === '1'),
+    missing: '1',
+  },
+  PRESS_TIME_ZONE: {
+    expected: 'the name of a time zone, such as Asia/Riyadh or Europe/London',
+    schema: z.string().refine(isTimeZone),
+    missing: 'Asia/Riyadh',
+  },
+  PRESS_CACHE_MB: {
+    expected: 'a whole number from 8 to 65536',
+    schema: wholeNumber(8, 65536),
+    missing: '128',
+  },
+  PRESS_TRUST_PROXY: {
+    expected: 'IP addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8',
+    schema: z
+      .string()
+      .transform(splitList)
+      .pipe(z.array(z.string().regex(/^[0-9A-Fa-f.:]+(\/\d{1,3})?$/))),
+    missing: '',
+  },
+  PRESS_SECRET: { expected: 'at least 32 characters', schema: z.string().min(32), missing: null },
+  WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
+} as const
+
+type Environment = Record<string, string | undefined>
+
+/**
+ * Reads the settings from an environment. An empty value counts as none.
+ * @throws SettingError for the first one that cannot be used
+ */
+export function parseSettings(environment: Environment): Settings {
+  const port = read('PORT', environment)
+  return {
+    port,
+    host: read('HOST', environment),
+    dataDir: path.resolve(read('PRESS_DATA', environment)),
+    siteUrl: optional('PRESS_URL', environment) ?? `http://localhost:${port}`,
+    demo: read('PRESS_DEMO', environment),
+    timeZone: read('PRESS_TIME_ZONE', environment),
+    cacheMaxBytes: read('PRESS_CACHE_MB', environment) * 1024 * 1024,
+    trustedProxies: read('PRESS_TRUST_PROXY', environment),
+    secret: optional('PRESS_SECRET', environment),
+    processes: read('WEB_CONCURRENCY', environment),
+  }
+}
+
+/* Next's bundles and the server each get their own copy of this module; the settings must be the same. */
+const key = Symbol.for('arab-press.settings')
+const shared = globalThis as { [key]?: Settings }
+
+/** The settings of this process; the first caller reads them. */
+export function settings(): Settings {
+  shared[key] ??= parseSettings(process.env)
+  return shared[key]
+}
+
+type Name = keyof typeof table
+type Value<Key extends Name> = z.output<(typeof table)[Key]['schema']>
+
+function read<Key extends Name>(name: Key, environment: Environment): Value<Key> {
+  const { expected, schema, missing } = table[name]
+  const given = environment[name]?.trim() || missing || ''
+  const result = (schema as z.ZodType<Value<Key>>).safeParse(given)
+  if (!result.success) throw new SettingError(name, name === 'PRESS_SECRET' ? '…' : given, expected)
+  return result.data
+}
+
+function optional<Key extends Name>(name: Key, environment: Environment): Value<Key> | null {
+  return environment[name]?.trim() ? read(name, environment) : null
+}
+
+function isPath(value: string): boolean {
+  return value !== '' && !value.includes('\0')
+}
+
+function toOrigin(value: string): string | null {
+  if (!URL.canParse(value)) return null
+  const url = new URL(value)
+  const isBare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+  return isBare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Date(0).toLocaleDateString('en', { timeZone: value }) !== ''
+  } catch {
+    return false
+  }
+}
+
+function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+}
