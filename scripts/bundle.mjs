@@ -1,0 +1,92 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import esbuild from 'esbuild'
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+/* Node 20 cannot run TypeScript. Packages stay outside: they are installed anyway, and some are native. */
+const forNode = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: 'linked',
+  jsx: 'automatic',
+  logLevel: 'warning',
+}
+
+export const serverOptions = {
+  ...forNode,
+  entryPoints: ['server/main.ts'],
+  outfile: path.join(root, 'dist/server/main.js'),
+}
+
+const pressOptions = {
+  ...forNode,
+  entryPoints: ['cli/main.ts'],
+  outfile: path.join(root, 'dist/press.js'),
+  banner: { js: '#!/usr/bin/env node' },
+}
+
+export async function bundleServer() {
+  await esbuild.build(serverOptions)
+}
+
+export async function bundlePress() {
+  await esbuild.build(pressOptions)
+  fs.chmodSync(pressOptions.outfile, 0o755)
+}
+
+const enhanceDir = path.join(root, 'public/enhance')
+const KEEP_OLD_FILES_MS = 24 * 60 * 60 * 1000
+
+/**
+ * Bundles each module of enhance/ into public/ under a name that carries its hash, and writes which name that is
+ * to dist/enhance-files.json, from where request/enhance-files.ts knows it. Yesterday's files stay for a day: pages
+ * that somebody keeps open still ask for them.
+ */
+export async function bundleEnhance({ minify = true } = {}) {
+  const sources = path.join(root, 'enhance')
+  const entryPoints = fs.existsSync(sources)
+    ? fs.readdirSync(sources).filter(name => /\.ts$/.test(name) && !/\.(test|d)\.ts$/.test(name))
+    : []
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: entryPoints.map(name => path.join('enhance', name)),
+    outdir: enhanceDir,
+    bundle: true,
+    minify,
+    platform: 'browser',
+    target: ['es2022', 'safari16'],
+    format: 'esm',
+    charset: 'utf8',
+    logLevel: 'warning',
+    write: false,
+  })
+  fs.mkdirSync(enhanceDir, { recursive: true })
+  const files = {}
+  for (const { path: outfile, contents } of result.outputFiles) {
+    const name = path.basename(outfile, '.js')
+    const hash = crypto.createHash('sha256').update(contents).digest('hex').slice(0, 12)
+    files[name] = `/enhance/${name}.${hash}.js`
+    writeAtomically(path.join(enhanceDir, `${name}.${hash}.js`), contents)
+  }
+  const current = new Set(Object.values(files).map(file => path.basename(file)))
+  for (const name of fs.readdirSync(enhanceDir)) {
+    const file = path.join(enhanceDir, name)
+    if (!current.has(name) && Date.now() - fs.statSync(file).mtimeMs > KEEP_OLD_FILES_MS) fs.rmSync(file)
+  }
+  fs.mkdirSync(path.join(root, 'dist'), { recursive: true })
+  writeAtomically(path.join(root, 'dist/enhance-files.json'), `${JSON.stringify(files, null, 2)}\n`)
+}
+
+/* Two builds may run at once: nobody may see half a file. */
+function writeAtomically(file, contents) {
+  const draft = `${file}.${process.pid}.tmp`
+  fs.writeFileSync(draft, contents)
+  fs.renameSync(draft, file)
+}

@@ -1,0 +1,56 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+/* What a build is made of. public/enhance is what it makes. */
+const SOURCES = [
+  'app',
+  'components',
+  'cli',
+  'db',
+  'domain',
+  'enhance',
+  'i18n',
+  'messages',
+  'public',
+  'request',
+  'scripts/build.mjs',
+  'scripts/bundle.mjs',
+  'server',
+  'next.config.js',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+/** A hash over every source of the build; equal hashes mean that there is nothing to build. */
+export function hashSources(root) {
+  const hash = crypto.createHash('sha256').update(process.version)
+  for (const file of listSources(root, SOURCES)) {
+    hash.update(`\0${path.relative(root, file)}\0`).update(fs.readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+/** When one of these files or folders changed last, in milliseconds. */
+export function newestChange(root, names) {
+  return Math.max(0, ...listSources(root, names).map(file => fs.statSync(file).mtimeMs))
+}
+
+function listSources(root, names) {
+  return names.flatMap(name => listFiles(path.join(root, name))).filter(file => isSource(root, file))
+}
+
+function isSource(root, file) {
+  const name = path.relative(root, file)
+  return !/\.test\.tsx?$/.test(name) && !name.startsWith(path.join('public', 'enhance'))
+}
+
+function listFiles(file) {
+  const stat = fs.statSync(file, { throwIfNoEntry: false })
+  if (!stat) return []
+  if (!stat.isDirectory()) return [file]
+  return fs
+    .readdirSync(file)
+    .sort()
+    .flatMap(name => listFiles(path.join(file, name)))
+}
