@@ -28,10 +28,10 @@ try {
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
   const isExpected = error instanceof Error && ['DatabaseError', 'SettingError'].includes(error.name)
-  process.stderr.write(`${isExpected ? error.message : describe(error)}\n`)
+  process.stderr.write(`${isExpected ? error.message : inDetail(error)}\n`)
   return DID_NOT_WORK
 }
 
-function describe(error: unknown): string {
+function inDetail(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

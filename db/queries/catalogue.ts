@@ -321,12 +321,3 @@ export async function hasTexts(
     .limit(1)
   return rows.length > 0
 }
-
-/** How many of the things that came from one place are still here. */
-export async function countOrigins(db: Reader | Tx, origin: string, kind: string): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)` })
-    .from(origins)
-    .where(and(eq(origins.origin, origin), eq(origins.kind, kind)))
-  return row?.count ?? 0
-}

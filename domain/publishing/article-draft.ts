@@ -2,7 +2,7 @@ import type { Body } from '../../db/body'
 import type { ArticleFields } from '../../db/queries/publishing'
 import { cleanSlug, slugify } from '../../i18n/slug'
 import { countWords } from '../body/plain-text'
-import { canonicalBody } from '../body/schema'
+import { canonicalBody } from '../body/canonical-body'
 
 /** What somebody writes; everything else about an article is derived from it or decided by a verb. */
 export type ArticleDraft = {

@@ -13,11 +13,11 @@ export function figureBlock(figure: HtmlElement, context: ConversionContext): Bl
   const table = find(figure, 'table')
   if (table) return [tableBlock(table, context, plain(caption) || null)]
   const video = find(figure, 'video')
-  if (video) return [withCaption(videoBlock(video, context), caption)]
+  if (video) return captioned(videoBlock(video, context), caption)
   const audio = find(figure, 'audio')
-  if (audio) return [audioBlock(audio, context), ...captionParagraph(caption)]
+  if (audio) return captioned(audioBlock(audio, context), caption)
   const frame = find(figure, 'iframe')
-  if (frame) return [withCaption(frameBlock(frame, context), caption)]
+  if (frame) return captioned(frameBlock(frame, context), caption)
   const picture = find(figure, 'img')
   if (picture) {
     const link = find(figure, 'a')
@@ -121,13 +121,18 @@ function embedBlocks(figure: HtmlElement, caption: InlineNode[], context: Conver
       .trim()
       .split(/\s/)[0] ?? ''
   if (!/^https?:\/\//.test(url)) return blocksOf(figure.children, context)
-  return [withCaption(embedAddress(url, context), caption)]
+  return captioned(embedAddress(url, context), caption)
 }
 
 function withCaption<Block extends BlockNode>(block: Block, caption: InlineNode[]): Block {
   return caption.length > 0 && (block.type === 'figure' || block.type === 'video')
     ? { ...block, content: caption }
     : block
+}
+
+/* What became a link has no place for a caption; the words stand below it. */
+function captioned(block: BlockNode, caption: InlineNode[]): BlockNode[] {
+  return block.type === 'video' ? [withCaption(block, caption)] : [block, ...captionParagraph(caption)]
 }
 
 function captionParagraph(caption: InlineNode[]): BlockNode[] {

@@ -24,6 +24,7 @@ import { expandShortcodes } from './shortcodes'
 
 /** What one text of WordPress becomes in our schema. Everything dropped or simplified is told to `context.losses`. */
 export function htmlToBody(source: string, context: ConversionContext): Body {
+  noteDynamicBlocks(source, context)
   const marked = expandShortcodes(source, context)
   const html = hasBlocks(source) ? marked : classicToHtml(marked)
   const content = blocksOf(parseDocument(html, { decodeEntities: true }).children, context)
@@ -78,10 +79,7 @@ export function blocksOf(nodes: HtmlNode[], context: ConversionContext): BlockNo
     loose = []
   }
   for (const node of nodes) {
-    if (node.type === 'comment') {
-      noteBlockComment(node.data, context)
-      continue
-    }
+    if (node.type === 'comment') continue
     if (node.type === 'text' || (isElement(node) && INLINE.has(node.name) && !holdsBlocks(node))) {
       loose.push(node)
       continue
@@ -249,11 +247,12 @@ function verse(lines: string): Paragraph {
   return { type: 'paragraph', content }
 }
 
-const SILENT = new Set(['more', 'paragraph', 'nextpage'])
+const SILENT = new Set(['more', 'paragraph', 'nextpage', 'footnotes'])
 
 /* A block without HTML of its own is made by WordPress on each request: there is nothing to bring along. */
-function noteBlockComment(comment: string, context: ConversionContext): void {
-  const dynamic = /^\s*wp:([\w/-]+)[\s\S]*\/\s*$/.exec(comment)?.[1]
-  if (dynamic && !SILENT.has(dynamic)) context.losses.drop(`block ${dynamic}`)
-  if (/^\s*nextpage/.test(comment)) context.losses.simplify('page break')
+function noteDynamicBlocks(source: string, context: ConversionContext): void {
+  for (const [, name = ''] of source.matchAll(/<!--\s*wp:([\w/-]+)(?:(?!-->)[\s\S])*\/-->/g)) {
+    if (!SILENT.has(name)) context.losses.drop(`block ${name}`)
+  }
+  for (const _ of source.matchAll(/<!--nextpage-->/g)) context.losses.simplify('page break')
 }

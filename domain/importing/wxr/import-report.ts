@@ -5,6 +5,7 @@ export type Outcome = 'new' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 export type ItemReport = {
   line: number
   id: string
+  key: string
   type: string
   title: string
   locale: Locale | null

@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import { openDatabase, reader } from '../../../db/open'
-import { countOrigins, findOrigin, putSite } from '../../../db/queries/catalogue'
+import { findOrigin, originsOf, putSite } from '../../../db/queries/catalogue'
 import { write } from '../../../db/write'
 import type { Locale } from '../../../i18n/locales'
 import { makeRoom } from '../../demonstration/make-room'
@@ -10,7 +10,7 @@ import type { ImportReport, ItemReport, Outcome } from './import-report'
 import { draftItem, type ItemDraft } from './item-draft'
 import { itemLocale } from './item-language'
 import { type FileKeeper, ImportedFiles } from './pictures'
-import { readWxr, type WxrItem } from './read-wxr'
+import { itemKey, readWxr, type WxrItem } from './read-wxr'
 import { IMPORTED_TYPES, type Survey, survey } from './survey'
 import { writePage, writePost } from './write-item'
 
@@ -69,7 +69,7 @@ async function importItem(
   files: ImportedFiles,
   writer: Writer,
 ): Promise<ItemReport> {
-  const base = { line: item.line, id: item.id, type: item.type, title: item.title }
+  const base = { line: item.line, id: item.id, key: itemKey(item), type: item.type, title: item.title }
   const nothing = { dropped: {}, simplified: {}, missing: [] }
   if (SKIPPED_STATUS.has(item.status)) {
     return { ...base, ...nothing, locale: null, outcome: 'skipped', notes: [`status ${item.status}`] }
@@ -103,7 +103,7 @@ async function writeDraft(
   writer: Writer,
 ): Promise<Outcome> {
   const kind = item.type === 'page' ? 'page' : 'article'
-  const known = await findOrigin(reader(), { origin: writer.origin, kind, key: item.id })
+  const known = await findOrigin(reader(), { origin: writer.origin, kind, key: itemKey(item) })
   if (known?.hash === draft.hash) return 'unchanged'
   if (dryRun) return known ? 'updated' : 'new'
   const writeIn = item.type === 'page' ? writePage : writePost
@@ -137,12 +137,33 @@ async function counts(
   files: ImportedFiles,
   dryRun: boolean,
 ): Promise<ImportReport['counts']> {
-  const inDatabase = async (kind: string) => (dryRun ? null : countOrigins(reader(), origin, kind))
+  /* Of this file only: the database may hold other exports of the same site. */
+  const inDatabase = async (kind: string, keys: string[]) => {
+    if (dryRun) return null
+    const known = await originsOf(reader(), origin, kind)
+    return keys.filter(key => known.has(key)).length
+  }
   const importable = (type: string) =>
-    report.items.filter(item => item.type === type && item.outcome !== 'skipped').length
+    report.items.filter(item => item.type === type && item.outcome !== 'skipped')
+  const posts = importable('post')
+  const pages = importable('page')
   return [
-    { what: 'posts', inFile: importable('post'), inDatabase: await inDatabase('article') },
-    { what: 'pages', inFile: importable('page'), inDatabase: await inDatabase('page') },
+    {
+      what: 'posts',
+      inFile: posts.length,
+      inDatabase: await inDatabase(
+        'article',
+        posts.map(item => item.key),
+      ),
+    },
+    {
+      what: 'pages',
+      inFile: pages.length,
+      inDatabase: await inDatabase(
+        'page',
+        pages.map(item => item.key),
+      ),
+    },
     {
       what: 'pictures and videos that were found',
       inFile: files.kept,
@@ -153,6 +174,10 @@ async function counts(
       inFile: files.missing.size + files.unreadable.size,
       inDatabase: null,
     },
-    { what: 'authors in use', inFile: seen.authors.size, inDatabase: await inDatabase('author') },
+    {
+      what: 'authors in use',
+      inFile: seen.creators.size,
+      inDatabase: await inDatabase('author', [...seen.creators]),
+    },
   ]
 }

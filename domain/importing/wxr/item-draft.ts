@@ -61,7 +61,7 @@ export async function draftItem(
     losses,
     own.map(attachment => attachment.id),
   )
-  const body = parseBody(htmlToBody(item.content, context))
+  const body = parseBody(htmlToBody(withFootnotes(item), context))
   const published = instantOf(item.dateGmt, item.date)
   const { status, note } = statusOf(item, published, now)
   if (note) notes.push(note)
@@ -89,6 +89,18 @@ export async function draftItem(
     lead,
   }
   return { ...draft, losses, notes, hash: hashOf({ item, locale, lead, status, found: missing.length }) }
+}
+
+/* The block editor keeps footnotes beside the text, and a block without words marks their place. */
+function withFootnotes(item: WxrItem): string {
+  return item.content.replace(/<!--\s*wp:footnotes\b(?:(?!-->)[\s\S])*\/-->/, () => {
+    try {
+      const notes = JSON.parse(item.meta.footnotes ?? '[]') as { content?: string }[]
+      return `<ol>${notes.map(note => `<li>${note.content ?? ''}</li>`).join('')}</ol>`
+    } catch {
+      return ''
+    }
+  })
 }
 
 function contextFor(

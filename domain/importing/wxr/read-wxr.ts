@@ -66,6 +66,14 @@ export type WxrEvent =
   | { kind: 'term'; term: WxrTerm }
   | { kind: 'item'; item: WxrItem }
 
+/**
+ * What identifies an item for ever: its number and WordPress's global id. Neither is enough: two exports of one
+ * site may have given one number to two posts, and copied posts keep the global id of the first.
+ */
+export function itemKey(item: WxrItem): string {
+  return `${item.id} ${item.guid}`.trim()
+}
+
 type Element = {
   name: string
   attributes: Record<string, string>

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../i18n/locales'
 import { itemLocale, translationGroup } from './item-language'
-import { readWxr, type WxrAuthor, type WxrItem, type WxrTerm } from './read-wxr'
+import { itemKey, readWxr, type WxrAuthor, type WxrItem, type WxrTerm } from './read-wxr'
 
 export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string }
 
@@ -8,12 +8,14 @@ export type Attachment = { id: string; url: string; alt: string; caption: string
 export type Survey = {
   site: { title: string; link: string; language: string }
   authors: Map<string, WxrAuthor>
+  /** Logins of those who wrote something that comes along. */
+  creators: Set<string>
   categories: Map<string, WxrTerm>
   tags: Map<string, WxrTerm>
   attachments: Map<string, Attachment>
   /** How often each category is the first one of a post. */
   categoryUse: Map<string, number>
-  /** Post numbers that are one story in several languages: number → number of the group's first post. */
+  /** Posts that are one story in several languages: the key of each → the key of the group's first post. */
   groups: Map<string, string>
   locales: Set<Locale>
   counts: { items: number; byType: Map<string, number>; byStatus: Map<string, number>; comments: number }
@@ -29,6 +31,7 @@ export async function survey(
   const seen: Survey = {
     site: { title: '', link: '', language: '' },
     authors: new Map(),
+    creators: new Set(),
     categories: new Map(),
     tags: new Map(),
     attachments: new Map(),
@@ -74,6 +77,7 @@ function noteItem(
   }
   if (!IMPORTED_TYPES.has(item.type)) return
   add(seen.counts.byStatus, item.status)
+  if (item.creator && item.type === 'post') seen.creators.add(item.creator)
   seen.locales.add(itemLocale(item, asked))
   if (item.creator && !seen.authors.has(item.creator)) {
     seen.authors.set(item.creator, { id: '', login: item.creator, name: item.creator, description: '' })
@@ -96,8 +100,8 @@ function noteItem(
   if (first && item.type === 'post') add(seen.categoryUse, first.slug)
   const group = translationGroup(item)
   if (group) {
-    const head = groupHeads.get(group) ?? item.id
+    const head = groupHeads.get(group) ?? itemKey(item)
     groupHeads.set(group, head)
-    seen.groups.set(item.id, head)
+    seen.groups.set(itemKey(item), head)
   }
 }

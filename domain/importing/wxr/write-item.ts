@@ -14,7 +14,7 @@ import { withdrawIn } from '../../publishing/withdraw'
 import { itemAddresses } from './addresses'
 import type { Filing } from './filing'
 import type { ItemDraft } from './item-draft'
-import type { WxrItem } from './read-wxr'
+import { itemKey, type WxrItem } from './read-wxr'
 import type { Survey } from './survey'
 
 export type ItemWriter = { origin: string; survey: Survey; filing: Filing; actor: Actor; now: Date }
@@ -31,8 +31,9 @@ export async function writePost(
   const place = await filing.place(tx, item.terms, locale, now)
   const author = survey.authors.get(item.creator)
   const authorIds = author ? [await filing.author(tx, author, locale, now)] : []
-  const at = { origin, kind: 'article', key: item.id }
-  const storyAt = { origin, kind: 'story', key: survey.groups.get(item.id) ?? item.id }
+  const key = itemKey(item)
+  const at = { origin, kind: 'article', key }
+  const storyAt = { origin, kind: 'story', key: survey.groups.get(key) ?? key }
   const known = await findOrigin(tx, at)
   const existing = known ? await findArticle(tx, known.refId) : undefined
   const story = existing ? { refId: existing.storyId } : await findOrigin(tx, storyAt)
@@ -41,7 +42,7 @@ export async function writePost(
   if (story) {
     storyId = story.refId
     /* The first language decides what the languages share; a later one must not undo it. */
-    if (storyAt.key === item.id) await changeStoryIn(tx, actor, storyId, shared)
+    if (storyAt.key === key) await changeStoryIn(tx, actor, storyId, shared)
   } else {
     storyId = await createStoryIn(tx, actor, shared)
     await putOrigin(tx, storyAt, storyId, null)
@@ -95,9 +96,9 @@ export async function writePage(
   writer: ItemWriter,
 ): Promise<'new' | 'updated'> {
   const { origin, now } = writer
-  const at = { origin, kind: 'page', key: item.id }
+  const at = { origin, kind: 'page', key: itemKey(item) }
   const known = await findOrigin(tx, at)
-  const key = `${origin}#${item.id}`
+  const key = itemKey(item)
   const wanted = draft.slug || slugify(draft.headline) || `page-${item.id}`
   const taken = await takenSlugs(tx, 'page', locale)
   const lead = draft.lead?.media
