@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+
+/** Raised when the recipes of the renditions change: new names then make every cache ask again. */
+const RECIPE = 1
+
+/** The name that a content has: the same bytes always have the same one. */
+export function mediaName(content: Uint8Array): string {
+  return createHash('sha256')
+    .update(`arab-press media ${RECIPE}\n`)
+    .update(content)
+    .digest('hex')
+    .slice(0, 20)
+}
+
+export function isMediaName(text: string): boolean {
+  return /^[0-9a-f]{20}$/.test(text)
+}

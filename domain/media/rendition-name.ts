@@ -1,0 +1,38 @@
+/** Widths in CSS pixels times density that pages ask for. */
+export const RENDITION_WIDTHS = [320, 480, 720, 1080, 1600] as const
+
+/** In the order a `<picture>` offers them, the smallest file first. */
+export const renditionFormats = ['avif', 'webp', 'jpeg'] as const
+export type RenditionFormat = (typeof renditionFormats)[number]
+
+export type RenditionRequest = { name: string; width: number; format: RenditionFormat }
+
+const extensions: Record<RenditionFormat, string> = { avif: 'avif', webp: 'webp', jpeg: 'jpg' }
+
+/** The file name of a rendition, as in `0123456789abcdef0123-720.avif`. */
+export function renditionName(name: string, width: number, format: RenditionFormat): string {
+  return `${name}-${width}.${extensions[format]}`
+}
+
+/** What a file name asks for; null when it is not one of ours. Nothing that passes can leave the media folder. */
+export function parseRenditionName(fileName: string): RenditionRequest | null {
+  const match = /^([0-9a-f]{20})-([1-9]\d{0,3})\.(avif|webp|jpg)$/.exec(fileName)
+  if (!match) return null
+  const [, name = '', width = '', extension] = match
+  const format = renditionFormats.find(known => extensions[known] === extension)
+  return format ? { name, width: Number(width), format } : null
+}
+
+/**
+ * The widths that a picture is offered in, never wider than it is. A picture between two steps is offered in its
+ * own width too, unless that is hardly more than the step below.
+ */
+export function widthsFor(pictureWidth: number): number[] {
+  const widths: number[] = RENDITION_WIDTHS.filter(width => width <= pictureWidth)
+  const widest = widths.at(-1) ?? 0
+  const largest = RENDITION_WIDTHS[RENDITION_WIDTHS.length - 1] ?? 0
+  if (widest < largest && pictureWidth > widest * 1.1) widths.push(pictureWidth)
+  return widths
+}
+
+export const renditionMime = (format: RenditionFormat) => `image/${format}`
