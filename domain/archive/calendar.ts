@@ -67,3 +67,41 @@ export function archiveDate(segments: string[]): { year: number; month?: number;
   if (!/^\d{2}$/.test(dayText) || day < 1 || day > daysIn(year, month)) return null
   return { year, month, day }
 }
+
+export type ArchiveView = {
+  years: number[]
+  year?: number
+  /** Months of the year with something to read. */
+  months: number[]
+  month?: number
+  /** Days of the month with something to read. */
+  days: number[]
+  day?: number
+  headlines: HeadlineItem[]
+}
+
+/**
+ * What the archive shows for a year, a month, a day, or for no date (then the newest month). Null when the
+ * asked-for period holds nothing: a calendar without end would offer crawlers empty pages for ever.
+ */
+export async function archiveView(
+  locale: Locale,
+  asked: { year?: number; month?: number; day?: number },
+  now = new Date(),
+): Promise<ArchiveView | null> {
+  const years = await archiveYears(locale, now)
+  const year = asked.year ?? years[0]
+  if (year === undefined) return { years, months: [], days: [], headlines: [] }
+  if (!years.includes(year)) return null
+  const months = await archiveMonths(locale, year, now)
+  const month = asked.month ?? months.at(-1)
+  if (month === undefined || !months.includes(month)) return null
+  const days = await archiveDays(locale, year, month, now)
+  const day = asked.day ?? (asked.month === undefined ? days.at(-1) : undefined)
+  if (asked.day !== undefined && !days.includes(asked.day)) return null
+  const headlines =
+    day === undefined
+      ? await headlinesBetween(locale, startOfDay(year, month, 1), startOfDay(year, month + 1, 1), now)
+      : await archiveDay(locale, year, month, day, now)
+  return { years, year, months, month, days, ...(day === undefined ? {} : { day }), headlines }
+}
