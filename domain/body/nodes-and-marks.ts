@@ -1,5 +1,6 @@
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { linkFault, pageAddressFault } from './links'
+import { isLanguage } from './seed-body'
 
 /** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
 function attribute(
@@ -19,13 +20,12 @@ const isText = (value: unknown) => typeof value === 'string'
 const isRow = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0
 const isWhole = (value: unknown, from: number, to: number) =>
   typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
-const isLanguage = (value: unknown) =>
-  typeof value === 'string' && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
+const isLanguageTag = (value: unknown) => typeof value === 'string' && isLanguage(value)
 const orNull = (isValid: (value: unknown) => boolean) => (value: unknown) => value === null || isValid(value)
 
 const optionalText = attribute('text or null', orNull(isText), null)
 const optionalRow = attribute('the number of a media row or null', orNull(isRow), null)
-const optionalLanguage = attribute('a language tag such as "fr", or null', orNull(isLanguage), null)
+const optionalLanguage = attribute('a language tag such as "fr", or null', orNull(isLanguageTag), null)
 const optionalAddress = (fault: (href: string) => string | null) =>
   attribute(
     'an http or https address, or null',
@@ -110,7 +110,7 @@ const nodes = {
 /* Their order is the order in which marks are stored and nested, outermost first. */
 const marks = {
   link: { attrs: { href: attribute('an address', isText) } },
-  foreign: { attrs: { lang: attribute('a language tag such as "fr"', isLanguage) } },
+  foreign: { attrs: { lang: attribute('a language tag such as "fr"', isLanguageTag) } },
   bold: {},
   italic: {},
   strike: {},

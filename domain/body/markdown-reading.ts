@@ -1,0 +1,50 @@
+import type { Definition, Nodes } from 'mdast'
+import { linkFault } from './links'
+import { type MarkdownMistake, type MediaReference, storyKeyOf } from './seed-body'
+
+/** What the parts of a reading share: the source, and what they find. */
+export class MarkdownReading {
+  readonly mistakes: MarkdownMistake[] = []
+  readonly media: (MediaReference & { line: number })[] = []
+  readonly storyLinks: { key: string; line: number }[] = []
+  readonly definitions = new Map<string, Definition>()
+
+  /** `firstLine` is the line of the file at which `source` begins. */
+  constructor(
+    readonly source: string,
+    readonly firstLine: number,
+  ) {}
+
+  lineOf(node: Nodes): number {
+    return (node.position?.start.line ?? 1) + this.firstLine - 1
+  }
+
+  mistake(node: Nodes, message: string): void {
+    this.mistakes.push({ line: this.lineOf(node), message })
+  }
+
+  /** The number by which the body names this picture or video. */
+  refer(node: Nodes, reference: MediaReference): number {
+    return this.media.push({ ...reference, line: this.lineOf(node) })
+  }
+
+  /** Notes a link, and whether its address may stand in a body. */
+  link(node: Nodes, href: string): void {
+    const key = storyKeyOf(href)
+    if (key !== null) {
+      this.storyLinks.push({ key, line: this.lineOf(node) })
+      return
+    }
+    const fault = linkFault(href)
+    if (fault)
+      this.mistake(
+        node,
+        `link "${href}": ${fault}; expected https://..., mailto:..., tel:..., /path or story:key`,
+      )
+  }
+
+  /** The source between two offsets, as it was written. */
+  slice(from: number | undefined, to: number | undefined): string {
+    return this.source.slice(from, to)
+  }
+}

@@ -1,0 +1,42 @@
+import type { BlockNode, Body, InlineNode } from '../../db/body'
+
+/** A picture or video that a body names before it has a row: a file of the story's folder, or art to be drawn. */
+export type MediaReference =
+  | { kind: 'picture'; file: string }
+  | { kind: 'picture'; art: Record<string, string> }
+  | { kind: 'video'; file: string }
+
+/**
+ * A body as a seed folder holds it. In `body`, media are numbered from 1 in the order in which they are named, so
+ * that n stands for `media[n - 1]`, and links to stories read `story:key`.
+ */
+export type SeedBody = { body: Body; media: MediaReference[] }
+
+/** Parameters of art besides its seed, as `::figure{art=...}` and `picture: { art: ... }` take them. */
+export const ART_PARAMETERS = ['glaze', 'style', 'family', 'tiling', 'shape', 'scale', 'turn'] as const
+
+export type MarkdownMistake = { line: number; message: string }
+
+/** Whether a text looks like a language tag: `fr`, `zh-Hant`. */
+export function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)
+}
+
+/** The story key of a link `story:key`, or null. */
+export function storyKeyOf(href: string): string | null {
+  return href.startsWith('story:') ? href.slice('story:'.length) : null
+}
+
+/** A node with other numbers for its media, for `mapBody`. */
+export function renumbered(
+  node: BlockNode | InlineNode,
+  number: (media: number) => number,
+): BlockNode | InlineNode {
+  const other = (media: number | null) => (media === null ? null : number(media))
+  if (node.type === 'figure') return { ...node, attrs: { ...node.attrs, media: other(node.attrs.media) } }
+  if (node.type !== 'video') return node
+  return {
+    ...node,
+    attrs: { ...node.attrs, media: other(node.attrs.media), poster: other(node.attrs.poster) },
+  }
+}
