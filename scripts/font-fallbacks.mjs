@@ -1,0 +1,69 @@
+import {
+  RANGE_ARABIC,
+  RANGE_EASTERN,
+  RANGE_FIGURES,
+  RANGE_INTERFACE_LATIN,
+  RANGE_LATIN,
+} from './font-characters.mjs'
+
+/**
+ * Faces of the reader's machine that stand in until ours arrive, with our line box and near our width, so that
+ * nothing moves. `width` is how much wider our face sets an ordinary paragraph than the first of the local
+ * ones, measured in a browser on running text of the language (Georgia and Arial by their metric twins).
+ */
+export const fallbacks = [
+  {
+    family: 'AP Display Fallback',
+    like: 'newsreader-display',
+    locals: ['Georgia', 'Gelasio'],
+    width: 1.0125,
+    range: RANGE_LATIN,
+  },
+  {
+    family: 'AP Text Fallback',
+    like: 'newsreader-text',
+    locals: ['Georgia', 'Gelasio'],
+    width: 0.955,
+    range: RANGE_LATIN,
+  },
+  {
+    family: 'AP Sans Fallback',
+    like: 'franklin',
+    locals: ['Arial', 'Liberation Sans', 'Helvetica Neue', 'Helvetica', 'Roboto'],
+    width: 1.043,
+    range: RANGE_LATIN,
+  },
+  {
+    family: 'AP Display Arabic Fallback',
+    like: 'markazi-arabic',
+    locals: [
+      'Noto Naskh Arabic',
+      'Noto Naskh Arabic UI',
+      'Geeza Pro',
+      'Traditional Arabic',
+      'Times New Roman',
+    ],
+    width: 1.096,
+    range: `${RANGE_ARABIC}, ${RANGE_EASTERN}, ${RANGE_FIGURES}`,
+  },
+  {
+    family: 'AP Text Arabic Fallback',
+    like: 'naskh-arabic',
+    locals: [
+      'Noto Naskh Arabic',
+      'Noto Naskh Arabic UI',
+      'Geeza Pro',
+      'Traditional Arabic',
+      'Times New Roman',
+    ],
+    width: 1,
+    range: `${RANGE_ARABIC}, ${RANGE_EASTERN}, ${RANGE_FIGURES}`,
+  },
+  {
+    family: 'AP Sans Arabic Fallback',
+    like: 'vazirmatn-arabic',
+    locals: ['Noto Sans Arabic', 'Noto Sans Arabic UI', 'Segoe UI', 'Geeza Pro', 'Tahoma'],
+    width: 0.987,
+    range: `${RANGE_ARABIC}, ${RANGE_EASTERN}, ${RANGE_INTERFACE_LATIN}`,
+  },
+]
