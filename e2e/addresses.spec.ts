@@ -1,0 +1,74 @@
+import { expect, test } from '@playwright/test'
+import { localesUnderTest, pathOf } from './site'
+
+for (const locale of localesUnderTest) {
+  test(`the id of a story decides, whatever else its ${locale} address says`, async ({ request }) => {
+    const path = await pathOf(request, 'article', locale)
+    const id = /\/(\d+)\//.exec(path)?.[1]
+    for (const wrong of [`/${locale}/wrong/${id}/wrong-words`, `/${locale}/wrong/${id}`, `${path}/`]) {
+      const answer = await request.get(wrong, { maxRedirects: 0 })
+      expect(answer.status(), wrong).toBe(308)
+      const location = new URL(answer.headers().location ?? '', 'http://x').pathname
+      const settled = await request.get(location, { maxRedirects: 0 })
+      expect(settled.status(), location).toBe(200)
+      expect(location).toBe(path)
+    }
+  })
+
+  test(`the short link leads to the ${locale} article`, async ({ request }) => {
+    const path = await pathOf(request, 'article', locale)
+    const id = /\/(\d+)\//.exec(path)?.[1]
+    const answer = await request.get(`/a/${id}`, { maxRedirects: 0, headers: { 'Accept-Language': locale } })
+    expect([307, 308]).toContain(answer.status())
+    expect(answer.headers().location).toBe(path)
+  })
+}
+
+test('an address that cannot be decoded answers 400, never 500', async ({ request }) => {
+  for (const path of ['/ar/%E0%A4%A', '/en/%', '/ar/%ff%fe']) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    expect([400, 404], path).toContain(answer.status())
+    expect(await answer.text()).toContain('<html')
+  }
+})
+
+test('unknown addresses answer 404 with a page in a language', async ({ request }) => {
+  for (const path of ['/fr', '/xx/yy/zz', '/en/politics/99999999/x', '/ar/archive/2031/13/01', '/en/latest?page=400', '/wp-login.php']) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    expect(answer.status(), path).toBe(404)
+    expect(await answer.text(), path).toMatch(/<html[^>]* lang="(ar|en)"/)
+  }
+})
+
+test('slashes cannot lead a reader away from the site', async ({ request }) => {
+  for (const path of ['//evil.example/ar/', '/ar//evil.example/', '/%2F%2Fevil.example/']) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    const location = answer.headers().location
+    if (location) expect(new URL(location, 'http://here.invalid').host).toMatch(/^(here\.invalid|localhost(:\d+)?|127\.0\.0\.1(:\d+)?)$/)
+  }
+})
+
+test('pages carry the headers that protect readers', async ({ request }) => {
+  const answer = await request.get('/ar')
+  const headers = answer.headers()
+  const policy = headers['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe-inline')
+  expect(policy).not.toContain('unsafe-eval')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  expect(headers['referrer-policy']).toBeTruthy()
+  expect(headers['x-powered-by']).toBeUndefined()
+})
+
+test('pictures come in three formats, immutable, with their size known', async ({ page, request }) => {
+  await page.goto(await pathOf(request, 'article', 'ar'))
+  const picture = page.locator('main picture').first()
+  await expect(picture.locator('source[type="image/avif"]')).toHaveCount(1)
+  await expect(picture.locator('source[type="image/webp"]')).toHaveCount(1)
+  const image = picture.locator('img')
+  expect(Number(await image.getAttribute('width'))).toBeGreaterThan(0)
+  expect(Number(await image.getAttribute('height'))).toBeGreaterThan(0)
+  const answer = await request.get((await image.getAttribute('src')) ?? '')
+  expect(answer.headers()['content-type']).toBe('image/jpeg')
+  expect(answer.headers()['cache-control']).toContain('immutable')
+})
