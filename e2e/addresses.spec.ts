@@ -33,7 +33,14 @@ test('an address that cannot be decoded answers 400, never 500', async ({ reques
 })
 
 test('unknown addresses answer 404 with a page in a language', async ({ request }) => {
-  for (const path of ['/fr', '/xx/yy/zz', '/en/politics/99999999/x', '/ar/archive/2031/13/01', '/en/latest?page=400', '/wp-login.php']) {
+  for (const path of [
+    '/fr',
+    '/xx/yy/zz',
+    '/en/politics/99999999/x',
+    '/ar/archive/2031/13/01',
+    '/en/latest?page=400',
+    '/wp-login.php',
+  ]) {
     const answer = await request.get(path, { maxRedirects: 0 })
     expect(answer.status(), path).toBe(404)
     expect(await answer.text(), path).toMatch(/<html[^>]* lang="(ar|en)"/)
@@ -44,7 +51,10 @@ test('slashes cannot lead a reader away from the site', async ({ request }) => {
   for (const path of ['//evil.example/ar/', '/ar//evil.example/', '/%2F%2Fevil.example/']) {
     const answer = await request.get(path, { maxRedirects: 0 })
     const location = answer.headers().location
-    if (location) expect(new URL(location, 'http://here.invalid').host).toMatch(/^(here\.invalid|localhost(:\d+)?|127\.0\.0\.1(:\d+)?)$/)
+    if (location)
+      expect(new URL(location, 'http://here.invalid').host).toMatch(
+        /^(here\.invalid|localhost(:\d+)?|127\.0\.0\.1(:\d+)?)$/,
+      )
   }
 })
 

@@ -23,7 +23,11 @@ for (const locale of localesUnderTest) {
         expect(faults).toEqual([])
       })
 
-      test('fits every width and reads the same without JavaScript', async ({ browser, request, baseURL }) => {
+      test('fits every width and reads the same without JavaScript', async ({
+        browser,
+        request,
+        baseURL,
+      }) => {
         const path = await pathOf(request, kind, locale)
         const texts: string[] = []
         for (const javaScriptEnabled of [true, false]) {
@@ -33,7 +37,9 @@ for (const locale of localesUnderTest) {
             await page.setViewportSize({ width, height: 900 })
             await page.goto(path)
             if (javaScriptEnabled) {
-              const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+              const beyond = await page.evaluate(
+                () => document.documentElement.scrollWidth - window.innerWidth,
+              )
               expect(beyond, `scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
             }
           }
@@ -51,7 +57,11 @@ for (const locale of localesUnderTest) {
           const { violations } = await new AxeBuilder({ page })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
             .analyze()
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)).toEqual([])
+          expect(
+            violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`,
+            ),
+          ).toEqual([])
         })
       }
     })

@@ -19,7 +19,10 @@ test.describe('languages', () => {
   for (const locale of localesUnderTest) {
     const other = locale === 'ar' ? 'en' : 'ar'
 
-    test(`the switch leads from a ${locale} article to the same story, and back`, async ({ page, request }) => {
+    test(`the switch leads from a ${locale} article to the same story, and back`, async ({
+      page,
+      request,
+    }) => {
       const path = await pairedArticle(request, locale)
       await page.goto(path)
       const id = /\/(\d+)\//.exec(path)?.[1]
@@ -30,7 +33,9 @@ test.describe('languages', () => {
       await expect(page.locator('html')).toHaveAttribute('lang', other)
     })
 
-    test(`hreflang stands in the head of a ${locale} article and of its translation alike`, async ({ request }) => {
+    test(`hreflang stands in the head of a ${locale} article and of its translation alike`, async ({
+      request,
+    }) => {
       const path = await pairedArticle(request, locale)
       const here = alternates(await (await request.get(path)).text())
       expect(Object.keys(here).sort()).toEqual(['ar', 'en', 'x-default'])
@@ -39,7 +44,10 @@ test.describe('languages', () => {
     })
   }
 
-  test('a story in one language only offers itself from the other, without pretending', async ({ page, request }) => {
+  test('a story in one language only offers itself from the other, without pretending', async ({
+    page,
+    request,
+  }) => {
     const lonely = await lonelyArticle(request)
     const id = /\/(\d+)\//.exec(lonely)?.[1]
     const answer = await page.goto(`/en/x/${id}/x`)
@@ -53,22 +61,26 @@ test.describe('languages', () => {
   test('the chrome of one language has no word of the other but names', async ({ page, request }) => {
     for (const locale of localesUnderTest) {
       await page.goto(await pathOf(request, 'section', locale))
-      const strangers = await page.evaluate(foreign => {
-        const pattern = foreign === 'latin' ? /[A-Za-z]{2,}/ : /[\u0600-\u06ff]/
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-        const found: string[] = []
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const parent = node.parentElement
-          if (!parent || !pattern.test(node.textContent ?? '')) continue
-          if (parent.closest('script, style, main, [lang]:not(html)')) continue
-          found.push(node.textContent ?? '')
-        }
-        for (const element of document.querySelectorAll('[aria-label]')) {
-          if (element.closest('main, [lang]:not(html)')) continue
-          if (pattern.test(element.getAttribute('aria-label') ?? '')) found.push(element.getAttribute('aria-label') ?? '')
-        }
-        return found
-      }, locale === 'ar' ? 'latin' : 'arabic')
+      const strangers = await page.evaluate(
+        foreign => {
+          const pattern = foreign === 'latin' ? /[A-Za-z]{2,}/ : /[\u0600-\u06ff]/
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+          const found: string[] = []
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const parent = node.parentElement
+            if (!parent || !pattern.test(node.textContent ?? '')) continue
+            if (parent.closest('script, style, main, [lang]:not(html)')) continue
+            found.push(node.textContent ?? '')
+          }
+          for (const element of document.querySelectorAll('[aria-label]')) {
+            if (element.closest('main, [lang]:not(html)')) continue
+            if (pattern.test(element.getAttribute('aria-label') ?? ''))
+              found.push(element.getAttribute('aria-label') ?? '')
+          }
+          return found
+        },
+        locale === 'ar' ? 'latin' : 'arabic',
+      )
       expect(strangers).toEqual([])
     }
   })
@@ -90,7 +102,9 @@ function alternates(html: string): Record<string, string> {
 async function articles(request: Request, locale: string): Promise<string[]> {
   const html = await (await request.get(`/${locale}/latest`)).text()
   const more = await (await request.get(`/${locale}/latest?page=2`)).text()
-  const found = [...(html + more).matchAll(/href="(\/(?:ar|en)\/[^/"]+\/\d+\/[^"?]+)"/g)].map(match => match[1] ?? '')
+  const found = [...(html + more).matchAll(/href="(\/(?:ar|en)\/[^/"]+\/\d+\/[^"?]+)"/g)].map(
+    match => match[1] ?? '',
+  )
   return [...new Set(found)].filter(path => path.startsWith(`/${locale}/`))
 }
 

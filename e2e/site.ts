@@ -38,7 +38,11 @@ export async function findLink(request: APIRequestContext, from: string, form: R
   return found
 }
 
-export async function pathOf(request: APIRequestContext, kind: Kind, locale: LocaleUnderTest): Promise<string> {
+export async function pathOf(
+  request: APIRequestContext,
+  kind: Kind,
+  locale: LocaleUnderTest,
+): Promise<string> {
   const front = `/${locale}`
   const link = (from: string, form: string) => findLink(request, from, new RegExp(`^/${locale}/${form}`))
   switch (kind) {
@@ -81,7 +85,11 @@ export function collectFaults(page: Page): string[] {
   page.on('console', message => {
     if (message.type() !== 'error') return
     /* The browser reports the status of the page itself as a failed resource. */
-    if (/the server responded with a status of 4(04|10)/.test(message.text()) && message.location().url === page.url()) return
+    if (
+      /the server responded with a status of 4(04|10)/.test(message.text()) &&
+      message.location().url === page.url()
+    )
+      return
     faults.push(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', error => faults.push(`exception: ${error.message}`))
@@ -96,7 +104,10 @@ export function collectFaults(page: Page): string[] {
 export function readableText(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement
-    for (const element of copy.querySelectorAll('script, style, [hidden], theme-switch, text-size, share-tools, time, dialog')) element.remove()
+    for (const element of copy.querySelectorAll(
+      'script, style, [hidden], theme-switch, text-size, share-tools, time, dialog',
+    ))
+      element.remove()
     return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
   })
 }

@@ -1,0 +1,283 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Body } from '../../db/body'
+import { type Database, openDatabase, reader } from '../../db/open'
+import { articleAnswer } from '../../db/queries/article'
+import { putAuthor, putSection, putTopic } from '../../db/queries/catalogue'
+import { latestHeadlines } from '../../db/queries/headlines'
+import type { StoredArticle } from '../../db/queries/publishing'
+import { sectionPage } from '../../db/queries/sections'
+import { write } from '../../db/write'
+import type { Locale } from '../../i18n/locales'
+import { type Actor, systemActor } from './actor'
+import { correct } from './correct'
+import { createArticle } from './create-article'
+import { NotAllowed, PublishingRefused, StaleRevision } from './errors'
+import { publish } from './publish'
+import { restoreRevision } from './restore-revision'
+import { revise } from './revise'
+import { createStoryIn } from './story'
+import { withdraw } from './withdraw'
+
+const desk = systemActor('desk')
+const now = new Date('2026-02-22T12:00:00Z')
+const text = (words: string): Body => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+})
+
+let database: Database
+let folder: string
+let storyId: number
+let authorId: number
+
+beforeEach(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-publishing-'))
+  database = openDatabase(folder)
+  await write(async tx => {
+    const both = (ar: string, en: string) => ({
+      ar: { name: ar, slug: ar, description: '' },
+      en: { name: en, slug: en.toLowerCase(), description: '' },
+    })
+    const sectionId = await putSection(tx, {
+      key: 'economy',
+      glaze: 'economy',
+      position: 0,
+      texts: both('اقتصاد', 'Economy'),
+    })
+    const topicId = await putTopic(tx, { key: 'ports', texts: both('مرافئ', 'Ports') })
+    const person = (name: string) => ({ name, slug: name, role: '', bio: '' })
+    authorId = await putAuthor(tx, {
+      key: 'rana',
+      portraitId: null,
+      texts: { ar: person('رنا'), en: person('rana') },
+    })
+    storyId = await createStoryIn(tx, desk, {
+      sectionId,
+      kind: 'news',
+      leadMediaId: null,
+      topicIds: [topicId],
+      pictureTexts: {},
+      now,
+    })
+  })
+})
+
+afterEach(() => {
+  database.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+function draft(locale: Locale, headline: string) {
+  return createArticle(desk, {
+    storyId,
+    locale,
+    headline,
+    standfirst: '',
+    body: text(headline),
+    authorIds: [authorId],
+    now,
+  })
+}
+
+async function published(locale: Locale, headline: string): Promise<StoredArticle> {
+  const article = await draft(locale, headline)
+  return publish(desk, { articleId: article.id, revision: article.revision, publishedAt: now })
+}
+
+const headlines = async (locale: Locale, at = now) =>
+  (await latestHeadlines(locale, 10, at)).map(item => item.headline)
+const changes = () => reader().all<{ tags: string }>(sql`SELECT tags FROM content_changes ORDER BY version`)
+const audit = () =>
+  reader()
+    .all<{ verb: string }>(sql`SELECT verb FROM audit_log ORDER BY id`)
+    .map(row => row.verb)
+
+describe('visibility', () => {
+  it('shows readers what is published, and only when its time has come', async () => {
+    const article = await draft('en', 'Berths fill')
+    expect(await headlines('en')).toEqual([])
+    const later = new Date(now.getTime() + 60_000)
+    await publish(desk, { articleId: article.id, revision: 1, publishedAt: later })
+    expect(await headlines('en')).toEqual([])
+    expect(await articleAnswer('en', storyId, now)).toEqual({ state: 'missing' })
+    expect(await headlines('en', later)).toEqual(['Berths fill'])
+  })
+
+  it('answers "withdrawn" from the moment a withdrawal is acknowledged', async () => {
+    const article = await published('en', 'Berths fill')
+    await withdraw(desk, { articleId: article.id, revision: article.revision })
+    expect(await headlines('en')).toEqual([])
+    expect((await articleAnswer('en', storyId, now)).state).toBe('withdrawn')
+    expect((await sectionPage('en', 'economy', 1, now))?.stories.items).toEqual([])
+  })
+
+  it('leads to the other language when only that is published', async () => {
+    await published('ar', 'الأرصفة تمتلئ')
+    await draft('en', 'Berths fill')
+    expect(await articleAnswer('en', storyId, now)).toMatchObject({
+      state: 'elsewhere',
+      translation: { locale: 'ar' },
+    })
+  })
+})
+
+describe('the contract of the verbs', () => {
+  it('refuses a revision that is not the newest', async () => {
+    const article = await draft('en', 'One')
+    await revise(desk, {
+      articleId: article.id,
+      revision: 1,
+      headline: 'Two',
+      standfirst: '',
+      body: text('2'),
+      authorIds: [],
+    })
+    await expect(publish(desk, { articleId: article.id, revision: 1 })).rejects.toThrow(StaleRevision)
+    await expect(
+      publish(desk, { articleId: article.id, revision: undefined as unknown as number }),
+    ).rejects.toThrow(StaleRevision)
+    expect(await headlines('en')).toEqual([])
+  })
+
+  it('refuses whoever may not, and changes nothing', async () => {
+    const article = await draft('en', 'One')
+    const intern: Actor = { name: 'intern', may: permission => permission === 'article.write' }
+    await expect(publish(intern, { articleId: article.id, revision: 1 })).rejects.toThrow(NotAllowed)
+    expect(audit()).toEqual(['create', 'create'])
+  })
+
+  it('refuses what cannot be read, and a second withdrawal', async () => {
+    const empty = await createArticle(desk, {
+      storyId,
+      locale: 'ar',
+      headline: '',
+      standfirst: '',
+      body: text('x'),
+      authorIds: [],
+    })
+    await expect(publish(desk, { articleId: empty.id, revision: 1 })).rejects.toMatchObject({
+      reason: 'no-headline',
+    })
+    await expect(withdraw(desk, { articleId: empty.id, revision: 1 })).rejects.toThrow(PublishingRefused)
+    await expect(draft('ar', 'مرة أخرى')).rejects.toMatchObject({ reason: 'exists' })
+  })
+
+  it('keeps every version, and brings an old one back as a new one', async () => {
+    const article = await published('en', 'One')
+    await revise(desk, {
+      articleId: article.id,
+      revision: 1,
+      headline: 'Two',
+      standfirst: '',
+      body: text('2'),
+      authorIds: [authorId],
+    })
+    expect(await headlines('en')).toEqual(['Two'])
+    const restored = await restoreRevision(desk, { articleId: article.id, revision: 2, restore: 1 })
+    expect(restored).toMatchObject({ revision: 3, headline: 'One' })
+    expect(await headlines('en')).toEqual(['One'])
+    await expect(
+      restoreRevision(desk, { articleId: article.id, revision: 3, restore: 9 }),
+    ).rejects.toMatchObject({ reason: 'no-revision' })
+  })
+
+  it('names what readers see differently, and nothing for a draft', async () => {
+    const article = await draft('en', 'One')
+    await revise(desk, {
+      articleId: article.id,
+      revision: 1,
+      headline: 'Two',
+      standfirst: '',
+      body: text('2'),
+      authorIds: [],
+    })
+    expect(changes()).toEqual([])
+    await publish(desk, { articleId: article.id, revision: 2, publishedAt: now })
+    expect(JSON.parse(changes()[0]?.tags ?? '[]')).toEqual(
+      expect.arrayContaining([
+        `story:${storyId}`,
+        'front:en',
+        'latest:en',
+        'archive:en:2026-02-22',
+        'section:1',
+        'topic:1',
+      ]),
+    )
+    await correct(desk, { articleId: article.id, revision: 2, text: 'The number was wrong.' })
+    expect(changes()).toHaveLength(2)
+    expect(audit()).toEqual(['create', 'create', 'revise', 'publish', 'correct'])
+  })
+})
+
+/** Deterministic randomness, so that a failure can be repeated. */
+function dice(seed: number) {
+  let state = seed
+  return (sides: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state % sides
+  }
+}
+
+const rowsOf = (locale: Locale) => {
+  const mine = sql`SELECT id FROM articles WHERE locale = ${locale}`
+  return JSON.stringify([
+    reader().all(sql`SELECT * FROM articles WHERE locale = ${locale}`),
+    reader().all(sql`SELECT * FROM revisions WHERE article_id IN (${mine}) ORDER BY id`),
+    reader().all(sql`SELECT * FROM corrections WHERE article_id IN (${mine}) ORDER BY id`),
+    reader().all(sql`SELECT * FROM article_authors WHERE article_id IN (${mine})`),
+    reader().all(sql`SELECT * FROM listings WHERE article_id IN (${mine})`),
+  ])
+}
+
+describe('the languages', () => {
+  it('never touch each other, whatever is done to one of them', async () => {
+    const roll = dice(7)
+    let current = { ar: await draft('ar', 'خبر'), en: await draft('en', 'News') }
+    for (let step = 0; step < 120; step++) {
+      const locale: Locale = roll(2) ? 'ar' : 'en'
+      const other = locale === 'ar' ? 'en' : 'ar'
+      const before = rowsOf(other)
+      const { id, revision } = current[locale]
+      const target = { articleId: id, revision, now: new Date(now.getTime() + step * 1000) }
+      const words = `${locale} ${step}`
+      const acts = [
+        () =>
+          revise(desk, {
+            ...target,
+            headline: words,
+            standfirst: words,
+            body: text(words),
+            authorIds: roll(2) ? [authorId] : [],
+          }),
+        () => publish(desk, target),
+        () => withdraw(desk, target),
+        () => correct(desk, { ...target, text: words }),
+        () => restoreRevision(desk, { ...target, restore: 1 + roll(revision) }),
+      ]
+      const after = await acts[roll(acts.length)]?.().catch((error: unknown) => {
+        if (error instanceof PublishingRefused) return null
+        throw error
+      })
+      if (after) current = { ...current, [locale]: after }
+      expect(rowsOf(other)).toBe(before)
+    }
+  })
+
+  it('stand in exactly the lists that they belong to', async () => {
+    const article = await published('en', 'One')
+    await published('ar', 'خبر')
+    await withdraw(desk, { articleId: article.id, revision: 1 })
+    const derived = sql`
+      SELECT 'section' AS kind, s.section_id AS ref_id, a.locale, a.published_at, a.id AS article_id FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.status = 'published'
+      UNION ALL SELECT 'topic', t.topic_id, a.locale, a.published_at, a.id FROM articles a JOIN story_topics t ON t.story_id = a.story_id WHERE a.status = 'published'
+      UNION ALL SELECT 'author', w.author_id, a.locale, a.published_at, a.id FROM articles a JOIN article_authors w ON w.article_id = a.id WHERE a.status = 'published'`
+    const sorted = (rows: unknown[]) => rows.map(row => JSON.stringify(row)).sort()
+    const kept = reader().all(sql`SELECT kind, ref_id, locale, published_at, article_id FROM listings`)
+    expect(sorted(kept)).toEqual(sorted(reader().all(derived)))
+    expect(kept).toHaveLength(3)
+  })
+})
