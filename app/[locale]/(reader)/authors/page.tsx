@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import { AuthorList } from '../../../../components/lists/AuthorList'
+import { EmptyNote } from '../../../../components/lists/EmptyNote'
+import { ListHeader } from '../../../../components/lists/ListHeader'
+import { pageMetadata } from '../../../../components/page/metadata'
+import { ReaderPage } from '../../../../components/page/ReaderPage'
+import { authorIndex } from '../../../../db/queries/authors'
+import { siteFrame } from '../../../../db/queries/frame'
+import { tag } from '../../../../domain/publishing/tags'
+import { otherLocale } from '../../../../i18n/locales'
+import { compareNames } from '../../../../i18n/numbers'
+import { authorsPath } from '../../../../i18n/paths'
+import { answer } from '../../../../request/answer'
+import { readLocale } from '../params'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  const locale = readLocale((await params).locale)
+  const t = await getTranslations('authors')
+  const other = otherLocale(locale)
+  return pageMetadata({
+    locale,
+    title: t('title'),
+    description: t('description'),
+    path: authorsPath(locale),
+    alternate: { locale: other, path: authorsPath(other) },
+  })
+}
+
+export default async function AuthorsRoute({ params }: Props) {
+  const locale = readLocale((await params).locale)
+  const [frame, authors, t] = await Promise.all([
+    siteFrame(locale),
+    authorIndex(locale),
+    getTranslations('authors'),
+  ])
+  answer({ tags: [tag.frame(locale), tag.latest(locale)] })
+  const sorted = authors.toSorted((a, b) => compareNames(a.name, b.name, locale))
+  return (
+    <ReaderPage
+      frame={frame}
+      compact
+      languageSwitch={{ href: authorsPath(otherLocale(locale)), exact: true }}
+    >
+      <ListHeader title={t('title')} description={t('description')} />
+      {sorted.length > 0 ? (
+        <AuthorList authors={sorted} locale={locale} />
+      ) : (
+        <EmptyNote>{t('empty')}</EmptyNote>
+      )}
+    </ReaderPage>
+  )
+}

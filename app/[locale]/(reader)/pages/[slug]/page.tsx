@@ -1,0 +1,59 @@
+import { pageMetadata } from '../../../../../components/page/metadata'
+import { ReaderPage } from '../../../../../components/page/ReaderPage'
+import { StandingPageText } from '../../../../../components/standing-page/StandingPageText'
+import { siteFrame } from '../../../../../db/queries/frame'
+import { standingPage } from '../../../../../db/queries/pages'
+import { tag } from '../../../../../domain/publishing/tags'
+import { otherLocale } from '../../../../../i18n/locales'
+import { frontPath, standingPagePath } from '../../../../../i18n/paths'
+import { answer } from '../../../../../request/answer'
+import { missingPage } from '../../missing-page'
+import { readLocale, readSegment } from '../../params'
+
+type Props = { params: Promise<{ locale: string; slug: string }> }
+
+async function read({ params }: Props) {
+  const { locale: localeSegment, slug } = await params
+  const locale = readLocale(localeSegment)
+  return { locale, found: await standingPage(locale, readSegment(slug)) }
+}
+
+export async function generateMetadata(props: Props) {
+  const { locale, found } = await read(props)
+  if (!found) return {}
+  const other = otherLocale(locale)
+  return pageMetadata({
+    locale,
+    title: found.title,
+    description: '',
+    path: standingPagePath(locale, found.slug),
+    alternate: found.otherSlug
+      ? { locale: other, path: standingPagePath(other, found.otherSlug) }
+      : undefined,
+  })
+}
+
+export default async function StandingPageRoute(props: Props) {
+  const { locale, found } = await read(props)
+  if (!found) return missingPage(locale)
+  const frame = await siteFrame(locale)
+  answer({ tags: [tag.frame(locale), tag.page(found.key)] })
+  const other = otherLocale(locale)
+  const { otherSlug } = found
+  return (
+    <ReaderPage
+      frame={frame}
+      compact
+      languageSwitch={{
+        href: otherSlug ? standingPagePath(other, otherSlug) : frontPath(other),
+        exact: otherSlug !== null,
+      }}
+    >
+      <StandingPageText
+        page={found}
+        others={frame.pages.filter(page => page.key !== found.key)}
+        locale={locale}
+      />
+    </ReaderPage>
+  )
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import { EmptyNote } from '../../../../components/lists/EmptyNote'
+import { ListHeader } from '../../../../components/lists/ListHeader'
+import { NameList } from '../../../../components/lists/NameList'
+import { pageMetadata } from '../../../../components/page/metadata'
+import { ReaderPage } from '../../../../components/page/ReaderPage'
+import { siteFrame } from '../../../../db/queries/frame'
+import { topicIndex } from '../../../../db/queries/topics'
+import { tag } from '../../../../domain/publishing/tags'
+import { otherLocale } from '../../../../i18n/locales'
+import { compareNames } from '../../../../i18n/numbers'
+import { topicPath, topicsPath } from '../../../../i18n/paths'
+import { answer } from '../../../../request/answer'
+import { readLocale } from '../params'
+
+type Props = { params: Promise<{ locale: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  const locale = readLocale((await params).locale)
+  const t = await getTranslations('topics')
+  const other = otherLocale(locale)
+  return pageMetadata({
+    locale,
+    title: t('title'),
+    description: t('description'),
+    path: topicsPath(locale),
+    alternate: { locale: other, path: topicsPath(other) },
+  })
+}
+
+export default async function TopicsRoute({ params }: Props) {
+  const locale = readLocale((await params).locale)
+  const [frame, topics, t] = await Promise.all([
+    siteFrame(locale),
+    topicIndex(locale),
+    getTranslations('topics'),
+  ])
+  /* Any newly published article may bring the first story of a topic. */
+  answer({ tags: [tag.frame(locale), tag.latest(locale)] })
+  const items = topics
+    .toSorted((a, b) => compareNames(a.name, b.name, locale))
+    .map(({ name, slug }) => ({ name, href: topicPath(locale, slug) }))
+  return (
+    <ReaderPage frame={frame} compact languageSwitch={{ href: topicsPath(otherLocale(locale)), exact: true }}>
+      <ListHeader title={t('title')} description={t('description')} />
+      {items.length > 0 ? <NameList items={items} /> : <EmptyNote>{t('empty')}</EmptyNote>}
+    </ReaderPage>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl'
+import { pagedPath } from '../../i18n/paths'
+import styles from './Pagination.module.css'
+
+type Props = { path: string; page: number; hasNext: boolean }
+
+/** Pages of a list as real links. How many there are is never counted: the way on is what a reader needs. */
+export function Pagination({ path, page, hasNext }: Props) {
+  const t = useTranslations('pagination')
+  if (page === 1 && !hasNext) return null
+  const last = hasNext ? page + 1 : page
+  const first = Math.max(1, page - 2)
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return (
+    <nav className={styles.pagination} aria-label={t('label')}>
+      {page > 1 && (
+        <a rel="prev" href={pagedPath(path, page - 1)}>
+          {t('newer')}
+        </a>
+      )}
+      {numbers.map(number =>
+        number === page ? (
+          <span key={number} aria-current="page">
+            {number}
+          </span>
+        ) : (
+          <a key={number} href={pagedPath(path, number)} aria-label={t('page', { page: String(number) })}>
+            {number}
+          </a>
+        ),
+      )}
+      {hasNext && (
+        <a rel="next" href={pagedPath(path, page + 1)}>
+          {t('older')}
+        </a>
+      )}
+    </nav>
+  )
+}

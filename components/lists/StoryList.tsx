@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { Page, Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { StoryRow } from '../story/StoryRow'
+import { EmptyNote } from './EmptyNote'
+import { ListHeader } from './ListHeader'
+import { Pagination } from './Pagination'
+import styles from './StoryList.module.css'
+
+type Head = { header: ReactNode } | { title: string; label?: string; description?: string }
+
+type Props = Head & {
+  stories: Page<Teaser>
+  /** Said when there is nothing. */
+  empty: string
+  path: string
+  locale: Locale
+  /** A wider list that this one belongs to. */
+  more?: { href: string; name: string }
+}
+
+/** Stories one under another, newest first, in pages. */
+export function StoryList(props: Props) {
+  const { stories, empty, path, locale, more } = props
+  const { items, page, hasNext } = stories
+  return (
+    <div className={styles.list}>
+      {'header' in props ? props.header : <ListHeader {...props} />}
+      {items.length > 0 ? (
+        <div className={styles.stories}>
+          {items.map(story => (
+            <StoryRow key={story.storyId} story={story} locale={locale} />
+          ))}
+          <Pagination path={path} page={page} hasNext={hasNext} />
+        </div>
+      ) : (
+        <EmptyNote>{empty}</EmptyNote>
+      )}
+      {more && (
+        <p className={styles.more}>
+          <a href={more.href}>{more.name}</a>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { HeadlineItem, SectionRef } from '../../db/shapes'
+import { sectionPath } from '../../i18n/paths'
+import styles from './Gone.module.css'
+import { NoticePage } from './NoticePage'
+
+type Props = { section: SectionRef; suggestions: HeadlineItem[] }
+
+/** 410: something was here, and the editors took it away. */
+export function Gone({ section, suggestions }: Props) {
+  const t = useTranslations('notice')
+  const locale = useLocale()
+  return (
+    <NoticePage status={410} title={t('gone')} text={t('goneText')} suggestions={suggestions}>
+      <p className={styles.section}>
+        <a href={sectionPath(locale, section.slug)}>{t('section', { section: section.name })}</a>
+      </p>
+    </NoticePage>
+  )
+}

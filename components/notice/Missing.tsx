@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import type { HeadlineItem } from '../../db/shapes'
+import { type Locale, locales } from '../../i18n/locales'
+import styles from './Missing.module.css'
+import { NoticePage } from './NoticePage'
+
+type Props = {
+  suggestions: HeadlineItem[]
+  /** The same story in the other language, when it can be read there. */
+  elsewhere?: { href: string; headline: string; locale: Locale }
+}
+
+/** 404: nothing is here, or not in this language. */
+export function Missing({ suggestions, elsewhere }: Props) {
+  const t = useTranslations('notice')
+  if (!elsewhere)
+    return <NoticePage status={404} title={t('missing')} text={t('missingText')} suggestions={suggestions} />
+  return (
+    <NoticePage status={404} title={t('elsewhere')} text={t('elsewhereText')} suggestions={suggestions}>
+      <p className={styles.elsewhere} lang={elsewhere.locale} dir={locales[elsewhere.locale].dir}>
+        <a href={elsewhere.href} hrefLang={elsewhere.locale}>
+          {elsewhere.headline}
+        </a>
+      </p>
+    </NoticePage>
+  )
+}

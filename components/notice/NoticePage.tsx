@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { HeadlineItem } from '../../db/shapes'
+import { archivePath, frontPath, latestPath } from '../../i18n/paths'
+import { BandHeading } from '../story/BandHeading'
+import { HeadlineList } from '../story/HeadlineList'
+import { MissingTile } from './MissingTile'
+import styles from './NoticePage.module.css'
+
+type Props = {
+  status: number
+  title: string
+  text: string
+  children?: ReactNode
+  suggestions: HeadlineItem[]
+}
+
+/** A page that says what went wrong and offers a way on: never a dead end. */
+export function NoticePage({ status, title, text, children, suggestions }: Props) {
+  const t = useTranslations('notice')
+  const locale = useLocale()
+  return (
+    <div className={styles.page}>
+      <div className={styles.notice}>
+        <MissingTile className={styles.tile} />
+        <div className={styles.words}>
+          <p className={styles.code}>{t('code', { status: String(status) })}</p>
+          <h1 className={styles.title}>{title}</h1>
+          <p className={styles.text}>{text}</p>
+          {children}
+          <ul className={styles.ways}>
+            <li>
+              <a href={frontPath(locale)}>{t('front')}</a>
+            </li>
+            <li>
+              <a href={latestPath(locale)}>{t('latest')}</a>
+            </li>
+            <li>
+              <a href={archivePath(locale)}>{t('archive')}</a>
+            </li>
+          </ul>
+        </div>
+      </div>
+      {suggestions.length > 0 && (
+        <section aria-labelledby="latest">
+          <BandHeading id="latest" title={t('latest')} />
+          <HeadlineList items={suggestions} locale={locale} many />
+        </section>
+      )}
+    </div>
+  )
+}
