@@ -1,0 +1,119 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Statement } from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../open'
+import { write } from '../write'
+import { articleAddresses, oldAddress } from './addresses'
+import { archiveSpan, headlinesBetween, stretchesWithArticles } from './archive'
+import { articleAnswer } from './article'
+import { authorIndex, authorPage } from './authors'
+import { putSection } from './catalogue'
+import { siteFrame } from './frame'
+import { frontPage } from './front'
+import { latestHeadlines, latestPage, relatedStories } from './headlines'
+import { standingPage } from './pages'
+import { sectionPage } from './sections'
+import { topicIndex, topicPage } from './topics'
+
+/* Tables that grow with the archive: no reader query may walk through one of them. */
+const GROWING = [
+  'articles',
+  'stories',
+  'listings',
+  'revisions',
+  'article_authors',
+  'story_topics',
+  'media',
+  'redirects',
+  'corrections',
+]
+
+let database: Database
+let folder: string
+const seen: string[] = []
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-plans-'))
+  database = openDatabase(folder)
+  await write(async tx => {
+    for (const key of ['one', 'two']) {
+      const texts = { name: key, slug: key, description: '' }
+      await putSection(tx, { key, glaze: 'region', position: 0, texts: { ar: texts, en: texts } })
+    }
+  })
+  const { session } = database.reader as unknown as {
+    session: { client: { prepare: (sql: string) => Statement } }
+  }
+  const prepare = session.client.prepare.bind(session.client)
+  session.client.prepare = sql => {
+    seen.push(sql)
+    return prepare(sql)
+  }
+})
+
+afterAll(() => {
+  database.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
+  seen.length = 0
+  await run()
+  const statements = [...seen]
+  return statements.flatMap(sql => {
+    const parameters = Array<number>((sql.match(/\?/g) ?? []).length).fill(0)
+    const rows = database.connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as {
+      detail: string
+    }[]
+    return rows.map(row => row.detail)
+  })
+}
+
+const section = { id: 1, key: 'one', glaze: 'region', name: 'one', slug: 'one' } as const
+const article = {
+  id: 1,
+  storyId: 1,
+  locale: 'ar',
+  section,
+  topics: [{ id: 1, name: '', slug: '' }],
+} as unknown as Parameters<typeof relatedStories>[0]
+const day = new Date('2026-01-01T00:00:00Z')
+
+const queries: [string, () => Promise<unknown>][] = [
+  ['frame', () => siteFrame('ar')],
+  ['front', () => frontPage('ar')],
+  ['article', () => articleAnswer('ar', 1)],
+  ['related', () => relatedStories(article)],
+  ['headlines', () => latestHeadlines('ar', 50)],
+  ['latest', () => latestPage('ar', 3)],
+  ['section', () => sectionPage('ar', 'one', 2)],
+  ['topic', () => topicPage('ar', 'one', 2)],
+  ['topics', () => topicIndex('ar')],
+  ['author', () => authorPage('ar', 'one', 2)],
+  ['authors', () => authorIndex('ar')],
+  ['standing page', () => standingPage('ar', 'one')],
+  ['archive span', () => archiveSpan('ar')],
+  ['archive month', () => stretchesWithArticles('ar', [day, new Date(), new Date()])],
+  ['archive day', () => headlinesBetween('ar', day, new Date())],
+  ['addresses', () => articleAddresses(1)],
+  ['old address', () => oldAddress('/x')],
+]
+
+describe('query plans', () => {
+  it.each(queries)('%s walks through no table that grows', async (_, run) => {
+    const plans = await plansOf(run)
+    expect(plans.length).toBeGreaterThan(0)
+    const walks = plans.filter(detail =>
+      GROWING.some(table => new RegExp(`^SCAN ("?${table}"?)( |$)`).test(detail)),
+    )
+    expect(walks).toEqual([])
+  })
+
+  it('makes the same number of statements for a front, whatever it shows', async () => {
+    seen.length = 0
+    await frontPage('ar')
+    expect(seen.length).toBeLessThanOrEqual(9)
+  })
+})
