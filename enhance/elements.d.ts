@@ -1,0 +1,20 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+type Custom<Data extends string = never> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+  [name in Data]?: string
+}
+
+/* The custom elements of enhance/, as markup may use them. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'breaking-strip': Custom<'data-id'>
+      'photo-lightbox': Custom
+      'relative-times': Custom<'data-words'>
+      'share-tools': Custom<'data-url' | 'data-title'>
+      'text-size': Custom
+      'theme-switch': Custom<'data-color-light' | 'data-color-dark'>
+      'video-embed': Custom
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/* Why this needs script: a reader who has seen the news closes the strip, and it stays closed until there is other news. */
+import { remember, remembered } from './remembered'
+
+const STORED = 'breaking-closed'
+
+export class BreakingStrip extends HTMLElement {
+  connectedCallback(): void {
+    if (this.dataset.id && remembered(STORED) === this.dataset.id) {
+      this.hidden = true
+      return
+    }
+    const button = this.querySelector<HTMLButtonElement>('[data-close]')
+    if (!button) return
+    button.hidden = false
+    button.addEventListener('click', () => this.close())
+  }
+
+  private close(): void {
+    const hadFocus = this.contains(document.activeElement)
+    this.hidden = true
+    remember(STORED, this.dataset.id ?? null)
+    /* Focus would fall back to the top of the page together with the button. */
+    if (hadFocus) document.getElementById('main')?.focus({ preventScroll: true })
+  }
+}

@@ -1,0 +1,92 @@
+/* Why this needs script: a picture is enlarged above the article, and the next one is a key away. Without it the link opens the file. */
+import { stepOf } from './photo-step'
+
+const PHOTO = 'a[data-photo]'
+
+/** Around links to pictures and one `<dialog>` that has the words and the buttons. */
+export class PhotoLightbox extends HTMLElement {
+  private photos: HTMLAnchorElement[] = []
+  private shown = 0
+  private opener: HTMLElement | null = null
+
+  connectedCallback(): void {
+    this.addEventListener('click', event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return
+      const photo = event.target.closest<HTMLAnchorElement>(PHOTO)
+      const dialog = this.dialog
+      if (!photo || !dialog?.showModal) return
+      event.preventDefault()
+      this.open(photo, dialog)
+    })
+    const dialog = this.dialog
+    dialog?.addEventListener('click', event => this.press(event, dialog))
+    dialog?.addEventListener('keydown', event => {
+      const step = stepOf(event.key, getComputedStyle(dialog).direction)
+      if (step !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey) this.show(this.shown + step)
+    })
+    /* Escape closes it without a word to us. */
+    dialog?.addEventListener('close', () => {
+      dialog.querySelector('[data-stage]')?.replaceChildren()
+      this.opener?.focus({ preventScroll: true })
+    })
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog')
+  }
+
+  private open(photo: HTMLAnchorElement, dialog: HTMLDialogElement): void {
+    this.photos = [...this.querySelectorAll<HTMLAnchorElement>(PHOTO)]
+    this.opener = photo
+    for (const button of dialog.querySelectorAll<HTMLElement>('[data-step]'))
+      button.hidden = this.photos.length < 2
+    dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-close]')?.focus()
+    this.show(this.photos.indexOf(photo))
+  }
+
+  private press(event: MouseEvent, dialog: HTMLDialogElement): void {
+    const target = event.target instanceof Element ? event.target : null
+    const step = target?.closest<HTMLElement>('[data-step]')?.dataset.step
+    if (step) this.show(this.shown + Number(step))
+    else if (!target?.closest('img, [data-caption]')) dialog.close()
+  }
+
+  private show(index: number): void {
+    const dialog = this.dialog
+    const photo = this.photos[index]
+    const picture = photo?.querySelector('picture, img')
+    if (!dialog || !photo || !picture) return
+    this.shown = index
+    dialog.querySelector('[data-stage]')?.replaceChildren(enlarged(picture))
+    dialog.querySelector('[data-caption]')?.replaceChildren(...captionOf(photo))
+    const counter = dialog.querySelector<HTMLElement>('[data-counter]')
+    if (counter)
+      counter.textContent = this.photos.length < 2 ? '' : count(counter, index + 1, this.photos.length)
+    for (const button of dialog.querySelectorAll<HTMLButtonElement>('[data-step]')) {
+      const isAtEnd = !this.photos[index + Number(button.dataset.step)]
+      /* A disabled button would lose the focus, and the arrow keys with it. */
+      button.setAttribute('aria-disabled', String(isAtEnd))
+    }
+  }
+}
+
+/** The same picture in the width of the window: its sources are all in the page already. */
+function enlarged(picture: Element): Element {
+  const copy = picture.cloneNode(true) as Element
+  for (const part of [copy, ...copy.querySelectorAll('*')]) {
+    part.removeAttribute('class')
+    part.removeAttribute('loading')
+    if (part.hasAttribute('sizes')) part.setAttribute('sizes', '100vw')
+  }
+  return copy
+}
+
+function captionOf(photo: HTMLAnchorElement): Node[] {
+  const caption = photo.closest('figure')?.querySelector(':scope > figcaption')
+  return caption ? [...caption.cloneNode(true).childNodes] : []
+}
+
+function count(counter: HTMLElement, number: number, total: number): string {
+  return (counter.dataset.counter ?? '').replace('{number}', String(number)).replace('{total}', String(total))
+}

@@ -1,0 +1,7 @@
+/** How far an arrow key moves in a row of pictures: a row runs in the direction of its language. */
+export function stepOf(key: string, direction: string): -1 | 0 | 1 {
+  const isRightToLeft = direction === 'rtl'
+  if (key === 'ArrowRight') return isRightToLeft ? -1 : 1
+  if (key === 'ArrowLeft') return isRightToLeft ? 1 : -1
+  return 0
+}

@@ -1,0 +1,36 @@
+/* Why this needs script: the theme is kept in the browser, because pages are shared by everybody. */
+import { ChoiceElement } from './choice-element'
+import { remember, remembered } from './remembered'
+import { type Theme, toTheme } from './theme'
+
+const STORED = 'theme'
+
+export class ThemeSwitch extends ChoiceElement {
+  protected current(): Theme {
+    return toTheme(remembered(STORED))
+  }
+
+  protected choose(value: string): void {
+    const theme = toTheme(value)
+    remember(STORED, theme)
+    const page = document.documentElement
+    if (theme === 'system') delete page.dataset.theme
+    else page.dataset.theme = theme
+    this.paintBrowser(theme)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.paintBrowser(this.current())
+  }
+
+  /* The browser's own frame takes the colour of the page; both values stand in the markup, as the tokens have them. */
+  private paintBrowser(theme: Theme): void {
+    const { colorLight, colorDark } = this.dataset
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      const isDark = theme === 'system' ? meta.media.includes('dark') : theme === 'dark'
+      const color = isDark ? colorDark : colorLight
+      if (color) meta.content = color
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/*
+ * The readers' script: everything that it brings is an addition to a page that is complete without it. Together at
+ * most 8 KB compressed. Words come from the page, so that this file has no language.
+ */
+import { BreakingStrip } from './elements/breaking-strip'
+import { PhotoLightbox } from './elements/photo-lightbox'
+import { RelativeTimes } from './elements/relative-times'
+import { ShareTools } from './elements/share-tools'
+import { TextSize } from './elements/text-size'
+import { ThemeSwitch } from './elements/theme-switch'
+import { VideoEmbed } from './elements/video-embed'
+
+const elements = {
+  'breaking-strip': BreakingStrip,
+  'photo-lightbox': PhotoLightbox,
+  'relative-times': RelativeTimes,
+  'share-tools': ShareTools,
+  'text-size': TextSize,
+  'theme-switch': ThemeSwitch,
+  'video-embed': VideoEmbed,
+}
+
+for (const [name, element] of Object.entries(elements)) {
+  if (!customElements.get(name)) customElements.define(name, element)
+}
