@@ -1,12 +1,12 @@
 import { choicesFrom } from './choices'
-import { type Glaze, palettes, schemes } from './glazes'
+import { type Glaze, palettes, type Scheme, schemes } from './glazes'
 import { paint, type Style, styleNames } from './painting'
 import { at, dot, FULL_TURN, length, minus, type Point, polar, radians, times, turned } from './plane'
 import { type Recipe, recipes } from './recipes'
 import { figureOf, type Shape } from './shapes'
 import { svgDocument } from './svg'
 import { type Family, type TilingName, tilingOf } from './tilings'
-import { layWall, type View } from './wall'
+import { layWall, type View, type Wall } from './wall'
 
 /**
  * What a piece of story art is drawn from. The seed and the glaze decide everything that is not given, so the
@@ -53,16 +53,15 @@ export function drawArt(spec: ArtSpec): string {
   const chosenReach = choices.pick('reach', recipe.reaches)
   const reach = style === 'drift' ? Math.min(chosenReach, tiling.family === 6 ? 1 : 2) : chosenReach
   const wall = layWall(tiling, view, contact, reach)
-  const outer = choices.pick('scheme', schemes)
-  const others = schemes.filter(scheme => scheme !== outer)
-  const [next = outer, ...rest] = others
+  const outer = choices.pick('scheme', schemesFor(wall, style))
+  const inner = choices.pick('inner scheme', otherThan(outer))
 
   const content = paint(style, {
     wall,
     view,
     palette: palettes[glaze],
     outer,
-    inner: choices.pick('inner scheme', [next, ...rest]),
+    inner,
     inFigure: figureOf(shape, view, choices),
     choices,
     idPrefix: `a${Math.floor(choices.share('id') * 36 ** 4).toString(36)}`,
@@ -84,15 +83,33 @@ const SHAPE_ODDS: readonly [Shape, ...Shape[]] = [
   'frieze',
 ]
 
+/**
+ * A wall of stars and fields alone looks unfinished when its fields are as pale as paper; only the shades of cut
+ * tile carry that.
+ */
+function schemesFor(wall: Wall, style: Style): readonly [Scheme, ...Scheme[]] {
+  const isRich = style === 'zellij' || wall.faces.some(face => face.role === 'petal')
+  return atLeastOne(isRich ? schemes : schemes.filter(scheme => scheme.field !== 'pale'))
+}
+
+function otherThan(scheme: Scheme): readonly [Scheme, ...Scheme[]] {
+  return atLeastOne(schemes.filter(other => other !== scheme))
+}
+
+function atLeastOne<T>(list: readonly T[]): readonly [T, ...T[]] {
+  const [first, ...rest] = list
+  if (first === undefined) throw new RangeError('Nothing to choose from')
+  return [first, ...rest]
+}
+
 function recipesFor({ family, tiling }: ArtSpec): readonly [Recipe, ...Recipe[]] {
   const fitting = recipes.filter(
     recipe =>
       (family === undefined || recipe.family === family) &&
       (tiling === undefined || recipe.tiling === tiling),
   )
-  const [first, ...rest] = fitting
-  if (!first) throw new RangeError(`No ${family}-fold stars on the tiling ${tiling}`)
-  return [first, ...rest]
+  if (fitting.length === 0) throw new RangeError(`No ${family}-fold stars on the tiling ${tiling}`)
+  return atLeastOne(fitting)
 }
 
 function turnFor(family: Family, choices: ReturnType<typeof choicesFrom>): number {
