@@ -47,4 +47,4 @@ export function sharedRenderQueue(): RenderQueue {
   return holder[QUEUE]
 }
 
-const QUEUE: unique symbol = Symbol.for('arab-press.render-queue') as never
+const QUEUE = Symbol.for('arab-press.render-queue')
