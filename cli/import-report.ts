@@ -2,7 +2,10 @@ import { type ImportReport, type ItemReport, tally, totals } from '../domain/imp
 
 /** Prints what an import did, item by item where there is something to say, and the counts side by side. */
 export function printImportReport(report: ImportReport): void {
-  const lines = [`${report.site || 'WordPress export'}${report.dryRun ? ' (dry run: nothing was written)' : ''}`, '']
+  const lines = [
+    `${report.site || 'WordPress export'}${report.dryRun ? ' (dry run: nothing was written)' : ''}`,
+    '',
+  ]
   for (const item of report.items) lines.push(...itemLines(item))
   for (const kind of ['dropped', 'simplified'] as const) {
     const sum = totals(report, kind)
@@ -17,16 +20,19 @@ export function printImportReport(report: ImportReport): void {
 function itemLines(item: ItemReport): string[] {
   const details = [
     ...item.notes,
-    ...describe('dropped', item.dropped),
-    ...describe('simplified', item.simplified),
+    ...counted('dropped', item.dropped),
+    ...counted('simplified', item.simplified),
     ...item.missing.map(url => `missing file: ${url}`),
   ]
   if (details.length === 0 && item.outcome !== 'failed') return []
   const title = item.title || '(no title)'
-  return [`${item.outcome.padEnd(9)} line ${item.line}, ${item.type} ${item.id}: ${title}`, ...details.map(detail => `            ${detail}`)]
+  return [
+    `${item.outcome.padEnd(9)} line ${item.line}, ${item.type} ${item.id}: ${title}`,
+    ...details.map(detail => `            ${detail}`),
+  ]
 }
 
-function describe(what: string, counts: Record<string, number>): string[] {
+function counted(what: string, counts: Record<string, number>): string[] {
   const entries = new Map(Object.entries(counts))
   return entries.size > 0 ? [`${what}: ${listed(entries)}`] : []
 }
@@ -36,13 +42,24 @@ function listed(counts: Map<string, number>): string {
 }
 
 function countTable(report: ImportReport): string {
-  const rows = report.counts.map(({ what, inFile, inDatabase }) => [what, String(inFile), inDatabase === null ? '–' : String(inDatabase)])
+  const rows = report.counts.map(({ what, inFile, inDatabase }) => [
+    what,
+    String(inFile),
+    inDatabase === null ? '–' : String(inDatabase),
+  ])
   const all = [['', 'in the file', 'in the database'], ...rows]
   const width = Math.max(...all.map(row => row[0]?.length ?? 0))
-  return all.map(([what = '', inFile = '', inDatabase = '']) => `${what.padEnd(width)}  ${inFile.padStart(11)}  ${inDatabase.padStart(15)}`).join('\n')
+  return all
+    .map(
+      ([what = '', inFile = '', inDatabase = '']) =>
+        `${what.padEnd(width)}  ${inFile.padStart(11)}  ${inDatabase.padStart(15)}`,
+    )
+    .join('\n')
 }
 
 function summary(report: ImportReport): string {
-  const parts = (['new', 'updated', 'unchanged', 'skipped', 'failed'] as const).map(outcome => `${tally(report, outcome)} ${outcome}`)
+  const parts = (['new', 'updated', 'unchanged', 'skipped', 'failed'] as const).map(
+    outcome => `${tally(report, outcome)} ${outcome}`,
+  )
   return parts.join(', ')
 }

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import type { Command } from 'commander'
 import { openDatabase } from '../db/open'
-import { isLocale } from '../i18n/locales'
 import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
 import { importWxr } from '../domain/importing/wxr/import-wxr'
 import { NotWxr, WxrSyntaxError } from '../domain/importing/wxr/read-wxr'
-import { keepPicture, keepVideo } from '../domain/media/keep-file'
+import { keepArt, keepPicture, keepVideo } from '../domain/media/keep-file'
+import { isLocale } from '../i18n/locales'
 import { agreedToReplaceDemo } from './ask'
 import { printImportReport } from './import-report'
 import { progressBar } from './progress'
@@ -44,6 +44,7 @@ async function run(file: string, options: Options): Promise<void> {
       keeper: {
         picture: (bytes, name) => keepPicture(dataDir, bytes, name, { dryRun }),
         video: (bytes, name) => keepVideo(dataDir, bytes, name, { dryRun }),
+        art: (seed, glaze) => keepArt(dataDir, { seed, glaze }),
       },
       onProgress: bar.update,
     })

@@ -18,6 +18,10 @@ import type { WxrAuthor, WxrTerm } from './read-wxr'
 import type { Survey } from './survey'
 
 const GLAZES: Glaze[] = ['region', 'economy', 'climate', 'culture', 'science', 'cities', 'telecoms', 'sport']
+const NEWS_GLAZE: Glaze = 'region'
+
+const glazeOf = (position: number): Glaze => GLAZES[position % GLAZES.length] ?? NEWS_GLAZE
+
 /** A newspaper's navigation holds about so many; every other category becomes a topic. */
 const MAX_SECTIONS = 10
 
@@ -72,6 +76,12 @@ export class Filing {
     })
   }
 
+  /** The colour of the section that a post in these categories will stand in. */
+  glazeFor(terms: { domain: string; slug: string }[]): Glaze {
+    const own = terms.find(term => term.domain === 'category' && this.sectionSlugs.includes(term.slug))
+    return own ? glazeOf(this.sectionSlugs.indexOf(own.slug)) : NEWS_GLAZE
+  }
+
   /** Forgets what a transaction that failed had made. */
   forget(): void {
     this.done.clear()
@@ -84,7 +94,7 @@ export class Filing {
       const key = keyOf(slug, 'section')
       const existing = await idByKey(tx, 'section', key)
       const texts = { name: term?.name || slug, description: term?.description ?? '' }
-      const glaze = GLAZES[position % GLAZES.length] ?? 'region'
+      const glaze = glazeOf(position)
       if (existing !== null && (await hasTexts(tx, 'section', existing, locale))) {
         await this.redirectCategory(tx, term, 'section', existing, locale, now)
         return existing
@@ -110,7 +120,7 @@ export class Filing {
       const slug = await this.freeSlug(tx, 'section', locale, name, name)
       return putSection(tx, {
         key: 'news',
-        glaze: 'region',
+        glaze: NEWS_GLAZE,
         position: 99,
         texts: { [locale]: { name, slug, description: '' } },
       })

@@ -11,7 +11,7 @@ import { sectionsOf } from '../../../db/queries/frame'
 import { latestHeadlines } from '../../../db/queries/headlines'
 import { standingPage } from '../../../db/queries/pages'
 import { findNewPath } from '../../addresses/find-new-path'
-import { keepPicture, keepVideo } from '../../media/keep-file'
+import { keepArt, keepPicture, keepVideo } from '../../media/keep-file'
 import { tally } from './import-report'
 import { type ImportOptions, importWxr } from './import-wxr'
 
@@ -40,6 +40,7 @@ function run(options: Partial<ImportOptions> = {}) {
   const keeper: ImportOptions['keeper'] = {
     picture: (bytes, name) => keepPicture(dataDir, bytes, name, { dryRun: options.dryRun }),
     video: (bytes, name) => keepVideo(dataDir, bytes, name, { dryRun: options.dryRun }),
+    art: (seed, glaze) => keepArt(dataDir, { seed, glaze }),
   }
   return importWxr({ file: fixture, uploads, keeper, now: new Date('2026-01-01T00:00:00Z'), ...options })
 }
@@ -68,6 +69,13 @@ describe('importWxr', () => {
     expect(article.publishedAt.toISOString()).toBe('2024-05-05T05:00:00.000Z')
     expect(article.body.content.map(block => block.type)).toEqual(['paragraph', 'figure'])
     expect(article.pictures.size).toBe(1)
+  })
+
+  it('draws the picture of a story that has none, and says that it is drawn', async () => {
+    await run({ uploads: undefined })
+    const [item] = await latestHeadlines('ar', 1)
+    const answer = await articleAnswer('ar', item?.storyId ?? 0)
+    expect(answer).toMatchObject({ article: { lead: { art: true, alt: '' } } })
   })
 
   it('changes nothing when it runs again', async () => {

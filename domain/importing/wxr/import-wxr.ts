@@ -77,7 +77,7 @@ async function importItem(
   const locale = itemLocale(item, asked)
   try {
     const draft = await draftItem(item, locale, writer.survey, files, writer.now)
-    const outcome = await writeDraft(item, locale, draft, dryRun, writer)
+    const outcome = await writeDraft(item, locale, draft, { dryRun, files, writer })
     const { losses, notes } = draft
     return {
       ...base,
@@ -99,15 +99,15 @@ async function writeDraft(
   item: WxrItem,
   locale: Locale,
   draft: ItemDraft,
-  dryRun: boolean,
-  writer: Writer,
+  { dryRun, files, writer }: { dryRun: boolean; files: ImportedFiles; writer: Writer },
 ): Promise<Outcome> {
   const kind = item.type === 'page' ? 'page' : 'article'
   const known = await findOrigin(reader(), { origin: writer.origin, kind, key: itemKey(item) })
   if (known?.hash === draft.hash) return 'unchanged'
   if (dryRun) return known ? 'updated' : 'new'
-  const writeIn = item.type === 'page' ? writePage : writePost
-  return write(tx => writeIn(tx, item, locale, draft, writer))
+  if (item.type === 'page') return write(tx => writePage(tx, item, locale, draft, writer))
+  const drawn = draft.lead?.media ? null : await files.art(itemKey(item), writer.filing.glazeFor(item.terms))
+  return write(tx => writePost(tx, item, locale, { ...draft, drawn }, writer))
 }
 
 /* The first content of a newsroom gives it its name. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { type NewMedia, putMedia } from '../../../db/queries/catalogue'
+import type { Glaze } from '../../../db/shapes'
 import { write } from '../../../db/write'
 import type { FoundPicture } from './conversion-context'
 import { findUpload } from './uploads'
@@ -9,6 +10,8 @@ import { findUpload } from './uploads'
 export type FileKeeper = {
   picture: (bytes: Buffer, sourceName: string) => Promise<NewMedia>
   video: (bytes: Buffer, sourceName: string) => Promise<NewMedia>
+  /** Draws the picture of a story that has none. */
+  art: (seed: string, glaze: Glaze) => Promise<NewMedia>
 }
 
 const VIDEO = /\.(mp4|m4v|webm)$/i
@@ -31,6 +34,12 @@ export class ImportedFiles {
     for (const url of urls) {
       if (url && !this.found.has(url)) this.found.set(url, await this.keep(url))
     }
+  }
+
+  /** The row of pattern art for a story without a picture. */
+  async art(seed: string, glaze: Glaze): Promise<number> {
+    const row = await this.keeper.art(seed, glaze)
+    return write(tx => putMedia(tx, row))
   }
 
   picture(url: string): FoundPicture {

@@ -24,7 +24,7 @@ export async function writePost(
   tx: Tx,
   item: WxrItem,
   locale: Locale,
-  draft: ItemDraft,
+  draft: ItemDraft & { drawn: number | null },
   writer: ItemWriter,
 ): Promise<'new' | 'updated'> {
   const { origin, survey, filing, actor, now } = writer
@@ -37,7 +37,13 @@ export async function writePost(
   const known = await findOrigin(tx, at)
   const existing = known ? await findArticle(tx, known.refId) : undefined
   const story = existing ? { refId: existing.storyId } : await findOrigin(tx, storyAt)
-  const shared = { ...place, kind: draft.kind, leadMediaId: draft.lead?.media ?? null, pictureTexts: {}, now }
+  const shared = {
+    ...place,
+    kind: draft.kind,
+    leadMediaId: draft.lead?.media ?? draft.drawn,
+    pictureTexts: {},
+    now,
+  }
   let storyId: number
   if (story) {
     storyId = story.refId
@@ -47,7 +53,7 @@ export async function writePost(
     storyId = await createStoryIn(tx, actor, shared)
     await putOrigin(tx, storyAt, storyId, null)
   }
-  if (draft.lead)
+  if (draft.lead?.media)
     await setPictureTexts(tx, storyId, locale, {
       alt: draft.lead.alt,
       caption: draft.lead.caption,
