@@ -103,19 +103,15 @@ function fontFiles() {
   const list = language =>
     cut
       .filter(face => face.preload?.includes(language))
-      .map(face => `    '/fonts/${face.name}',`)
-      .join('\n')
+      .map(face => `'/fonts/${face.name}'`)
+      .join(', ')
   return `/* Written by scripts/cut-fonts.mjs: change that, not this. */
 import type { Locale } from '../../i18n/locales'
 
 /** The display and the text face of each language: the only ones a page asks for before its style sheet does. */
 export const preloadFonts: Record<Locale, string[]> = {
-  ar: [
-${list('ar')}
-  ],
-  en: [
-${list('en')}
-  ],
+  ar: [${list('ar')}],
+  en: [${list('en')}],
 }
 `
 }
