@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl'
+import type { Body } from '../../db/body'
+import type { Picture, VideoFile } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import styles from './BodyText.module.css'
+import { drawBlocks } from './draw-blocks'
+import { EndMark } from './EndMark'
+import { headingIds } from './heading-ids'
+
+type Props = {
+  body: Body
+  pictures: ReadonlyMap<number, Picture>
+  videos: ReadonlyMap<number, VideoFile>
+  /** The language of the text, which is not always that of the page around it. */
+  locale: Locale
+  /** An article ends with a star; a page about the house does not. */
+  hasEndMark?: boolean
+  isForEditors?: boolean
+}
+
+/** A body as it is read. The blocks are drawn by plain functions: a long article has hundreds of them. */
+export function BodyText({
+  body,
+  pictures,
+  videos,
+  locale,
+  hasEndMark = false,
+  isForEditors = false,
+}: Props) {
+  const t = useTranslations('body')
+  const context = { locale, pictures, videos, headingIds: headingIds(body), t, isForEditors }
+  const endsWithWords = body.content.at(-1)?.type === 'paragraph'
+  return (
+    <div className={styles.text}>
+      {drawBlocks(body.content, context, hasEndMark ? <EndMark /> : null)}
+      {hasEndMark && !endsWithWords && (
+        <p>
+          <EndMark />
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import type { useTranslations } from 'next-intl'
+import type { Heading } from '../../db/body'
+import type { Picture, VideoFile } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+
+/** What the drawing functions need besides the node itself. */
+export type BodyContext = {
+  locale: Locale
+  pictures: ReadonlyMap<number, Picture>
+  videos: ReadonlyMap<number, VideoFile>
+  headingIds: ReadonlyMap<Heading, string>
+  t: ReturnType<typeof useTranslations<'body'>>
+  /** Editors see which picture an import could not find; readers see the caption alone. */
+  isForEditors: boolean
+}

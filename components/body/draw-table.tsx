@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import type { BlockNode, TableCell, TableRow } from '../../db/body'
+import type { BodyContext } from './body-context'
+import { drawBlocks } from './draw-blocks'
+import { drawInlines } from './draw-inlines'
+import { textOf } from './plain-text'
+import styles from './Table.module.css'
+
+type Table = Extract<BlockNode, { type: 'table' }>
+
+/** A table in a region of its own, that scrolls sideways where the page is narrower, by keyboard as well. */
+export function drawTable(node: Table, key: string, context: BodyContext): ReactNode {
+  const { caption } = node.attrs
+  const label = caption ? context.t('namedTable', { caption }) : context.t('table')
+  const [head, rows] = splitHead(node.content)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
+    <section key={key} className={styles.region} aria-label={label} tabIndex={0}>
+      <table className={styles.table}>
+        {caption && <caption>{caption}</caption>}
+        {head && <thead>{drawRow(head, 'head', 'col', context)}</thead>}
+        <tbody>{rows.map((row, index) => drawRow(row, String(index), 'row', context))}</tbody>
+      </table>
+    </section>
+  )
+}
+
+/* A first row of nothing but headings is the head; a single row is a table of its own. */
+function splitHead(rows: TableRow[]): [TableRow | null, TableRow[]] {
+  const [first, ...rest] = rows
+  const isHead = first?.content.every(cell => cell.type === 'tableHeader') && rest.length > 0
+  return first && isHead ? [first, rest] : [null, rows]
+}
+
+function drawRow(row: TableRow, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
+  return <tr key={key}>{row.content.map((cell, index) => drawCell(cell, String(index), scope, context))}</tr>
+}
+
+function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
+  const text = textOf(cell).trim()
+  const { colspan, rowspan, align } = cell.attrs
+  const spans = {
+    colSpan: colspan > 1 ? colspan : undefined,
+    rowSpan: rowspan > 1 ? rowspan : undefined,
+    'data-align': align ?? undefined,
+  }
+  const content = isFigure(text) ? (
+    <bdi dir="ltr">{drawCellContent(cell, context)}</bdi>
+  ) : (
+    drawCellContent(cell, context)
+  )
+  /* A corner without words heads nothing. */
+  if (cell.type === 'tableCell' || text === '') {
+    return (
+      <td key={key} {...spans}>
+        {content}
+      </td>
+    )
+  }
+  return (
+    <th key={key} scope={scope} {...spans}>
+      {content}
+    </th>
+  )
+}
+
+function drawCellContent(cell: TableCell, context: BodyContext): ReactNode {
+  const [first, ...rest] = cell.content
+  return first?.type === 'paragraph' && rest.length === 0
+    ? drawInlines(first.content)
+    : drawBlocks(cell.content, context)
+}
+
+/** Figures and their signs alone: Arabic text would show the minus of «-5» behind it, and «3-1» as «1-3». */
+export function isFigure(text: string): boolean {
+  return /\d/.test(text) && /^[\d\s.,:/%+\-–−×=<>()$€£¥٪]+$/.test(text)
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import type { Video } from '../../db/body'
+import type { Picture as PictureData, VideoFile } from '../../db/shapes'
+import { PlayIcon } from '../icons/PlayIcon'
+import { Picture } from '../story/Picture'
+import { largestUrl } from '../story/picture-sources'
+import type { BodyContext } from './body-context'
+import { drawInlines } from './draw-inlines'
+import styles from './Video.module.css'
+import { videoAddress } from './video-address'
+
+const SIZES = '(min-width: 42em) 39rem, 100vw'
+
+export function drawVideo(node: Video, key: string, context: BodyContext): ReactNode {
+  const { media, url, poster } = node.attrs
+  const file = media === null ? undefined : context.videos.get(media)
+  const picture = poster === null ? undefined : context.pictures.get(poster)
+  const caption = node.content?.length ? drawInlines(node.content) : node.attrs.title || null
+  if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
+  return (
+    <figure key={key} className={styles.video}>
+      {file ? drawFile(node, file, picture, context) : drawPage(node, url ?? '', picture, context)}
+      {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
+    </figure>
+  )
+}
+
+/* Nothing of the file is loaded before somebody plays it. */
+function drawFile(
+  node: Video,
+  file: VideoFile,
+  poster: PictureData | undefined,
+  context: BodyContext,
+): ReactNode {
+  const address = `/media/${file.name}.${file.extension}`
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: a newsroom's own clip has none until it uploads some.
+    <video
+      className={styles.player}
+      controls
+      playsInline
+      preload="none"
+      width={file.width}
+      height={file.height}
+      poster={poster && largestUrl(poster)}
+      aria-label={node.attrs.title || context.t('video')}
+    >
+      <source src={address} type={file.mime} />
+      <a href={address}>{context.t('downloadVideo')}</a>
+    </video>
+  )
+}
+
+/* Leads to the video's own page; enhance/ puts the player here instead, when it is one that we know. */
+function drawPage(
+  node: Video,
+  url: string,
+  poster: PictureData | undefined,
+  context: BodyContext,
+): ReactNode {
+  const { site, player } = videoAddress(url, context.locale)
+  const siteName = () => (
+    <bdi lang="en" dir="ltr" translate="no">
+      {site}
+    </bdi>
+  )
+  return (
+    <video-embed>
+      <a
+        className={styles.card}
+        href={url}
+        rel="noopener"
+        data-embed={player ?? undefined}
+        data-title={node.attrs.title || context.t('video')}
+      >
+        {poster ? (
+          <Picture picture={poster} sizes={SIZES} ratio="wide" alt="" />
+        ) : (
+          <span className={styles.blank} />
+        )}
+        <span className={styles.tag}>
+          <PlayIcon />
+          <span>{context.t.rich('watchAt', { site: siteName })}</span>
+        </span>
+      </a>
+    </video-embed>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Body, Heading } from '../../db/body'
+import { freeSlug, slugify } from '../../i18n/slug'
+import { textOf } from './plain-text'
+
+/** An address for each heading of a body, so that a part of an article can be linked to. */
+export function headingIds(body: Body): Map<Heading, string> {
+  const ids = new Map<Heading, string>()
+  const taken = new Set<string>()
+  for (const node of body.content) {
+    if (node.type !== 'heading') continue
+    /* The prefix keeps a heading «main» from taking the address of the page's own parts. */
+    const id = freeSlug(`h-${slugify(textOf(node)) || 'part'}`, taken)
+    taken.add(id)
+    ids.set(node, id)
+  }
+  return ids
+}

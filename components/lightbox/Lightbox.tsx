@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { CloseIcon } from '../icons/CloseIcon'
+import styles from './Lightbox.module.css'
+
+/** Around everything whose pictures belong to one row. The dialog is empty until a picture is opened in it. */
+export function Lightbox({ children }: { children: ReactNode }) {
+  const t = useTranslations('lightbox')
+  return (
+    <photo-lightbox className={styles.scope}>
+      {children}
+      <dialog className={styles.dialog} aria-label={t('label')}>
+        <div className={styles.bar}>
+          <p
+            className={styles.counter}
+            data-counter={t('counter', { number: '{number}', total: '{total}' })}
+            aria-live="polite"
+          />
+          <button type="button" className={styles.button} data-step="-1">
+            {t('previous')}
+          </button>
+          <button type="button" className={styles.button} data-step="1">
+            {t('next')}
+          </button>
+          <form method="dialog">
+            <button type="submit" className={styles.button} data-close="">
+              {t('close')}
+              <CloseIcon />
+            </button>
+          </form>
+        </div>
+        <div className={styles.stage} data-stage="" />
+        <p className={styles.caption} data-caption="" />
+      </dialog>
+    </photo-lightbox>
+  )
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Picture } from '../../db/shapes'
+import { largestUrl } from '../story/picture-sources'
+import styles from './PhotoLink.module.css'
+
+type Props = { picture: Picture; alt: string; children: ReactNode }
+
+/** Around a picture: opens it large, in the lightbox where there is script and as a file where there is none. */
+export function PhotoLink({ picture, alt, children }: Props) {
+  const t = useTranslations('lightbox')
+  return (
+    <a
+      className={styles.link}
+      href={largestUrl(picture)}
+      aria-label={alt ? t('enlargeNamed', { alt }) : t('enlarge')}
+      data-photo=""
+    >
+      {children}
+    </a>
+  )
+}
