@@ -5,10 +5,10 @@ const STORED = 'breaking-closed'
 
 export class BreakingStrip extends HTMLElement {
   connectedCallback(): void {
-    if (this.dataset.id && remembered(STORED) === this.dataset.id) {
-      this.hidden = true
-      return
-    }
+    this.hidden = this.dataset.id !== undefined && remembered(STORED) === this.dataset.id
+    /* The theme script keeps a strip out of sight that may have been closed; now it is known. */
+    delete document.documentElement.dataset.breakingClosed
+    if (this.hidden) return
     const button = this.querySelector<HTMLButtonElement>('[data-close]')
     if (!button) return
     button.hidden = false

@@ -1,0 +1,131 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { ArticleJsonLd } from '../../../../../../components/article/ArticleJsonLd'
+import { ArticleView } from '../../../../../../components/article/ArticleView'
+import { articleMetadata } from '../../../../../../components/article/article-metadata'
+import { headlinesBeside } from '../../../../../../components/article/headlines-beside'
+import { Gone } from '../../../../../../components/notice/Gone'
+import { Missing } from '../../../../../../components/notice/Missing'
+import { ReaderPage } from '../../../../../../components/page/ReaderPage'
+import { articleAnswer } from '../../../../../../db/queries/article'
+import { sectionsOf, siteFrame } from '../../../../../../db/queries/frame'
+import { latestHeadlines, relatedStories } from '../../../../../../db/queries/headlines'
+import type { Article, ArticleAddress, SectionRef } from '../../../../../../db/shapes'
+import { tag } from '../../../../../../domain/publishing/tags'
+import { type Locale, otherLocale } from '../../../../../../i18n/locales'
+import { articlePath, frontPath, sectionPath, shortPath } from '../../../../../../i18n/paths'
+import { answer } from '../../../../../../request/answer'
+import { settings } from '../../../../../../request/settings'
+import { missingPage } from '../../../missing-page'
+import { readLocale } from '../../../params'
+import { isCanonical, readStoryId } from './read-address'
+
+type Props = { params: Promise<{ locale: string; section: string; id: string; slug?: string[] }> }
+
+const SUGGESTIONS = 12
+
+/* Asked for the head and for the page: one answer serves both. */
+const find = cache(articleAnswer)
+
+async function read({ params }: Props) {
+  const { locale: localeSegment, ...asked } = await params
+  const locale = readLocale(localeSegment)
+  const storyId = readStoryId(asked.id)
+  const found = storyId === null ? ({ state: 'missing' } as const) : await find(locale, storyId)
+  return { locale, asked, storyId, found }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { found } = await read(props)
+  return found.state === 'published' ? articleMetadata(found.article) : {}
+}
+
+export default async function ArticleRoute(props: Props) {
+  const { locale, asked, storyId, found } = await read(props)
+  /* Also where there is nothing to read: the story may appear, or come back. */
+  if (storyId !== null) answer({ tags: [tag.story(storyId)] })
+  switch (found.state) {
+    case 'published':
+      return publishedPage(found.article, asked)
+    case 'withdrawn':
+      return withdrawnPage(locale, found.section)
+    case 'elsewhere':
+      return elsewherePage(locale, found.translation)
+    case 'missing':
+      return missingPage(locale)
+  }
+}
+
+async function publishedPage(article: Article, asked: Omit<Awaited<Props['params']>, 'locale'>) {
+  const { locale, storyId, slug, section } = article
+  const address = { locale, storyId, slug, sectionSlug: section.slug }
+  if (!isCanonical(asked, address)) {
+    answer({ status: 308, location: articlePath(locale, address) })
+    return null
+  }
+  const room = headlinesBeside(article)
+  const [frame, related, headlines, languageSwitch] = await Promise.all([
+    siteFrame(locale),
+    relatedStories(article),
+    latestHeadlines(locale, room + 1),
+    article.translation ? exactSwitch(article.translation) : sectionSwitch(locale, section),
+  ])
+  answer({
+    tags: [
+      tag.frame(locale),
+      tag.section(section.id),
+      ...article.topics.map(topic => tag.topic(topic.id)),
+      ...article.authors.map(author => tag.author(author.id)),
+    ],
+  })
+  const { siteUrl } = settings()
+  return (
+    <ReaderPage frame={frame} compact current={{ sectionKey: section.key }} languageSwitch={languageSwitch}>
+      <ArticleJsonLd article={article} site={frame.site} siteUrl={siteUrl} />
+      <ArticleView
+        article={article}
+        shortUrl={siteUrl + shortPath(storyId)}
+        related={related}
+        headlines={headlines.filter(item => item.storyId !== storyId).slice(0, room)}
+        breakingStoryId={frame.breaking?.article?.storyId}
+      />
+    </ReaderPage>
+  )
+}
+
+async function withdrawnPage(locale: Locale, section: SectionRef) {
+  const [frame, suggestions, languageSwitch] = await Promise.all([
+    siteFrame(locale),
+    latestHeadlines(locale, SUGGESTIONS),
+    sectionSwitch(locale, section),
+  ])
+  answer({ status: 410, tags: [tag.frame(locale), tag.section(section.id), tag.latest(locale)] })
+  return (
+    <ReaderPage frame={frame} compact current={{ sectionKey: section.key }} languageSwitch={languageSwitch}>
+      <Gone section={section} suggestions={suggestions} />
+    </ReaderPage>
+  )
+}
+
+async function elsewherePage(locale: Locale, translation: ArticleAddress & { headline: string }) {
+  const [frame, suggestions] = await Promise.all([siteFrame(locale), latestHeadlines(locale, SUGGESTIONS)])
+  answer({ status: 404, tags: [tag.frame(locale), tag.latest(locale)] })
+  const { headline } = translation
+  const href = articlePath(translation.locale, translation)
+  return (
+    <ReaderPage frame={frame} compact languageSwitch={exactSwitch(translation)}>
+      <Missing suggestions={suggestions} elsewhere={{ href, headline, locale: translation.locale }} />
+    </ReaderPage>
+  )
+}
+
+function exactSwitch(translation: ArticleAddress) {
+  return { href: articlePath(translation.locale, translation), exact: true }
+}
+
+/* No translation: the same section in the other language, and the switch says so. */
+async function sectionSwitch(locale: Locale, section: SectionRef) {
+  const other = otherLocale(locale)
+  const there = (await sectionsOf(other)).find(each => each.key === section.key)
+  return { href: there ? sectionPath(other, there.slug) : frontPath(other), exact: false }
+}

@@ -1,0 +1,71 @@
+import type { Article, HeadlineItem, Teaser } from '../../db/shapes'
+import { BodyText } from '../body/BodyText'
+import { Lightbox } from '../lightbox/Lightbox'
+import { ShareTools } from '../share/ShareTools'
+import { ArticleHeader } from './ArticleHeader'
+import { ArticleTimes } from './ArticleTimes'
+import styles from './ArticleView.module.css'
+import { Byline } from './Byline'
+import { Corrections } from './Corrections'
+import { LatestColumn } from './LatestColumn'
+import { LeadFigure } from './LeadFigure'
+import { PrintedFrom } from './PrintedFrom'
+import { RelatedStories } from './RelatedStories'
+import { TopicLinks } from './TopicLinks'
+
+type Props = {
+  article: Article
+  /** The short address, absolute: for sharing, and for paper. */
+  shortUrl: string
+  related: Teaser[]
+  headlines: HeadlineItem[]
+  breakingStoryId?: number
+}
+
+/** An article with what stands around it. Its order in the document is the order of reading at every width. */
+export function ArticleView({ article, shortUrl, related, headlines, breakingStoryId }: Props) {
+  const { locale, headline, lead, authors, topics, corrections } = article
+  return (
+    <div className={styles.page} data-section={article.section.glaze}>
+      <Lightbox>
+        <article className={styles.article}>
+          <div className={styles.header}>
+            <ArticleHeader article={article} />
+          </div>
+          {lead && (
+            <div className={styles.lead}>
+              <LeadFigure picture={lead} />
+            </div>
+          )}
+          <div className={styles.tools}>
+            <div className={styles.facts}>
+              <Byline authors={authors} locale={locale} />
+              <ArticleTimes article={article} />
+            </div>
+            <ShareTools url={shortUrl} headline={headline} />
+          </div>
+          <div className={styles.text}>
+            <BodyText
+              body={article.body}
+              pictures={article.pictures}
+              videos={article.videos}
+              locale={locale}
+              hasEndMark
+            />
+          </div>
+          <div className={styles.after}>
+            <Corrections corrections={corrections} locale={locale} />
+            <TopicLinks topics={topics} locale={locale} />
+            <PrintedFrom address={shortUrl} />
+          </div>
+        </article>
+      </Lightbox>
+      <div className={styles.related}>
+        <RelatedStories stories={related} locale={locale} />
+      </div>
+      <div className={styles.latest}>
+        <LatestColumn headlines={headlines} locale={locale} breakingStoryId={breakingStoryId} />
+      </div>
+    </div>
+  )
+}

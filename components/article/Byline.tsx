@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl'
+import type { AuthorRef } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { listParts } from '../../i18n/numbers'
+import { authorPath } from '../../i18n/paths'
+import styles from './Byline.module.css'
+
+type Props = { authors: AuthorRef[]; locale: Locale }
+
+/** «بقلم أ وب» or `By A and B`, each name a link to what else its owner wrote. */
+export function Byline({ authors, locale }: Props) {
+  const t = useTranslations('article')
+  if (authors.length === 0) return null
+  return <p className={styles.byline}>{t.rich('byline', { names: () => drawNames(authors, locale) })}</p>
+}
+
+function drawNames(authors: AuthorRef[], locale: Locale) {
+  const names = authors.map(author => author.name)
+  let next = 0
+  return listParts(names, locale).map((part, index) => {
+    const author = part.type === 'element' ? authors[next++] : undefined
+    if (!author) return part.value
+    return (
+      <a key={String(index)} className={styles.name} href={authorPath(locale, author.slug)} rel="author">
+        <bdi>{author.name}</bdi>
+      </a>
+    )
+  })
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import type { Correction } from '../../db/shapes'
+import { formatDayAndClock } from '../../i18n/dates'
+import type { Locale } from '../../i18n/locales'
+import styles from './Corrections.module.css'
+
+type Props = { corrections: Correction[]; locale: Locale }
+
+/** What was wrong and is right now: in the open, dated, newest first. */
+export function Corrections({ corrections, locale }: Props) {
+  const t = useTranslations('article')
+  if (corrections.length === 0) return null
+  return (
+    <section className={styles.corrections} aria-labelledby="corrections">
+      <h2 id="corrections">{t('corrections', { count: corrections.length })}</h2>
+      <ul>
+        {corrections.map(({ at, text }) => (
+          <li key={at.getTime()}>
+            <time dateTime={at.toISOString()}>{formatDayAndClock(at, locale)}</time>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

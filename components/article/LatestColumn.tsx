@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import type { HeadlineItem } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { latestPath } from '../../i18n/paths'
+import { BandHeading } from '../story/BandHeading'
+import { HeadlineList } from '../story/HeadlineList'
+import styles from './LatestColumn.module.css'
+
+type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }
+
+/** The newest headlines, beside the article where there is room and below it where there is none. */
+export function LatestColumn({ headlines, locale, breakingStoryId }: Props) {
+  const t = useTranslations('article')
+  if (headlines.length === 0) return null
+  return (
+    <aside className={styles.column} aria-labelledby="latest">
+      <BandHeading id="latest" title={t('latest')} thin />
+      <HeadlineList items={headlines} locale={locale} breakingStoryId={breakingStoryId} />
+      <p className={styles.all}>
+        <a href={latestPath(locale)}>{t('allLatest')}</a>
+      </p>
+    </aside>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { TopicRef } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { topicPath } from '../../i18n/paths'
+import styles from './TopicLinks.module.css'
+
+type Props = { topics: TopicRef[]; locale: Locale }
+
+export function TopicLinks({ topics, locale }: Props) {
+  const t = useTranslations('article')
+  if (topics.length === 0) return null
+  return (
+    <nav className={styles.topics} aria-label={t('topics')}>
+      <ul>
+        {topics.map(topic => (
+          <li key={topic.id}>
+            <a href={topicPath(locale, topic.slug)} rel="tag">
+              {topic.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

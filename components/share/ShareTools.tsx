@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import { Icon } from '../icons/Icon'
+import styles from './ShareTools.module.css'
+import { shareLinks, shareTargets } from './share-links'
+
+type Props = {
+  /** Absolute, and short: long Arabic addresses become unreadable where they are pasted. */
+  url: string
+  headline: string
+}
+
+/** Ways to pass an article on. The links work by themselves; the buttons are for script, which shows one of them. */
+export function ShareTools({ url, headline }: Props) {
+  const t = useTranslations('share')
+  const shared = { url, headline, text: t('text', { headline, url }) }
+  return (
+    <share-tools className={styles.tools} data-url={url} data-title={headline}>
+      <button type="button" className={styles.button} data-share="" hidden>
+        <Icon>
+          <path d="M12 15V3.5M7.5 8 12 3.5 16.5 8M5 12v8.5h14V12" />
+        </Icon>
+        {t('share')}
+      </button>
+      <button type="button" className={styles.button} data-copy="" hidden>
+        <Icon>
+          <path d="M10 14a4 4 0 0 0 5.7 0l3.6-3.6a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.6 3.6a4 4 0 0 0 5.7 5.7L12 17.7" />
+        </Icon>
+        {t('copy')}
+      </button>
+      <p className={styles.status} role="status" data-done={t('copied')} data-failed={t('copyFailed')} />
+      <ul className={styles.links} aria-label={t('label')}>
+        {shareTargets.map(target => (
+          <li key={target}>
+            <a href={shareLinks[target](shared)} rel="noopener">
+              {t(target)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </share-tools>
+  )
+}
