@@ -118,7 +118,7 @@ type Value<Key extends Name> = z.output<(typeof table)[Key]['schema']>
 function read<Key extends Name>(name: Key, environment: Environment): Value<Key> {
   const { expected, schema, missing } = table[name]
   const given = environment[name]?.trim() || missing || ''
-  const result = (schema as z.ZodType<Value<Key>>).safeParse(given)
+  const result = (schema as unknown as z.ZodType<Value<Key>>).safeParse(given)
   if (!result.success) throw new SettingError(name, name === 'PRESS_SECRET' ? '…' : given, expected)
   return result.data
 }

@@ -1,0 +1,60 @@
+/** What a request asks for, once its address has been understood. */
+export type CleanAddress = {
+  /** The decoded segments, NFC: `['ar', 'سياسة']`. */
+  segments: string[]
+  /** The one spelling of this path, percent-encoded. */
+  path: string
+  query: URLSearchParams
+  /** The path was written in another way that readers or search engines could take for a second page. */
+  isMisspelt: boolean
+}
+
+/* Longer than any address of ours: eight words of Arabic take six bytes a letter. */
+const MAX_LENGTH = 8192
+
+/** Reads the address of a request line. What Next would stumble over never reaches it. */
+export function cleanAddress(target: string): CleanAddress | 'malformed' | 'too-long' {
+  if (target.length > MAX_LENGTH) return 'too-long'
+  if (!target.startsWith('/')) return 'malformed'
+  const [rawPath = '', ...rest] = target.split('?')
+  const rawSegments = rawPath.split('/').slice(1)
+  const segments: string[] = []
+  for (const raw of rawSegments) {
+    const segment = decode(raw)
+    if (segment === null) return 'malformed'
+    if (segment !== '') segments.push(segment)
+  }
+  const isLocaleInCapitals =
+    /^(ar|en)$/i.test(segments[0] ?? '') && segments[0] !== segments[0]?.toLowerCase()
+  if (isLocaleInCapitals) segments[0] = (segments[0] ?? '').toLowerCase()
+  const normal = segments.map(segment => segment.normalize('NFC'))
+  return {
+    segments: normal,
+    path: `/${normal.map(encodeURIComponent).join('/')}`,
+    query: new URLSearchParams(rest.join('?').replaceAll('\0', '')),
+    isMisspelt:
+      isLocaleInCapitals ||
+      normal.some((segment, index) => segment !== segments[index]) ||
+      (rawPath !== '/' && rawSegments.includes('')),
+  }
+}
+
+/** The address in full, as it may stand in a Location header: one slash at its start, never two. */
+export function addressOf({ path, query }: Pick<CleanAddress, 'path' | 'query'>): string {
+  const search = query.toString()
+  return search ? `${path}?${search}` : path
+}
+
+function decode(raw: string): string | null {
+  try {
+    const segment = decodeURIComponent(raw)
+    return isUnsafe(segment) ? null : segment
+  } catch {
+    return null
+  }
+}
+
+/* Control characters, lone surrogates, and names that a file system or a router could read as "up". */
+function isUnsafe(segment: string): boolean {
+  return segment === '.' || segment === '..' || /\p{Cc}|\p{Cs}/u.test(segment)
+}

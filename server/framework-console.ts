@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { log } from './log'
+
+type RequestFacts = { requestId: string; url: string }
+
+const current = new AsyncLocalStorage<RequestFacts>()
+
+/** Runs the handling of one request, so that whatever is logged meanwhile can name it. */
+export function inRequest<Result>(facts: RequestFacts, run: () => Result): Result {
+  return current.run(facts, run)
+}
+
+/**
+ * The framework and its libraries report errors to the console, as text and without the request. From now on they
+ * go to the log like everything else: once, as JSON, with the request's id.
+ */
+export function routeConsoleToLog(): void {
+  console.error = (...parts: unknown[]) => log.error(described(parts), 'Reported to the console')
+  console.log = (...parts: unknown[]) => log.info(described(parts), 'Reported to the console')
+  console.warn = (...parts: unknown[]) => log.warn(described(parts), 'Reported to the console')
+}
+
+function described(parts: unknown[]): Record<string, unknown> {
+  const error = parts.find(part => part instanceof Error)
+  const text = parts
+    .filter(part => !(part instanceof Error))
+    .map(String)
+    .join(' ')
+    .trim()
+  return { ...current.getStore(), ...(error ? { err: error } : {}), ...(text ? { text } : {}) }
+}

@@ -1,0 +1,48 @@
+import fs from 'node:fs'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { setEnhanceFiles } from '../request/enhance-files'
+import type { FrameworkHandler } from './render-page'
+import { StartError } from './start-failure'
+import { type StaticFiles, staticFiles } from './static-files'
+
+export type Framework = { handler: FrameworkHandler; close: () => Promise<void> }
+
+type Options = { root: string; dev: boolean; port: number; host: string; server: Server }
+
+/** Starts Next: it draws pages, and only that. */
+export async function startFramework({ root, dev, port, host, server }: Options): Promise<Framework> {
+  if (!dev && !fs.existsSync(path.join(builtDir(root), 'BUILD_ID'))) {
+    throw new StartError('The pages have not been built. Run npm start, which builds them, or npm run build.')
+  }
+  readEnhanceFiles(root)
+  /* Imported late: it reads NODE_ENV while it loads. */
+  const { default: next } = await import('next')
+  const app = next({ dev, dir: root, port, hostname: host, httpServer: server })
+  await app.prepare()
+  return { handler: app.getRequestHandler(), close: () => app.close() }
+}
+
+/** The files that can be served without asking the framework; in development it serves its own. */
+export function frameworkFiles(root: string, dev: boolean, headers: Record<string, string>): StaticFiles {
+  const built = dev ? null : path.join(builtDir(root), 'static')
+  return staticFiles({ publicDir: path.join(root, 'public'), builtDir: built, headers })
+}
+
+/** The first segments of routes that belong to no language, as `robots.txt`; null in development: not known yet. */
+export function frameworkRoots(root: string, dev: boolean): ReadonlySet<string> | null {
+  if (dev) return null
+  const manifest = path.join(builtDir(root), 'app-path-routes-manifest.json')
+  const routes: string[] = Object.values(JSON.parse(fs.readFileSync(manifest, 'utf8')))
+  const firsts = routes.map(route => route.split('/')[1] ?? '')
+  return new Set(firsts.filter(first => first !== '' && !first.startsWith('[') && !first.startsWith('_')))
+}
+
+function builtDir(root: string): string {
+  return path.resolve(root, process.env.PRESS_NEXT_DIR || '.next')
+}
+
+function readEnhanceFiles(root: string): void {
+  const list = path.join(root, 'dist', 'enhance-files.json')
+  if (fs.existsSync(list)) setEnhanceFiles(JSON.parse(fs.readFileSync(list, 'utf8')))
+}

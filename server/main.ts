@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDatabase } from '../db/open'
+import { localeList, locales } from '../i18n/locales'
+import { readEnvFile } from '../request/env-file'
+import { parseSettings, type Settings, settings } from '../request/settings'
+import { makeDataFolder } from './data-folder'
+import { createEdge } from './edge'
+import { makeErrorPages } from './error-pages'
+import { seedWhenEmpty } from './first-seed'
+import { frameworkFiles, frameworkRoots, startFramework } from './framework'
+import { routeConsoleToLog } from './framework-console'
+import { log, readLogLevel } from './log'
+import { plainPolicy } from './page-policy'
+import { pageRenderer } from './render-page'
+import { closeOnSignal } from './shutdown'
+import { explainStartFailure } from './start-failure'
+import { startingListener } from './starting'
+import { warmPictures } from './warm-pictures'
+
+/* The bundle lies in dist/server/. */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const dev = process.argv.includes('--dev')
+
+Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+process.env.NEXT_TELEMETRY_DISABLED ??= '1'
+
+try {
+  readEnvFile()
+  readLogLevel()
+  parseSettings(process.env)
+  await start(settings())
+} catch (error) {
+  const { PORT, HOST } = process.env
+  process.stderr.write(`${explainStartFailure(error, Number(PORT || 3000), HOST || '127.0.0.1')}\n`)
+  process.exit(1)
+}
+
+async function start({ port, host, dataDir, siteUrl, demo }: Settings): Promise<void> {
+  /* The port comes first: a second portal must not touch the database of the one that runs. */
+  const server = createServer({ keepAliveTimeout: 65_000 })
+  const listen = takeTurns(server)
+  listen(startingListener())
+  await listening(server, port, host)
+
+  makeDataFolder(dataDir)
+  const database = openDatabase(dataDir)
+  if (demo) await seedWhenEmpty(root, dataDir)
+  if (!dev) routeConsoleToLog()
+  const framework = await startFramework({ root, dev, port, host, server })
+  const render = pageRenderer(framework.handler, siteUrl)
+  const errorPages = await makeErrorPages(render)
+  const roots = frameworkRoots(root, dev)
+  const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
+  listen(createEdge({ dev, siteUrl, dataDir, handler: framework.handler, render, errorPages, files, roots }))
+
+  const background = new AbortController()
+  closeOnSignal(server, [() => background.abort(), framework.close, database.close])
+  sayReady(siteUrl)
+  log.info({ siteUrl, port, host, dataDir, dev }, 'Ready')
+  if (!dev) void warmPictures(dataDir, background.signal)
+}
+
+/** Gives the server one listener at a time. */
+function takeTurns(server: Server): (listener: RequestListener) => void {
+  let current: RequestListener | null = null
+  return listener => {
+    if (current) server.off('request', current)
+    current = listener
+    server.on('request', listener)
+  }
+}
+
+async function listening(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host)
+  await once(server, 'listening')
+}
+
+function sayReady(siteUrl: string): void {
+  const lines = localeList.map(locale => `  ${siteUrl}/${locale}  ${locales[locale].name}`)
+  process.stdout.write(`Arab Press is ready. عرب برس جاهزة.\n${lines.join('\n')}\n`)
+}

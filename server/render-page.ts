@@ -1,0 +1,54 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { type Answer, withAnswer } from '../request/answer'
+import { CapturedResponse, madeUpRequest } from './captured-response'
+
+export type FrameworkHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
+
+/** What the framework made of an address, and what the page said about it. */
+export type RenderedPage = {
+  status: number
+  /** The page itself said the status; otherwise the framework did. */
+  isOwnStatus: boolean
+  location: string | null
+  tags: Answer['tags']
+  headers: OutgoingHttpHeaders
+  contentType: string
+  body: Buffer
+}
+
+/** Renders an address; nothing about the person who asked can enter. */
+export type RenderPage = (url: string) => Promise<RenderedPage>
+
+export function pageRenderer(handler: FrameworkHandler, siteUrl: string): RenderPage {
+  const { host, protocol } = new URL(siteUrl)
+  const headers = {
+    host,
+    'x-forwarded-host': host,
+    'x-forwarded-proto': protocol.slice(0, -1),
+    accept: 'text/html',
+    /* The framework asks for one before it decides where metadata goes. */
+    'user-agent': 'arab-press',
+  }
+  return url =>
+    withAnswer(async answer => {
+      const request = madeUpRequest(url, { ...headers })
+      const response = new CapturedResponse(request)
+      const handled = handler(request, response)
+      /* The handler may fail before it answers, or answer and go on; whichever comes first decides. */
+      const body = await Promise.race([response.completed, handled.then(() => response.completed)])
+      const isOwnStatus = answer.status !== 200
+      return {
+        status: isOwnStatus && response.statusCode < 500 ? answer.status : response.statusCode,
+        isOwnStatus,
+        location: answer.location ?? textOf(response.getHeader('location')),
+        tags: answer.tags,
+        headers: response.getHeaders(),
+        contentType: textOf(response.getHeader('content-type')) ?? 'application/octet-stream',
+        body,
+      }
+    })
+}
+
+function textOf(header: number | string | string[] | undefined): string | null {
+  return header === undefined ? null : String(header)
+}

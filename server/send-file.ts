@@ -1,0 +1,49 @@
+import fs from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { byteRange } from './byte-range'
+import { matches } from './send'
+
+export type OutgoingFile = {
+  path: string
+  bytes: number
+  contentType: string
+  etag: string
+  headers: Record<string, string>
+}
+
+/** Streams a file as it is, or the part of it that was asked for: pictures, films and fonts are compressed already. */
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, bytes, contentType, etag, headers }: OutgoingFile,
+): Promise<void> {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  response.setHeader('ETag', etag)
+  response.setHeader('Accept-Ranges', 'bytes')
+  if (matches(request.headers['if-none-match'], etag)) {
+    response.writeHead(304).end()
+    return
+  }
+  const isStale = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag
+  const range = isStale ? null : byteRange(request.headers.range, bytes)
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'Content-Range': `bytes */${bytes}`, 'Content-Length': 0 }).end()
+    return
+  }
+  const { start, end } = range ?? { start: 0, end: bytes - 1 }
+  response.statusCode = range ? 206 : 200
+  response.setHeader('Content-Type', contentType)
+  response.setHeader('Content-Length', Math.max(0, end - start + 1))
+  if (range) response.setHeader('Content-Range', `bytes ${start}-${end}/${bytes}`)
+  if (request.method === 'HEAD' || bytes === 0) {
+    response.end()
+    return
+  }
+  await pipeline(fs.createReadStream(path, { start, end }), response).catch(
+    (error: NodeJS.ErrnoException) => {
+      /* A reader who leaves in the middle is nobody's error. */
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    },
+  )
+}

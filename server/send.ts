@@ -1,0 +1,94 @@
+import crypto from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import { qualityOf } from './preferred-locale'
+
+const brotli = promisify(zlib.brotliCompress)
+const gzip = promisify(zlib.gzip)
+
+export type Coding = 'br' | 'gzip' | 'identity'
+
+/** An answer that is complete: everything about it is known before its first byte leaves. */
+export type Outgoing = {
+  status: number
+  contentType: string
+  body: Buffer
+  headers: Record<string, string>
+  /** Bodies that were compressed before, by coding. */
+  encoded?: Partial<Record<Coding, Buffer>>
+}
+
+/* Below this size the headers of a coding cost more than it saves. */
+const MIN_COMPRESSED_BYTES = 512
+
+/** Sends an answer in the coding that the client likes best, or 304 when it has it already. */
+export async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  outgoing: Outgoing,
+): Promise<void> {
+  const { status, contentType, body, headers } = outgoing
+  const mayCompress = isCompressible(contentType) && body.length >= MIN_COMPRESSED_BYTES
+  const coding = mayCompress ? chooseCoding(request.headers['accept-encoding']) : 'identity'
+  /* A copy that a client already has is confirmed without compressing anything. */
+  const etag = entityTag(body, coding)
+  const isKnown = status === 200 && matches(request.headers['if-none-match'], etag)
+  const encoded = isKnown ? null : (outgoing.encoded?.[coding] ?? (await compress(body, coding)))
+  if (response.destroyed) return
+  response.statusCode = isKnown ? 304 : status
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (status === 200) response.setHeader('ETag', etag)
+  if (isCompressible(contentType)) addToVary(response, 'Accept-Encoding')
+  if (encoded === null) {
+    response.end()
+    return
+  }
+  response.setHeader('Content-Type', contentType)
+  if (coding !== 'identity') response.setHeader('Content-Encoding', coding)
+  response.setHeader('Content-Length', encoded.length)
+  response.end(request.method === 'HEAD' ? undefined : encoded)
+}
+
+/** The coding that a client likes best among ours; brotli among equals. */
+export function chooseCoding(acceptEncoding: string | string[] | undefined): Coding {
+  const wishes = new Map<string, number>()
+  for (const part of String(acceptEncoding ?? '')
+    .toLowerCase()
+    .split(',')) {
+    const [name = '', ...parameters] = part.split(';')
+    wishes.set(name.trim(), qualityOf(parameters))
+  }
+  const wishOf = (coding: Coding) => wishes.get(coding) ?? wishes.get('*') ?? 0
+  const best = wishOf('br') >= wishOf('gzip') ? 'br' : 'gzip'
+  return wishOf(best) > 0 ? best : 'identity'
+}
+
+export async function compress(body: Buffer, coding: Coding, quality = 5): Promise<Buffer> {
+  if (coding === 'gzip') return gzip(body, { level: 6 })
+  if (coding !== 'br') return body
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants
+  return brotli(body, { params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: body.length } })
+}
+
+export function isCompressible(contentType: string): boolean {
+  return /^text\/|[/+](json|xml|javascript|manifest)\b|^image\/svg|^font\/ttf/.test(contentType)
+}
+
+/** A strong tag: the bytes that leave differ by coding, so the tags do. */
+export function entityTag(body: Buffer, coding: Coding): string {
+  const hash = crypto.createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  return coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
+}
+
+/** Whether If-None-Match names this tag; a weak mark added on the way does not matter here. */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch.trim() === '*') return true
+  return ifNoneMatch.split(',').some(given => given.trim().replace(/^W\//, '') === etag)
+}
+
+function addToVary(response: ServerResponse, name: string): void {
+  const present = response.getHeader('Vary')
+  response.setHeader('Vary', present ? `${present}, ${name}` : name)
+}

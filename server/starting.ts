@@ -1,0 +1,19 @@
+import type { RequestListener } from 'node:http'
+import { plainNotices } from './plain-notice'
+import { preferredLocale } from './preferred-locale'
+
+/** Answers while the portal gets ready, which at the very first start takes a while: come back in a moment. */
+export function startingListener(): RequestListener {
+  const notices = plainNotices('busy')
+  return (request, response) => {
+    const body = notices[preferredLocale(request.headers['accept-language'])]
+    response.writeHead(503, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': body.length,
+      'Cache-Control': 'no-store',
+      'Retry-After': '3',
+      Refresh: '3',
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+}

@@ -1,0 +1,76 @@
+import fs from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { contentTypeOf } from './content-types'
+import { type Coding, chooseCoding, compress, isCompressible, send } from './send'
+import { sendFile } from './send-file'
+
+export type StaticFiles = {
+  /** Answers when the path is one of the files; false when it is none. `pathname` is decoded. */
+  serve: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>
+}
+
+type Options = { publicDir: string; builtDir: string | null; headers: Record<string, string> }
+
+export const IMMUTABLE = 'public, max-age=31536000, immutable'
+const REVALIDATED = 'public, max-age=3600'
+const BEST_BROTLI = 11
+
+/**
+ * The files of `public/` and of the framework's build. They are listed once, at start: what is not on the list
+ * does not exist, whatever a path says.
+ */
+export function staticFiles({ publicDir, builtDir, headers }: Options): StaticFiles {
+  const files = new Map([...list(publicDir, ''), ...(builtDir ? list(builtDir, '/_next/static') : [])])
+  const texts = new Map<string, Promise<Text>>()
+  return {
+    async serve(request, response, pathname) {
+      const file = files.get(pathname)
+      if (file === undefined) return false
+      const contentType = contentTypeOf(file)
+      const own = { ...headers, 'Cache-Control': isHashed(pathname) ? IMMUTABLE : REVALIDATED }
+      if (!isCompressible(contentType)) {
+        const { size, mtimeMs } = await fs.promises.stat(file)
+        const etag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
+        await sendFile(request, response, { path: file, bytes: size, contentType, etag, headers: own })
+        return true
+      }
+      const text = await remembered(texts, file, () => readText(file))
+      const coding = chooseCoding(request.headers['accept-encoding'])
+      const encoded = { [coding]: await text.encoded(coding) }
+      await send(request, response, { status: 200, contentType, body: text.body, headers: own, encoded })
+      return true
+    },
+  }
+}
+
+type Text = { body: Buffer; encoded: (coding: Coding) => Promise<Buffer> }
+
+/* Style sheets and scripts are few and asked for with every first visit: compressed once, and as well as can be. */
+async function readText(file: string): Promise<Text> {
+  const body = await fs.promises.readFile(file)
+  const encodings = new Map<Coding, Promise<Buffer>>()
+  return { body, encoded: coding => remembered(encodings, coding, () => compress(body, coding, BEST_BROTLI)) }
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
+function list(dir: string, prefix: string): [pathname: string, file: string][] {
+  if (!fs.existsSync(dir)) return []
+  return fs
+    .readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.tmp'))
+    .map(entry => {
+      const file = path.join(entry.parentPath, entry.name)
+      return [`${prefix}/${path.relative(dir, file).split(path.sep).join('/')}`, file]
+    })
+}
+
+/* The framework's files all carry a hash; of ours those whose name says so: `share.0a1b2c3d.js`. */
+function isHashed(pathname: string): boolean {
+  return pathname.startsWith('/_next/static/') || /[.-][0-9a-f]{8,64}\.[a-z0-9]+$/.test(pathname)
+}
