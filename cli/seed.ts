@@ -1,3 +1,85 @@
 import type { Command } from 'commander'
+import { openDatabase } from '../db/open'
+import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
+import { seedFolder } from '../domain/seeding/seed-folder'
+import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
+import type { SeedReport } from '../domain/seeding/seed-report'
+import { agreedToReplaceDemo } from './ask'
+import { progressBar } from './progress'
 
-export function register(_program: Command): void {}
+type Options = { dryRun?: boolean; replaceDemo?: boolean; json?: boolean }
+
+export function register(program: Command): void {
+  program
+    .command('seed')
+    .description('fill the newsroom from a folder of plain files; see docs/seeding.md')
+    .argument('<dir>', 'the folder')
+    .option('--dry-run', 'check everything, say what would change and write nothing')
+    .option('--replace-demo', 'remove the demonstration newsroom first')
+    .option('--json', 'print the report as JSON')
+    .action(run)
+}
+
+async function run(
+  dir: string,
+  { dryRun = false, replaceDemo = false, json = false }: Options,
+): Promise<void> {
+  const dataDir = process.env.PRESS_DATA || './data'
+  const bar = progressBar()
+  try {
+    const report = await withConsent(replaceDemo, mayReplace =>
+      seedFolder({ dir, dataDir, dryRun, replaceDemo: mayReplace, progress: bar.update }),
+    )
+    bar.stop()
+    process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
+  } catch (error) {
+    bar.stop()
+    if (!(error instanceof SeedMistakes || error instanceof DemonstrationInTheWay)) throw error
+    process.exitCode = 1
+    if (error instanceof SeedMistakes) printMistakes(error, json)
+    else process.stderr.write(`${error.message}\n`)
+  } finally {
+    if (!dryRun) openDatabase().close()
+  }
+}
+
+/* Asked only when the demonstration newsroom turns out to be in the way: of another folder, not of its own. */
+async function withConsent<Result>(
+  given: boolean,
+  seed: (mayReplace: boolean) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await seed(given)
+  } catch (error) {
+    if (!(error instanceof DemonstrationInTheWay) || !(await agreedToReplaceDemo(false))) throw error
+    return seed(true)
+  }
+}
+
+function printMistakes(error: SeedMistakes, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify({ mistakes: error.mistakes }, null, 2)}\n`)
+  for (const mistake of error.mistakes) process.stderr.write(`${mistakeLine(mistake)}\n`)
+  process.stderr.write(`${error.message}\n`)
+}
+
+const NAMES: Record<keyof SeedReport['counts'], string> = {
+  site: 'site',
+  section: 'sections',
+  topic: 'topics',
+  author: 'authors',
+  page: 'pages',
+  story: 'stories',
+  article: 'articles',
+  front: 'front',
+}
+
+function summary({ counts, dryRun, replacedDemo, newsroom }: SeedReport): string {
+  const title = dryRun ? `${newsroom} (dry run: nothing was written)` : newsroom
+  const rows = Object.entries(counts).map(([kind, count]) => {
+    const parts = (['new', 'updated', 'unchanged'] as const).filter(outcome => count[outcome] > 0)
+    const told = parts.map(outcome => `${count[outcome]} ${outcome}`).join(', ') || 'none'
+    return `  ${NAMES[kind as keyof typeof NAMES].padEnd(9)} ${told}`
+  })
+  const replaced = replacedDemo ? ['  the demonstration newsroom was removed'] : []
+  return `${[title, ...rows, ...replaced].join('\n')}\n`
+}

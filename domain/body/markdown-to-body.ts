@@ -12,7 +12,7 @@ import { MarkdownReading } from './markdown-reading'
 import { parseBody } from './schema'
 import { type MarkdownMistake, type MediaReference, type SeedBody, storyKeyOf } from './seed-body'
 
-export type ReadMarkdown = SeedBody & {
+export type ReadMarkdown = Omit<SeedBody, 'media'> & {
   media: (MediaReference & { line: number })[]
   storyLinks: { key: string; line: number }[]
   mistakes: MarkdownMistake[]

@@ -1,0 +1,220 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { localeList } from '../../i18n/locales'
+import { reservedSegments } from '../../i18n/paths'
+import { cleanSlug, slugify } from '../../i18n/slug'
+import { glazeNames } from '../art/glazes'
+import { FolderReading } from './folder-reading'
+import { authorsFormat, newsroomFormat, pageFormat, sectionsFormat, topicsFormat } from './formats'
+import { readStory } from './read-story'
+import type {
+  SeedAuthor,
+  SeedContent,
+  SeedNewsroom,
+  SeedPage,
+  SeedSection,
+  SeedStory,
+  SeedTopic,
+} from './seed-content'
+import { SeedMistakes } from './seed-mistake'
+import type { YamlSource } from './yaml-source'
+
+/** Roots of other pages that a section's slug would hide. */
+const RESERVED = new Set<string>([...reservedSegments, 'archive', 'authors'])
+
+/**
+ * Reads a whole folder. Its media are named but not loaded yet.
+ * @throws SeedMistakes when there is no such folder
+ */
+export async function readFolder(
+  dir: string,
+): Promise<{ content: SeedContent | null; reading: FolderReading }> {
+  const reading = new FolderReading(path.resolve(dir))
+  const stat = await fs.stat(reading.dir).catch(() => null)
+  if (!stat?.isDirectory()) {
+    throw new SeedMistakes([{ file: dir, line: null, field: null, message: 'there is no such folder' }])
+  }
+  for (const key of await reading.names('stories', 'folders')) reading.stories.add(key)
+  const sections = await readSections(reading)
+  const topics = await readTopics(reading)
+  const authors = await readAuthors(reading)
+  const newsroom = await readNewsroom(reading)
+  const pages = await readPages(reading)
+  const stories: SeedStory[] = []
+  for (const key of reading.stories) {
+    const story = await readStory(key, reading)
+    if (story) stories.push(story)
+  }
+  refuseTwins(stories, reading)
+  const content = newsroom && { newsroom, sections, topics, authors, pages, stories }
+  return { content, reading }
+}
+
+function refuseTwins(stories: SeedStory[], reading: FolderReading): void {
+  const owners = new Map<number, string>()
+  for (const { id, key } of stories) {
+    if (id === null) continue
+    const owner = owners.get(id)
+    if (owner)
+      reading.mistake(`stories/${key}/story.yaml`, null, `${id} is the id of stories/${owner} too`, 'id')
+    owners.set(id, key)
+  }
+}
+
+/* A slug that is not given is made of the name; each may stand once in a language. */
+class Slugs {
+  private readonly owners = new Map<string, string>()
+
+  constructor(private readonly reserved: ReadonlySet<string> = new Set()) {}
+
+  of(
+    source: YamlSource,
+    at: PropertyKey[],
+    locale: string,
+    key: string,
+    given: string | undefined,
+    name: string,
+  ): string {
+    const slug = cleanSlug(given ?? '') || slugify(name) || key
+    const field = [...at, given === undefined ? 'name' : 'slug']
+    const owner = this.owners.get(`${locale} ${slug}`)
+    if (owner) source.mistake(field, `the slug "${slug}" is that of "${owner}" already; expected another`)
+    if (this.reserved.has(slug)) source.mistake(field, `the slug "${slug}" is reserved; expected another`)
+    this.owners.set(`${locale} ${slug}`, key)
+    return slug
+  }
+}
+
+function refuseTwinKeys(source: YamlSource, list: { key: string }[]): void {
+  const seen = new Set<string>()
+  list.forEach(({ key }, index) => {
+    if (seen.has(key)) source.mistake([index, 'key'], `"${key}" stands twice; expected each key once`)
+    seen.add(key)
+  })
+}
+
+async function readSections(reading: FolderReading): Promise<SeedSection[]> {
+  const source = await reading.yaml('sections.yaml')
+  const list = source?.read(sectionsFormat)
+  if (!source || !list) {
+    reading.unread.add('sections.yaml')
+    return []
+  }
+  refuseTwinKeys(source, list)
+  const slugs = new Slugs(RESERVED)
+  return list.map(({ key, glaze, ...texts }, position) => {
+    reading.sections.set(key, { glaze, languages: new Set(localeList.filter(locale => texts[locale])) })
+    return { key, glaze, position, texts: withSlugs(source, position, key, texts, slugs) }
+  })
+}
+
+async function readTopics(reading: FolderReading): Promise<SeedTopic[]> {
+  const source = await reading.yaml('topics.yaml')
+  const list = source?.read(topicsFormat)
+  if (!source || !list) {
+    reading.unread.add('topics.yaml')
+    return []
+  }
+  refuseTwinKeys(source, list)
+  const slugs = new Slugs()
+  return list.map(({ key, ...texts }, index) => {
+    reading.topics.add(key)
+    return { key, texts: withSlugs(source, index, key, texts, slugs) }
+  })
+}
+
+async function readAuthors(reading: FolderReading): Promise<SeedAuthor[]> {
+  const source = await reading.yaml('authors.yaml')
+  const list = source?.read(authorsFormat)
+  if (!source || !list) {
+    reading.unread.add('authors.yaml')
+    return []
+  }
+  refuseTwinKeys(source, list)
+  const slugs = new Slugs()
+  return list.map(({ key, portrait, ...texts }, index) => {
+    reading.authors.add(key)
+    const glaze = glazeNames[index % glazeNames.length] ?? 'region'
+    const drawn = typeof portrait === 'object' ? portrait.art : {}
+    const media = () => {
+      if (portrait === 'none') return null
+      if (typeof portrait !== 'string')
+        return reading.media.portrait({ seed: key, glaze, variant: index, ...drawn })
+      return reading.fileBeside('authors.yaml', portrait, message =>
+        source.mistake([index, 'portrait'], message),
+      )
+    }
+    return { key, portrait: media(), texts: withSlugs(source, index, key, texts, slugs) }
+  })
+}
+
+function withSlugs<Fields extends { name: string; slug?: string }>(
+  source: YamlSource,
+  index: number,
+  key: string,
+  texts: { ar?: Fields; en?: Fields },
+  slugs: Slugs,
+): { ar?: Fields & { slug: string }; en?: Fields & { slug: string } } {
+  const entries = localeList.flatMap(locale => {
+    const fields = texts[locale]
+    if (!fields) return []
+    return [
+      [locale, { ...fields, slug: slugs.of(source, [index, locale], locale, key, fields.slug, fields.name) }],
+    ]
+  })
+  return Object.fromEntries(entries)
+}
+
+async function readNewsroom(reading: FolderReading): Promise<SeedNewsroom | null> {
+  const source = await reading.yaml('newsroom.yaml')
+  const fields = source?.read(newsroomFormat(source.raw()))
+  if (!source || !fields) return null
+  const { key = path.basename(reading.dir), contact, ar, en, front = null, breaking = null } = fields
+  const known = (story: string | undefined, at: PropertyKey[]) => {
+    if (story !== undefined && !reading.stories.has(story)) source.mistake(at, `there is no stories/${story}`)
+  }
+  /* Given for both languages, a mistake would be told twice. */
+  const isEach = (name: string) => {
+    const raw = (source.raw() as Record<string, object>)[name] ?? {}
+    return 'ar' in raw || 'en' in raw
+  }
+  for (const locale of isEach('front') ? localeList : (['ar'] as const)) {
+    const at = isEach('front') ? ['front', locale] : ['front']
+    const places = front?.[locale]
+    known(places?.lead, [...at, 'lead'])
+    known(places?.feature, [...at, 'feature'])
+    places?.second?.forEach((story, index) => {
+      known(story, [...at, 'second', index])
+    })
+  }
+  for (const locale of isEach('breaking') ? localeList : (['ar'] as const)) {
+    known(
+      breaking?.[locale]?.story,
+      isEach('breaking') ? ['breaking', locale, 'story'] : ['breaking', 'story'],
+    )
+  }
+  return { key, contact, names: { ar, en }, front, breaking }
+}
+
+/** Where the pages that every newspaper owes stand at its foot; others follow. */
+const PAGE_ORDER = ['about', 'contact', 'corrections', 'privacy', 'accessibility']
+
+async function readPages(reading: FolderReading): Promise<SeedPage[]> {
+  const pages: SeedPage[] = []
+  const slugs = new Slugs()
+  const keys = await reading.names('pages', 'folders')
+  for (const key of keys) {
+    const names = await reading.names(`pages/${key}`, 'files')
+    for (const locale of localeList.filter(each => names.includes(`${each}.md`))) {
+      const telling = await reading.telling(`pages/${key}/${locale}.md`, pageFormat, 'region')
+      if (!telling) continue
+      const { fields, source, text } = telling
+      const { title, status, updated = null } = fields
+      const known = PAGE_ORDER.indexOf(key)
+      const position = fields.position ?? (known < 0 ? PAGE_ORDER.length : known)
+      const slug = slugs.of(source, [], locale, key, fields.slug, title)
+      pages.push({ key, locale, title, slug, status, updated, position, text })
+    }
+  }
+  return pages
+}

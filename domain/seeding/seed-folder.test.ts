@@ -1,0 +1,295 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../../db/open'
+import { findArticle } from '../../db/queries/publishing'
+import { write } from '../../db/write'
+import { DemonstrationInTheWay } from '../demonstration/make-room'
+import { systemActor } from '../publishing/actor'
+import { reviseIn } from '../publishing/revise'
+import { exampleFolder, writeFiles } from './example-folder'
+import { seedFolder } from './seed-folder'
+import { mistakeLine, SeedMistakes } from './seed-mistake'
+
+let root: string
+let dir: string
+let dataDir: string
+let database: Database
+
+const NOW = new Date('2026-11-23T12:00:00Z')
+const LATER = new Date('2026-11-25T09:00:00Z')
+
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'press-seed-'))
+  dir = path.join(root, 'folder')
+  dataDir = path.join(root, 'data')
+  writeFiles(dir, exampleFolder)
+  database = openDatabase(dataDir)
+})
+
+afterEach(() => {
+  database.close()
+  fs.rmSync(root, { recursive: true, force: true })
+})
+
+const seed = (now = NOW, more = {}) => seedFolder({ dir, dataDir, now, ...more })
+const rows = <Row>(sql: string, ...values: unknown[]) =>
+  database.connection.prepare(sql).all(...values) as Row[]
+const one = <Row>(sql: string, ...values: unknown[]) => rows<Row>(sql, ...values)[0] as Row
+
+/** Every row of every table, for comparing. */
+function everything(except: string[] = []): Record<string, unknown[]> {
+  const tables = rows<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  )
+  return Object.fromEntries(
+    tables
+      .filter(({ name }) => !except.includes(name))
+      .map(({ name }) => [name, rows(`SELECT * FROM "${name}"`)]),
+  )
+}
+
+async function mistakes(more = {}): Promise<string[]> {
+  const error = await seed(NOW, more).catch(caught => caught)
+  if (!(error instanceof SeedMistakes)) throw error
+  return error.mistakes.map(mistakeLine)
+}
+
+type ArticleRow = {
+  id: number
+  story_id: number
+  slug: string
+  status: string
+  body: string
+  published_at: number
+  updated_at: number | null
+  revision: number
+}
+const article = (headline: string) => one<ArticleRow>('SELECT * FROM articles WHERE headline = ?', headline)
+
+describe('the first seeding', () => {
+  it('writes everything, with times counted from now', async () => {
+    const report = await seed()
+    expect(report.counts).toMatchObject({
+      section: { new: 2 },
+      author: { new: 2 },
+      page: { new: 2 },
+      story: { new: 2 },
+      article: { new: 3 },
+    })
+    const english = article('Harbours fill again')
+    expect(new Date(english.published_at)).toEqual(new Date('2026-11-23T10:00:00Z'))
+    expect(new Date(english.updated_at ?? 0)).toEqual(new Date('2026-11-23T11:30:00Z'))
+    /* Two days before at 14:20 in Riyadh. */
+    expect(new Date(article('What bread costs').published_at)).toEqual(new Date('2026-11-21T11:20:00Z'))
+    expect(new Date(article('المرافئ تمتلئ من جديد').updated_at ?? 0)).toEqual(
+      new Date('2026-11-23T11:00:00Z'),
+    )
+  })
+
+  it('keeps ids that are asked for and resolves links between stories', async () => {
+    await seed()
+    const arabic = article('المرافئ تمتلئ من جديد')
+    expect(article('What bread costs').story_id).toBe(40)
+    expect(arabic.body).toContain('"/en/culture/40/what-bread-costs"')
+    const back = articleHref(article('What bread costs').body)
+    expect(back).toBe(`/en/economy/${arabic.story_id}/harbours-fill-again`)
+  })
+
+  it('lists, curates and breaks news in the languages in which a story is told', async () => {
+    await seed()
+    expect(rows('SELECT locale, place, position FROM front_places ORDER BY 1, 2, 3')).toEqual([
+      { locale: 'ar', place: 'lead', position: 0 },
+      { locale: 'ar', place: 'second', position: 0 },
+      { locale: 'en', place: 'lead', position: 0 },
+      { locale: 'en', place: 'second', position: 0 },
+      { locale: 'en', place: 'second', position: 1 },
+    ])
+    expect(rows('SELECT locale, text FROM breaking ORDER BY locale')).toEqual([
+      { locale: 'ar', text: 'المرافئ تمتلئ من جديد' },
+      { locale: 'en', text: 'Harbours fill again' },
+    ])
+    expect(one<{ n: number }>("SELECT count(*) AS n FROM listings WHERE kind = 'section'").n).toBe(3)
+  })
+
+  it('keeps nothing when something fails on the way', async () => {
+    database.connection.exec("CREATE TRIGGER no BEFORE INSERT ON pages BEGIN SELECT RAISE(ABORT, 'no'); END")
+    await expect(seed()).rejects.toThrow()
+    expect(everything(['migrations'])).toEqual(
+      Object.fromEntries(Object.keys(everything(['migrations'])).map(name => [name, []])),
+    )
+  })
+
+  it('writes nothing in a dry run', async () => {
+    const report = await seed(NOW, { dryRun: true })
+    expect(report.counts.story.new).toBe(2)
+    expect(rows('SELECT * FROM stories')).toEqual([])
+    expect(fs.existsSync(path.join(dataDir, 'media'))).toBe(false)
+  })
+})
+
+const articleHref = (body: string) => /"href":"([^"]+)"/.exec(body)?.[1]
+
+describe('a later seeding', () => {
+  it('writes nothing when nothing changed', async () => {
+    await seed()
+    const before = everything()
+    const report = await seed(LATER)
+    expect(everything()).toEqual(before)
+    expect(Object.values(report.counts).every(count => count.new === 0 && count.updated === 0)).toBe(true)
+  })
+
+  it('touches only the language that changed', async () => {
+    await seed()
+    const other = ['articles', 'revisions', 'corrections', 'listings'].map(table =>
+      rows(`SELECT * FROM ${table}`),
+    )
+    const english = article('Harbours fill again')
+    writeFiles(dir, {
+      'stories/harbour/en.md': (exampleFolder['stories/harbour/en.md'] ?? '').replace(
+        'A paragraph',
+        'A better paragraph',
+      ),
+    })
+    const report = await seed(LATER)
+    expect(report.counts.article).toEqual({ new: 0, updated: 1, unchanged: 2 })
+    const after = article('Harbours fill again')
+    expect(after.revision).toBe(english.revision + 1)
+    expect(after.published_at).toBe(english.published_at)
+    const others = (list: unknown[]) =>
+      (list as { id: number; article_id?: number }[]).filter(row => (row.article_id ?? row.id) !== english.id)
+    expect(
+      ['articles', 'revisions', 'corrections', 'listings'].map(table =>
+        others(rows(`SELECT * FROM ${table}`)),
+      ),
+    ).toEqual(other.map(others))
+    expect(rows('SELECT verb FROM audit_log WHERE at = ?', LATER.getTime())).toEqual([{ verb: 'revise' }])
+  })
+
+  it('leaves alone what the newsroom edited and the folder did not', async () => {
+    await seed()
+    const { id, revision } = article('Harbours fill again')
+    await write(async tx => {
+      const stored = await findArticle(tx, id)
+      if (!stored) throw new Error('gone')
+      await reviseIn(tx, systemActor('editor'), {
+        ...stored,
+        articleId: id,
+        revision,
+        headline: 'Edited here',
+        authorIds: [],
+      })
+    })
+    await seed(LATER)
+    expect(article('Edited here').id).toBe(id)
+  })
+
+  it('adds stories that link to one another, counted from the first moment', async () => {
+    await seed()
+    writeFiles(dir, {
+      'stories/a/story.yaml': 'section: economy\npublished: -1h\n',
+      'stories/a/en.md': '---\nheadline: First of two\n---\n[b](story:b)\n',
+      'stories/b/story.yaml': 'section: economy\npublished: -1h\n',
+      'stories/b/en.md': '---\nheadline: Second of two\n---\n[a](story:a)\n',
+    })
+    const report = await seed(LATER)
+    expect(report.counts.story).toEqual({ new: 2, updated: 0, unchanged: 2 })
+    const first = article('First of two')
+    expect(first.published_at).toBe(NOW.getTime() - 3_600_000)
+    expect(articleHref(article('Second of two').body)).toContain(`/${first.story_id}/first-of-two`)
+  })
+
+  it('withdraws, and changes what links to a slug that changed', async () => {
+    await seed()
+    const bread = 'stories/bread/en.md'
+    writeFiles(dir, {
+      [bread]: (exampleFolder[bread] ?? '').replace(
+        'status: published',
+        'slug: the-price\nstatus: withdrawn',
+      ),
+    })
+    const report = await seed(LATER)
+    expect(article('What bread costs').status).toBe('withdrawn')
+    expect(report.counts.article.updated).toBe(3)
+    expect(article('Harbours fill again').body).toContain('/en/culture/40/the-price')
+  })
+
+  it('keeps the old address of a section whose slug changed', async () => {
+    await seed()
+    writeFiles(dir, {
+      'sections.yaml': (exampleFolder['sections.yaml'] ?? '').replace('slug: economy', 'slug: business'),
+    })
+    await seed(LATER)
+    expect(one('SELECT target FROM redirects WHERE path = ?', '/en/economy')).toEqual({ target: 'section' })
+  })
+})
+
+describe('the demonstration newsroom', () => {
+  it('makes room only when it may', async () => {
+    await seed(NOW, { demo: true })
+    const other = path.join(root, 'other')
+    writeFiles(other, {
+      ...exampleFolder,
+      'newsroom.yaml': (exampleFolder['newsroom.yaml'] ?? '').replace('key: example', 'key: own'),
+    })
+    await expect(seedFolder({ dir: other, dataDir, now: LATER })).rejects.toThrow(DemonstrationInTheWay)
+    const report = await seedFolder({ dir: other, dataDir, now: LATER, replaceDemo: true })
+    expect(report.replacedDemo).toBe(true)
+    expect(rows('SELECT key FROM sections ORDER BY key')).toHaveLength(2)
+    expect(new Date(article('Harbours fill again').published_at)).toEqual(new Date('2026-11-25T07:00:00Z'))
+    expect(one<{ n: number }>('SELECT count(*) AS n FROM stories').n).toBe(2)
+  })
+
+  it('is updated from its own folder without asking', async () => {
+    await seed(NOW, { demo: true })
+    expect((await seed(LATER, { demo: true })).replacedDemo).toBe(false)
+  })
+})
+
+describe('mistakes', () => {
+  it('are all named at once, with file, line and field, and nothing is written', async () => {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } })
+      .jpeg()
+      .toBuffer()
+    writeFiles(dir, {
+      'sections.yaml': `- key: economy\n  glaze: economy\n  en: { name: Latest, slug: latest }\n`,
+      'stories/harbour/story.yaml': `section: economy\ntopics: [ports, boats]\nkind: news\npublished: yesterday\npictures: none\n`,
+      'stories/harbour/en.md':
+        '---\nheadline: 2026\nstatus: publishd\n---\n\ntext\n\n::figurine{file=x.jpg}\n',
+      'stories/harbour/cut.jpg': picture.subarray(0, picture.length - 200),
+      'stories/harbour/notes.txt': 'x',
+      'stories/bread/story.yaml': `section: sport\npublished: -1h\npicture: { file: gone.jpg, alt: { en: Bread } }\n`,
+      'stories/bread/en.md':
+        '---\nheadline: Bread\nauthors: [nobody]\n---\n[x](story:cake)\n\n::figure{file=bad.png alt=""}\n',
+      'stories/bread/bad.png': 'this is no picture',
+      'authors.yaml': '- key: rana\n  en: { name: Rana }\n- key: rana\n  ar: { name: رنا }\n',
+    })
+    expect(await mistakes()).toEqual([
+      'authors.yaml:3 1.key: "rana" stands twice; expected each key once',
+      'sections.yaml:3 0.en.slug: the slug "latest" is reserved; expected another',
+      'stories/bread/en.md:3 authors.0: there is no author "nobody" in authors.yaml',
+      'stories/bread/en.md:5: link to story:cake: there is no stories/cake',
+      expect.stringContaining('stories/bread/en.md:7: "bad.png": Not a JPEG'),
+      'stories/bread/story.yaml:1 section: there is no section "sport"; expected economy',
+      'stories/bread/story.yaml:3 picture.file: "gone.jpg": there is no such file',
+      'stories/harbour/en.md:2 headline: expected string, received number; put it in quotes',
+      'stories/harbour/en.md:3 status: expected one of "draft"|"review"|"published"|"withdrawn"',
+      expect.stringContaining('stories/harbour/en.md:8: unknown directive "figurine"'),
+      'stories/harbour/notes.txt: has no place here; expected story.yaml, ar.md, en.md, pictures and videos',
+      expect.stringContaining(
+        'stories/harbour/story.yaml:4 published: "yesterday" is not a time; expected a time such as',
+      ),
+      'stories/harbour/story.yaml:5 pictures: is not known here',
+    ])
+    expect(rows('SELECT * FROM sections')).toEqual([])
+  })
+
+  it('say what is missing of a folder', async () => {
+    dir = path.join(root, 'nowhere')
+    expect(await mistakes()).toEqual([`${dir}: there is no such folder`])
+    fs.mkdirSync(dir)
+    expect(await mistakes()).toContain('sections.yaml: there is no such file')
+  })
+})

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../db/canonical-json'
+import type { Reader } from '../../db/open'
+import { originsOf } from '../../db/queries/catalogue'
+import type { Tx } from '../../db/write'
+import type { Locale } from '../../i18n/locales'
+import { otherLocale } from '../../i18n/locales'
+import type { SeedArticle, SeedContent, SeedPage, SeedStory, SeedText } from './seed-content'
+import type { MediaKey, SeedMedia } from './seed-media'
+import { resolveTime, type SeedTime } from './seed-time'
+
+export type Kind = 'site' | 'section' | 'topic' | 'author' | 'page' | 'story' | 'article' | 'front'
+export type Outcome = 'new' | 'updated' | 'unchanged'
+
+/** One thing of the folder: whether the database has it as it is. */
+export type PlannedThing = { kind: Kind; key: string; hash: string; outcome: Outcome; refId: number | null }
+
+export const articleKey = (storyKey: string, locale: Locale) => `${storyKey}/${locale}`
+
+/** Compares a folder with what an earlier seeding of it left, by the hashes that it left. */
+export class SeedPlan {
+  private readonly things = new Map<string, PlannedThing>()
+
+  constructor(
+    private readonly content: SeedContent,
+    private readonly media: SeedMedia,
+    private readonly anchor: Date,
+  ) {}
+
+  /** `db` null: nothing is there yet. */
+  async compare(db: Reader | Tx | null, origin: string): Promise<void> {
+    this.things.clear()
+    const found = new Map<Kind, Map<string, { refId: number; hash: string | null }>>()
+    for (const [kind, key, value] of this.everything()) {
+      if (!found.has(kind)) found.set(kind, db ? await originsOf(db, origin, kind) : new Map())
+      const known = found.get(kind)?.get(key)
+      const hash = createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 32)
+      const outcome = !known ? 'new' : known.hash === hash ? 'unchanged' : 'updated'
+      this.things.set(`${kind} ${key}`, { kind, key, hash, outcome, refId: known?.refId ?? null })
+    }
+  }
+
+  of(kind: Kind, key: string): PlannedThing {
+    const thing = this.things.get(`${kind} ${key}`)
+    if (!thing) throw new Error(`${kind} ${key} is not part of the plan`)
+    return thing
+  }
+
+  changed(kind: Kind, key: string): boolean {
+    return this.of(kind, key).outcome !== 'unchanged'
+  }
+
+  all(): PlannedThing[] {
+    return [...this.things.values()]
+  }
+
+  at(time: SeedTime): Date {
+    return resolveTime(time, this.anchor)
+  }
+
+  atOrNull(time: SeedTime | null | undefined): Date | null {
+    return time ? this.at(time) : null
+  }
+
+  private *everything(): Generator<[Kind, string, unknown]> {
+    const { newsroom, sections, topics, authors, pages, stories } = this.content
+    yield ['site', 'newsroom', { contact: newsroom.contact, names: newsroom.names }]
+    for (const section of sections) yield ['section', section.key, section]
+    for (const topic of topics) yield ['topic', topic.key, topic]
+    for (const author of authors) {
+      yield ['author', author.key, { ...author, portrait: this.mediaName(author.portrait) }]
+    }
+    for (const story of stories) {
+      yield ['story', story.key, this.sharedOf(story)]
+      for (const article of story.articles) {
+        yield ['article', articleKey(story.key, article.locale), this.articleOf(article)]
+      }
+    }
+    for (const page of pages) yield ['page', articleKey(page.key, page.locale), this.pageOf(page)]
+    yield ['front', 'newsroom', this.frontOf()]
+  }
+
+  private sharedOf({ articles: _articles, picture, ...story }: SeedStory) {
+    return { ...story, picture: this.mediaName(picture) }
+  }
+
+  private articleOf({ published, updated, corrections, text, ...article }: SeedArticle) {
+    return {
+      ...article,
+      ...this.textOf(text, article.locale),
+      published: this.instant(published),
+      updated: this.instant(updated),
+      corrections: corrections.map(correction => ({ ...correction, at: this.instant(correction.at) })),
+    }
+  }
+
+  private pageOf({ updated, text, ...page }: SeedPage) {
+    return { ...page, ...this.textOf(text, page.locale), updated: this.instant(updated) }
+  }
+
+  /* A link's address has slugs of the story it leads to: when those change, what links there changes with them. */
+  private textOf({ body, media, links }: SeedText, locale: Locale) {
+    const targets = links.map(key => [key, this.addressOf(key, locale)])
+    return { body, media: media.map(key => this.mediaName(key)), targets }
+  }
+
+  private frontOf() {
+    const { front, breaking } = this.content.newsroom
+    const headlines = Object.entries(breaking ?? {}).map(([locale, strip]) => [
+      locale,
+      strip && this.telling(strip.story, locale as Locale)?.headline,
+    ])
+    const strips = Object.entries(breaking ?? {}).map(([locale, strip]) => [
+      locale,
+      strip && { ...strip, until: this.instant(strip.until ?? null), at: this.instant(strip.at ?? null) },
+    ])
+    return {
+      front,
+      strips,
+      headlines,
+      told: this.content.stories.map(({ key, articles }) => [
+        key,
+        articles.map(each => each.locale + each.status),
+      ]),
+    }
+  }
+
+  private instant(time: SeedTime | null): string | null {
+    return this.atOrNull(time)?.toISOString() ?? null
+  }
+
+  private mediaName(key: MediaKey | null): string | null {
+    return key === null ? null : this.media.row(key).name
+  }
+
+  story(key: string): SeedStory | undefined {
+    this.byKey ??= new Map(this.content.stories.map(story => [story.key, story]))
+    return this.byKey.get(key)
+  }
+  private byKey: Map<string, SeedStory> | undefined
+
+  telling(key: string, locale: Locale): SeedArticle | undefined {
+    return this.story(key)?.articles.find(article => article.locale === locale)
+  }
+
+  /** Where a link to a story leads: to its article in the text's own language where there is one. */
+  addressOf(key: string, from: Locale): { locale: Locale; sectionSlug: string; slug: string } | null {
+    const section = this.content.sections.find(each => each.key === this.story(key)?.section)
+    for (const locale of [from, otherLocale(from)]) {
+      const slug = this.telling(key, locale)?.slug
+      const sectionSlug = section?.texts[locale]?.slug
+      if (slug && sectionSlug) return { locale, sectionSlug, slug }
+    }
+    return null
+  }
+}

@@ -1,0 +1,21 @@
+import type { Kind, Outcome, PlannedThing } from './seed-plan'
+
+export type SeedReport = {
+  /** The newsroom's key: what a later seeding recognises it by. */
+  newsroom: string
+  dryRun: boolean
+  replacedDemo: boolean
+  counts: Record<Kind, Record<Outcome, number>>
+}
+
+export function reportOf(
+  newsroom: string,
+  things: PlannedThing[],
+  options: { dryRun: boolean; replacedDemo: boolean },
+): SeedReport {
+  const none = () => ({ new: 0, updated: 0, unchanged: 0 })
+  const kinds: Kind[] = ['site', 'section', 'topic', 'author', 'page', 'story', 'article', 'front']
+  const counts = Object.fromEntries(kinds.map(kind => [kind, none()])) as SeedReport['counts']
+  for (const { kind, outcome } of things) counts[kind][outcome]++
+  return { newsroom, ...options, counts }
+}

@@ -1,0 +1,63 @@
+import { putBreaking, putFrontPlace } from '../../db/queries/catalogue'
+import { nameChange, writeAudit } from '../../db/queries/publishing'
+import type { FrontPlace } from '../../db/schema/sqlite'
+import type { Tx } from '../../db/write'
+import { type Locale, localeList } from '../../i18n/locales'
+import { tag } from '../publishing/tags'
+import type { SeedWriting } from './seed-writing'
+
+/**
+ * Writes the curated places of the front and the breaking news, when they changed. What the folder never said
+ * anything about is left to the newsroom.
+ */
+export async function writeFront(tx: Tx, writing: SeedWriting): Promise<void> {
+  const { content, plan, actor, now } = writing
+  const { outcome } = plan.of('front', 'newsroom')
+  if (outcome === 'unchanged') return
+  const { front, breaking } = content.newsroom
+  for (const locale of localeList) {
+    if (front || outcome === 'updated') await writePlaces(tx, writing, locale)
+    if (breaking || outcome === 'updated') await writeStrip(tx, writing, locale)
+  }
+  await writing.settle(tx, 'front', 'newsroom', 0)
+  await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: 'front' })
+  await nameChange(
+    tx,
+    now,
+    localeList.flatMap(locale => [tag.front(locale), tag.frame(locale)]),
+  )
+}
+
+async function writePlaces(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
+  const { lead, second = [], feature } = writing.content.newsroom.front?.[locale] ?? {}
+  const places: Record<FrontPlace, string[]> = {
+    lead: lead ? [lead] : [],
+    second,
+    feature: feature ? [feature] : [],
+  }
+  for (const [place, keys] of Object.entries(places)) {
+    const shown = keys.filter(key => writing.plan.telling(key, locale)?.status === 'published')
+    await putFrontPlace(
+      tx,
+      locale,
+      place as FrontPlace,
+      shown.map(key => writing.id('story', key)),
+    )
+  }
+}
+
+async function writeStrip(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
+  const { plan, now } = writing
+  const strip = writing.content.newsroom.breaking?.[locale]
+  const article = strip && plan.telling(strip.story, locale)
+  if (!strip || article?.status !== 'published') {
+    await putBreaking(tx, locale, null)
+    return
+  }
+  await putBreaking(tx, locale, {
+    text: strip.text ?? article.headline,
+    storyId: writing.id('story', strip.story),
+    at: plan.atOrNull(strip.at) ?? plan.atOrNull(article.published) ?? now,
+    until: plan.atOrNull(strip.until),
+  })
+}

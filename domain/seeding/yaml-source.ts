@@ -1,0 +1,92 @@
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import type { SeedMistake } from './seed-mistake'
+
+type Path = readonly PropertyKey[]
+
+/** A YAML text that knows the line of every value in it, and collects what is wrong with them. */
+export class YamlSource {
+  private readonly lines = new LineCounter()
+  private readonly document: Document
+
+  /** `lineOffset` lines of the file stand before the YAML. */
+  constructor(
+    readonly file: string,
+    text: string,
+    private readonly mistakes: SeedMistake[],
+    private readonly lineOffset = 0,
+  ) {
+    this.document = parseDocument(text, { lineCounter: this.lines })
+    for (const error of this.document.errors) {
+      this.add(
+        error.linePos?.[0].line ?? 1,
+        null,
+        `this is not well-formed YAML: ${firstLine(error.message)}`,
+      )
+    }
+  }
+
+  /** The value in the form of `schema`; null when it does not fit, and the mistakes are noted. */
+  read<Output>(schema: z.ZodType<Output>): Output | null {
+    if (this.document.errors.length > 0) return null
+    const parsed = schema.safeParse(this.document.toJS())
+    if (parsed.success) return parsed.data
+    for (const issue of parsed.error.issues) this.noteIssue(issue)
+    return null
+  }
+
+  /** The value as YAML gave it, unchecked. */
+  raw(): unknown {
+    return this.document.errors.length > 0 ? null : this.document.toJS()
+  }
+
+  /** Notes a mistake in the value at a path. */
+  mistake(path: Path, message: string): void {
+    this.add(this.lineOf(path), path.length > 0 ? path.map(String).join('.') : null, message)
+  }
+
+  private noteIssue(issue: z.core.$ZodIssue): void {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) this.mistake([...issue.path, key], 'is not known here')
+      return
+    }
+    if (issue.code === 'invalid_type' && issue.input === undefined && !this.has(issue.path)) {
+      this.mistake(
+        issue.path,
+        `is missing; expected ${issue.expected === 'string' ? 'text' : issue.expected}`,
+      )
+      return
+    }
+    const value = this.document.getIn(issue.path)
+    const hint =
+      issue.code === 'invalid_type' &&
+      issue.expected === 'string' &&
+      ['number', 'boolean'].includes(typeof value)
+        ? '; put it in quotes'
+        : ''
+    this.mistake(issue.path, `${issue.message.replace(/^Invalid (input|option): /, '')}${hint}`)
+  }
+
+  private has(path: Path): boolean {
+    return path.length === 0 || this.document.hasIn(path)
+  }
+
+  private lineOf(path: Path): number {
+    for (let length = path.length; length > 0; length--) {
+      const parent = this.document.getIn(path.slice(0, length - 1), true)
+      const key = path[length - 1]
+      const pair = isMap(parent)
+        ? parent.items.find(item => isPair(item) && isScalar(item.key) && item.key.value === key)
+        : undefined
+      const node = pair ? pair.key : this.document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range) return this.lines.linePos(node.range[0]).line
+    }
+    return 1
+  }
+
+  private add(line: number, field: string | null, message: string): void {
+    this.mistakes.push({ file: this.file, line: line + this.lineOffset, field, message })
+  }
+}
+
+const firstLine = (text: string) => text.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? text
