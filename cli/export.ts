@@ -1,3 +1,36 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import type { Command } from 'commander'
+import { openDatabase } from '../db/open'
+import { exportFolder } from '../domain/seeding/export-folder'
+import { progressBar } from './progress'
 
-export function register(_program: Command): void {}
+export function register(program: Command): void {
+  const command = program.command('export').description('take the newsroom out')
+  command
+    .command('seed')
+    .description('write a folder that `press seed` takes: texts, pictures, times and numbers of every story')
+    .argument('<dir>', 'the folder; new or empty')
+    .option('--json', 'print the report as JSON')
+    .action(run)
+}
+
+async function run(dir: string, { json = false }: { json?: boolean }): Promise<void> {
+  if (fs.existsSync(dir) && (!fs.statSync(dir).isDirectory() || fs.readdirSync(dir).length > 0)) {
+    process.stderr.write(`${dir} is not an empty folder; name one that is new or empty\n`)
+    process.exitCode = 2
+    return
+  }
+  const { dataDir, close } = openDatabase()
+  const bar = progressBar()
+  try {
+    const report = await exportFolder({ dir, dataDir, progress: bar.update })
+    bar.stop()
+    const told = `${report.stories} stories in ${report.articles} articles, ${report.pages} pages, ${report.files} files`
+    process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${path.resolve(dir)}: ${told}\n`)
+    for (const note of report.notes) process.stderr.write(`${note}\n`)
+  } finally {
+    bar.stop()
+    close()
+  }
+}

@@ -90,8 +90,7 @@ function pictureOf(
   const pictureTexts: InLanguages<PictureTexts> = {}
   const { file, art, alt, caption, credit } = picture ?? {}
   for (const locale of localeList) {
-    if (alt?.[locale] === undefined && caption?.[locale] === undefined && credit?.[locale] === undefined)
-      continue
+    if (!alt?.[locale] && !caption?.[locale] && !credit?.[locale]) continue
     pictureTexts[locale] = {
       alt: alt?.[locale] ?? '',
       caption: caption?.[locale] || null,

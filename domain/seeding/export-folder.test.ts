@@ -1,0 +1,183 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../../db/open'
+import { exampleFolder, writeFiles } from './example-folder'
+import { exportFolder } from './export-folder'
+import { seedFolder } from './seed-folder'
+
+let root: string
+let open: Database | undefined
+
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(os.tmpdir(), 'press-export-'))
+})
+
+afterEach(() => {
+  open?.close()
+  open = undefined
+  fs.rmSync(root, { recursive: true, force: true })
+})
+
+/** Works with one database at a time, as the program does. */
+async function within<Result>(
+  dataDir: string,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  open = openDatabase(dataDir)
+  try {
+    return await work(open)
+  } finally {
+    open.close()
+    open = undefined
+  }
+}
+
+/* What readers see, by names and keys: numbers that only the database sees may differ between two of them. */
+const VISIBLE: Record<string, string> = {
+  site: 'SELECT * FROM site ORDER BY locale',
+  contact: "SELECT * FROM facts WHERE key LIKE 'contact.%' OR key = 'newsroom' ORDER BY key",
+  sections: `SELECT s.key, s.glaze, s.position, t.locale, t.name, t.slug, t.description
+    FROM sections s JOIN section_texts t ON t.section_id = s.id ORDER BY 1, 4`,
+  topics: `SELECT s.key, t.locale, t.name, t.slug, t.description
+    FROM topics s JOIN topic_texts t ON t.topic_id = s.id ORDER BY 1, 2`,
+  authors: `SELECT s.key, m.name AS portrait, t.locale, t.name, t.slug, t.role, t.bio
+    FROM authors s JOIN author_texts t ON t.author_id = s.id LEFT JOIN media m ON m.id = s.portrait_id ORDER BY 1, 3`,
+  stories: `SELECT s.id, c.key AS section, s.kind, m.name AS lead, m.source_name
+    FROM stories s JOIN sections c ON c.id = s.section_id LEFT JOIN media m ON m.id = s.lead_media_id ORDER BY 1`,
+  pictureTexts: 'SELECT * FROM story_picture_texts ORDER BY story_id, locale',
+  storyTopics: `SELECT s.story_id, t.key, s.position FROM story_topics s JOIN topics t ON t.id = s.topic_id ORDER BY 1, 3`,
+  articles: `SELECT story_id, locale, status, headline, standfirst, slug, word_count, seo_title, seo_description,
+    published_at, updated_at FROM articles ORDER BY 1, 2`,
+  bylines: `SELECT a.story_id, a.locale, w.key, b.position FROM article_authors b JOIN articles a ON a.id = b.article_id
+    JOIN authors w ON w.id = b.author_id ORDER BY 1, 2, 4`,
+  corrections: `SELECT a.story_id, a.locale, c.at, c.text FROM corrections c JOIN articles a ON a.id = c.article_id ORDER BY 1, 2, 3, 4`,
+  listings: `SELECT l.kind, coalesce(s.key, t.key, w.key) AS list, l.locale, l.published_at, a.story_id FROM listings l
+    JOIN articles a ON a.id = l.article_id
+    LEFT JOIN sections s ON l.kind = 'section' AND s.id = l.ref_id LEFT JOIN topics t ON l.kind = 'topic' AND t.id = l.ref_id
+    LEFT JOIN authors w ON l.kind = 'author' AND w.id = l.ref_id ORDER BY 1, 2, 3, 4, 5`,
+  pages: 'SELECT key, locale, slug, title, status, position, updated_at FROM pages ORDER BY 1, 2',
+  front: 'SELECT * FROM front_places ORDER BY locale, place, position',
+  breaking: 'SELECT * FROM breaking ORDER BY locale',
+  media: `SELECT name, kind, mime, extension, width, height, bytes, color, seconds, source_name,
+    (art IS NULL) AS supplied FROM media ORDER BY name`,
+}
+
+function visible({ connection }: Database): Record<string, unknown> {
+  const rows = Object.entries(VISIBLE).map(([name, sql]) => [name, connection.prepare(sql).all()])
+  const names = new Map(
+    (connection.prepare('SELECT id, name FROM media').all() as { id: number; name: string }[]).map(row => [
+      row.id,
+      row.name,
+    ]),
+  )
+  const bodies = connection
+    .prepare(
+      "SELECT story_id AS thing, locale, body FROM articles UNION ALL SELECT 'page ' || key, locale, body FROM pages ORDER BY 1, 2",
+    )
+    .all() as { thing: unknown; locale: string; body: string }[]
+  const named = bodies.map(({ body, ...rest }) => ({
+    ...rest,
+    body: body.replace(/"(media|poster)":(\d+)/g, (_, name, id) => `"${name}":"${names.get(Number(id))}"`),
+  }))
+  return { ...Object.fromEntries(rows), bodies: named }
+}
+
+/** Name → content of every file of a folder. */
+function filesOf(dir: string): Record<string, string> {
+  const names = fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()
+  return Object.fromEntries(
+    names
+      .filter(name => fs.statSync(path.join(dir, name)).isFile())
+      .map(name => [name, fs.readFileSync(path.join(dir, name), 'base64')]),
+  )
+}
+
+async function expectSameAfterExport(dir: string): Promise<void> {
+  const [first, second] = [path.join(root, 'first'), path.join(root, 'second')]
+  const [out, again] = [path.join(root, 'out'), path.join(root, 'again')]
+  const before = await within(first, async database => {
+    await seedFolder({ dir, dataDir: first, now: new Date('2026-11-23T12:34:56.789Z') })
+    await exportFolder({ dir: out, dataDir: first })
+    return visible(database)
+  })
+  const after = await within(second, async database => {
+    await seedFolder({ dir: out, dataDir: second, now: new Date('2027-01-01T00:00:00Z') })
+    await exportFolder({ dir: again, dataDir: second })
+    return visible(database)
+  })
+  expect(after).toEqual(before)
+  expect(filesOf(again)).toEqual(filesOf(out))
+}
+
+describe('an exported newsroom, seeded again', () => {
+  it('is the same, down to every picture and kind of block', async () => {
+    const dir = path.join(root, 'folder')
+    const picture = (color: string) =>
+      sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
+        .jpeg()
+        .toBuffer()
+    writeFiles(dir, {
+      ...exampleFolder,
+      'stories/everything/story.yaml':
+        'section: culture\npublished: -4d 08:05\npicture: { file: "صورة 1.jpg", alt: { en: A square, ar: مربع }, credit: { en: "R: I" } }\n',
+      'stories/everything/صورة 1.jpg': await picture('#336699'),
+      'stories/everything/two.jpg': await picture('#993366'),
+      'stories/everything/en.md': `---
+headline: "Everything: at once"
+status: withdrawn
+---
+Text with ~~strike~~, H:sub[2]O, \`code\`, :lang[bonjour]{lang=fr},\\
+a break and [a link](https://example.org/?a=1&b=2).
+
+:::gallery
+::figure{file="صورة 1.jpg" alt="One" href="https://example.org/"}
+::figure[With a [link](story:harbour)]{file=two.jpg alt=""}
+:::
+
+::figure{source="http://old.example/lost.jpg" alt="Lost"}
+
+::video{url="https://video.example/watch?v=1" title="Elsewhere" poster=two.jpg caption="Six seconds."}
+
+::::table{caption="Both"}
+:::row
+:::cell{header colspan=2}
+Wide
+:::
+:::
+::::
+
+1. one
+   - two
+
+\`\`\`ts
+const a = 1
+\`\`\`
+`
+        .replace('::::table', ':::::table')
+        .replace('\n::::\n', '\n:::::\n')
+        .replace(':::row', '::::row')
+        .replace('Wide\n:::\n:::\n', 'Wide\n:::\n::::\n'),
+      'stories/everything/ar.md': '---\nheadline: مسودة\nstatus: draft\nauthors: [rana]\n---\n',
+    })
+    await expectSameAfterExport(dir)
+  })
+
+  it('recognises its own stories in the database it came from', async () => {
+    const [dir, dataDir, out] = [path.join(root, 'folder'), path.join(root, 'data'), path.join(root, 'out')]
+    writeFiles(dir, exampleFolder)
+    await within(dataDir, async database => {
+      await seedFolder({ dir, dataDir })
+      await exportFolder({ dir: out, dataDir })
+      const before = visible(database)
+      await seedFolder({ dir: out, dataDir })
+      expect(visible(database)).toEqual(before)
+    })
+  })
+
+  it('is the same for the demonstration newsroom', { timeout: 120_000 }, async () => {
+    await expectSameAfterExport('demo')
+  })
+})

@@ -1,0 +1,84 @@
+import type { StoryBatch } from '../../db/queries/newsroom-content'
+import { localeList } from '../../i18n/locales'
+import type { Export } from './export-folder'
+import { given, textOf, yamlText } from './export-text'
+
+type Story = StoryBatch['stories'][number]
+type Article = StoryBatch['articles'][number]
+
+/** Writes a story's folder; gives the number of languages it is told in. */
+export async function exportStory(story: Story, batch: StoryBatch, state: Export): Promise<number> {
+  const folder = `stories/${state.storyKey(story.id)}`
+  const articles = batch.articles.filter(article => article.storyId === story.id)
+  const bylines = new Map(articles.map(article => [article.id, bylineOf(article, batch, state)]))
+  const shared = [...bylines.values()]
+  const isShared = shared.every(byline => byline.join() === shared[0]?.join())
+  const section = state.sections.get(story.sectionId)
+  const topics = batch.topics
+    .filter(row => row.storyId === story.id)
+    .map(row => state.topics.get(row.topicId))
+  await state.write(
+    `${folder}/story.yaml`,
+    yamlText({
+      id: story.id,
+      section: section?.key,
+      kind: story.kind,
+      ...given({ topics, authors: isShared ? shared[0] : [] }),
+      picture: await pictureOf(story, batch, state, folder),
+    }),
+  )
+  for (const article of articles) {
+    const own = isShared ? {} : { authors: bylines.get(article.id) }
+    const matter = { ...matterOf(article, batch, state), ...own }
+    const markdown = await textOf(article.body, folder, state.files, state.links[article.locale])
+    await state.write(`${folder}/${article.locale}.md`, `---\n${yamlText(matter)}---\n${markdown}`)
+  }
+  return articles.length
+}
+
+function bylineOf(article: Article, batch: StoryBatch, state: Export): string[] {
+  const rows = batch.authors.filter(row => row.articleId === article.id)
+  return rows.map(row => state.authors.get(row.authorId) ?? '')
+}
+
+function matterOf(article: Article, batch: StoryBatch, state: Export): Record<string, unknown> {
+  const { id, headline, slug, standfirst, status, publishedAt, updatedAt, seoTitle, seoDescription } = article
+  if (status === 'scheduled') {
+    state.notes.push(
+      `${state.storyKey(article.storyId)}/${article.locale}: is scheduled; it is written as in review`,
+    )
+  }
+  const corrections = batch.corrections
+    .filter(row => row.articleId === id)
+    .map(({ at, text }) => ({ at: at.toISOString(), text }))
+  return {
+    headline,
+    ...given({
+      standfirst,
+      slug,
+      status: status === 'scheduled' ? 'review' : status === 'published' ? null : status,
+      published: publishedAt?.toISOString(),
+      updated: updatedAt?.toISOString(),
+      corrections,
+      seo: given({ title: seoTitle, description: seoDescription }),
+    }),
+  }
+}
+
+async function pictureOf(story: Story, batch: StoryBatch, state: Export, folder: string): Promise<unknown> {
+  const id = story.leadMediaId
+  if (id === null) return 'none'
+  await state.files.prepare([id])
+  const art = state.files.artOf(id)
+  const rows = batch.pictureTexts.filter(row => row.storyId === story.id)
+  const texts = (name: 'alt' | 'caption' | 'credit') =>
+    Object.fromEntries(rows.flatMap(row => (row[name] ? [[row.locale, row[name]]] : [])))
+  if (art) return { art, ...given({ caption: texts('caption'), credit: texts('credit') }) }
+  /* With a file, an empty alt is said too: it means decoration, and left out would be a mistake. */
+  const alt = Object.fromEntries(localeList.map(locale => [locale, texts('alt')[locale] ?? '']))
+  return {
+    file: await state.files.file(id, folder),
+    alt,
+    ...given({ caption: texts('caption'), credit: texts('credit') }),
+  }
+}

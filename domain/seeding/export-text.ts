@@ -1,0 +1,75 @@
+import { stringify } from 'yaml'
+import { type Body, type InlineNode, type Mark, mediaIdsOf } from '../../db/body'
+import type { Locale } from '../../i18n/locales'
+import { articlePath } from '../../i18n/paths'
+import { bodyToMarkdown } from '../body/body-to-markdown'
+import { mapBody } from '../body/canonical-body'
+import { type MediaReference, renumbered } from '../body/seed-body'
+import type { ExportedFiles } from './export-media'
+
+/** YAML as the folder's files have it: no line is folded, and what could be taken for something else is quoted. */
+export function yamlText(value: unknown): string {
+  return stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN', aliasDuplicateObjects: false })
+}
+
+/** Without what is null, undefined or empty: the format's own defaults say the same. */
+export function given(fields: Record<string, unknown>): Record<string, unknown> {
+  const isEmpty = (value: unknown) =>
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && !(value instanceof Date) && Object.keys(value).length === 0)
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)))
+}
+
+export type Address = { storyId: number; sectionSlug: string; slug: string; locale: Locale }
+
+/** Recognises links to other stories of the newsroom: by the very address that seeding would give them again. */
+export class StoryLinks {
+  private readonly keys = new Map<string, string>()
+
+  /** `keyOf` gives the key of a story's folder. */
+  constructor(addresses: Address[], keyOf: (storyId: number) => string, from: Locale) {
+    const own = new Set(addresses.filter(address => address.locale === from).map(address => address.storyId))
+    for (const address of addresses) {
+      if (address.locale !== from && own.has(address.storyId)) continue
+      this.keys.set(articlePath(address.locale, address), keyOf(address.storyId))
+    }
+  }
+
+  toSeed(href: string): string {
+    const key = this.keys.get(href)
+    return key === undefined ? href : `story:${key}`
+  }
+}
+
+/** A stored body as Markdown, its files laid beside it. */
+export async function textOf(
+  body: Body,
+  folder: string,
+  files: ExportedFiles,
+  links: StoryLinks,
+): Promise<string> {
+  await files.prepare(mediaIdsOf(body))
+  const references = new Map<number, MediaReference>()
+  for (const id of mediaIdsOf(body)) references.set(id, await files.reference(id, folder))
+  const media: MediaReference[] = []
+  const seed = mapBody(body, node => {
+    if (node.type === 'figure' && node.attrs.href) {
+      return { ...node, attrs: { ...node.attrs, href: links.toSeed(node.attrs.href) } }
+    }
+    if (node.type !== 'text' && node.type !== 'hardBreak') return node
+    return node.marks
+      ? ({ ...node, marks: node.marks.map(mark => seedMark(mark, links)) } as InlineNode)
+      : node
+  })
+  /* Numbered in the order in which they are named: a picture that stands twice is named twice. */
+  const numbered = mapBody(seed, node =>
+    renumbered(node, id => media.push(references.get(id) ?? { kind: 'picture', file: String(id) })),
+  )
+  return bodyToMarkdown({ body: numbered, media })
+}
+
+function seedMark(mark: Mark, links: StoryLinks): Mark {
+  return mark.type === 'link' ? { type: 'link', attrs: { href: links.toSeed(mark.attrs.href) } } : mark
+}
