@@ -1,0 +1,9 @@
+import { Icon } from './Icon'
+
+export function CloseIcon() {
+  return (
+    <Icon>
+      <path d="m5.5 5.5 13 13M18.5 5.5l-13 13" />
+    </Icon>
+  )
+}

@@ -1,0 +1,35 @@
+import type { HeadlineItem } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { articlePath } from '../../i18n/paths'
+import styles from './HeadlineList.module.css'
+import { headlineTime } from './headline-time'
+
+type Props = {
+  items: HeadlineItem[]
+  locale: Locale
+  /** In columns. */
+  many?: boolean
+  /** The story that the breaking strip is about. */
+  breakingStoryId?: number
+}
+
+/* One function and plain elements: this list stands on every page, and a component a line would be half its cost. */
+export function HeadlineList({ items, locale, many, breakingStoryId }: Props) {
+  const now = new Date()
+  const lines = items.map(item => ({ item, time: headlineTime(item.publishedAt, now, locale) }))
+  const hasDays = lines.some(line => !line.time.isToday)
+  return (
+    <ol className={styles.list} data-many={many ? '' : undefined} data-days={hasDays ? '' : undefined}>
+      {lines.map(({ item, time }) => (
+        <li
+          key={item.storyId}
+          data-section={item.section.glaze}
+          data-breaking={item.storyId === breakingStoryId ? '' : undefined}
+        >
+          <time dateTime={item.publishedAt.toISOString()}>{time.text}</time>
+          <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>{item.headline}</a>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { listParts } from '../../i18n/numbers'
+import { articlePath } from '../../i18n/paths'
+import styles from './OpinionCard.module.css'
+import { Portrait } from './Portrait'
+import { Summary } from './Summary'
+
+type Props = {
+  story: Teaser
+  locale: Locale
+  level?: 2 | 3
+  /** On a wide page: the portrait above the words. */
+  stacked?: boolean
+}
+
+/** An opinion belongs to its author: the face and the name come before what is said. */
+export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
+  const { authors, section } = story
+  const Heading = `h${level}` as const
+  const names = listParts(
+    authors.map(author => author.name),
+    locale,
+  )
+  const portrait = authors.find(author => author.portrait)?.portrait ?? null
+  return (
+    <article
+      className={styles.card}
+      data-section={section.glaze}
+      data-stacked={stacked ? '' : undefined}
+      data-portrait={portrait ? '' : undefined}
+    >
+      <Portrait picture={portrait} size={stacked ? 'large' : 'small'} />
+      <div className={styles.words}>
+        {names.length > 0 && (
+          <p className={styles.author}>
+            {names.map(({ type, value }, index) =>
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one list, which never moves
+              type === 'element' ? <bdi key={index}>{value}</bdi> : value,
+            )}
+          </p>
+        )}
+        <Heading className={styles.headline}>
+          <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>{story.headline}</a>
+        </Heading>
+        <Summary>{story.standfirst}</Summary>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl'
+import type { Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { listParts } from '../../i18n/numbers'
+import { Meta } from './Meta'
+
+type Props = { story: Pick<Teaser, 'authors' | 'readingMinutes'>; locale: Locale }
+
+/** Who wrote a story and how long it takes to read. */
+export function StoryMeta({ story, locale }: Props) {
+  const t = useTranslations('article')
+  const names = listParts(
+    story.authors.map(author => author.name),
+    locale,
+  )
+  return (
+    <Meta>
+      {names.length > 0 && (
+        <span>
+          {names.map(({ type, value }, index) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one list, which never moves
+            type === 'element' ? <bdi key={index}>{value}</bdi> : value,
+          )}
+        </span>
+      )}
+      <span>{t('readingTime', { minutes: story.readingMinutes })}</span>
+    </Meta>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { articlePath } from '../../i18n/paths'
+import { Headline } from './Headline'
+import { Label } from './Label'
+import { Picture } from './Picture'
+import { PictureTag } from './PictureTag'
+import styles from './StoryRow.module.css'
+import { StoryTime } from './StoryTime'
+import { Summary } from './Summary'
+
+type Props = {
+  story: Teaser
+  locale: Locale
+  level?: 2 | 3
+  /** Where stories of several sections meet. */
+  label?: boolean
+}
+
+/** A story in a list: when, what, and a small picture. */
+export function StoryRow({ story, locale, level = 2, label }: Props) {
+  const { section, picture, kind } = story
+  return (
+    <article className={styles.row} data-section={section.glaze}>
+      <div className={styles.words}>
+        {label && <Label section={section} />}
+        <Headline level={level} size="m" href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
+          {story.headline}
+        </Headline>
+        <div className={styles.summary}>
+          <Summary>{story.standfirst}</Summary>
+        </div>
+      </div>
+      <p className={styles.time}>
+        <StoryTime at={story.publishedAt} locale={locale} />
+      </p>
+      {picture && (
+        <div className={styles.picture}>
+          <Picture picture={picture} sizes="(min-width: 48em) 12rem, 6.5rem" ratio="standard" alt="">
+            <PictureTag kind={kind} />
+          </Picture>
+        </div>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,17 @@
+import { dayParts, formatClock } from '../../i18n/dates'
+import type { Locale } from '../../i18n/locales'
+import { monthName } from '../../i18n/months'
+
+/**
+ * What stands before a headline: the clock time today, the day before that. In English the month is cut to three
+ * letters; Arabic does not cut words.
+ */
+export function headlineTime(at: Date, now: Date, locale: Locale): { text: string; isToday: boolean } {
+  const day = dayParts(at)
+  const today = dayParts(now)
+  if (day.day === today.day && day.month === today.month && day.year === today.year) {
+    return { text: formatClock(at), isToday: true }
+  }
+  const month = monthName(day.month, locale)
+  return { text: `${day.day} ${locale === 'en' ? month.slice(0, 3) : month}`, isToday: false }
+}
