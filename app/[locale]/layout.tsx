@@ -1,0 +1,73 @@
+import type { Metadata, Viewport } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache, type ReactNode } from 'react'
+import { preloadFonts } from '../../components/theme/font-files'
+import { pageColors } from '../../components/theme/page-colors'
+import { ThemeScript } from '../../components/theme/ThemeScript'
+import { siteFrame } from '../../db/queries/frame'
+import { type Locale, locales } from '../../i18n/locales'
+import { enhanceFile } from '../../request/enhance-files'
+import { settings } from '../../request/settings'
+import { readLocale } from './(reader)/params'
+import '../../components/theme/fonts.css'
+import '../../components/theme/tokens.css'
+import '../../components/theme/colour.css'
+import '../../components/theme/base.css'
+
+/* The edge keeps finished pages; a cache of the framework's own would lag behind a correction. */
+export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: pageColors.light },
+    { media: '(prefers-color-scheme: dark)', color: pageColors.dark },
+  ],
+}
+
+/* The head and the document ask for the same. */
+const siteOf = cache(async (locale: Locale) => (await siteFrame(locale)).site)
+
+type Props = { params: Promise<{ locale: string }>; children: ReactNode }
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const locale = readLocale((await params).locale)
+  const [t, site] = await Promise.all([getTranslations('site'), siteOf(locale)])
+  return {
+    metadataBase: new URL(settings().siteUrl),
+    title: { default: site.name, template: t('titleWithSite', { title: '%s', site: site.name }) },
+    applicationName: site.name,
+    robots: { 'max-image-preview': 'large' },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+    icons: {
+      icon: [
+        { url: '/favicon.ico', sizes: '32x32' },
+        { url: '/icon.svg', type: 'image/svg+xml' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
+  }
+}
+
+/** The document of a language: its direction, its faces, and the reader's own choices before the first paint. */
+export default async function LocaleLayout({ params, children }: Props) {
+  const locale = readLocale((await params).locale)
+  const site = await siteOf(locale)
+  return (
+    /* The theme script sets attributes on this element before the framework wakes up in development. */
+    <html lang={locale} dir={locales[locale].dir} suppressHydrationWarning>
+      <head>
+        <ThemeScript />
+        {/* A page's own Open Graph data would replace the layout's, and the name of the site with it. */}
+        <meta property="og:site_name" content={site.name} />
+        {preloadFonts[locale].map(file => (
+          <link key={file} rel="preload" as="font" type="font/woff2" href={file} crossOrigin="anonymous" />
+        ))}
+        <script type="module" src={enhanceFile('reader')} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl'
+import type { Frame } from '../../db/shapes'
+import { dayParts } from '../../i18n/dates'
+import { otherLocale } from '../../i18n/locales'
+import {
+  archivePath,
+  authorsPath,
+  frontPath,
+  latestPath,
+  sectionPath,
+  standingPagePath,
+  topicsPath,
+} from '../../i18n/paths'
+import { Nameplate, Taglines } from '../masthead/Nameplate'
+import width from '../page/PageWidth.module.css'
+import styles from './Footer.module.css'
+
+type LinkItem = { href: string; name: string }
+
+/** What a newspaper owes: its sections, its archive, who is behind it and how to reach them. */
+export function Footer({ frame }: { frame: Frame }) {
+  const t = useTranslations('footer')
+  const { locale, site, otherSite, sections, pages } = frame
+  const other = otherLocale(locale)
+  const reading: LinkItem[] = [
+    { href: latestPath(locale), name: t('latest') },
+    { href: topicsPath(locale), name: t('topics') },
+    { href: authorsPath(locale), name: t('authors') },
+    { href: archivePath(locale), name: t('archive') },
+  ]
+  const about = pages.map(({ slug, title }) => ({ href: standingPagePath(locale, slug), name: title }))
+  const { email, phone } = site.contact
+  return (
+    <footer className={styles.footer}>
+      <div className={`${styles.inner} ${width.page}`}>
+        <div className={styles.grid}>
+          <div className={styles.brand}>
+            <a className={styles.names} href={frontPath(locale)} aria-label={t('home', { site: site.name })}>
+              <Nameplate locale={locale} names={{ [locale]: site.name, [other]: otherSite.name }} />
+            </a>
+            <Taglines locale={locale} taglines={{ [locale]: site.tagline, [other]: otherSite.tagline }} />
+            {site.description && <p className={styles.description}>{site.description}</p>}
+          </div>
+          {linkList(
+            t('sections'),
+            sections.map(({ slug, name }) => ({ href: sectionPath(locale, slug), name })),
+            styles.double,
+          )}
+          {linkList(t('reading'), reading)}
+          {linkList(t('about'), about)}
+        </div>
+        <ul className={styles.legal}>
+          <li>{t('copyright', { year: String(dayParts(new Date()).year), site: site.name })}</li>
+          {email && (
+            <li>
+              <a href={`mailto:${email}`}>
+                <bdi dir="ltr">{email}</bdi>
+              </a>
+            </li>
+          )}
+          {phone && (
+            <li>
+              <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                <bdi dir="ltr">{phone}</bdi>
+              </a>
+            </li>
+          )}
+        </ul>
+      </div>
+    </footer>
+  )
+}
+
+function linkList(title: string, links: LinkItem[], className?: string) {
+  if (links.length === 0) return null
+  return (
+    <nav aria-label={title}>
+      <h2>{title}</h2>
+      <ul className={className}>
+        {links.map(({ href, name }) => (
+          <li key={href}>
+            <a href={href}>
+              <bdi>{name}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import type { Breaking } from '../../db/shapes'
+import { formatClock } from '../../i18n/dates'
+import { articlePath } from '../../i18n/paths'
+import { CloseIcon } from '../icons/CloseIcon'
+import width from '../page/PageWidth.module.css'
+import styles from './BreakingStrip.module.css'
+
+/** One line of breaking news. It never moves, and its close button comes with enhance/, which remembers. */
+export function BreakingStrip({ breaking }: { breaking: Breaking }) {
+  const t = useTranslations('breaking')
+  const { id, text, at, article } = breaking
+  return (
+    <breaking-strip data-id={id}>
+      <aside className={styles.strip} aria-label={t('label')}>
+        <div className={`${styles.row} ${width.page}`}>
+          <b className={styles.label}>{t('label')}</b>
+          <p className={styles.text}>
+            {article ? <a href={articlePath(article.locale, article)}>{text}</a> : text}
+          </p>
+          <time dateTime={at.toISOString()} data-relative="">
+            {formatClock(at)}
+          </time>
+          <button type="button" className={styles.close} data-close="" hidden aria-label={t('close')}>
+            <CloseIcon />
+          </button>
+        </div>
+      </aside>
+    </breaking-strip>
+  )
+}

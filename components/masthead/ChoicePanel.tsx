@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import styles from './ChoicePanel.module.css'
+
+type Props = {
+  id: string
+  /** What is chosen; names the button and the group. */
+  title: string
+  icon: ReactNode
+  /** The name of the radio buttons. */
+  name: string
+  choices: readonly { value: string; label: string }[]
+  initial: string
+}
+
+/** A button and the few choices that it opens: a popover, so that Escape and a click beside it close it without script. */
+export function ChoicePanel({ id, title, icon, name, choices, initial }: Props) {
+  return (
+    <>
+      <button type="button" className={styles.button} popoverTarget={id} aria-label={title} title={title}>
+        {icon}
+      </button>
+      <div id={id} popover="auto" className={styles.panel}>
+        <fieldset className={styles.choices}>
+          <legend>{title}</legend>
+          {choices.map(({ value, label }) => (
+            <label key={value}>
+              <input type="radio" name={name} value={value} defaultChecked={value === initial} />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { Frame } from '../../db/shapes'
+import { otherLocale } from '../../i18n/locales'
+import { frontPath } from '../../i18n/paths'
+import width from '../page/PageWidth.module.css'
+import styles from './Masthead.module.css'
+import { Nameplate, Taglines } from './Nameplate'
+import { UtilityBar } from './UtilityBar'
+
+type Props = {
+  frame: Frame
+  compact?: boolean
+  languageSwitch: { href: string; exact: boolean }
+}
+
+export function Masthead({ frame, compact, languageSwitch }: Props) {
+  const t = useTranslations('masthead')
+  const { locale, site, otherSite } = frame
+  const names = { [locale]: site.name, [otherLocale(locale)]: otherSite.name }
+  const taglines = { [locale]: site.tagline, [otherLocale(locale)]: otherSite.tagline }
+  const Heading = compact ? 'p' : 'h1'
+  return (
+    <header className={`${styles.masthead} ${width.page}`}>
+      <UtilityBar locale={locale} languageSwitch={languageSwitch} />
+      <div className={styles.plate} data-compact={compact ? '' : undefined}>
+        <Heading className={styles.names}>
+          <a href={frontPath(locale)} aria-label={t('home', { site: site.name })}>
+            <Nameplate locale={locale} names={names} />
+          </a>
+        </Heading>
+        {/* Inside, the founders' line alone: it is the same in both editions. */}
+        <Taglines locale={locale} taglines={taglines} only={compact ? 'ar' : undefined} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import type { SectionRef } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { sectionPath } from '../../i18n/paths'
+import width from '../page/PageWidth.module.css'
+import styles from './SectionNav.module.css'
+
+type Props = { sections: SectionRef[]; locale: Locale; currentKey?: string }
+
+export function SectionNav({ sections, locale, currentKey }: Props) {
+  const t = useTranslations('nav')
+  if (sections.length === 0) return null
+  return (
+    <nav className={styles.nav} aria-label={t('sections')}>
+      <ul className={`${styles.list} ${width.page}`}>
+        {sections.map(({ id, key, glaze, name, slug }) => (
+          <li key={id} data-section={glaze}>
+            <a href={sectionPath(locale, slug)} aria-current={key === currentKey ? 'page' : undefined}>
+              <bdi>{name}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import { ThemeIcon } from '../icons/ThemeIcon'
+import { pageColors } from '../theme/page-colors'
+import { ChoicePanel } from './ChoicePanel'
+
+const values = ['light', 'dark', 'system'] as const
+
+/** Light, dark, or as the system says. Nothing to see until enhance/ makes it work: the choice is kept by script alone. */
+export function ThemeControl() {
+  const t = useTranslations('theme')
+  return (
+    <theme-switch hidden data-color-light={pageColors.light} data-color-dark={pageColors.dark}>
+      <ChoicePanel
+        id="theme-choice"
+        title={t('title')}
+        icon={<ThemeIcon />}
+        name="theme"
+        choices={values.map(value => ({ value, label: t(value) }))}
+        initial="system"
+      />
+    </theme-switch>
+  )
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import { formatHijriDay, formatMastheadDay, isoDay } from '../../i18n/dates'
+import { type Locale, locales, otherLocale } from '../../i18n/locales'
+import { switchDestination } from './switch-destination'
+import { TextSizeControl } from './TextSizeControl'
+import { ThemeControl } from './ThemeControl'
+import styles from './UtilityBar.module.css'
+
+type Props = {
+  locale: Locale
+  languageSwitch: { href: string; exact: boolean }
+}
+
+const NOTE_ID = 'language-note'
+
+/** The day, the other language, and how this reader wants to see the page. */
+export function UtilityBar({ locale, languageSwitch: { href, exact } }: Props) {
+  const t = useTranslations('masthead')
+  const now = new Date()
+  const day = isoDay(now)
+  const other = otherLocale(locale)
+  return (
+    <div className={styles.bar}>
+      <p className={styles.date}>
+        <time dateTime={day}>{formatMastheadDay(now, locale)}</time>
+        {locale === 'ar' && <span>{formatHijriDay(now, locale)}</span>}
+      </p>
+      {!exact && (
+        <p className={styles.note} id={NOTE_ID}>
+          {t(`switch.${switchDestination(href, other)}`)}
+        </p>
+      )}
+      <div className={styles.tools}>
+        <a
+          className={styles.language}
+          href={href}
+          lang={other}
+          dir={locales[other].dir}
+          hrefLang={other}
+          aria-describedby={exact ? undefined : NOTE_ID}
+        >
+          {locales[other].name}
+        </a>
+        <ThemeControl />
+        <TextSizeControl />
+      </div>
+    </div>
+  )
+}

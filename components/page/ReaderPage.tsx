@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Frame } from '../../db/shapes'
+import { Footer } from '../footer/Footer'
+import { BreakingStrip } from '../masthead/BreakingStrip'
+import { Masthead } from '../masthead/Masthead'
+import { SectionNav } from '../masthead/SectionNav'
+import { RelativeTimes } from '../relative-times/RelativeTimes'
+import width from './PageWidth.module.css'
+import styles from './ReaderPage.module.css'
+
+type Props = {
+  frame: Frame
+  /** Everywhere but on the front, whose nameplate is the page's heading. */
+  compact?: boolean
+  current?: { sectionKey?: string }
+  /** `exact` is false when the other language has no page that says the same. */
+  languageSwitch: { href: string; exact: boolean }
+  /** The children span the window and keep the page's width themselves. */
+  bleed?: boolean
+  children: ReactNode
+}
+
+/** What stands around every page that readers see. */
+export function ReaderPage({ frame, compact, current, languageSwitch, bleed, children }: Props) {
+  const t = useTranslations('site')
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {t('skipToContent')}
+      </a>
+      <Masthead frame={frame} compact={compact} languageSwitch={languageSwitch} />
+      <SectionNav sections={frame.sections} locale={frame.locale} currentKey={current?.sectionKey} />
+      {frame.breaking && <BreakingStrip breaking={frame.breaking} />}
+      <main id="main" tabIndex={-1} className={bleed ? undefined : width.page}>
+        {children}
+      </main>
+      <Footer frame={frame} />
+      <RelativeTimes />
+    </>
+  )
+}
