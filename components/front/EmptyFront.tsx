@@ -1,0 +1,16 @@
+import { useTranslations } from 'next-intl'
+import { StarIcon } from '../icons/StarIcon'
+import width from '../page/PageWidth.module.css'
+import styles from './EmptyFront.module.css'
+
+/** The front of a newsroom that has not published anything yet. */
+export function EmptyFront() {
+  const t = useTranslations('front')
+  return (
+    <div className={`${styles.empty} ${width.page}`}>
+      <StarIcon className={styles.star} />
+      <h2 className={styles.title}>{t('emptyTitle')}</h2>
+      <p className={styles.text}>{t('empty')}</p>
+    </div>
+  )
+}

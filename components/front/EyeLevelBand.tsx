@@ -1,0 +1,37 @@
+import type { Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { Columns } from '../story/Columns'
+import { StoryCard } from '../story/StoryCard'
+import { BandShell } from './BandShell'
+import styles from './EyeLevelBand.module.css'
+import { EyeLevelStory } from './EyeLevelStory'
+import { SectionHeading, sectionHeadingId } from './SectionHeading'
+
+type Props = { story: Teaser; more: Teaser[]; locale: Locale }
+
+/** The long read of the day, and what else its section has. */
+export function EyeLevelBand({ story, more, locale }: Props) {
+  const { section } = story
+  return (
+    <BandShell glaze={section.glaze} labelledBy={sectionHeadingId(section)}>
+      <SectionHeading section={section} locale={locale} />
+      <EyeLevelStory story={story} locale={locale} />
+      {more.length > 0 && (
+        <div className={styles.more}>
+          <Columns layout={more.length === 3 ? 'thirds' : 'halves'}>
+            {more.map(other => (
+              <StoryCard
+                key={other.storyId}
+                story={other}
+                locale={locale}
+                label={false}
+                picture={false}
+                summary={false}
+              />
+            ))}
+          </Columns>
+        </div>
+      )}
+    </BandShell>
+  )
+}

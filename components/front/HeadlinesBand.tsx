@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { HeadlineItem } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { archivePath } from '../../i18n/paths'
+import { BandHeading } from '../story/BandHeading'
+import { HeadlineList } from '../story/HeadlineList'
+import { BandShell } from './BandShell'
+
+type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }
+
+/** The foot of the front: every headline, in columns. */
+export function HeadlinesBand({ headlines, locale, breakingStoryId }: Props) {
+  const t = useTranslations('front')
+  if (headlines.length === 0) return null
+  return (
+    <BandShell labelledBy="headlines">
+      <BandHeading
+        id="headlines"
+        title={t('headlines')}
+        more={{ href: archivePath(locale), name: t('archive') }}
+      />
+      <HeadlineList items={headlines} locale={locale} many breakingStoryId={breakingStoryId} />
+    </BandShell>
+  )
+}

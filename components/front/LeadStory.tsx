@@ -1,0 +1,55 @@
+import type { Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { articlePath } from '../../i18n/paths'
+import { Headline } from '../story/Headline'
+import { Label } from '../story/Label'
+import { Picture } from '../story/Picture'
+import { PictureTag } from '../story/PictureTag'
+import { Standfirst } from '../story/Standfirst'
+import { Summary } from '../story/Summary'
+import styles from './LeadStory.module.css'
+
+type Props = { story: Teaser; more: Teaser[]; locale: Locale }
+
+/** The one story that the day is about, and what else its section has on it. */
+export function LeadStory({ story, more, locale }: Props) {
+  const { section, picture, kind } = story
+  const path = (teaser: Teaser) => articlePath(locale, { ...teaser, sectionSlug: teaser.section.slug })
+  return (
+    <article className={styles.lead} data-section={section.glaze}>
+      <div className={styles.inner} data-pictured={picture ? '' : undefined}>
+        <div className={styles.words}>
+          <Label section={section} />
+          <h2 className={styles.headline}>
+            <a href={path(story)}>{story.headline}</a>
+          </h2>
+          <Standfirst>{story.standfirst}</Standfirst>
+        </div>
+        {picture && (
+          <Picture
+            picture={picture}
+            sizes="(min-width: 80em) 42rem, (min-width: 64em) 50vw, 100vw"
+            ratio="wide"
+            alt=""
+            priority
+          >
+            <PictureTag kind={kind} />
+          </Picture>
+        )}
+      </div>
+      {more.length > 0 && (
+        <ul className={styles.more}>
+          {more.map(teaser => (
+            <li key={teaser.storyId}>
+              <Headline size="s" href={path(teaser)}>
+                {teaser.headline}
+              </Headline>
+              {/* Where there is no picture, words take its room. */}
+              {!picture && <Summary>{teaser.standfirst}</Summary>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Band } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { Columns } from '../story/Columns'
+import { Ruled } from '../story/Ruled'
+import { StoryCard } from '../story/StoryCard'
+import { BandShell } from './BandShell'
+import { picturedFirst } from './pictured-first'
+import { SectionHeading, sectionHeadingId } from './SectionHeading'
+
+type Props = { bands: Band[]; locale: Locale }
+
+const STORIES = 3
+
+/** Two or three sections abreast, each with a picture and headlines under it. */
+export function ListsBand({ bands, locale }: Props) {
+  return (
+    <BandShell>
+      <Columns layout={bands.length === 2 ? 'halves' : 'thirds'} headed>
+        {bands.map(({ section, stories }) => (
+          <section key={section.key} data-section={section.glaze} aria-labelledby={sectionHeadingId(section)}>
+            <SectionHeading section={section} locale={locale} />
+            <Ruled>
+              {picturedFirst(stories)
+                .slice(0, STORIES)
+                .map((story, index) => (
+                  <StoryCard
+                    key={story.storyId}
+                    story={story}
+                    locale={locale}
+                    label={false}
+                    picture={index === 0}
+                    brief={index > 0}
+                    row
+                    sizes="(min-width: 64em) 27rem, (min-width: 48em) 45vw, 6.5rem"
+                  />
+                ))}
+            </Ruled>
+          </section>
+        ))}
+      </Columns>
+    </BandShell>
+  )
+}

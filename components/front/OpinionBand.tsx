@@ -1,0 +1,26 @@
+import type { Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { Columns } from '../story/Columns'
+import { OpinionCard } from '../story/OpinionCard'
+import { BandShell } from './BandShell'
+import { SectionHeading, sectionHeadingId } from './SectionHeading'
+
+type Props = { stories: Teaser[]; locale: Locale }
+
+const layouts = ['halves', 'halves', 'halves', 'thirds', 'row'] as const
+
+/** Opinions, set apart from the news by their ground. */
+export function OpinionBand({ stories, locale }: Props) {
+  const section = stories[0]?.section
+  if (!section) return null
+  return (
+    <BandShell glaze={section.glaze} ground="tint" labelledBy={sectionHeadingId(section)}>
+      <SectionHeading section={section} locale={locale} />
+      <Columns layout={layouts[stories.length] ?? 'row'}>
+        {stories.map(story => (
+          <OpinionCard key={story.storyId} story={story} locale={locale} stacked />
+        ))}
+      </Columns>
+    </BandShell>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Band } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { Columns } from '../story/Columns'
+import { StoryCard } from '../story/StoryCard'
+import { BandShell } from './BandShell'
+import { SectionHeading, sectionHeadingId } from './SectionHeading'
+
+type Props = { band: Band; locale: Locale }
+
+const ABREAST = 4
+const layouts = ['halves', 'halves', 'halves', 'thirds', 'row'] as const
+
+/** Four equals, side by side. */
+export function RowBand({ band: { section, stories }, locale }: Props) {
+  const shown = stories.slice(0, ABREAST)
+  return (
+    <BandShell glaze={section.glaze} labelledBy={sectionHeadingId(section)}>
+      <SectionHeading section={section} locale={locale} />
+      <Columns layout={layouts[shown.length] ?? 'row'}>
+        {shown.map(story => (
+          <StoryCard
+            key={story.storyId}
+            story={story}
+            locale={locale}
+            label={false}
+            row
+            sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, 6.5rem"
+          />
+        ))}
+      </Columns>
+    </BandShell>
+  )
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import type { SectionRef } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { sectionPath } from '../../i18n/paths'
+import { BandHeading } from '../story/BandHeading'
+
+type Props = { section: SectionRef; locale: Locale }
+
+/** The id that a band is labelled by. */
+export const sectionHeadingId = (section: SectionRef) => `section-${section.id}`
+
+/** The head of a section's band, with the way to all of it. */
+export function SectionHeading({ section, locale }: Props) {
+  const t = useTranslations('front')
+  const href = sectionPath(locale, section.slug)
+  const name =
+    section.glaze === 'opinion'
+      ? t('allOpinion')
+      : t.rich('more', { section: () => <bdi>{section.name}</bdi> })
+  return (
+    <BandHeading id={sectionHeadingId(section)} title={<bdi>{section.name}</bdi>} more={{ href, name }} />
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl'
+import type { Front, Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { latestPath } from '../../i18n/paths'
+import width from '../page/PageWidth.module.css'
+import { BandHeading } from '../story/BandHeading'
+import { HeadlineList } from '../story/HeadlineList'
+import { Ruled } from '../story/Ruled'
+import { StoryCard } from '../story/StoryCard'
+import { LeadStory } from './LeadStory'
+import styles from './TopStories.module.css'
+
+type Props = {
+  front: Pick<Front, 'leadMore' | 'second' | 'latest'>
+  lead: Teaser
+  locale: Locale
+  breakingStoryId?: number
+}
+
+/** Stories beside the lead that have their picture shown; more would make it one of many. */
+const PICTURED = 1
+/** And those that have a summary; what comes after is a headline. */
+const SUMMARISED = 3
+
+/** The top of the front: what matters most, what matters next, and what came last. */
+export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
+  const t = useTranslations('front')
+  const { leadMore, second, latest } = front
+  const columns = 1 + Number(second.length > 0) + Number(latest.length > 0)
+  return (
+    <div className={`${styles.top} ${width.page}`} data-columns={columns}>
+      <div className={styles.lead}>
+        <LeadStory story={lead} more={leadMore} locale={locale} />
+      </div>
+      {second.length > 0 && (
+        <div className={styles.second}>
+          <Ruled>
+            {second.map((story, index) => (
+              <StoryCard
+                key={story.storyId}
+                story={story}
+                locale={locale}
+                picture={index < PICTURED}
+                summary={index < SUMMARISED}
+                brief={index >= SUMMARISED}
+                sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, 100vw"
+              />
+            ))}
+          </Ruled>
+        </div>
+      )}
+      {latest.length > 0 && (
+        <section className={styles.latest} aria-labelledby="latest">
+          <BandHeading
+            id="latest"
+            title={t('latest')}
+            more={{ href: latestPath(locale), name: t('allLatest') }}
+            thin
+          />
+          <HeadlineList items={latest} locale={locale} breakingStoryId={breakingStoryId} />
+        </section>
+      )}
+    </div>
+  )
+}

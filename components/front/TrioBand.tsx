@@ -1,0 +1,56 @@
+import type { Band } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { Columns } from '../story/Columns'
+import { Ruled } from '../story/Ruled'
+import { StoryCard } from '../story/StoryCard'
+import { BandShell } from './BandShell'
+import { picturedFirst } from './pictured-first'
+import { SectionHeading, sectionHeadingId } from './SectionHeading'
+
+type Props = { band: Band; locale: Locale }
+
+const IN_THE_MIDDLE = 2
+
+/** 5-4-3: a large story, two with words, and two beside them in small. */
+export function TrioBand({ band: { section, stories }, locale }: Props) {
+  const [large, ...others] = picturedFirst(stories)
+  if (!large) return null
+  const middle = others.slice(0, IN_THE_MIDDLE)
+  const small = others.slice(IN_THE_MIDDLE)
+  return (
+    <BandShell glaze={section.glaze} labelledBy={sectionHeadingId(section)}>
+      <SectionHeading section={section} locale={locale} />
+      <Columns layout={small.length > 0 ? 'feature' : 'wide'}>
+        <StoryCard
+          story={large}
+          locale={locale}
+          label={false}
+          sizes="(min-width: 64em) 34rem, (min-width: 48em) 50vw, 100vw"
+        />
+        {middle.length > 0 && (
+          <Ruled>
+            {middle.map(story => (
+              <StoryCard key={story.storyId} story={story} locale={locale} label={false} picture={false} />
+            ))}
+          </Ruled>
+        )}
+        {small.length > 0 && (
+          <Ruled>
+            {small.map((story, index) => (
+              <StoryCard
+                key={story.storyId}
+                story={story}
+                locale={locale}
+                label={false}
+                picture={index === 0}
+                brief
+                row
+                sizes="(min-width: 64em) 18rem, (min-width: 48em) 45vw, 6.5rem"
+              />
+            ))}
+          </Ruled>
+        )}
+      </Columns>
+    </BandShell>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { BandHeading } from '../story/BandHeading'
+import { StoryCard } from '../story/StoryCard'
+import { BandShell } from './BandShell'
+import styles from './WatchBand.module.css'
+
+type Props = { stories: Teaser[]; locale: Locale }
+
+const large = '(min-width: 64em) 44rem, 100vw'
+const small = '(min-width: 64em) 19rem, (min-width: 48em) 25vw, 50vw'
+
+/** Videos and photos, at night. */
+export function WatchBand({ stories, locale }: Props) {
+  const t = useTranslations('front')
+  return (
+    <BandShell ground="night" labelledBy="watch">
+      <BandHeading id="watch" title={t('watch')} />
+      <div className={styles.strip} data-count={stories.length}>
+        {stories.map((story, index) => (
+          <div key={story.storyId}>
+            <StoryCard
+              story={story}
+              locale={locale}
+              label={false}
+              summary={index === 0}
+              ratio="wide"
+              sizes={index === 0 ? large : small}
+            />
+          </div>
+        ))}
+      </div>
+    </BandShell>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Band } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { Columns } from '../story/Columns'
+import { Ruled } from '../story/Ruled'
+import { StoryCard } from '../story/StoryCard'
+import { BandShell } from './BandShell'
+import { EyeLevelStory } from './EyeLevelStory'
+import { picturedFirst } from './pictured-first'
+import { SectionHeading, sectionHeadingId } from './SectionHeading'
+
+type Props = { band: Band; locale: Locale }
+
+/** 7-5: a large story and headlines beside it; a story that is alone stands at eye level with its picture. */
+export function WideBand({ band: { section, stories }, locale }: Props) {
+  const [large, ...others] = picturedFirst(stories)
+  if (!large) return null
+  return (
+    <BandShell glaze={section.glaze} labelledBy={sectionHeadingId(section)}>
+      <SectionHeading section={section} locale={locale} />
+      {others.length === 0 ? (
+        <EyeLevelStory story={large} locale={locale} />
+      ) : (
+        <Columns layout="wide">
+          <StoryCard
+            story={large}
+            locale={locale}
+            label={false}
+            ratio="wide"
+            sizes="(min-width: 64em) 46rem, (min-width: 48em) 55vw, 100vw"
+          />
+          <Ruled>
+            {others.map((story, index) => (
+              <StoryCard
+                key={story.storyId}
+                story={story}
+                locale={locale}
+                label={false}
+                picture={false}
+                brief={index > 1}
+              />
+            ))}
+          </Ruled>
+        </Columns>
+      )}
+    </BandShell>
+  )
+}

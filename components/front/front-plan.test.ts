@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { Band, Teaser } from '../../db/shapes'
+import { type FrontBlock, planFront } from './front-plan'
+
+const story = {} as Teaser
+const band = (id: number, stories: number): Band => ({
+  section: { id, key: `s${id}`, glaze: 'region', name: `S${id}`, slug: `s${id}` },
+  stories: Array.from({ length: stories }, () => story),
+})
+const bands = (count: number, stories = 5) => Array.from({ length: count }, (_, id) => band(id, stories))
+const plan = (list: Band[], extras = true) =>
+  planFront({
+    bands: list,
+    feature: extras ? story : null,
+    opinion: extras ? [story] : [],
+    watch: extras ? [story] : [],
+  })
+
+const grid = (block: FrontBlock) =>
+  block.kind === 'lists' ? `lists${block.bands.length}` : (block.kind as string)
+const placed = (blocks: FrontBlock[]) =>
+  blocks.flatMap(block => ('band' in block ? [block.band] : 'bands' in block ? block.bands : []))
+
+describe('plan of the front', () => {
+  it('has nothing for an empty front', () => {
+    expect(plan([], false)).toEqual([])
+  })
+
+  it('follows the rhythm of the design', () => {
+    expect(plan(bands(6)).map(grid)).toEqual(['trio', 'row', 'opinion', 'feature', 'watch', 'wide', 'lists3'])
+  })
+
+  it.each(Array.from({ length: 25 }, (_, count) => count))(
+    'places each of %i sections once, and never the same grid twice running',
+    count => {
+      for (const stories of [1, 2, 5]) {
+        for (const extras of [true, false]) {
+          const list = bands(count, stories)
+          const blocks = plan(list, extras)
+          expect(placed(blocks).toSorted((a, b) => a.section.id - b.section.id)).toEqual(list)
+          for (const [index, block] of blocks.entries()) {
+            const next = blocks[index + 1]
+            if (next) expect(grid(next)).not.toBe(grid(block))
+          }
+        }
+      }
+    },
+  )
+
+  it('opens with sections that can fill their columns', () => {
+    const [first, second] = plan([band(1, 1), band(2, 4), band(3, 2), band(4, 3)])
+    expect(first).toMatchObject({ kind: 'trio', band: { section: { id: 2 } } })
+    expect(second).toMatchObject({ kind: 'row', band: { section: { id: 4 } } })
+  })
+})
