@@ -32,7 +32,7 @@ function buildPages(quiet) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    await build()
+    await build({ quiet: process.argv.includes('--quiet') })
   } catch (error) {
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1

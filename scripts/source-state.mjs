@@ -20,11 +20,12 @@ const SOURCES = [
   'next.config.js',
   'package-lock.json',
   'tsconfig.json',
+  'tsconfig.next.json',
 ]
 
 /** A hash over every source of the build; equal hashes mean that there is nothing to build. */
 export function hashSources(root) {
-  const hash = crypto.createHash('sha256').update(process.version)
+  const hash = crypto.createHash('sha256')
   for (const file of listSources(root, SOURCES)) {
     hash.update(`\0${path.relative(root, file)}\0`).update(fs.readFileSync(file))
   }

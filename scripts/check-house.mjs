@@ -1,0 +1,123 @@
+/* Checks what no linter of ours knows: who may import whom, and the few things that pages must not do. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findImports, isForbiddenImport } from './house-imports.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const FOLDERS = ['app', 'cli', 'components', 'db', 'domain', 'enhance', 'i18n', 'request', 'server']
+
+const isReaders = file =>
+  /^(app|components)\//.test(file) && !/\/newsroom\//.test(file) && !file.startsWith('components/newsroom/')
+const isOutside =
+  (...folders) =>
+  file =>
+    !folders.some(folder => file.startsWith(folder))
+
+/* Each rule: where it holds, what must not be there, and what to do instead. */
+const RULES = [
+  {
+    applies: file => isOutside('i18n/', 'enhance/')(file) && file !== 'request/settings.ts',
+    pattern: /\.toLocale(Date|Time)?String\(|\bIntl\.[A-Z]\w+/,
+    instead: 'format in i18n/, where locale and time zone are always named',
+  },
+  { applies: isReaders, pattern: /\bstyle=\{/, instead: 'use a class: the policy forbids style attributes' },
+  {
+    applies: isReaders,
+    pattern: /['"]use client['"]/,
+    instead: "readers' pages ship no framework script; see enhance/",
+  },
+  {
+    applies: isReaders,
+    pattern: /\bnotFound\(/,
+    instead: 'return <Missing/> and say answer({ status: 404 })',
+  },
+  { applies: isReaders, pattern: /['"]next\/(image|link|script|dynamic)['"]/, instead: 'write plain markup' },
+  { applies: isReaders, pattern: /<Suspense\b/, instead: 'await it: the HTML is complete when it leaves' },
+  {
+    applies: file =>
+      !['components/theme/ThemeScript.tsx', 'components/article/ArticleJsonLd.tsx'].includes(file),
+    pattern: /dangerouslySetInnerHTML/,
+    instead: 'render components',
+  },
+  {
+    applies: isOutside('db/'),
+    pattern: /from ['"](drizzle-orm|better-sqlite3)|\bsql`/,
+    instead: 'write the query under db/queries',
+  },
+]
+
+/** Every breach, as `file:line: sentence`. */
+export function findBreaches() {
+  const files = FOLDERS.flatMap(folder => list(path.join(root, folder))).map(file =>
+    path.relative(root, file).split(path.sep).join('/'),
+  )
+  return files.flatMap(file => [
+    ...nameBreaches(file),
+    ...(/\.css$/.test(file) ? styleBreaches(file) : []),
+    ...(/\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) ? codeBreaches(file) : []),
+  ])
+}
+
+function nameBreaches(file) {
+  const breaches = []
+  if (/(^|\/)(utils?|helpers?|lib|common)\//.test(file))
+    breaches.push(`${file}:1: name the folder after its subject`)
+  if (/(^|\/)index\.tsx?$/.test(file))
+    breaches.push(`${file}:1: no barrels; name the file after what it exports`)
+  if (/(^|\/)loading\.tsx$/.test(file) && isReaders(file))
+    breaches.push(`${file}:1: readers' pages do not stream`)
+  return breaches
+}
+
+function codeBreaches(file) {
+  const source = fs.readFileSync(path.join(root, file), 'utf8')
+  const lines = withoutComments(source).split('\n')
+  const forbidden = RULES.filter(rule => rule.applies(file)).flatMap(({ pattern, instead }) =>
+    lines.flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${instead}`] : [])),
+  )
+  const imports = findImports(file, source).flatMap(found => {
+    const reason = isForbiddenImport(found)
+    return reason ? [`${file}:${found.line}: ${reason}`] : []
+  })
+  const isElement = file.startsWith('enhance/') && source.includes('extends HTMLElement')
+  const isSilentEnhancement = isElement && !source.includes('Why this needs script:')
+  return [
+    ...forbidden,
+    ...imports,
+    ...(isSilentEnhancement ? [`${file}:1: open with "Why this needs script:"`] : []),
+  ]
+}
+
+/* A rule for one direction needs a comment that says why, on it or above it. */
+function styleBreaches(file) {
+  const lines = fs.readFileSync(path.join(root, file), 'utf8').split('\n')
+  return lines.flatMap((line, index) => {
+    const isDirectional = /\[dir\s*[=|~^$*\]]|:dir\(/.test(line)
+    const isExplained = [lines[index - 1], line].some(near => near?.includes('*/'))
+    return isDirectional && !isExplained
+      ? [`${file}:${index + 1}: say in a comment why the direction matters`]
+      : []
+  })
+}
+
+function withoutComments(source) {
+  const blank = text => text.replace(/[^\n]/g, ' ')
+  return source.replace(/\/\*[\s\S]*?\*\//g, blank).replace(/(^|\s)\/\/.*$/gm, blank)
+}
+
+function list(folder) {
+  if (!fs.existsSync(folder)) return []
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const file = path.join(folder, entry.name)
+    return entry.isDirectory() ? list(file) : [file]
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const breaches = findBreaches()
+  if (breaches.length > 0) {
+    process.stderr.write(`${breaches.join('\n')}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,61 @@
+import path from 'node:path'
+
+/* Who may import whom. 'type:' allows types only. A folder may always import from itself. */
+const ALLOWED = {
+  app: [
+    'components',
+    'domain',
+    'db/queries',
+    'i18n',
+    'request',
+    'messages',
+    'type:db/shapes',
+    'type:db/body',
+  ],
+  components: ['i18n', 'messages', 'type:db/queries', 'type:db/shapes', 'type:db/body'],
+  domain: ['db', 'i18n'],
+  server: ['domain', 'db', 'i18n', 'request', 'messages'],
+  cli: ['domain', 'db', 'i18n', 'request', 'package.json'],
+  db: ['type:i18n'],
+  request: ['i18n'],
+  i18n: ['messages'],
+  enhance: [],
+}
+
+/** The relative imports of a file, with their line and whether only types come. */
+export function findImports(file, source) {
+  const pattern =
+    /\b(import|export)\b\s*(type\b)?([^'"`;]*?)\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g
+  return [...source.matchAll(pattern)].flatMap(match => {
+    const [text, , typeWord, names = '', from, bare] = match
+    const specifier = from ?? bare
+    if (!specifier?.startsWith('.')) return []
+    const line = source.slice(0, match.index + text.indexOf(specifier)).split('\n').length
+    const target = path.posix.join(path.posix.dirname(file), specifier)
+    return [{ file, target, line, isTypeOnly: typeWord !== undefined || hasOnlyTypes(names) }]
+  })
+}
+
+/** A sentence about an import that the house does not allow; null when it may be. */
+export function isForbiddenImport({ file, target, isTypeOnly }) {
+  const folder = file.split('/')[0]
+  const allowed = ALLOWED[folder]
+  if (!allowed || within(target, folder)) return null
+  if (allowed.some(name => within(target, name))) return null
+  const typed = allowed.filter(name => name.startsWith('type:')).map(name => name.slice(5))
+  if (!typed.some(name => within(target, name))) return `${folder}/ may not import ${target}`
+  return isTypeOnly ? null : `${folder}/ may import only types from ${target}`
+}
+
+const within = (target, folder) => target === folder || target.startsWith(`${folder}/`)
+
+/* `import { type A, type B } from` */
+function hasOnlyTypes(names) {
+  const list = /\{([^}]*)\}/.exec(names)?.[1]
+  if (list === undefined || /^\s*\w/.test(names)) return false
+  return list
+    .split(',')
+    .map(name => name.trim())
+    .filter(Boolean)
+    .every(name => name.startsWith('type '))
+}
