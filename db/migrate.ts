@@ -89,7 +89,7 @@ function migrationsFolder(): string {
     const found = path.join(folder, 'db', 'migrations', 'sqlite')
     if (fs.existsSync(found)) return found
     const parent = path.dirname(folder)
-    if (parent === folder) return path.resolve('db/migrations/sqlite')
+    if (parent === folder) return path.resolve(/*turbopackIgnore: true*/ 'db/migrations/sqlite')
     folder = parent
   }
 }

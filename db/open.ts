@@ -33,7 +33,7 @@ const BUSY_TIMEOUT_MS = 50
  */
 export function openDatabase(dataDir?: string): Database {
   const open = shared[key]
-  const wanted = path.resolve(dataDir ?? (process.env.PRESS_DATA || './data'))
+  const wanted = path.resolve(/*turbopackIgnore: true*/ dataDir ?? (process.env.PRESS_DATA || './data'))
   if (open) {
     if (dataDir !== undefined && open.dataDir !== wanted)
       throw new Error(`The database of ${open.dataDir} is open already`)

@@ -16,6 +16,9 @@ const LATEST = 12
 const BAND = 5
 const OPINION = 4
 const FEATURE_MORE = 3
+const WATCH = 5
+/** A lead without a picture is better than one of this morning under the headlines of the evening. */
+const LEAD_AMONG = 6
 /** A list of every headline under a front that shows them all already would only repeat it. */
 const HEADLINES_FROM = 12
 const HEADLINES = 40
@@ -41,16 +44,16 @@ export function composeFront({
     return taken
   }
   const news = newest.filter(teaser => teaser.kind !== 'opinion')
-  const lead = take([...curated.lead, ...news, ...newest], 1)[0] ?? null
+  const lead = take([...curated.lead, ...pictured(news), ...news, ...newest], 1)[0] ?? null
   const reservedFeature = curated.feature.find(teaser => !used.has(teaser.storyId)) ?? null
   if (reservedFeature) used.add(reservedFeature.storyId)
+  const shown = take(watch, WATCH)
   const second = take([...curated.second, ...oneOfEachSection(news), ...news], SECOND)
   const leadMore = lead ? take(ofSection(lead.section.id), LEAD_MORE) : []
   const opinionSection = sections.find(section => section.glaze === 'opinion')
   const opinion = opinionSection ? take(ofSection(opinionSection.id), OPINION) : []
   const feature = reservedFeature ?? take(news.filter(isFeature).sort(byLength), 1)[0] ?? null
   const featureMore = feature ? take(ofSection(feature.section.id), FEATURE_MORE) : []
-  const shown = take(watch, 5)
   const bands: Band[] = []
   for (const section of sections) {
     if (section.id === opinionSection?.id || section.id === feature?.section.id) continue
@@ -69,6 +72,10 @@ export function composeFront({
     watch: shown,
     headlines: headlines.length > HEADLINES_FROM ? headlines.slice(0, HEADLINES) : [],
   }
+}
+
+function pictured(teasers: Teaser[]): Teaser[] {
+  return teasers.slice(0, LEAD_AMONG).filter(teaser => teaser.picture)
 }
 
 /* The newest of each section before the second newest of any: a busy desk must not fill the top alone. */
