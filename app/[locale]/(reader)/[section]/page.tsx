@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { SectionFront } from '../../../../components/lists/SectionFront'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
@@ -15,11 +16,14 @@ type Props = {
   searchParams: Promise<{ page?: string | string[] }>
 }
 
+/* Asked for the head and for the page: one answer serves both. */
+const find = cache(sectionPage)
+
 async function read({ params, searchParams }: Props) {
   const { locale: localeSegment, section } = await params
   const locale = readLocale(localeSegment)
   const page = readPage((await searchParams).page)
-  const found = page === null ? null : await sectionPage(locale, readSegment(section), page)
+  const found = page === null ? null : await find(locale, readSegment(section), page)
   /* Behind the last page there is nothing; the first one of an empty section is a page all the same. */
   return {
     locale,

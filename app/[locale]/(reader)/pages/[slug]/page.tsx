@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
 import { StandingPageText } from '../../../../../components/standing-page/StandingPageText'
@@ -12,10 +13,13 @@ import { readLocale, readSegment } from '../../params'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
+/* Asked for the head and for the page: one answer serves both. */
+const find = cache(standingPage)
+
 async function read({ params }: Props) {
   const { locale: localeSegment, slug } = await params
   const locale = readLocale(localeSegment)
-  return { locale, found: await standingPage(locale, readSegment(slug)) }
+  return { locale, found: await find(locale, readSegment(slug)) }
 }
 
 export async function generateMetadata(props: Props) {

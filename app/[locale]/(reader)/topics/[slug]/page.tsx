@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { StoryList } from '../../../../../components/lists/StoryList'
 import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
@@ -16,11 +17,14 @@ type Props = {
   searchParams: Promise<{ page?: string | string[] }>
 }
 
+/* Asked for the head and for the page: one answer serves both. */
+const find = cache(topicPage)
+
 async function read({ params, searchParams }: Props) {
   const { locale: localeSegment, slug } = await params
   const locale = readLocale(localeSegment)
   const page = readPage((await searchParams).page)
-  const found = page === null ? null : await topicPage(locale, readSegment(slug), page)
+  const found = page === null ? null : await find(locale, readSegment(slug), page)
   return {
     locale,
     found: found && (found.stories.items.length > 0 || found.stories.page === 1) ? found : null,

@@ -1,0 +1,19 @@
+import type { AuthorPage } from '../../db/shapes'
+import { Portrait } from '../story/Portrait'
+import styles from './AuthorHeader.module.css'
+
+/** Who writes the stories below: face, name, role and a few words. */
+export function AuthorHeader({ author }: { author: AuthorPage['author'] }) {
+  return (
+    <header className={styles.header}>
+      <Portrait picture={author.portrait} size="large" />
+      <div className={styles.words}>
+        <h1 className={styles.name}>
+          <bdi>{author.name}</bdi>
+        </h1>
+        {author.role && <p className={styles.role}>{author.role}</p>}
+        {author.bio && <p className={styles.bio}>{author.bio}</p>}
+      </div>
+    </header>
+  )
+}

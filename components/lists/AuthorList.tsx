@@ -1,0 +1,28 @@
+import type { AuthorRef } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { authorPath } from '../../i18n/paths'
+import { Portrait } from '../story/Portrait'
+import styles from './AuthorList.module.css'
+
+type Props = { authors: (AuthorRef & { role: string })[]; locale: Locale }
+
+/** Everybody who writes here. */
+export function AuthorList({ authors, locale }: Props) {
+  return (
+    <ul className={styles.authors}>
+      {authors.map(author => (
+        <li key={author.id} className={styles.author}>
+          <Portrait picture={author.portrait} />
+          <div>
+            <h2 className={styles.name}>
+              <a href={authorPath(locale, author.slug)}>
+                <bdi>{author.name}</bdi>
+              </a>
+            </h2>
+            {author.role && <p className={styles.role}>{author.role}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,109 @@
+import { useTranslations } from 'next-intl'
+import type { Page, SectionRef, Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { articlePath, sectionPath } from '../../i18n/paths'
+import { BandHeading } from '../story/BandHeading'
+import { Columns } from '../story/Columns'
+import { Headline } from '../story/Headline'
+import { Picture } from '../story/Picture'
+import { Ruled } from '../story/Ruled'
+import { Standfirst } from '../story/Standfirst'
+import { StoryCard } from '../story/StoryCard'
+import { StoryMeta } from '../story/StoryMeta'
+import { StoryRow } from '../story/StoryRow'
+import { EmptyNote } from './EmptyNote'
+import { ListHeader } from './ListHeader'
+import { Pagination } from './Pagination'
+import styles from './SectionFront.module.css'
+
+type Props = { section: SectionRef & { description: string }; stories: Page<Teaser>; locale: Locale }
+
+/** Beside the lead of a section's first page. */
+const BESIDE = 4
+
+/** A section's front: its own colour and frieze, a lead with what is new beside it, then everything in pages. */
+export function SectionFront({ section, stories, locale }: Props) {
+  const t = useTranslations('section')
+  const { items, page, hasNext } = stories
+  const first = page === 1
+  const lead = first ? leadOf(items) : items[0]
+  const others = items.filter(story => story !== lead)
+  const beside = first ? others.slice(0, BESIDE) : []
+  const rest = first ? others.slice(BESIDE) : items
+  return (
+    <div className={styles.section} data-section={section.glaze}>
+      <ListHeader title={section.name} description={first ? section.description : undefined} />
+      <img
+        className={styles.frieze}
+        src={`/art/frieze-${section.glaze}.svg`}
+        width={1280}
+        height={160}
+        alt=""
+      />
+      {!lead && <EmptyNote>{t('empty')}</EmptyNote>}
+      {first && lead && (
+        <div className={styles.top}>
+          {beside.length > 0 ? (
+            <Columns layout="wide">
+              <SectionLead story={lead} locale={locale} />
+              <Ruled>
+                {beside.map((story, index) => (
+                  <StoryCard
+                    key={story.storyId}
+                    story={story}
+                    locale={locale}
+                    level={2}
+                    label={false}
+                    row
+                    picture={index === 0}
+                  />
+                ))}
+              </Ruled>
+            </Columns>
+          ) : (
+            <SectionLead story={lead} locale={locale} />
+          )}
+        </div>
+      )}
+      {rest.length > 0 && (
+        <section className={styles.rest} aria-labelledby="more-stories">
+          <BandHeading id="more-stories" title={t('latest', { section: section.name })} />
+          {rest.map(story => (
+            <StoryRow key={story.storyId} story={story} locale={locale} level={3} />
+          ))}
+        </section>
+      )}
+      <Pagination path={sectionPath(locale, section.slug)} page={page} hasNext={hasNext} />
+    </div>
+  )
+}
+
+/* The newest story with a picture among those on top; a wall of words only where there is none. */
+function leadOf(items: Teaser[]): Teaser | undefined {
+  return items.slice(0, BESIDE + 1).find(story => story.picture) ?? items[0]
+}
+
+function SectionLead({ story, locale }: { story: Teaser; locale: Locale }) {
+  return (
+    <article className={styles.lead}>
+      {story.picture && (
+        <Picture
+          picture={story.picture}
+          sizes="(min-width: 64em) 46rem, 100vw"
+          ratio="standard"
+          alt=""
+          priority
+        />
+      )}
+      <Headline
+        level={2}
+        size="lead"
+        href={articlePath(locale, { ...story, sectionSlug: story.section.slug })}
+      >
+        {story.headline}
+      </Headline>
+      <Standfirst>{story.standfirst}</Standfirst>
+      <StoryMeta story={story} locale={locale} />
+    </article>
+  )
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import type { StandingPage, StandingPageRef } from '../../db/shapes'
+import { formatDay } from '../../i18n/dates'
+import type { Locale } from '../../i18n/locales'
+import { standingPagePath } from '../../i18n/paths'
+import { BodyText } from '../body/BodyText'
+import styles from './StandingPageText.module.css'
+
+type Props = { page: StandingPage; others: StandingPageRef[]; locale: Locale }
+
+/** A page about the house rather than the news: who we are, how to reach us, how we correct ourselves. */
+export function StandingPageText({ page, others, locale }: Props) {
+  const t = useTranslations('standingPage')
+  return (
+    <div className={styles.grid}>
+      <article className={styles.article}>
+        <h1 className={styles.title}>{page.title}</h1>
+        <BodyText body={page.body} pictures={page.pictures} videos={page.videos} locale={locale} />
+        <p className={styles.updated}>
+          {t.rich('updated', {
+            day: formatDay(page.updatedAt, locale),
+            time: text => <time dateTime={page.updatedAt.toISOString()}>{text}</time>,
+          })}
+        </p>
+      </article>
+      {others.length > 0 && (
+        <nav className={styles.others} aria-label={t('others')}>
+          <h2>{t('about')}</h2>
+          <ul>
+            {others.map(({ key, slug, title }) => (
+              <li key={key}>
+                <a href={standingPagePath(locale, slug)}>
+                  <bdi>{title}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
+  )
+}
