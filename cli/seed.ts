@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { openDatabase } from '../db/open'
 import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
 import { seedFolder } from '../domain/seeding/seed-folder'
 import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
@@ -38,8 +37,6 @@ async function run(
     process.exitCode = 1
     if (error instanceof SeedMistakes) printMistakes(error, json)
     else process.stderr.write(`${error.message}\n`)
-  } finally {
-    if (!dryRun) openDatabase().close()
   }
 }
 

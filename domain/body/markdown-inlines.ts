@@ -108,6 +108,10 @@ function asWritten(
   nameEnd: number,
 ): InlineNode[] {
   const { position } = node
+  const after = position?.end.offset ?? 0
+  if (node.children.length > 0 && reading.slice(after, after + 1) === '(') {
+    reading.mistake(node, `":${node.name}[" hides the link after it; write \\:${node.name}[`)
+  }
   const [first, last] = [node.children[0], node.children.at(-1)]
   if (!first || !last) return text(reading.slice(position?.start.offset, position?.end.offset), marks)
   return [

@@ -26,6 +26,11 @@ describe('markdownToBody', () => {
     expect(inlines(text)).toEqual([{ type: 'text', text }])
   })
 
+  it('says so where a colon would hide a link', () => {
+    expect(mistakesOf('قال:كذا[رابط](https://example.org/)')[0]).toContain('write \\:كذا[')
+    expect(inlines('قال\\:كذا[رابط](https://example.org/)')[1]).toMatchObject({ marks: [{ type: 'link' }] })
+  })
+
   it('marks foreign text, and nothing else of the line', () => {
     expect(inlines('قال :en[Good *morning*]، ثم :lang[bonjour]{lang=fr}.')).toEqual([
       { type: 'text', text: 'قال ' },

@@ -29,6 +29,7 @@ export type Export = {
   files: ExportedFiles
   links: Record<Locale, StoryLinks>
   storyKey: (storyId: number) => string
+  storyCount: number
   sections: Map<number, { key: string; glaze: Glaze }>
   topics: Map<number, string>
   authors: Map<number, string>
@@ -50,7 +51,6 @@ export async function exportFolder(options: {
   const state = await prepared(db, catalogue, path.resolve(dir), dataDir)
   await exportCatalogue(catalogue, state)
   await exportPages(catalogue, state)
-  const total = (await storyKeysOf(db)).size
   let [stories, articles, last] = [0, 0, 0]
   for (;;) {
     const batch = await storiesAfter(db, last, BATCH)
@@ -58,7 +58,7 @@ export async function exportFolder(options: {
     for (const story of batch.stories) articles += await exportStory(story, batch, state)
     last = batch.stories.at(-1)?.id ?? last
     stories += batch.stories.length
-    progress(stories, total)
+    progress(stories, state.storyCount)
   }
   const notes = [...state.notes, ...state.files.missing]
   return { stories, articles, pages: catalogue.pages.length, files: state.files.written, notes }
@@ -78,6 +78,7 @@ async function prepared(
     files: new ExportedFiles(db, dataDir, dir),
     links: { ar: linksFrom('ar'), en: linksFrom('en') },
     storyKey,
+    storyCount: keys.size,
     sections: new Map(catalogue.sections.map(({ id, key, glaze }) => [id, { key, glaze }])),
     topics: new Map(catalogue.topics.map(({ id, key }) => [id, key])),
     authors: new Map(catalogue.authors.map(({ id, key }) => [id, key])),
@@ -204,16 +205,20 @@ function newsroomOf({ site, facts, front, breaking }: CatalogueContent, { storyK
 }
 
 async function exportPages({ pages }: CatalogueContent, state: Export): Promise<void> {
+  const folders = new Map<string, string>()
+  const taken = new Set<string>()
   for (const { key, locale, title, slug, status, position, updatedAt, body } of pages) {
-    const folder = `pages/${key}`
+    /* Keys that an import made may be addresses, which no folder can be named after. */
+    const name = folders.get(key) ?? freeSlug(/^[\p{L}\p{N}\p{M}_-]+$/u.test(key) ? key : slug, taken)
+    folders.set(key, name)
+    taken.add(name)
     const matter = {
-      title,
-      slug,
+      ...(name === key ? {} : { key }),
+      ...{ title, slug },
       ...(status === 'draft' ? { status } : {}),
-      position,
-      updated: updatedAt.toISOString(),
+      ...{ position, updated: updatedAt.toISOString() },
     }
-    const markdown = await textOf(body, folder, state.files, state.links[locale])
-    await state.write(`${folder}/${locale}.md`, `---\n${yamlText(matter)}---\n${markdown}`)
+    const markdown = await textOf(body, `pages/${name}`, state.files, state.links[locale])
+    await state.write(`pages/${name}/${locale}.md`, `---\n${yamlText(matter)}---\n${markdown}`)
   }
 }

@@ -154,6 +154,7 @@ export const articleFormat = z.strictObject({
 })
 
 export const pageFormat = z.strictObject({
+  key: text.optional(),
   title: text,
   slug: text.optional(),
   status: z.enum(['draft', 'published']).default('published'),

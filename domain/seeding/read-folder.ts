@@ -202,14 +202,13 @@ const PAGE_ORDER = ['about', 'contact', 'corrections', 'privacy', 'accessibility
 async function readPages(reading: FolderReading): Promise<SeedPage[]> {
   const pages: SeedPage[] = []
   const slugs = new Slugs()
-  const keys = await reading.names('pages', 'folders')
-  for (const key of keys) {
-    const names = await reading.names(`pages/${key}`, 'files')
+  for (const folder of await reading.names('pages', 'folders')) {
+    const names = await reading.names(`pages/${folder}`, 'files')
     for (const locale of localeList.filter(each => names.includes(`${each}.md`))) {
-      const telling = await reading.telling(`pages/${key}/${locale}.md`, pageFormat, 'region')
+      const telling = await reading.telling(`pages/${folder}/${locale}.md`, pageFormat, 'region')
       if (!telling) continue
       const { fields, source, text } = telling
-      const { title, status, updated = null } = fields
+      const { key = folder, title, status, updated = null } = fields
       const known = PAGE_ORDER.indexOf(key)
       const position = fields.position ?? (known < 0 ? PAGE_ORDER.length : known)
       const slug = slugs.of(source, [], locale, key, fields.slug, title)

@@ -42,7 +42,11 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   const { dir, dataDir, now = new Date(), dryRun = false, demo = false, progress = () => {} } = options
   const { content, reading } = await readFolder(dir)
   const storyCount = reading.stories.size
-  await reading.media.load(now, (done, total) => progress(done, total + storyCount))
+  let mediaCount = 0
+  await reading.media.load(now, (done, total) => {
+    mediaCount = total
+    progress(done, total + storyCount)
+  })
   if (!content || reading.mistakes.length > 0) throw new SeedMistakes(reading.mistakes)
 
   const { key } = content.newsroom
@@ -72,7 +76,11 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
     isOwn,
   )
   if (isFirst) await writeAtOnce(writing, { anchor, demo, replacesDemo })
-  else await writeChanges(writing, standing, anchor, progress)
+  else {
+    const written = (done: number, total: number) => progress(mediaCount + done, mediaCount + total)
+    await writeChanges(writing, standing, anchor, written)
+  }
+  progress(1, 1)
   return report
 }
 

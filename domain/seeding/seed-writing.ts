@@ -3,7 +3,7 @@ import { putMedia, putOrigin } from '../../db/queries/catalogue'
 import type { Tx } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
-import { mapBody } from '../body/canonical-body'
+import { canonicalBody, mapBody } from '../body/canonical-body'
 import { renumbered, storyKeyOf } from '../body/seed-body'
 import type { Actor } from '../publishing/actor'
 import type { SeedContent, SeedText } from './seed-content'
@@ -59,7 +59,7 @@ export class SeedWriting {
   async body(tx: Tx, { body, media }: SeedText, locale: Locale) {
     const rows: number[] = []
     for (const key of media) rows.push(await putMedia(tx, this.media.row(key)))
-    return mapBody(body, node => {
+    const stored = mapBody(body, node => {
       const found = renumbered(node, number => rows[number - 1] ?? number)
       if (found.type === 'figure' && found.attrs.href) {
         return { ...found, attrs: { ...found.attrs, href: this.href(found.attrs.href, locale) } }
@@ -69,6 +69,7 @@ export class SeedWriting {
         ? ({ ...found, marks: found.marks.map(mark => this.mark(mark, locale)) } as InlineNode)
         : found
     })
+    return canonicalBody(stored)
   }
 
   private mark(mark: Mark, locale: Locale): Mark {
