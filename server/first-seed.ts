@@ -1,11 +1,25 @@
 import path from 'node:path'
 import { reader } from '../db/open'
 import { hasStories } from '../db/queries/catalogue'
-import { log } from './log'
+import { seedFolder } from '../domain/seeding/seed-folder'
+import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
+import { StartError } from './start-failure'
 
 /** Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. */
-export async function seedWhenEmpty(root: string, dataDir: string): Promise<boolean> {
-  if (await hasStories(reader())) return false
-  log.info({ dir: path.join(root, 'demo'), dataDir }, 'Seeding is not there yet')
-  return false
+export async function seedWhenEmpty(root: string, dataDir: string): Promise<void> {
+  if (await hasStories(reader())) return
+  const begun = Date.now()
+  process.stdout.write('Filling the empty database with the demonstration newsroom…\n')
+  try {
+    await seedFolder({ dir: path.join(root, 'demo'), dataDir, demo: true })
+  } catch (error) {
+    if (!(error instanceof SeedMistakes)) throw error
+    const lines = error.mistakes.map(mistakeLine)
+    throw new StartError(
+      [...lines, 'Correct demo/, or start with PRESS_DEMO=0 and an empty database.'].join('\n'),
+    )
+  }
+  process.stdout.write(
+    `The demonstration newsroom is there after ${Math.round((Date.now() - begun) / 1000)} s\n`,
+  )
 }

@@ -1,18 +1,38 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isMediaName } from '../domain/media/media-name'
 import { warmRenditions } from '../domain/media/renditions'
 import { log } from './log'
 
-/** Makes, in the background, the renditions that no reader has asked for yet. Stops when the signal says so. */
+const FIRST_REST_MS = 5_000
+const LONGEST_REST_MS = 5_000
+
+/**
+ * Makes, in the background, the renditions that no reader has asked for yet. It rests as long as it worked, so
+ * that a small machine serves readers meanwhile, and stops when the signal says so.
+ */
 export async function warmPictures(dataDir: string, signal: AbortSignal): Promise<void> {
   try {
-    const files = await fs.readdir(path.join(dataDir, 'media', 'originals')).catch(() => [])
-    const names = files.map(file => path.parse(file).name).filter(isMediaName)
-    const made = await warmRenditions(dataDir, names, { signal })
+    await sleep(FIRST_REST_MS, undefined, { signal, ref: false })
+    let made = 0
+    for (const name of await storedNames(dataDir)) {
+      const begun = Date.now()
+      const some = await warmRenditions(dataDir, [name], { signal })
+      made += some
+      if (signal.aborted) return
+      if (some > 0)
+        await sleep(Math.min(Date.now() - begun, LONGEST_REST_MS), undefined, { signal, ref: false })
+    }
     log.info({ made }, 'Pictures are ready')
   } catch (error) {
+    if (signal.aborted) return
     /* Each is made when it is asked for, at the latest. */
     log.warn({ err: error }, 'Preparing pictures ahead was given up')
   }
+}
+
+async function storedNames(dataDir: string): Promise<string[]> {
+  const files = await fs.readdir(path.join(dataDir, 'media', 'originals')).catch(() => [])
+  return files.map(file => path.parse(file).name).filter(isMediaName)
 }

@@ -1,0 +1,235 @@
+import fs from 'node:fs'
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import zlib from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openDatabase } from '../db/open'
+import { answer } from '../request/answer'
+import { createEdge } from './edge'
+import { makeErrorPages } from './error-pages'
+import { log } from './log'
+import { scriptHash } from './plain-html'
+import { pageRenderer } from './render-page'
+import { staticFiles } from './static-files'
+
+const THEME = 'document.documentElement.dataset.theme="dark"'
+const seen: { url: string; headers: IncomingMessage['headers'] }[] = []
+
+/* Stands in for the framework: a page that says what the address tells it to say. */
+async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '', 'http://x')
+  seen.push({ url: request.url ?? '', headers: request.headers })
+  const page = (text: string) =>
+    `<!DOCTYPE html><html lang="ar"><head><script data-theme-script="">${THEME}</script><script src="/_next/a.js"></script></head><body>${text}</body></html>`
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  if (url.pathname.includes('/oops/')) response.end(page(`oops ${url.pathname}`))
+  else if (url.pathname.endsWith('/throws')) throw new Error('boom')
+  else if (url.pathname.endsWith('/shell')) response.end('<!DOCTYPE html><html id="__next_error__"></html>')
+  else if (url.pathname.endsWith('/failing')) response.writeHead(500).end(page('stack trace'))
+  else if (url.pathname.endsWith('/withdrawn')) {
+    answer({ status: 410 })
+    response.end(page('withdrawn'))
+  } else if (url.pathname.endsWith('/moved')) {
+    answer({ status: 308, location: '/ar/new' })
+    response.end(page('moved'))
+  } else if (url.pathname.endsWith('/unknown')) response.writeHead(404).end(page('the framework says 404'))
+  else if (url.pathname.endsWith('/feed.xml')) {
+    response
+      .writeHead(200, { 'Content-Type': 'application/rss+xml', 'Cache-Control': 'max-age=60' })
+      .end('<rss/>')
+  } else {
+    response.write(page('first '.repeat(200)))
+    response.end()
+  }
+}
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edge-'))
+const publicDir = path.join(folder, 'public')
+const server = http.createServer()
+
+beforeAll(async () => {
+  log.level = 'silent'
+  fs.mkdirSync(path.join(publicDir, 'fonts'), { recursive: true })
+  fs.writeFileSync(path.join(publicDir, 'fonts/naskh.0a1b2c3d.woff2'), 'font')
+  fs.writeFileSync(path.join(publicDir, 'words.txt'), 'x'.repeat(2000))
+  openDatabase(path.join(folder, 'data'))
+  const siteUrl = 'https://news.example.org'
+  const render = pageRenderer(framework, siteUrl)
+  const errorPages = await makeErrorPages(render)
+  const files = staticFiles({ publicDir, builtDir: null, headers: {} })
+  const dataDir = path.join(folder, 'data')
+  const roots = new Set(['robots.txt'])
+  server.on(
+    'request',
+    createEdge({ dev: false, siteUrl, dataDir, handler: framework, render, errorPages, files, roots }),
+  )
+  server.listen(0, '127.0.0.1')
+  await vi.waitFor(() => expect(server.listening).toBe(true))
+})
+
+afterAll(() => {
+  server.close()
+  openDatabase().close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
+
+/* Not fetch: it would tidy the address before it leaves. */
+function get(target: string, headers: http.OutgoingHttpHeaders = {}, method = 'GET'): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const { port } = server.address() as AddressInfo
+    const request = http.request({ port, host: '127.0.0.1', path: target, method, headers }, response => {
+      const chunks: Buffer[] = []
+      response.on('data', chunk => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      )
+    })
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+describe('the edge', () => {
+  it('sends a plain page with a strict, cacheable policy', async () => {
+    const { status, headers, body } = await get('/ar')
+    expect(status).toBe(200)
+    expect(body.toString()).not.toContain('/_next/a.js')
+    expect(body.toString()).toContain(`<script data-theme-script="">${THEME}</script>`)
+    expect(headers['content-security-policy']).toContain(`script-src 'self' '${scriptHash(THEME)}';`)
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+    expect(headers['strict-transport-security']).toBeDefined()
+    expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=1, stale-if-error=300')
+    expect(headers['set-cookie']).toBeUndefined()
+    expect(headers['content-length']).toBe(String(body.length))
+  })
+
+  it('compresses, tags and confirms', async () => {
+    const plain = await get('/ar')
+    const packed = await get('/ar', { 'Accept-Encoding': 'gzip, br' })
+    expect(packed.headers['content-encoding']).toBe('br')
+    expect(zlib.brotliDecompressSync(packed.body)).toEqual(plain.body)
+    expect(packed.headers.vary).toBe('Accept-Encoding')
+    expect(packed.headers.etag).not.toBe(plain.headers.etag)
+    const again = await get('/ar', { 'Accept-Encoding': 'br', 'If-None-Match': packed.headers.etag })
+    expect(again).toMatchObject({ status: 304, body: Buffer.alloc(0) })
+    const head = await get('/ar', {}, 'HEAD')
+    expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0) })
+    expect(head.headers['content-length']).toBe(plain.headers['content-length'])
+  })
+
+  it('lets nothing of the reader through to the page', async () => {
+    seen.length = 0
+    await get('/ar?page=2&q=%zz', {
+      Host: 'evil.example',
+      Cookie: 'a=b',
+      RSC: '1',
+      'Next-Router-State-Tree': 'x',
+      'X-Middleware-Subrequest': 'y',
+      'X-Forwarded-Host': 'evil.example',
+      'Accept-Language': 'en',
+    })
+    expect(seen).toHaveLength(1)
+    expect(seen[0]?.url).toBe('/ar?page=2&q=%25zz')
+    expect(JSON.stringify(seen[0]?.headers)).not.toMatch(/evil|cookie|rsc|next-|middleware|language/i)
+    expect(seen[0]?.headers.host).toBe('news.example.org')
+  })
+
+  it('chooses a language at the door', async () => {
+    expect(await get('/')).toMatchObject({ status: 307, headers: { location: '/ar' } })
+    const english = await get('/', { 'Accept-Language': 'en-GB' })
+    expect(english).toMatchObject({
+      status: 307,
+      headers: { location: '/en', vary: 'Accept-Language, Cookie' },
+    })
+  })
+
+  it.each([
+    ['/ar/', '/ar'],
+    ['//evil.example/%2e', null],
+    ['//evil.example/', '/evil.example'],
+    ['/EN/Sport?page=2', '/en/Sport?page=2'],
+  ])('%s goes to its one spelling', async (target, location) => {
+    const { status, headers } = await get(target)
+    expect([status, headers.location]).toEqual(location === null ? [400, undefined] : [308, location])
+  })
+
+  it.each(['/%E0%A4%A', '/ar/%00', '/ar/../../etc/passwd'])(
+    '%s is refused in both languages',
+    async target => {
+      const { status, body, headers } = await get(target)
+      expect(status).toBe(400)
+      expect(body.toString()).toMatch(/<section lang="ar" dir="rtl">[\s\S]*<section lang="en" dir="ltr">/)
+      expect(headers['content-security-policy']).toBeDefined()
+    },
+  )
+
+  it('refuses what is too long and what is not reading', async () => {
+    expect((await get(`/ar?${'a'.repeat(9000)}`)).status).toBe(414)
+    const posted = await get('/ar', {}, 'POST')
+    expect(posted).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+
+  it('gives a page the status it says', async () => {
+    expect((await get('/ar/withdrawn')).status).toBe(410)
+    const moved = await get('/ar/moved')
+    expect(moved).toMatchObject({ status: 308, headers: { location: '/ar/new' }, body: Buffer.alloc(0) })
+  })
+
+  it.each(['/en/throws', '/en/shell', '/en/failing'])('%s gets the page of faults', async target => {
+    const { status, body, headers } = await get(target)
+    expect(status).toBe(500)
+    expect(body.toString()).toContain('oops /en/oops/500')
+    expect(headers['cache-control']).toBe('no-store')
+  })
+
+  it.each([
+    ['/en/unknown', 'oops /en/oops/404'],
+    ['/fr/x', 'oops /ar/oops/404'],
+    ['/wp-login.php', 'oops /ar/oops/404'],
+    ['/ar/oops/500', 'oops /ar/oops/404'],
+    ['/a/12', 'oops /ar/oops/404'],
+    ['/a/zwölf', 'oops /ar/oops/404'],
+  ])('%s is missing, in the best language', async (target, text) => {
+    const { status, body } = await get(encodeURI(target))
+    expect(status).toBe(404)
+    expect(body.toString()).toContain(text)
+  })
+
+  it('passes on what is made for machines', async () => {
+    expect((await get('/robots.txt')).status).toBe(200)
+    const feed = await get('/ar/feed.xml')
+    expect(feed.body.toString()).toBe('<rss/>')
+    expect(feed.headers).toMatchObject({
+      'content-type': 'application/rss+xml',
+      'cache-control': 'max-age=60',
+    })
+  })
+
+  it('serves the files it knows, for ever when their name carries a hash', async () => {
+    const font = await get('/fonts/naskh.0a1b2c3d.woff2')
+    expect(font.headers).toMatchObject({
+      'content-type': 'font/woff2',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    const part = await get('/fonts/naskh.0a1b2c3d.woff2', { Range: 'bytes=1-2' })
+    expect(part).toMatchObject({ status: 206, headers: { 'content-range': 'bytes 1-2/4' } })
+    expect(part.body.toString()).toBe('on')
+    const words = await get('/words.txt', { 'Accept-Encoding': 'br' })
+    expect(words.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'public, max-age=3600' })
+    for (const missing of [
+      '/fonts/none.woff2',
+      '/_next/static/none.js',
+      '/media/press.db',
+      '/media/0123456789abcdef0123-320.avif',
+    ])
+      expect(await get(missing)).toMatchObject({ status: 404, body: Buffer.alloc(0) })
+  })
+
+  it('says that it is well', async () => {
+    expect(await get('/healthz')).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
+  })
+})
