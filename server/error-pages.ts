@@ -34,6 +34,11 @@ export async function makeErrorPages(render: RenderPage): Promise<ErrorPages> {
   }
 }
 
+/** In development nothing is drawn ahead: it would compile for seconds, and faults are shown by the framework. */
+export function plainErrorPages(): ErrorPages {
+  return { fault: builtIn, inlineScriptHashes: [] }
+}
+
 async function drawn(render: RenderPage, path: string) {
   try {
     const page = await render(path)

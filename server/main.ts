@@ -8,7 +8,7 @@ import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
 import { makeDataFolder } from './data-folder'
 import { createEdge } from './edge'
-import { makeErrorPages } from './error-pages'
+import { makeErrorPages, plainErrorPages } from './error-pages'
 import { seedWhenEmpty } from './first-seed'
 import { frameworkFiles, frameworkRoots, startFramework } from './framework'
 import { routeConsoleToLog } from './framework-console'
@@ -51,7 +51,7 @@ async function start({ port, host, dataDir, siteUrl, demo }: Settings): Promise<
   if (!dev) routeConsoleToLog()
   const framework = await startFramework({ root, dev, port, host, server })
   const render = pageRenderer(framework.handler, siteUrl)
-  const errorPages = await makeErrorPages(render)
+  const errorPages = dev ? plainErrorPages() : await makeErrorPages(render)
   const roots = frameworkRoots(root, dev)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   listen(createEdge({ dev, siteUrl, dataDir, handler: framework.handler, render, errorPages, files, roots }))

@@ -102,7 +102,7 @@ async function finish(
   if (status === 307 || status === 308) {
     if (location !== null) return { kind: 'redirect', status, location }
   }
-  if (status >= 500) {
+  if (status >= 500 && !context.dev) {
     log.error({ url, status }, 'A page failed')
     return fault(locale, context)
   }
