@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../db/open'
 import { findArticle } from '../../db/queries/publishing'
@@ -11,7 +10,6 @@ import { systemActor } from '../publishing/actor'
 import { reviseIn } from '../publishing/revise'
 import { exampleFolder, writeFiles } from './example-folder'
 import { seedFolder } from './seed-folder'
-import { mistakeLine, SeedMistakes } from './seed-mistake'
 
 let root: string
 let dir: string
@@ -49,12 +47,6 @@ function everything(except: string[] = []): Record<string, unknown[]> {
       .filter(({ name }) => !except.includes(name))
       .map(({ name }) => [name, rows(`SELECT * FROM "${name}"`)]),
   )
-}
-
-async function mistakes(more = {}): Promise<string[]> {
-  const error = await seed(NOW, more).catch(caught => caught)
-  if (!(error instanceof SeedMistakes)) throw error
-  return error.mistakes.map(mistakeLine)
 }
 
 type ArticleRow = {
@@ -245,51 +237,5 @@ describe('the demonstration newsroom', () => {
   it('is updated from its own folder without asking', async () => {
     await seed(NOW, { demo: true })
     expect((await seed(LATER, { demo: true })).replacedDemo).toBe(false)
-  })
-})
-
-describe('mistakes', () => {
-  it('are all named at once, with file, line and field, and nothing is written', async () => {
-    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } })
-      .jpeg()
-      .toBuffer()
-    writeFiles(dir, {
-      'sections.yaml': `- key: economy\n  glaze: economy\n  en: { name: Latest, slug: latest }\n`,
-      'stories/harbour/story.yaml': `section: economy\ntopics: [ports, boats]\nkind: news\npublished: yesterday\npictures: none\n`,
-      'stories/harbour/en.md':
-        '---\nheadline: 2026\nstatus: publishd\n---\n\ntext\n\n::figurine{file=x.jpg}\n',
-      'stories/harbour/cut.jpg': picture.subarray(0, picture.length - 200),
-      'stories/harbour/notes.txt': 'x',
-      'stories/bread/story.yaml': `section: sport\npublished: -1h\npicture: { file: gone.jpg, alt: { en: Bread } }\n`,
-      'stories/bread/en.md':
-        '---\nheadline: Bread\nauthors: [nobody]\n---\n[x](story:cake)\n\n::figure{file=bad.png alt=""}\n',
-      'stories/bread/bad.png': 'this is no picture',
-      'authors.yaml': '- key: rana\n  en: { name: Rana }\n- key: rana\n  ar: { name: رنا }\n',
-    })
-    expect(await mistakes()).toEqual([
-      'authors.yaml:3 1.key: "rana" stands twice; expected each key once',
-      'sections.yaml:3 0.en.slug: the slug "latest" is reserved; expected another',
-      'stories/bread/en.md:3 authors.0: there is no author "nobody" in authors.yaml',
-      'stories/bread/en.md:5: link to story:cake: there is no stories/cake',
-      expect.stringContaining('stories/bread/en.md:7: "bad.png": Not a JPEG'),
-      'stories/bread/story.yaml:1 section: there is no section "sport"; expected economy',
-      'stories/bread/story.yaml:3 picture.file: "gone.jpg": there is no such file',
-      'stories/harbour/en.md:2 headline: expected string, received number; put it in quotes',
-      'stories/harbour/en.md:3 status: expected one of "draft"|"review"|"published"|"withdrawn"',
-      expect.stringContaining('stories/harbour/en.md:8: unknown directive "figurine"'),
-      'stories/harbour/notes.txt: has no place here; expected story.yaml, ar.md, en.md, pictures and videos',
-      expect.stringContaining(
-        'stories/harbour/story.yaml:4 published: "yesterday" is not a time; expected a time such as',
-      ),
-      'stories/harbour/story.yaml:5 pictures: is not known here',
-    ])
-    expect(rows('SELECT * FROM sections')).toEqual([])
-  })
-
-  it('say what is missing of a folder', async () => {
-    dir = path.join(root, 'nowhere')
-    expect(await mistakes()).toEqual([`${dir}: there is no such folder`])
-    fs.mkdirSync(dir)
-    expect(await mistakes()).toContain('sections.yaml: there is no such file')
   })
 })
