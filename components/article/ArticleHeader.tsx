@@ -1,5 +1,6 @@
 import type { Article } from '../../db/shapes'
 import { sectionPath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import { Headline } from '../story/Headline'
 import { Label } from '../story/Label'
 import { Standfirst } from '../story/Standfirst'
@@ -13,10 +14,10 @@ export function ArticleHeader({ article }: Props) {
     <header className={styles.header}>
       <Label section={section} href={sectionPath(locale, section.slug)} />
       <Headline level={1} size="lead">
-        {headline}
+        {isolated(headline)}
       </Headline>
       <div className={styles.standfirst}>
-        <Standfirst>{standfirst}</Standfirst>
+        <Standfirst>{isolated(standfirst)}</Standfirst>
       </div>
     </header>
   )

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Article } from '../../db/shapes'
-import { formatDayAndClock } from '../../i18n/dates'
+import { formatClock, formatDayAndClock, isoDay } from '../../i18n/dates'
+import type { Locale } from '../../i18n/locales'
 import { siteTimeZone } from '../../i18n/time-zone'
 import styles from './ArticleTimes.module.css'
 import { timeZoneName } from './time-zone-name'
@@ -11,19 +12,28 @@ type Props = { article: Pick<Article, 'locale' | 'publishedAt' | 'updatedAt' | '
 export function ArticleTimes({ article }: Props) {
   const t = useTranslations('article')
   const { locale, publishedAt, updatedAt, readingMinutes } = article
-  const at = (instant: Date) => ({
-    time: () => <time dateTime={instant.toISOString()}>{formatDayAndClock(instant, locale)}</time>,
+  const at = (instant: Date, text: string) => ({
+    time: () => <time dateTime={instant.toISOString()}>{text}</time>,
   })
   return (
     <ul className={styles.times}>
-      <li>{t.rich('publishedAt', at(publishedAt))}</li>
-      {updatedAt && <li>{t.rich('updatedAt', at(updatedAt))}</li>}
+      <li>{t.rich('publishedAt', at(publishedAt, formatDayAndClock(publishedAt, locale)))}</li>
+      {updatedAt && (
+        <li>{t.rich('updatedAt', at(updatedAt, updatedText(publishedAt, updatedAt, locale)))}</li>
+      )}
       <li>
         <TimeZone />
       </li>
       <li>{t('readingTime', { minutes: readingMinutes })}</li>
     </ul>
   )
+}
+
+/* On the day of publication the clock says enough. */
+function updatedText(publishedAt: Date, updatedAt: Date, locale: Locale): string {
+  return isoDay(publishedAt) === isoDay(updatedAt)
+    ? formatClock(updatedAt)
+    : formatDayAndClock(updatedAt, locale)
 }
 
 function TimeZone() {

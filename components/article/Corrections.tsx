@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Correction } from '../../db/shapes'
 import { formatDayAndClock } from '../../i18n/dates'
 import type { Locale } from '../../i18n/locales'
+import { isolated } from '../bidi/isolated'
 import styles from './Corrections.module.css'
 
 type Props = { corrections: Correction[]; locale: Locale }
@@ -17,7 +18,7 @@ export function Corrections({ corrections, locale }: Props) {
         {corrections.map(({ at, text }) => (
           <li key={at.getTime()}>
             <time dateTime={at.toISOString()}>{formatDayAndClock(at, locale)}</time>
-            <p>{text}</p>
+            <p>{isolated(text)}</p>
           </li>
         ))}
       </ul>

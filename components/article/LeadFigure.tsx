@@ -1,4 +1,5 @@
 import type { Picture as PictureData } from '../../db/shapes'
+import { isolated } from '../bidi/isolated'
 import { PhotoLink } from '../lightbox/PhotoLink'
 import { Picture } from '../story/Picture'
 import styles from './LeadFigure.module.css'
@@ -14,7 +15,8 @@ export function LeadFigure({ picture }: Props) {
       </PhotoLink>
       {(caption || credit) && (
         <figcaption className={styles.caption}>
-          {caption && <span>{caption}</span>} {credit && <span className={styles.credit}>{credit}</span>}
+          {caption && <span>{isolated(caption)}</span>}{' '}
+          {credit && <span className={styles.credit}>{isolated(credit)}</span>}
         </figcaption>
       )}
     </figure>

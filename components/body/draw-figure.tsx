@@ -1,22 +1,24 @@
 import type { ReactNode } from 'react'
 import type { Figure, Gallery } from '../../db/body'
 import type { Picture as PictureData } from '../../db/shapes'
+import { isolated } from '../bidi/isolated'
 import { PhotoLink } from '../lightbox/PhotoLink'
 import { Picture } from '../story/Picture'
 import type { BodyContext } from './body-context'
 import { drawInlines, relOf } from './draw-inlines'
 import styles from './Figure.module.css'
+import { pictureShape } from './picture-shape'
 
 const SIZES = '(min-width: 42em) 39rem, 100vw'
 const GALLERY_SIZES = '(min-width: 42em) 19rem, 50vw'
 
 export function drawFigure(node: Figure, key: string, context: BodyContext): ReactNode {
-  return drawSized(node, key, SIZES, context)
+  return drawOne(node, key, false, context)
 }
 
 export function drawGallery(node: Gallery, key: string, context: BodyContext): ReactNode {
   const figures = node.content
-    .map((figure, index) => drawSized(figure, String(index), GALLERY_SIZES, context))
+    .map((figure, index) => drawOne(figure, String(index), true, context))
     .filter(Boolean)
   if (figures.length === 0) return null
   return (
@@ -30,26 +32,34 @@ export function drawGallery(node: Gallery, key: string, context: BodyContext): R
   )
 }
 
-function drawSized(node: Figure, key: string, sizes: string, context: BodyContext): ReactNode {
+function drawOne(node: Figure, key: string, isInGallery: boolean, context: BodyContext): ReactNode {
   const picture = node.attrs.media === null ? undefined : context.pictures.get(node.attrs.media)
-  const caption = node.content?.length ? drawInlines(node.content) : (picture?.caption ?? null)
+  const caption = node.content?.length ? drawInlines(node.content) : isolated(picture?.caption ?? '')
   const credit = node.attrs.credit ?? picture?.credit ?? null
   if (!picture && !caption && !context.isForEditors) return null
   return (
-    <figure key={key} className={styles.figure}>
-      {picture ? drawPicture(node, picture, sizes, context) : drawMissing(node, context)}
+    <figure key={key} className={styles.figure} {...(picture && !isInGallery && pictureShape(picture))}>
+      {picture ? drawPicture(node, picture, isInGallery, context) : drawMissing(node, context)}
       {(caption || credit) && (
         <figcaption className={styles.caption}>
-          {caption && <span>{caption}</span>} {credit && <span className={styles.credit}>{credit}</span>}
+          {caption && <span>{caption}</span>}{' '}
+          {credit && <span className={styles.credit}>{isolated(credit)}</span>}
         </figcaption>
       )}
     </figure>
   )
 }
 
-function drawPicture(node: Figure, picture: PictureData, sizes: string, context: BodyContext): ReactNode {
+function drawPicture(
+  node: Figure,
+  picture: PictureData,
+  isInGallery: boolean,
+  context: BodyContext,
+): ReactNode {
   const alt = picture.art ? '' : node.attrs.alt || picture.alt
-  const drawn = <Picture picture={picture} sizes={sizes} alt={alt} />
+  /* In a gallery all have one shape; the lightbox shows the whole of each. */
+  const frame = isInGallery ? ({ sizes: GALLERY_SIZES, ratio: 'standard' } as const) : { sizes: SIZES }
+  const drawn = <Picture picture={picture} alt={alt} {...frame} />
   const { href } = node.attrs
   if (!href) {
     return (

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { InlineNode, Mark } from '../../db/body'
+import { isolated } from '../bidi/isolated'
 import { directionOf } from './text-direction'
 
 /** The text of a block. Neighbours that share a mark share its element: a link stays one link when a word in it is bold. */
@@ -17,7 +18,8 @@ function drawFrom(nodes: readonly InlineNode[], depth: number): ReactNode[] {
 }
 
 function drawLeaf(node: InlineNode, index: number): ReactNode {
-  return node.type === 'hardBreak' ? <br key={String(index)} /> : node.text
+  const key = String(index)
+  return node.type === 'hardBreak' ? <br key={key} /> : <Fragment key={key}>{isolated(node.text)}</Fragment>
 }
 
 type Run = { mark: Mark | undefined; nodes: InlineNode[] }

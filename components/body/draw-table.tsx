@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BlockNode, TableCell, TableRow } from '../../db/body'
+import { isolated } from '../bidi/isolated'
 import type { BodyContext } from './body-context'
 import { drawBlocks } from './draw-blocks'
 import { drawInlines } from './draw-inlines'
@@ -17,7 +18,7 @@ export function drawTable(node: Table, key: string, context: BodyContext): React
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
     <section key={key} className={styles.region} aria-label={label} tabIndex={0}>
       <table className={styles.table}>
-        {caption && <caption>{caption}</caption>}
+        {caption && <caption>{isolated(caption)}</caption>}
         {head && <thead>{drawRow(head, 'head', 'col', context)}</thead>}
         <tbody>{rows.map((row, index) => drawRow(row, String(index), 'row', context))}</tbody>
       </table>
@@ -45,7 +46,9 @@ function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: B
     'data-align': align ?? undefined,
   }
   const content = isFigure(text) ? (
-    <bdi dir="ltr">{drawCellContent(cell, context)}</bdi>
+    <bdi dir="ltr" className={styles.figure}>
+      {drawCellContent(cell, context)}
+    </bdi>
   ) : (
     drawCellContent(cell, context)
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Video } from '../../db/body'
 import type { Picture as PictureData, VideoFile } from '../../db/shapes'
+import { isolated } from '../bidi/isolated'
 import { PlayIcon } from '../icons/PlayIcon'
 import { Picture } from '../story/Picture'
 import { largestUrl } from '../story/picture-sources'
@@ -15,7 +16,7 @@ export function drawVideo(node: Video, key: string, context: BodyContext): React
   const { media, url, poster } = node.attrs
   const file = media === null ? undefined : context.videos.get(media)
   const picture = poster === null ? undefined : context.pictures.get(poster)
-  const caption = node.content?.length ? drawInlines(node.content) : node.attrs.title || null
+  const caption = node.content?.length ? drawInlines(node.content) : isolated(node.attrs.title)
   if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
   return (
     <figure key={key} className={styles.video}>

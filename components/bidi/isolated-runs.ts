@@ -1,0 +1,43 @@
+/** A piece of a text; one that is isolated reads from left to right, whatever stands around it. */
+export type Run = { text: string; isIsolated: boolean }
+
+const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/
+
+/* A name or a phrase in Latin letters: words with the signs inside them, «C++» and «U.S.» whole. */
+const word = String.raw`[A-Za-z\u00c0-\u024f0-9][\w\u00c0-\u024f'’&@+#/.:=*-]*`
+const phrase = String.raw`(?=[0-9]*[A-Za-z\u00c0-\u024f])${word}(?: (?:[-–+=×&/] )?${word})*`
+/* A telephone number; a range or a score; figures with a sign before them or a percent sign behind. */
+const phone = String.raw`\+\d[\d -]*\d`
+const range = String.raw`\d[\d.,:]*(?: ?[-–] ?\d[\d.,:]*)+%?`
+const signed = String.raw`(?<![\w\p{L}])[-−+±]\d[\d.,]*%?`
+const percent = String.raw`\d[\d.,]*%`
+
+const RUN = new RegExp(`${phone}|${phrase}|${range}|${signed}|${percent}`, 'gu')
+
+/* Signs that end a sentence belong to the text around, unless they shorten a word. */
+const SENTENCE_END = /[.,:/'’-]+$/
+const ABBREVIATION = /(?:^|[\s.])(?:[A-Z]|Inc|Ltd|Corp|Co|Bros|Jr|Sr|St|vs|Dr|Mr|Mrs|Ms|Prof)\.$/
+
+/**
+ * Parts an Arabic text where the other direction begins: unisolated, «-5» shows its minus behind it, «3-1» turns
+ * into «1-3», a telephone number is read backwards and «Apple Inc.» loses its full stop to the other side.
+ * A text without Arabic letters stays whole.
+ */
+export function isolatedRuns(text: string): Run[] {
+  if (!ARABIC.test(text)) return [{ text, isIsolated: false }]
+  const runs: Run[] = []
+  let end = 0
+  for (const match of text.matchAll(RUN)) {
+    const run = withoutSentenceEnd(match[0])
+    if (match.index > end) runs.push({ text: text.slice(end, match.index), isIsolated: false })
+    runs.push({ text: run, isIsolated: true })
+    end = match.index + run.length
+  }
+  if (end < text.length) runs.push({ text: text.slice(end), isIsolated: false })
+  return runs
+}
+
+function withoutSentenceEnd(run: string): string {
+  if (ABBREVIATION.test(run)) return run
+  return run.replace(SENTENCE_END, '')
+}
