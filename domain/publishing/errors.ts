@@ -28,7 +28,7 @@ export class ArticleNotFound extends Error {
   }
 }
 
-export type RefusalReason = 'no-headline' | 'no-body' | 'no-slug' | 'not-published' | 'no-revision' | 'exists'
+export type RefusalReason = 'no-headline' | 'not-published' | 'no-revision' | 'exists'
 
 /** The article is not in a state in which this can be done. */
 export class PublishingRefused extends Error {

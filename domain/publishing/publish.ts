@@ -13,7 +13,7 @@ export type Publication = Target & {
 
 /**
  * Shows an article to readers.
- * @throws PublishingRefused 'no-headline' or 'no-body' when there is nothing to read
+ * @throws PublishingRefused 'no-headline' when it has none. An empty text is allowed: a picture or a video may say it all.
  */
 export function publish(actor: Actor, publication: Publication): Promise<StoredArticle> {
   return write(tx => publishIn(tx, actor, publication))
@@ -27,9 +27,6 @@ export function publishIn(tx: Tx, actor: Actor, publication: Publication): Promi
     async ({ before, now }) => {
       if (!before.headline)
         throw new PublishingRefused('no-headline', 'An article without a headline cannot be published')
-      if (before.body.content.length === 0) {
-        throw new PublishingRefused('no-body', 'An article without a text cannot be published')
-      }
       const publishedAt = publication.publishedAt ?? before.publishedAt ?? now
       const { updatedAt } = publication
       return changeArticle(tx, before.id, {
