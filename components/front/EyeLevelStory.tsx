@@ -2,41 +2,52 @@ import { useTranslations } from 'next-intl'
 import type { Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
-import { Headline } from '../story/Headline'
 import { Picture } from '../story/Picture'
 import { PictureTag } from '../story/PictureTag'
 import { Standfirst } from '../story/Standfirst'
 import { StoryMeta } from '../story/StoryMeta'
 import styles from './EyeLevelStory.module.css'
 
-type Props = { story: Teaser; locale: Locale }
+type Props = {
+  story: Teaser
+  locale: Locale
+  /** Words, then picture: for one that stands under another of its kind. */
+  wordsFirst?: boolean
+}
 
 const LONG_READ_MINUTES = 4
 
 /** A picture and, at eye level with it, the words. */
-export function EyeLevelStory({ story, locale }: Props) {
+export function EyeLevelStory({ story, locale, wordsFirst }: Props) {
   const t = useTranslations('front')
   const { picture, section, kind } = story
   return (
-    <article className={styles.story} data-section={section.glaze} data-pictured={picture ? '' : undefined}>
-      {picture && (
-        <Picture
-          picture={picture}
-          sizes="(min-width: 80em) 46rem, (min-width: 48em) 57vw, 100vw"
-          ratio="standard"
-          alt=""
-        >
-          <PictureTag kind={kind} />
-        </Picture>
-      )}
+    <article
+      className={styles.story}
+      data-section={section.glaze}
+      data-pictured={picture ? '' : undefined}
+      data-words-first={wordsFirst ? '' : undefined}
+    >
       <div className={styles.words}>
         {story.readingMinutes >= LONG_READ_MINUTES && <p className={styles.label}>{t('longRead')}</p>}
-        <Headline size="lead" href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
-          {story.headline}
-        </Headline>
+        <h3 className={styles.headline}>
+          <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>{story.headline}</a>
+        </h3>
         <Standfirst>{story.standfirst}</Standfirst>
         <StoryMeta story={story} locale={locale} />
       </div>
+      {picture && (
+        <div className={styles.picture}>
+          <Picture
+            picture={picture}
+            sizes="(min-width: 80em) 46rem, (min-width: 48em) 57vw, 100vw"
+            ratio={wordsFirst ? 'wide' : 'standard'}
+            alt=""
+          >
+            <PictureTag kind={kind} />
+          </Picture>
+        </div>
+      )}
     </article>
   )
 }

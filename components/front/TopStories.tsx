@@ -17,15 +17,20 @@ type Props = {
   breakingStoryId?: number
 }
 
-/** Stories beside the lead that have their picture shown; more would make it one of many. */
+/** Stories beside the lead that show their picture; more would make it one of many. A lead without one gives up its own. */
 const PICTURED = 1
 /** And those that have a summary; what comes after is a headline. */
 const SUMMARISED = 3
+/** As many as the lead is tall. */
+const NEWEST = 11
 
 /** The top of the front: what matters most, what matters next, and what came last. */
 export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
   const t = useTranslations('front')
   const { leadMore, second, latest } = front
+  const pictured = new Set(
+    second.filter(story => story.picture).slice(0, lead.picture ? PICTURED : PICTURED + 1),
+  )
   const columns = 1 + Number(second.length > 0) + Number(latest.length > 0)
   return (
     <div className={`${styles.top} ${width.page}`} data-columns={columns}>
@@ -40,7 +45,7 @@ export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
                 key={story.storyId}
                 story={story}
                 locale={locale}
-                picture={index < PICTURED}
+                picture={pictured.has(story)}
                 summary={index < SUMMARISED}
                 brief={index >= SUMMARISED}
                 sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, 100vw"
@@ -57,7 +62,7 @@ export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
             more={{ href: latestPath(locale), name: t('allLatest') }}
             thin
           />
-          <HeadlineList items={latest} locale={locale} breakingStoryId={breakingStoryId} />
+          <HeadlineList items={latest.slice(0, NEWEST)} locale={locale} breakingStoryId={breakingStoryId} />
         </section>
       )}
     </div>

@@ -9,9 +9,10 @@ import { SectionHeading, sectionHeadingId } from './SectionHeading'
 
 type Props = { band: Band; locale: Locale }
 
-const IN_THE_MIDDLE = 2
+const IN_THE_MIDDLE = 3
+const SUMMARISED = 2
 
-/** 5-4-3: a large story, two with words, and two beside them in small. */
+/** 5-4-3: a large story, words in the middle, and a small picture at the end. */
 export function TrioBand({ band: { section, stories }, locale }: Props) {
   const [large, ...others] = picturedFirst(stories)
   if (!large) return null
@@ -29,8 +30,15 @@ export function TrioBand({ band: { section, stories }, locale }: Props) {
         />
         {middle.length > 0 && (
           <Ruled>
-            {middle.map(story => (
-              <StoryCard key={story.storyId} story={story} locale={locale} label={false} picture={false} />
+            {middle.map((story, index) => (
+              <StoryCard
+                key={story.storyId}
+                story={story}
+                locale={locale}
+                label={false}
+                picture={false}
+                summary={index < SUMMARISED}
+              />
             ))}
           </Ruled>
         )}
@@ -43,7 +51,7 @@ export function TrioBand({ band: { section, stories }, locale }: Props) {
                 locale={locale}
                 label={false}
                 picture={index === 0}
-                brief
+                brief={index > 0}
                 row
                 sizes="(min-width: 64em) 18rem, (min-width: 48em) 45vw, 6.5rem"
               />

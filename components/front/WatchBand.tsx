@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locales'
 import { BandHeading } from '../story/BandHeading'
 import { StoryCard } from '../story/StoryCard'
 import { BandShell } from './BandShell'
+import { EyeLevelStory } from './EyeLevelStory'
 import styles from './WatchBand.module.css'
 
 type Props = { stories: Teaser[]; locale: Locale }
@@ -17,20 +18,24 @@ export function WatchBand({ stories, locale }: Props) {
   return (
     <BandShell ground="night" labelledBy="watch">
       <BandHeading id="watch" title={t('watch')} />
-      <div className={styles.strip} data-count={stories.length}>
-        {stories.map((story, index) => (
-          <div key={story.storyId}>
-            <StoryCard
-              story={story}
-              locale={locale}
-              label={false}
-              summary={index === 0}
-              ratio="wide"
-              sizes={index === 0 ? large : small}
-            />
-          </div>
-        ))}
-      </div>
+      {stories.length === 1 && stories[0] ? (
+        <EyeLevelStory story={stories[0]} locale={locale} wordsFirst />
+      ) : (
+        <div className={styles.strip} data-count={stories.length}>
+          {stories.map((story, index) => (
+            <div key={story.storyId}>
+              <StoryCard
+                story={story}
+                locale={locale}
+                label={false}
+                summary={index === 0}
+                ratio="wide"
+                sizes={index === 0 ? large : small}
+              />
+            </div>
+          ))}
+        </div>
+      )}
     </BandShell>
   )
 }

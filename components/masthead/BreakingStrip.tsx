@@ -11,17 +11,24 @@ export function BreakingStrip({ breaking }: { breaking: Breaking }) {
   const t = useTranslations('breaking')
   const { id, text, at, article } = breaking
   return (
-    <breaking-strip data-id={id}>
+    <breaking-strip suppressHydrationWarning data-id={id}>
       <aside className={styles.strip} aria-label={t('label')}>
         <div className={`${styles.row} ${width.page}`}>
           <b className={styles.label}>{t('label')}</b>
           <p className={styles.text}>
             {article ? <a href={articlePath(article.locale, article)}>{text}</a> : text}
           </p>
-          <time dateTime={at.toISOString()} data-relative="">
+          <time dateTime={at.toISOString()} data-relative="" suppressHydrationWarning>
             {formatClock(at)}
           </time>
-          <button type="button" className={styles.close} data-close="" hidden aria-label={t('close')}>
+          <button
+            type="button"
+            className={styles.close}
+            data-close=""
+            suppressHydrationWarning
+            hidden
+            aria-label={t('close')}
+          >
             <CloseIcon />
           </button>
         </div>

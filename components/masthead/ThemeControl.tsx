@@ -5,11 +5,18 @@ import { ChoicePanel } from './ChoicePanel'
 
 const values = ['light', 'dark', 'system'] as const
 
+/* In development the framework wakes up after enhance/ and would complain of what that has changed. */
+
 /** Light, dark, or as the system says. Nothing to see until enhance/ makes it work: the choice is kept by script alone. */
 export function ThemeControl() {
   const t = useTranslations('theme')
   return (
-    <theme-switch hidden data-color-light={pageColors.light} data-color-dark={pageColors.dark}>
+    <theme-switch
+      suppressHydrationWarning
+      hidden
+      data-color-light={pageColors.light}
+      data-color-dark={pageColors.dark}
+    >
       <ChoicePanel
         id="theme-choice"
         title={t('title')}

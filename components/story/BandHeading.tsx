@@ -17,7 +17,11 @@ export function BandHeading({ id, title, more, thin, level = 2 }: Props) {
   return (
     <div className={styles.heading} data-thin={thin ? '' : undefined}>
       <Heading id={id}>{title}</Heading>
-      {more && <a href={more.href}>{more.name}</a>}
+      {more && (
+        <a href={more.href}>
+          <span>{more.name}</span>
+        </a>
+      )}
     </div>
   )
 }
