@@ -2,6 +2,7 @@ import type { Article, HeadlineItem, Teaser } from '../../db/shapes'
 import { BodyText } from '../body/BodyText'
 import { Lightbox } from '../lightbox/Lightbox'
 import { ShareTools } from '../share/ShareTools'
+import { Portrait } from '../story/Portrait'
 import { ArticleHeader } from './ArticleHeader'
 import { ArticleTimes } from './ArticleTimes'
 import styles from './ArticleView.module.css'
@@ -15,6 +16,7 @@ import { TopicLinks } from './TopicLinks'
 
 type Props = {
   article: Article
+  siteName: string
   /** The short address, absolute: for sharing, and for paper. */
   shortUrl: string
   related: Teaser[]
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** An article with what stands around it. Its order in the document is the order of reading at every width. */
-export function ArticleView({ article, shortUrl, related, headlines, breakingStoryId }: Props) {
+export function ArticleView({ article, siteName, shortUrl, related, headlines, breakingStoryId }: Props) {
   const { locale, headline, lead, authors, topics, corrections } = article
   return (
     <div className={styles.page} data-section={article.section.glaze}>
@@ -34,13 +36,16 @@ export function ArticleView({ article, shortUrl, related, headlines, breakingSto
           </div>
           {lead && (
             <div className={styles.lead}>
-              <LeadFigure picture={lead} />
+              <LeadFigure picture={lead} siteName={siteName} />
             </div>
           )}
           <div className={styles.tools}>
             <div className={styles.facts}>
-              <Byline authors={authors} locale={locale} />
-              <ArticleTimes article={article} />
+              {article.kind === 'opinion' && <Portrait picture={authors[0]?.portrait ?? null} />}
+              <div className={styles.names}>
+                <Byline authors={authors} locale={locale} />
+                <ArticleTimes article={article} />
+              </div>
             </div>
             <ShareTools url={shortUrl} headline={headline} />
           </div>
@@ -50,6 +55,7 @@ export function ArticleView({ article, shortUrl, related, headlines, breakingSto
               pictures={article.pictures}
               videos={article.videos}
               locale={locale}
+              siteName={siteName}
               hasEndMark
             />
           </div>

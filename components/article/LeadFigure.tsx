@@ -1,13 +1,17 @@
+import { useTranslations } from 'next-intl'
 import type { Picture as PictureData } from '../../db/shapes'
 import { isolated } from '../bidi/isolated'
 import { PhotoLink } from '../lightbox/PhotoLink'
 import { Picture } from '../story/Picture'
 import styles from './LeadFigure.module.css'
 
-type Props = { picture: PictureData }
+type Props = { picture: PictureData; siteName: string }
 
-export function LeadFigure({ picture }: Props) {
-  const { alt, caption, credit } = picture
+/** Pattern art is signed as what it is: it never passes for a photograph. */
+export function LeadFigure({ picture, siteName }: Props) {
+  const t = useTranslations('body')
+  const { alt, caption, art } = picture
+  const credit = picture.credit ?? (art ? t('artCredit', { site: siteName }) : null)
   return (
     <figure className={styles.figure}>
       <PhotoLink picture={picture} alt={alt}>

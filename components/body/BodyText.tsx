@@ -13,22 +13,18 @@ type Props = {
   videos: ReadonlyMap<number, VideoFile>
   /** The language of the text, which is not always that of the page around it. */
   locale: Locale
+  /** Signs the art of the house. */
+  siteName?: string
   /** An article ends with a star; a page about the house does not. */
   hasEndMark?: boolean
   isForEditors?: boolean
 }
 
 /** A body as it is read. The blocks are drawn by plain functions: a long article has hundreds of them. */
-export function BodyText({
-  body,
-  pictures,
-  videos,
-  locale,
-  hasEndMark = false,
-  isForEditors = false,
-}: Props) {
+export function BodyText(props: Props) {
+  const { body, pictures, videos, locale, siteName = null, hasEndMark = false, isForEditors = false } = props
   const t = useTranslations('body')
-  const context = { locale, pictures, videos, headingIds: headingIds(body), t, isForEditors }
+  const context = { locale, pictures, videos, headingIds: headingIds(body), siteName, t, isForEditors }
   const endsWithWords = body.content.at(-1)?.type === 'paragraph'
   return (
     <div className={styles.text}>

@@ -9,6 +9,8 @@ export type BodyContext = {
   pictures: ReadonlyMap<number, Picture>
   videos: ReadonlyMap<number, VideoFile>
   headingIds: ReadonlyMap<Heading, string>
+  /** Whose art it is where a picture is drawn and names nobody; none where the page does not say. */
+  siteName: string | null
   t: ReturnType<typeof useTranslations<'body'>>
   /** Editors see which picture an import could not find; readers see the caption alone. */
   isForEditors: boolean

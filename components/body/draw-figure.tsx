@@ -35,7 +35,7 @@ export function drawGallery(node: Gallery, key: string, context: BodyContext): R
 function drawOne(node: Figure, key: string, isInGallery: boolean, context: BodyContext): ReactNode {
   const picture = node.attrs.media === null ? undefined : context.pictures.get(node.attrs.media)
   const caption = node.content?.length ? drawInlines(node.content) : isolated(picture?.caption ?? '')
-  const credit = node.attrs.credit ?? picture?.credit ?? null
+  const credit = node.attrs.credit ?? picture?.credit ?? (picture?.art ? artCredit(context) : null)
   if (!picture && !caption && !context.isForEditors) return null
   return (
     <figure key={key} className={styles.figure} {...(picture && !isInGallery && pictureShape(picture))}>
@@ -48,6 +48,10 @@ function drawOne(node: Figure, key: string, isInGallery: boolean, context: BodyC
       )}
     </figure>
   )
+}
+
+function artCredit({ siteName, t }: BodyContext): string | null {
+  return siteName === null ? null : t('artCredit', { site: siteName })
 }
 
 function drawPicture(

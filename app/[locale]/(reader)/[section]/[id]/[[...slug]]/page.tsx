@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ArticleJsonLd } from '../../../../../../components/article/ArticleJsonLd'
 import { ArticleView } from '../../../../../../components/article/ArticleView'
@@ -24,6 +25,8 @@ type Props = { params: Promise<{ locale: string; section: string; id: string; sl
 
 const SUGGESTIONS = 12
 
+const noticeTitles = { withdrawn: 'gone', elsewhere: 'elsewhere', missing: 'missing' } as const
+
 /* Asked for the head and for the page: one answer serves both. */
 const find = cache(articleAnswer)
 
@@ -36,8 +39,10 @@ async function read({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { found } = await read(props)
-  return found.state === 'published' ? articleMetadata(found.article) : {}
+  const { locale, found } = await read(props)
+  if (found.state === 'published') return articleMetadata(found.article)
+  const t = await getTranslations({ locale, namespace: 'notice' })
+  return { title: t(noticeTitles[found.state]), robots: { index: false } }
 }
 
 export default async function ArticleRoute(props: Props) {
@@ -84,6 +89,7 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
       <ArticleJsonLd article={article} site={frame.site} siteUrl={siteUrl} />
       <ArticleView
         article={article}
+        siteName={frame.site.name}
         shortUrl={siteUrl + shortPath(storyId)}
         related={related}
         headlines={headlines.filter(item => item.storyId !== storyId).slice(0, room)}
