@@ -1,6 +1,6 @@
 import readline from 'node:readline/promises'
-import { factOf } from '../db/queries/catalogue'
 import { reader } from '../db/open'
+import { factOf } from '../db/queries/catalogue'
 import { DEMONSTRATION_FACT } from '../domain/demonstration/make-room'
 
 /** Whether the demonstration newsroom, when it is there, may go: by the option, or by asking at a terminal. */
@@ -8,7 +8,9 @@ export async function agreedToReplaceDemo(option: boolean): Promise<boolean> {
   if (option) return true
   if ((await factOf(reader(), DEMONSTRATION_FACT)) === null || !process.stdin.isTTY) return false
   const prompt = readline.createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await prompt.question('This database holds the demonstration newsroom. Remove it and make room for your own? [y/N] ')
+  const answer = await prompt.question(
+    'This database holds the demonstration newsroom. Remove it and make room for your own? [y/N] ',
+  )
   prompt.close()
   return /^y(es)?$/i.test(answer.trim())
 }

@@ -5,7 +5,11 @@ export type Progress = { update: (done: number, total: number) => void; stop: ()
 /** A bar on stderr when that is a terminal; otherwise nothing, so that logs and pipes stay clean. */
 export function progressBar(): Progress {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} }
-  const bar = new cliProgress.SingleBar({ format: '{bar} {percentage}%  {duration_formatted}', stream: process.stderr, hideCursor: true })
+  const bar = new cliProgress.SingleBar({
+    format: '{bar} {percentage}%  {duration_formatted}',
+    stream: process.stderr,
+    hideCursor: true,
+  })
   let started = false
   return {
     update: (done, total) => {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { siteArt } from './site-art'
 
 describe('the art of the site', () => {
-  it.each([...siteArt()])('public/art/%s is what the generator draws (else run scripts/draw-site-art.mjs)', (name, svg) => {
-    expect(fs.readFileSync(`public/art/${name}`, 'utf8') === svg).toBe(true)
-  })
+  it.each([...siteArt()])(
+    'public/art/%s is what the generator draws (else run scripts/draw-site-art.mjs)',
+    (name, svg) => {
+      expect(fs.readFileSync(`public/art/${name}`, 'utf8') === svg).toBe(true)
+    },
+  )
 })
