@@ -39,24 +39,25 @@ try {
 async function fetchNode() {
   const folder = path.join(workshop, 'node')
   fs.mkdirSync(folder)
-  fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true}')
-  const args = [
-    'install',
-    NODE_PACKAGE,
-    '--no-audit',
-    '--no-fund',
-    '--no-save',
-    '--ignore-scripts',
-    '--loglevel=error',
-  ]
+  fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true,"allowScripts":{"node":true}}')
+  const args = ['install', NODE_PACKAGE, '--no-audit', '--no-fund', '--no-save', '--loglevel=error']
   await runNpm(args, { cwd: folder })
   const binaries = fs
     .readdirSync(path.join(folder, 'node_modules'), { recursive: true })
     .map(name => path.join(folder, 'node_modules', name))
     .filter(file => /\/bin\/node$/.test(file) && fs.statSync(file).isFile())
-  const works = binaries.find(file => versionOf(file))
+  const works = binaries.sort(byHeaders).find(file => versionOf(file))
   if (!works) throw new Error(`${NODE_PACKAGE} brought no Node that runs here.`)
   return works
+}
+
+/* Of two copies of the binary, the one with headers beside it. */
+const byHeaders = (one, other) => Object.keys(headersOf(other)).length - Object.keys(headersOf(one)).length
+
+/* Native modules that have no binary for this Node compile against its own headers. */
+function headersOf(node) {
+  const folder = path.resolve(path.dirname(node), '..')
+  return fs.existsSync(path.join(folder, 'include/node/node.h')) ? { npm_config_nodedir: folder } : {}
 }
 
 function versionOf(node) {
@@ -89,6 +90,7 @@ function runTests(node, copy) {
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
     npm_node_execpath: node,
     NODE: node,
+    ...headersOf(node),
     E2E_LONG: '1',
     PRESS_TOTALS_FILE: totalsFile,
   }
