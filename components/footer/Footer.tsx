@@ -14,6 +14,7 @@ import {
 import { Nameplate, Taglines } from '../masthead/Nameplate'
 import width from '../page/PageWidth.module.css'
 import styles from './Footer.module.css'
+import { TimesNote } from './TimesNote'
 
 type LinkItem = { href: string; name: string }
 
@@ -42,7 +43,7 @@ export function Footer({ frame }: { frame: Frame }) {
             {site.description && <p className={styles.description}>{site.description}</p>}
           </div>
           {linkList(
-            t('sections'),
+            t('allSections'),
             sections.map(({ slug, name }) => ({ href: sectionPath(locale, slug), name })),
             styles.double,
           )}
@@ -51,6 +52,11 @@ export function Footer({ frame }: { frame: Frame }) {
         </div>
         <ul className={styles.legal}>
           <li>{t('copyright', { year: String(dayParts(new Date()).year), site: site.name })}</li>
+          <li>
+            <span>
+              <TimesNote />
+            </span>
+          </li>
           {email && (
             <li>
               <a href={`mailto:${email}`}>
