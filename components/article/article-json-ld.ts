@@ -1,6 +1,6 @@
-import type { Article, Frame } from '../../db/shapes'
+import type { Article, Correction, Frame, Picture } from '../../db/shapes'
 import { articlePath, authorPath, frontPath } from '../../i18n/paths'
-import { largestUrl } from '../story/picture-sources'
+import { largestUrl, widthsFor } from '../story/picture-sources'
 
 /** What an article is, for machines: schema.org's NewsArticle. Its times and names are those that readers see. */
 export function articleJsonLd(article: Article, site: Frame['site'], siteUrl: string) {
@@ -20,9 +20,7 @@ export function articleJsonLd(article: Article, site: Frame['site'], siteUrl: st
     datePublished: article.publishedAt.toISOString(),
     dateModified: (article.updatedAt ?? article.publishedAt).toISOString(),
     isAccessibleForFree: true,
-    image: lead
-      ? { '@type': 'ImageObject', url: siteUrl + largestUrl(lead), width: lead.width, height: lead.height }
-      : undefined,
+    image: lead ? imageOf(lead, siteUrl) : undefined,
     author: article.authors.map(author => ({
       '@type': 'Person',
       name: author.name,
@@ -33,15 +31,22 @@ export function articleJsonLd(article: Article, site: Frame['site'], siteUrl: st
       name: site.name,
       url: siteUrl + frontPath(locale),
     },
-    correction: article.corrections.map(({ at, text }) => ({
-      '@type': 'CorrectionComment',
-      text,
-      datePublished: at.toISOString(),
-    })),
+    correction: article.corrections.length > 0 ? article.corrections.map(correctionOf) : undefined,
     workTranslation: translation
       ? { '@id': siteUrl + articlePath(translation.locale, translation), inLanguage: translation.locale }
       : undefined,
   }
+}
+
+/* The size is that of the file named, which is never the original. */
+function imageOf(picture: Picture, siteUrl: string) {
+  const width = widthsFor(picture.width).at(-1) ?? picture.width
+  const height = Math.round((picture.height * width) / picture.width)
+  return { '@type': 'ImageObject', url: siteUrl + largestUrl(picture), width, height }
+}
+
+function correctionOf({ at, text }: Correction) {
+  return { '@type': 'CorrectionComment', text, datePublished: at.toISOString() }
 }
 
 /** JSON that can stand inside a script element: nothing in it can close the element or open a comment. */
