@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import { Picture } from '../story/Picture'
 import { PictureTag } from '../story/PictureTag'
 import { Standfirst } from '../story/Standfirst'
@@ -31,9 +32,11 @@ export function EyeLevelStory({ story, locale, wordsFirst }: Props) {
       <div className={styles.words}>
         {story.readingMinutes >= LONG_READ_MINUTES && <p className={styles.label}>{t('longRead')}</p>}
         <h3 className={styles.headline}>
-          <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>{story.headline}</a>
+          <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
+            {isolated(story.headline)}
+          </a>
         </h3>
-        <Standfirst>{story.standfirst}</Standfirst>
+        <Standfirst>{isolated(story.standfirst)}</Standfirst>
         <StoryMeta story={story} locale={locale} />
       </div>
       {picture && (

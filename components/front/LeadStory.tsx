@@ -1,6 +1,7 @@
 import type { Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import { Headline } from '../story/Headline'
 import { Label } from '../story/Label'
 import { Picture } from '../story/Picture'
@@ -21,9 +22,9 @@ export function LeadStory({ story, more, locale }: Props) {
         <div className={styles.words}>
           <Label section={section} />
           <h2 className={styles.headline}>
-            <a href={path(story)}>{story.headline}</a>
+            <a href={path(story)}>{isolated(story.headline)}</a>
           </h2>
-          <Standfirst>{story.standfirst}</Standfirst>
+          <Standfirst>{isolated(story.standfirst)}</Standfirst>
         </div>
         {picture && (
           <Picture

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Page, SectionRef, Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath, sectionPath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import { BandHeading } from '../story/BandHeading'
 import { Columns } from '../story/Columns'
 import { Headline } from '../story/Headline'
@@ -100,9 +101,9 @@ function SectionLead({ story, locale }: { story: Teaser; locale: Locale }) {
         size="lead"
         href={articlePath(locale, { ...story, sectionSlug: story.section.slug })}
       >
-        {story.headline}
+        {isolated(story.headline)}
       </Headline>
-      <Standfirst>{story.standfirst}</Standfirst>
+      <Standfirst>{isolated(story.standfirst)}</Standfirst>
       <StoryMeta story={story} locale={locale} />
     </article>
   )

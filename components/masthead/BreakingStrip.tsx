@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Breaking } from '../../db/shapes'
 import { formatClock } from '../../i18n/dates'
 import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import { CloseIcon } from '../icons/CloseIcon'
 import width from '../page/PageWidth.module.css'
 import styles from './BreakingStrip.module.css'
@@ -16,7 +17,7 @@ export function BreakingStrip({ breaking }: { breaking: Breaking }) {
         <div className={`${styles.row} ${width.page}`}>
           <b className={styles.label}>{t('label')}</b>
           <p className={styles.text}>
-            {article ? <a href={articlePath(article.locale, article)}>{text}</a> : text}
+            {article ? <a href={articlePath(article.locale, article)}>{isolated(text)}</a> : isolated(text)}
           </p>
           <time dateTime={at.toISOString()} data-relative="" suppressHydrationWarning>
             {formatClock(at)}

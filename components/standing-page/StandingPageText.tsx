@@ -6,16 +6,22 @@ import { standingPagePath } from '../../i18n/paths'
 import { BodyText } from '../body/BodyText'
 import styles from './StandingPageText.module.css'
 
-type Props = { page: StandingPage; others: StandingPageRef[]; locale: Locale }
+type Props = { page: StandingPage; others: StandingPageRef[]; locale: Locale; siteName: string }
 
 /** A page about the house rather than the news: who we are, how to reach us, how we correct ourselves. */
-export function StandingPageText({ page, others, locale }: Props) {
+export function StandingPageText({ page, others, locale, siteName }: Props) {
   const t = useTranslations('standingPage')
   return (
     <div className={styles.grid}>
       <article className={styles.article}>
         <h1 className={styles.title}>{page.title}</h1>
-        <BodyText body={page.body} pictures={page.pictures} videos={page.videos} locale={locale} />
+        <BodyText
+          body={page.body}
+          pictures={page.pictures}
+          videos={page.videos}
+          locale={locale}
+          siteName={siteName}
+        />
         <p className={styles.updated}>
           {t.rich('updated', {
             day: formatDay(page.updatedAt, locale),

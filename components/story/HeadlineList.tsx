@@ -1,6 +1,7 @@
 import type { HeadlineItem } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import styles from './HeadlineList.module.css'
 import { headlineTime } from './headline-time'
 
@@ -27,7 +28,9 @@ export function HeadlineList({ items, locale, many, breakingStoryId }: Props) {
           data-breaking={item.storyId === breakingStoryId ? '' : undefined}
         >
           <time dateTime={item.publishedAt.toISOString()}>{time.text}</time>
-          <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>{item.headline}</a>
+          <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
+            {isolated(item.headline)}
+          </a>
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import type { Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { listParts } from '../../i18n/numbers'
 import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import styles from './OpinionCard.module.css'
 import { Portrait } from './Portrait'
 import { Summary } from './Summary'
@@ -41,9 +42,11 @@ export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
           </p>
         )}
         <Heading className={styles.headline}>
-          <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>{story.headline}</a>
+          <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
+            {isolated(story.headline)}
+          </a>
         </Heading>
-        <Summary>{story.standfirst}</Summary>
+        <Summary>{isolated(story.standfirst)}</Summary>
       </div>
     </article>
   )

@@ -1,6 +1,7 @@
 import type { Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import { Label } from './Label'
 import { Picture } from './Picture'
 import { PictureTag } from './PictureTag'
@@ -59,9 +60,11 @@ export function StoryCard({
         <div className={styles.words}>
           {label && <Label section={section} />}
           <Heading className={styles.headline}>
-            <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>{story.headline}</a>
+            <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
+              {isolated(story.headline)}
+            </a>
           </Heading>
-          {summary && !brief && <Summary>{story.standfirst}</Summary>}
+          {summary && !brief && <Summary>{isolated(story.standfirst)}</Summary>}
         </div>
       </div>
     </article>

@@ -1,6 +1,7 @@
 import type { Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
 import { Headline } from './Headline'
 import { Label } from './Label'
 import { Picture } from './Picture'
@@ -25,10 +26,10 @@ export function StoryRow({ story, locale, level = 2, label }: Props) {
       <div className={styles.words}>
         {label && <Label section={section} />}
         <Headline level={level} size="m" href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
-          {story.headline}
+          {isolated(story.headline)}
         </Headline>
         <div className={styles.summary}>
-          <Summary>{story.standfirst}</Summary>
+          <Summary>{isolated(story.standfirst)}</Summary>
         </div>
       </div>
       <p className={styles.time}>

@@ -57,6 +57,7 @@ export default async function StandingPageRoute(props: Props) {
         page={found}
         others={frame.pages.filter(page => page.key !== found.key)}
         locale={locale}
+        siteName={frame.site.name}
       />
     </ReaderPage>
   )
