@@ -37,7 +37,8 @@ export const articlePath = (
   article: { sectionSlug: string; storyId: number; slug: string },
 ) => `/${locale}/${segment(article.sectionSlug)}/${article.storyId}/${segment(article.slug)}`
 
-export const shortPath = (storyId: number) => `/a/${storyId}`
+/** The short link of a story; with a language it leads there, whatever the browser prefers. */
+export const shortPath = (storyId: number, locale?: Locale) => `/a/${storyId}${locale ? `?l=${locale}` : ''}`
 
 export const latestPath = (locale: Locale) => `/${locale}/latest`
 

@@ -1,5 +1,5 @@
 import { findNewPath, findStoryPath } from '../domain/addresses/find-new-path'
-import type { Locale } from '../i18n/locales'
+import { isLocale, type Locale } from '../i18n/locales'
 import { addressOf, type CleanAddress } from './clean-address'
 
 export type Redirect = { status: 307 | 308; location: string; vary?: string }
@@ -12,12 +12,19 @@ export async function redirectAhead(
   const [first, id] = address.segments
   if (first === undefined) return (await oldAddress(address)) ?? chooseLanguage(locale)
   if (first === 'a' && id !== undefined && address.segments.length === 2) {
-    const path = /^[1-9]\d{0,14}$/.test(id) ? await findStoryPath(Number(id), locale) : null
-    return path ? { status: 308, location: path, vary: 'Accept-Language' } : 'missing'
+    return (await shortLink(id, address.query.get('l'), locale)) ?? 'missing'
   }
   if (!address.isMisspelt) return null
   /* An old address with a slash at its end still takes one hop, not two. */
   return (await oldAddress(address)) ?? { status: 308, location: addressOf(address) }
+}
+
+/* Whoever passes an article on means the language in which they read it; a bare number goes by the browser's. */
+async function shortLink(id: string, meant: string | null, preferred: Locale): Promise<Redirect | null> {
+  if (!/^[1-9]\d{0,14}$/.test(id)) return null
+  const path = await findStoryPath(Number(id), isLocale(meant) ? meant : preferred)
+  if (!path) return null
+  return { status: 308, location: path, ...(isLocale(meant) ? {} : { vary: 'Accept-Language' }) }
 }
 
 /** Where an address of the newsroom's former system leads now. */

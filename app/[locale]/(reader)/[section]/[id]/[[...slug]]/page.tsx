@@ -90,7 +90,7 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
       <ArticleView
         article={article}
         siteName={frame.site.name}
-        shortUrl={siteUrl + shortPath(storyId)}
+        shortUrl={siteUrl + shortPath(storyId, locale)}
         related={related}
         headlines={headlines.filter(item => item.storyId !== storyId).slice(0, room)}
         breakingStoryId={frame.breaking?.article?.storyId}
