@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import lock from '../package-lock.json'
 
 type Entry = { optionalDependencies?: Record<string, string> }
-const packages: Record<string, Entry> = lock.packages
+const packages = lock.packages as unknown as Record<string, Entry>
 
 /*
  * `npm install` on a machine whose registry lacks the binaries of other platforms leaves them out of the lock file,
