@@ -93,6 +93,22 @@ for (const locale of localesUnderTest) {
   })
 }
 
+for (const kind of ['front', 'article', 'section'] as const) {
+  test(`a headline of one endless word stays within the ${kind}`, async ({ page, request }) => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(await pathOf(request, kind, 'en'))
+    const beyond = await page.evaluate(() => {
+      for (const heading of document.querySelectorAll('main h1, main h2, main h3, aside li a')) {
+        const words = heading.querySelector('a') ?? heading
+        words.textContent =
+          'Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu'
+      }
+      return document.documentElement.scrollWidth - window.innerWidth
+    })
+    expect(beyond).toBeLessThanOrEqual(0)
+  })
+}
+
 test('an Arabic article quotes English in its own direction and face', async ({ page, request }) => {
   const path = await findLink(request, '/ar/%D8%A7%D9%82%D8%AA%D8%B5%D8%A7%D8%AF', /%D8%B1%D8%B5%D9%8A%D9%81/)
   await page.goto(path)

@@ -1,21 +1,31 @@
+import { detectLocale } from '../../i18n/bidi'
 import { type Locale, localeList, locales, otherLocale } from '../../i18n/locales'
 import { StarIcon } from '../icons/StarIcon'
 import styles from './Nameplate.module.css'
 
 type Texts = Partial<Record<Locale, string>>
 
-/** Both names around one star. Each language starts from its own side, so that the picture is the same in both. */
+/**
+ * Both names around one star. Each language starts from its own side, so that the picture is the same in both.
+ * A newsroom with one name for both languages has it once, in the script that it is written in.
+ */
 export function Nameplate({ locale, names }: { locale: Locale; names: Texts }) {
   const other = otherLocale(locale)
+  const [own = '', second = ''] = [names[locale], names[other]]
+  if (own === second) return <span className={styles.names}>{nameIn(detectLocale(own), own)}</span>
   return (
     <span className={styles.names}>
-      <span lang={locale} dir={locales[locale].dir}>
-        {names[locale]}
-      </span>
+      {nameIn(locale, own)}
       <StarIcon className={styles.star} />
-      <span lang={other} dir={locales[other].dir}>
-        {names[other]}
-      </span>
+      {nameIn(other, second)}
+    </span>
+  )
+}
+
+function nameIn(locale: Locale, name: string) {
+  return (
+    <span lang={locale} dir={locales[locale].dir}>
+      {name}
     </span>
   )
 }
