@@ -28,6 +28,10 @@ describe('headline time', () => {
   })
 
   it('does not take the same day of another year for today', () => {
-    expect(headlineTime(new Date('2025-02-22T05:31:00Z'), now, 'ar').isToday).toBe(false)
+    expect(headlineTime(new Date('2025-02-22T05:31:00Z'), now, 'ar')).toEqual({
+      text: 'فبراير 2025',
+      isToday: false,
+    })
+    expect(headlineTime(new Date('2024-11-02T05:31:00Z'), now, 'en').text).toBe('Nov 2024')
   })
 })

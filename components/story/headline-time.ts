@@ -3,8 +3,8 @@ import type { Locale } from '../../i18n/locales'
 import { monthName } from '../../i18n/months'
 
 /**
- * What stands before a headline: the clock time today, the day before that. In English the month is cut to three
- * letters; Arabic does not cut words.
+ * What stands before a headline: the clock time today, the day before that, the month and year in other years. In
+ * English the month is cut to three letters; Arabic does not cut words.
  */
 export function headlineTime(at: Date, now: Date, locale: Locale): { text: string; isToday: boolean } {
   const day = dayParts(at)
@@ -12,6 +12,7 @@ export function headlineTime(at: Date, now: Date, locale: Locale): { text: strin
   if (day.day === today.day && day.month === today.month && day.year === today.year) {
     return { text: formatClock(at), isToday: true }
   }
-  const month = monthName(day.month, locale)
-  return { text: `${day.day} ${locale === 'en' ? month.slice(0, 3) : month}`, isToday: false }
+  const name = monthName(day.month, locale)
+  const month = locale === 'en' ? name.slice(0, 3) : name
+  return { text: day.year === today.year ? `${day.day} ${month}` : `${month} ${day.year}`, isToday: false }
 }
