@@ -33,7 +33,8 @@ export default defineConfig({
     url: `${origin}/healthz`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    stdout: 'ignore',
+    /* Says when it closes, and why: a server that somebody ended is not one that failed. */
+    stdout: 'pipe',
     stderr: 'pipe',
     env: {
       PORT: process.env.E2E_PORT,

@@ -10,9 +10,10 @@ const LONGEST_WAIT_MS = 9_000
  */
 export function closeOnSignal(server: Server, closings: (() => unknown)[]): void {
   let isClosing = false
-  const close = async () => {
+  const close = async (signal: NodeJS.Signals) => {
     if (isClosing) return
     isClosing = true
+    process.stdout.write(`Arab Press is closing (${signal}).\n`)
     const closed = new Promise<void>(resolve => server.close(() => resolve()))
     server.closeIdleConnections()
     await Promise.race([closed, sleep(LONGEST_WAIT_MS)])
