@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { makeDataFolder } from './data-folder'
 import { DatabaseError, sqliteCode } from './errors'
 import { migrate } from './migrate'
 import * as schema from './schema/sqlite'
@@ -78,8 +79,8 @@ export function reader(): Reader {
 }
 
 function prepareFolder(dataDir: string): void {
+  makeDataFolder(dataDir)
   try {
-    fs.mkdirSync(dataDir, { recursive: true })
     fs.accessSync(dataDir, fs.constants.W_OK)
   } catch (cause) {
     throw new DatabaseError(

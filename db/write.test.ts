@@ -94,6 +94,12 @@ describe('openDatabase', () => {
     expect(openDatabase(dataDir)).toBe(database)
   })
 
+  it('says which folder cannot be made, and never waits for it', () => {
+    database.close()
+    expect(() => openDatabase('/proc/press/data')).toThrow(/cannot be made.*PRESS_DATA/)
+    database = openDatabase(dataDir)
+  })
+
   it('says what to do about a damaged file', () => {
     const damaged = fs.mkdtempSync(path.join(os.tmpdir(), 'press-damaged-'))
     fs.writeFileSync(
