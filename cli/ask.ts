@@ -1,6 +1,6 @@
 import readline from 'node:readline/promises'
 import { reader } from '../db/open'
-import { factOf } from '../db/queries/catalogue'
+import { factOf } from '../db/queries/facts'
 import { DEMONSTRATION_FACT } from '../domain/demonstration/make-room'
 
 /** Whether the demonstration newsroom, when it is there, may go: by the option, or by asking at a terminal. */

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { reader } from '../db/open'
-import { hasStories } from '../db/queries/catalogue'
+import { hasStories } from '../db/queries/whole-newsroom'
 import { seedFolder } from '../domain/seeding/seed-folder'
 import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
 import { StartError } from './start-failure'

@@ -2,7 +2,7 @@
  * Writing what stories are filed under and made of: sections, topics, authors, pictures, standing pages, the
  * site's own names, and where each came from. Used by seeds and imports, later by the newsroom's settings.
  */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import type { Body } from '../body'
 import type { Reader } from '../open'
@@ -11,16 +11,13 @@ import {
   authorTexts,
   breaking,
   type FrontPlace,
-  facts,
   frontPlaces,
   media,
   mediaTexts,
-  origins,
   pages,
   sections,
   sectionTexts,
   site,
-  stories,
   topics,
   topicTexts,
 } from '../schema/sqlite'
@@ -153,21 +150,6 @@ export async function putSite(
     .onConflictDoUpdate({ target: site.locale, set: names })
 }
 
-/** Sets a fact of the site; null takes it away. */
-export async function putFact(tx: Tx, key: string, value: string | null): Promise<void> {
-  if (value === null) await tx.delete(facts).where(eq(facts.key, key))
-  else await tx.insert(facts).values({ key, value }).onConflictDoUpdate({ target: facts.key, set: { value } })
-}
-
-export async function factOf(db: Reader | Tx, key: string): Promise<string | null> {
-  const [row] = await db
-    .select({ value: facts.value })
-    .from(facts)
-    .where(eq(facts.key, key))
-    .orderBy(asc(facts.key))
-  return row?.value ?? null
-}
-
 export async function putBreaking(
   tx: Tx,
   locale: Locale,
@@ -191,84 +173,6 @@ export async function putFrontPlace(
       .values(storyIds.map((storyId, position) => ({ locale, place, position, storyId })))
   }
 }
-
-export type Origin = { origin: string; kind: string; key: string }
-
-/** What a thing from elsewhere became here, and the hash of what was read then. */
-export async function findOrigin(
-  db: Reader | Tx,
-  at: Origin,
-): Promise<{ refId: number; hash: string | null } | null> {
-  const [row] = await db
-    .select({ refId: origins.refId, hash: origins.hash })
-    .from(origins)
-    .where(and(eq(origins.origin, at.origin), eq(origins.kind, at.kind), eq(origins.key, at.key)))
-    .orderBy(asc(origins.key))
-  return row ?? null
-}
-
-/** Everything that came from one place, of one kind: key → id and hash. */
-export async function originsOf(
-  db: Reader | Tx,
-  origin: string,
-  kind: string,
-): Promise<Map<string, { refId: number; hash: string | null }>> {
-  const rows = await db
-    .select({ key: origins.key, refId: origins.refId, hash: origins.hash })
-    .from(origins)
-    .where(and(eq(origins.origin, origin), eq(origins.kind, kind)))
-    .orderBy(asc(origins.key))
-  return new Map(rows.map(({ key, ...row }) => [key, row]))
-}
-
-export async function putOrigin(tx: Tx, at: Origin, refId: number, hash: string | null): Promise<void> {
-  await tx
-    .insert(origins)
-    .values({ ...at, refId, hash })
-    .onConflictDoUpdate({ target: [origins.origin, origins.kind, origins.key], set: { refId, hash } })
-}
-
-/** Whether anything has been written at all. */
-export async function hasStories(db: Reader | Tx): Promise<boolean> {
-  const rows = await db.select({ id: stories.id }).from(stories).orderBy(asc(stories.id)).limit(1)
-  return rows.length > 0
-}
-
-/**
- * Empties the newsroom, for `--replace-demo` only: every table but the record of migrations. The content version
- * goes on counting, so that no cache takes the new newsroom for the old one.
- */
-export async function eraseEverything(tx: Tx): Promise<void> {
-  for (const name of EVERYTHING) await tx.run(sql`DELETE FROM ${sql.identifier(name)}`)
-}
-
-/* Children before their parents: foreign keys are enforced. */
-const EVERYTHING = [
-  'breaking',
-  'front_places',
-  'redirects',
-  'listings',
-  'corrections',
-  'revisions',
-  'article_authors',
-  'story_topics',
-  'story_picture_texts',
-  'articles',
-  'stories',
-  'pages',
-  'author_texts',
-  'authors',
-  'topic_texts',
-  'topics',
-  'section_texts',
-  'sections',
-  'media_texts',
-  'media',
-  'origins',
-  'facts',
-  'site',
-  'audit_log',
-]
 
 const keyed = { section: sections, topic: topics, author: authors } as const
 

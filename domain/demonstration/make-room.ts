@@ -1,4 +1,5 @@
-import { eraseEverything, factOf, hasStories, putFact } from '../../db/queries/catalogue'
+import { factOf, putFact } from '../../db/queries/facts'
+import { eraseEverything, hasStories } from '../../db/queries/whole-newsroom'
 import type { Tx } from '../../db/write'
 
 /** Marks a database whose whole content is the demonstration newsroom. */

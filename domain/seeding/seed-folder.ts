@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '../../db/open'
-import { putFact } from '../../db/queries/catalogue'
+import { putFact } from '../../db/queries/facts'
 import { type Tx, write } from '../../db/write'
 import { DEMONSTRATION_FACT, DemonstrationInTheWay, makeRoom } from '../demonstration/make-room'
 import { systemActor } from '../publishing/actor'

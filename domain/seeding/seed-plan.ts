@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../db/canonical-json'
 import type { Reader } from '../../db/open'
-import { originsOf } from '../../db/queries/catalogue'
+import { originsOf } from '../../db/queries/origins'
 import type { Tx } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
 import { otherLocale } from '../../i18n/locales'

@@ -1,5 +1,6 @@
 import type { InlineNode, Mark } from '../../db/body'
-import { putMedia, putOrigin } from '../../db/queries/catalogue'
+import { putMedia } from '../../db/queries/catalogue'
+import { putOrigin } from '../../db/queries/origins'
 import type { Tx } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'

@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/open'
-import { factOf, hasStories } from '../../db/queries/catalogue'
+import { factOf } from '../../db/queries/facts'
+import { hasStories } from '../../db/queries/whole-newsroom'
 import { DEMONSTRATION_FACT } from '../demonstration/make-room'
 
 /** The moment of a newsroom's first seeding, from which its relative times are counted. */

@@ -1,4 +1,5 @@
-import { putAuthor, putFact, putPage, putSection, putSite, putTopic } from '../../db/queries/catalogue'
+import { putAuthor, putPage, putSection, putSite, putTopic } from '../../db/queries/catalogue'
+import { putFact } from '../../db/queries/facts'
 import { type CatalogueContent, catalogueContent } from '../../db/queries/newsroom-content'
 import { keepOldAddress, nameChange, writeAudit } from '../../db/queries/publishing'
 import type { RedirectTarget } from '../../db/schema/sqlite'

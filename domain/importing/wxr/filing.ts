@@ -1,12 +1,5 @@
-import {
-  hasTexts,
-  idByKey,
-  putAuthor,
-  putOrigin,
-  putSection,
-  putTopic,
-  takenSlugs,
-} from '../../../db/queries/catalogue'
+import { hasTexts, idByKey, putAuthor, putSection, putTopic, takenSlugs } from '../../../db/queries/catalogue'
+import { putOrigin } from '../../../db/queries/origins'
 import { keepOldAddress } from '../../../db/queries/publishing'
 import type { Glaze } from '../../../db/shapes'
 import type { Tx } from '../../../db/write'

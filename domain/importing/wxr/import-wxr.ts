@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import { openDatabase, reader } from '../../../db/open'
-import { findOrigin, originsOf, putSite } from '../../../db/queries/catalogue'
+import { putSite } from '../../../db/queries/catalogue'
+import { findOrigin, originsOf } from '../../../db/queries/origins'
 import { write } from '../../../db/write'
 import type { Locale } from '../../../i18n/locales'
 import { makeRoom } from '../../demonstration/make-room'

@@ -1,4 +1,5 @@
-import { findOrigin, putOrigin, putPage, takenSlugs } from '../../../db/queries/catalogue'
+import { putPage, takenSlugs } from '../../../db/queries/catalogue'
+import { findOrigin, putOrigin } from '../../../db/queries/origins'
 import { findArticle, keepOldAddress, nameChange, setPictureTexts } from '../../../db/queries/publishing'
 import type { Tx } from '../../../db/write'
 import type { Locale } from '../../../i18n/locales'

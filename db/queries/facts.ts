@@ -1,0 +1,19 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Reader } from '../open'
+import { facts } from '../schema/sqlite'
+import type { Tx } from '../write'
+
+/** Sets a fact of the site; null takes it away. */
+export async function putFact(tx: Tx, key: string, value: string | null): Promise<void> {
+  if (value === null) await tx.delete(facts).where(eq(facts.key, key))
+  else await tx.insert(facts).values({ key, value }).onConflictDoUpdate({ target: facts.key, set: { value } })
+}
+
+export async function factOf(db: Reader | Tx, key: string): Promise<string | null> {
+  const [row] = await db
+    .select({ value: facts.value })
+    .from(facts)
+    .where(eq(facts.key, key))
+    .orderBy(asc(facts.key))
+  return row?.value ?? null
+}

@@ -1,0 +1,40 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Reader } from '../open'
+import { origins } from '../schema/sqlite'
+import type { Tx } from '../write'
+
+export type Origin = { origin: string; kind: string; key: string }
+
+/** What a thing from elsewhere became here, and the hash of what was read then. */
+export async function findOrigin(
+  db: Reader | Tx,
+  at: Origin,
+): Promise<{ refId: number; hash: string | null } | null> {
+  const [row] = await db
+    .select({ refId: origins.refId, hash: origins.hash })
+    .from(origins)
+    .where(and(eq(origins.origin, at.origin), eq(origins.kind, at.kind), eq(origins.key, at.key)))
+    .orderBy(asc(origins.key))
+  return row ?? null
+}
+
+/** Everything that came from one place, of one kind: key → id and hash. */
+export async function originsOf(
+  db: Reader | Tx,
+  origin: string,
+  kind: string,
+): Promise<Map<string, { refId: number; hash: string | null }>> {
+  const rows = await db
+    .select({ key: origins.key, refId: origins.refId, hash: origins.hash })
+    .from(origins)
+    .where(and(eq(origins.origin, origin), eq(origins.kind, kind)))
+    .orderBy(asc(origins.key))
+  return new Map(rows.map(({ key, ...row }) => [key, row]))
+}
+
+export async function putOrigin(tx: Tx, at: Origin, refId: number, hash: string | null): Promise<void> {
+  await tx
+    .insert(origins)
+    .values({ ...at, refId, hash })
+    .onConflictDoUpdate({ target: [origins.origin, origins.kind, origins.key], set: { refId, hash } })
+}
