@@ -1,6 +1,6 @@
 /**
- * Writing what stories are filed under and made of: sections, topics, authors, pictures, standing pages, the
- * site's own names, and where each came from. Used by seeds and imports, later by the newsroom's settings.
+ * Writing what stories are filed under and made of: sections, topics, authors, pictures, standing pages, and the
+ * site's own names. Used by seeds and imports, later by the newsroom's settings.
  */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'

@@ -6,10 +6,10 @@ import { siteFrame } from '../../../../db/queries/frame'
 import { sectionPage } from '../../../../db/queries/sections'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
-import { frontPath, pagedPath, sectionPath } from '../../../../i18n/paths'
+import { frontPath, sectionPath } from '../../../../i18n/paths'
 import { answer } from '../../../../request/answer'
 import { missingPage } from '../missing-page'
-import { readLocale, readPage, readSegment } from '../params'
+import { listAddresses, readPagedList } from '../paged-list'
 
 type Props = {
   params: Promise<{ locale: string; section: string }>
@@ -19,31 +19,22 @@ type Props = {
 /* Asked for the head and for the page: one answer serves both. */
 const find = cache(sectionPage)
 
-async function read({ params, searchParams }: Props) {
-  const { locale: localeSegment, section } = await params
-  const locale = readLocale(localeSegment)
-  const page = readPage((await searchParams).page)
-  const found = page === null ? null : await find(locale, readSegment(section), page)
-  /* Behind the last page there is nothing; the first one of an empty section is a page all the same. */
-  return {
-    locale,
-    found: found && (found.stories.items.length > 0 || found.stories.page === 1) ? found : null,
-  }
+function read({ params, searchParams }: Props) {
+  return readPagedList(
+    { params: params.then(({ locale, section }) => ({ locale, slug: section })), searchParams },
+    find,
+  )
 }
 
 export async function generateMetadata(props: Props) {
   const { locale, found } = await read(props)
   if (!found) return {}
-  const { section, stories, otherSlug } = found
-  const other = otherLocale(locale)
+  const { section } = found
   return pageMetadata({
     locale,
     title: section.name,
     description: section.description,
-    path: pagedPath(sectionPath(locale, section.slug), stories.page),
-    alternate:
-      otherSlug && stories.page === 1 ? { locale: other, path: sectionPath(other, otherSlug) } : undefined,
-    page: stories.page,
+    ...listAddresses(found, locale, section.slug, sectionPath),
   })
 }
 

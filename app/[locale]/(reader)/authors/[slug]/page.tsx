@@ -8,48 +8,28 @@ import { authorPage } from '../../../../../db/queries/authors'
 import { siteFrame } from '../../../../../db/queries/frame'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
-import { authorPath, authorsPath, pagedPath } from '../../../../../i18n/paths'
+import { authorPath, authorsPath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
 import { missingPage } from '../../missing-page'
-import { readLocale, readPage, readSegment } from '../../params'
-
-type Props = {
-  params: Promise<{ locale: string; slug: string }>
-  searchParams: Promise<{ page?: string | string[] }>
-}
+import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
 
 /* Asked for the head and for the page: one answer serves both. */
 const find = cache(authorPage)
 
-async function read({ params, searchParams }: Props) {
-  const { locale: localeSegment, slug } = await params
-  const locale = readLocale(localeSegment)
-  const page = readPage((await searchParams).page)
-  const found = page === null ? null : await find(locale, readSegment(slug), page)
-  return {
-    locale,
-    found: found && (found.stories.items.length > 0 || found.stories.page === 1) ? found : null,
-  }
-}
-
-export async function generateMetadata(props: Props) {
-  const { locale, found } = await read(props)
+export async function generateMetadata(props: PagedListProps) {
+  const { locale, found } = await readPagedList(props, find)
   if (!found) return {}
-  const { author, stories, otherSlug } = found
-  const other = otherLocale(locale)
+  const { author } = found
   return pageMetadata({
     locale,
     title: author.name,
     description: author.bio || author.role,
-    path: pagedPath(authorPath(locale, author.slug), stories.page),
-    alternate:
-      otherSlug && stories.page === 1 ? { locale: other, path: authorPath(other, otherSlug) } : undefined,
-    page: stories.page,
+    ...listAddresses(found, locale, author.slug, authorPath),
   })
 }
 
-export default async function AuthorRoute(props: Props) {
-  const { locale, found } = await read(props)
+export default async function AuthorRoute(props: PagedListProps) {
+  const { locale, found } = await readPagedList(props, find)
   if (!found) return missingPage(locale)
   const { author, stories, otherSlug } = found
   const [frame, t] = await Promise.all([siteFrame(locale), getTranslations('authors')])

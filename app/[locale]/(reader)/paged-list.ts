@@ -1,0 +1,42 @@
+import type { Page, Teaser } from '../../../db/shapes'
+import { type Locale, otherLocale } from '../../../i18n/locales'
+import { pagedPath } from '../../../i18n/paths'
+import { readLocale, readPage, readSegment } from './params'
+
+export type PagedListProps = {
+  params: Promise<{ locale: string; slug: string }>
+  searchParams: Promise<{ page?: string | string[] }>
+}
+
+type Listed = { stories: Page<Teaser>; otherSlug: string | null }
+
+/**
+ * What a list in pages was asked for. Behind its last page there is nothing; the first page of an empty list is a
+ * page all the same.
+ */
+export async function readPagedList<Found extends Listed>(
+  { params, searchParams }: PagedListProps,
+  find: (locale: Locale, slug: string, page: number) => Promise<Found | null>,
+): Promise<{ locale: Locale; found: Found | null }> {
+  const { locale: segment, slug } = await params
+  const locale = readLocale(segment)
+  const page = readPage((await searchParams).page)
+  const found = page === null ? null : await find(locale, readSegment(slug), page)
+  return { locale, found: found && (found.stories.items.length > 0 || page === 1) ? found : null }
+}
+
+/** Addresses of a list in pages: its own, and its first page's twin in the other language. */
+export function listAddresses(
+  { stories, otherSlug }: Listed,
+  locale: Locale,
+  slug: string,
+  pathOf: (locale: Locale, slug: string) => string,
+) {
+  const other = otherLocale(locale)
+  return {
+    path: pagedPath(pathOf(locale, slug), stories.page),
+    alternate:
+      otherSlug && stories.page === 1 ? { locale: other, path: pathOf(other, otherSlug) } : undefined,
+    page: stories.page,
+  }
+}
