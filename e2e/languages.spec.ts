@@ -69,7 +69,7 @@ test.describe('languages', () => {
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const parent = node.parentElement
             if (!parent || !pattern.test(node.textContent ?? '')) continue
-            if (parent.closest('script, style, main, [lang]:not(html)')) continue
+            if (parent.closest('script, style, main, [lang]:not(html), a[href^="mailto:"]')) continue
             found.push(node.textContent ?? '')
           }
           for (const element of document.querySelectorAll('[aria-label]')) {

@@ -75,9 +75,9 @@ for (const locale of localesUnderTest) {
   }) => {
     const path = await pathOf(request, 'article', locale)
     await page.goto(path)
-    expect(await page.locator(`aside a[href="${path}"]`).count()).toBe(0)
+    expect(await page.locator(`main aside a[href="${path}"]`).count()).toBe(0)
     const others = await page
-      .locator('aside a, section a')
+      .locator('main aside a, main section a')
       .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
     expect(others.filter(href => href.startsWith(`/${locale === 'ar' ? 'en' : 'ar'}/`))).toEqual([])
   })
