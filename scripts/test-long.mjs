@@ -52,7 +52,9 @@ async function fetchNode() {
 }
 
 /* Of two copies of the binary, the one with headers beside it. */
-const byHeaders = (one, other) => Object.keys(headersOf(other)).length - Object.keys(headersOf(one)).length
+function byHeaders(one, other) {
+  return Object.keys(headersOf(other)).length - Object.keys(headersOf(one)).length
+}
 
 /* Native modules that have no binary for this Node compile against its own headers. */
 function headersOf(node) {
