@@ -1,9 +1,8 @@
 /* Said before anything else, in words that every Node understands. */
-const [major, minor] = process.versions.node.split('.').map(Number)
+import { nodeFault } from './node-fault.mjs'
 
-if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(
-    `Arab Press needs Node 20.19 or newer; this is Node ${process.versions.node}. Install a newer one from nodejs.org, then start again.\n`,
-  )
+const fault = nodeFault(process.versions.node)
+if (fault) {
+  process.stderr.write(`${fault}\n`)
   process.exit(1)
 }
