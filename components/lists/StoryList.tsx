@@ -29,7 +29,7 @@ export function StoryList(props: Props) {
       {items.length > 0 ? (
         <div className={styles.stories}>
           {items.map(story => (
-            <StoryRow key={story.storyId} story={story} locale={locale} />
+            <StoryRow key={story.storyId} story={story} locale={locale} label />
           ))}
           <Pagination path={path} page={page} hasNext={hasNext} />
         </div>
