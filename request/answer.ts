@@ -4,8 +4,16 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export type Answer = {
   /** HTTP status; 200 unless a page says otherwise. */
   status: number
-  /** Names of what the page shows, for the cache: `article:12:ar`, `section:3`, `front:ar`. */
+  /** Names of what the page is about, for the cache: `story:12`, `section:3`, `front:ar`. A change of one makes it stale at once. */
   tags: Set<string>
+  /** Names of what merely stands beside the page's own text: for a minute, the page may be served while it is drawn anew. */
+  beside: Set<string>
+  /** Every story that the page shows or lists: withdrawn, none of them may be served any longer. */
+  shows: Set<number>
+  /** The first moment at which the page is wrong without any change: a strip that ends, a day that is over. */
+  until: Date | null
+  /** The article whose reads this page counts, by the number of its row. */
+  read: number | null
   /** Where to send the reader, for 307 and 308. A path that is percent-encoded already. */
   location: string | null
 }
@@ -19,18 +27,39 @@ const storage = shared[key]
 
 /** Opens an answer for one request; the edge calls it around the framework's handler. */
 export function withAnswer<Result>(run: (answer: Answer) => Result): Result {
-  const answer: Answer = { status: 200, tags: new Set(), location: null }
+  const answer: Answer = {
+    status: 200,
+    tags: new Set(),
+    beside: new Set(),
+    shows: new Set(),
+    until: null,
+    read: null,
+    location: null,
+  }
   return storage.run(answer, () => run(answer))
 }
 
-/**
- * Called by a page: its status, its cache tags, and where to go for a redirect.
- * Outside a request (a build, a unit test) it does nothing.
- */
-export function answer(part: { status?: number; tags?: Iterable<string>; location?: string }): void {
+/** What a page may say; of several sayings, lists add up and the earliest `until` counts. */
+export type AnswerPart = {
+  status?: number
+  tags?: Iterable<string>
+  beside?: Iterable<string>
+  shows?: Iterable<{ storyId: number }>
+  until?: Date | null
+  read?: number
+  location?: string
+}
+
+/** Called by a page, as often as it likes. Outside a request (a build, a unit test) it does nothing. */
+export function answer(part: AnswerPart): void {
   const current = storage.getStore()
   if (!current) return
-  if (part.status !== undefined) current.status = part.status
-  for (const tag of part.tags ?? []) current.tags.add(tag)
-  if (part.location !== undefined) current.location = part.location
+  const { status, tags, beside, shows, until, read, location } = part
+  if (status !== undefined) current.status = status
+  for (const tag of tags ?? []) current.tags.add(tag)
+  for (const tag of beside ?? []) current.beside.add(tag)
+  for (const { storyId } of shows ?? []) current.shows.add(storyId)
+  if (until && (!current.until || until < current.until)) current.until = until
+  if (read !== undefined) current.read = read
+  if (location !== undefined) current.location = location
 }

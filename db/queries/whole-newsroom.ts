@@ -19,6 +19,9 @@ export async function eraseEverything(tx: Tx): Promise<void> {
 
 /* Children before their parents: foreign keys are enforced. */
 const EVERYTHING = [
+  'schedules',
+  'read_counts',
+  'most_read',
   'breaking',
   'front_places',
   'redirects',

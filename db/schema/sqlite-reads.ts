@@ -1,0 +1,34 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../i18n/locales'
+import { articles } from './sqlite'
+
+/** How often an article was read in an hour; nothing about who read it. */
+export const readCounts = sqliteTable(
+  'read_counts',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    /** The hour's first millisecond. */
+    hour: integer('hour', { mode: 'timestamp_ms' }).notNull(),
+    reads: integer('reads').notNull(),
+  },
+  t => [primaryKey({ columns: [t.articleId, t.hour] }), index('read_counts_hour').on(t.hour)],
+)
+
+export type ReadPeriod = 'today' | 'week'
+
+/** The most read articles of each language, worked out from the counts every so often: pages do not add up. */
+export const mostRead = sqliteTable(
+  'most_read',
+  {
+    locale: text('locale').$type<Locale>().notNull(),
+    period: text('period').$type<ReadPeriod>().notNull(),
+    position: integer('position').notNull(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    reads: integer('reads').notNull(),
+  },
+  t => [primaryKey({ columns: [t.locale, t.period, t.position] })],
+)
