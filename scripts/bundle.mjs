@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import esbuild from 'esbuild'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -39,6 +39,16 @@ export async function bundleServer() {
 export async function bundlePress() {
   await esbuild.build(pressOptions)
   fs.chmodSync(pressOptions.outfile, 0o755)
+}
+
+/** The programs of bench/ that use the newsroom's own code; gives their addresses, for import. */
+export async function bundleBench() {
+  const outdir = path.join(root, 'dist/bench')
+  const programs = { newsroom: 'bench/newsroom/main.ts', desk: 'bench/publishing/desk.ts' }
+  await esbuild.build({ ...forNode, entryPoints: programs, outdir })
+  return Object.fromEntries(
+    Object.keys(programs).map(name => [name, pathToFileURL(path.join(outdir, `${name}.js`)).href]),
+  )
 }
 
 const enhanceDir = path.join(root, 'public/enhance')

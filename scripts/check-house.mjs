@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { findImports, isForbiddenImport } from './house-imports.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const FOLDERS = ['app', 'cli', 'components', 'db', 'domain', 'enhance', 'i18n', 'request', 'server']
+const FOLDERS = ['app', 'bench', 'cli', 'components', 'db', 'domain', 'enhance', 'i18n', 'request', 'server']
 
 const isReaders = file =>
   /^(app|components)\//.test(file) && !/\/newsroom\//.test(file) && !file.startsWith('components/newsroom/')

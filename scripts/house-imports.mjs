@@ -16,6 +16,7 @@ const ALLOWED = {
   domain: ['db', 'i18n'],
   server: ['domain', 'db', 'i18n', 'request', 'messages'],
   cli: ['domain', 'db', 'i18n', 'request', 'package.json'],
+  bench: ['domain', 'db', 'i18n', 'scripts'],
   db: ['type:i18n'],
   request: ['i18n'],
   i18n: ['messages'],

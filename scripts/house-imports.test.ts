@@ -13,6 +13,7 @@ describe('directions of imports', () => {
     ['db/queries/front.ts', "import type { Locale } from '../../i18n/locales'"],
     ['domain/a/b.ts', "import { reader } from '../../db/open'"],
     ['server/a.ts', "import ar from '../messages/ar.json'"],
+    ['bench/newsroom/a.ts', "import { write } from '../../db/write'"],
     ['cli/a.ts', "import { seed } from '../domain/seeding/seed'"],
   ])('%s may say %s', (file, source) => {
     expect(reasons(file, source).filter(Boolean)).toEqual([])
@@ -27,6 +28,7 @@ describe('directions of imports', () => {
     ['domain/a/b.ts', "import { log } from '../../server/log'"],
     ['server/a.ts', "const page = await import('../app/page')"],
     ['cli/a.ts', "export { log } from '../server/log'"],
+    ['bench/newsroom/a.ts', "import { log } from '../../server/log'"],
     ['enhance/a.ts', "import type { Locale } from '../i18n/locales'"],
   ])('%s may not say %s', (file, source) => {
     expect(reasons(file, source).filter(Boolean)).toHaveLength(1)

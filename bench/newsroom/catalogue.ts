@@ -1,0 +1,197 @@
+import { putAuthor, putMedia, putPage, putSection, putSite, putTopic } from '../../db/queries/catalogue'
+import { putFact } from '../../db/queries/facts'
+import { nameChange } from '../../db/queries/publishing'
+import type { Glaze } from '../../db/shapes'
+import { write } from '../../db/write'
+import { canonicalBody } from '../../domain/body/canonical-body'
+import { portraitPicture } from '../../domain/media/import-picture'
+import { keepArt, rowOf } from '../../domain/media/keep-file'
+import { storeOriginal } from '../../domain/media/picture-store'
+import { tag } from '../../domain/publishing/tags'
+import { NEWSROOM_FACT } from '../../domain/seeding/standing'
+import { localeList } from '../../i18n/locales'
+import { slugify } from '../../i18n/slug'
+import { composeBody } from './compose'
+import { Dice } from './dice'
+
+/** What stories are filed under, by the numbers of their rows. */
+export type Catalogue = {
+  sections: { id: number; isOpinion: boolean }[]
+  topics: number[]
+  authors: number[]
+  pictures: number[]
+}
+
+type Pair = readonly [ar: string, en: string]
+
+const SECTIONS: readonly (readonly [key: string, glaze: Glaze, ...Pair])[] = [
+  ['region', 'region', 'المنطقة', 'Region'],
+  ['economy', 'economy', 'اقتصاد', 'Economy'],
+  ['climate', 'climate', 'مناخ', 'Climate'],
+  ['science', 'science', 'علوم', 'Science'],
+  ['culture', 'culture', 'ثقافة', 'Culture'],
+  ['sport', 'sport', 'رياضة', 'Sport'],
+  ['cities', 'cities', 'مدن', 'Cities'],
+  ['opinion', 'opinion', 'رأي', 'Opinion'],
+]
+
+/* Twenty subjects in ten places: two hundred topics. */
+const SUBJECTS: readonly Pair[] = [
+  ['المياه', 'Water'],
+  ['المدارس', 'Schools'],
+  ['المرافئ', 'Ports'],
+  ['السكك الحديد', 'Railways'],
+  ['المواسم', 'Harvests'],
+  ['المستشفيات', 'Hospitals'],
+  ['الأسواق', 'Markets'],
+  ['المتاحف', 'Museums'],
+  ['المحفوظات', 'Archives'],
+  ['الصيد', 'Fisheries'],
+  ['الطاقة', 'Energy'],
+  ['السكن', 'Housing'],
+  ['المحاكم', 'Courts'],
+  ['الموازنات', 'Budgets'],
+  ['الانتخابات', 'Elections'],
+  ['المراصد', 'Observatories'],
+  ['المكتبات', 'Libraries'],
+  ['الملاعب', 'Stadiums'],
+  ['المسارح', 'Theatres'],
+  ['الطرق', 'Roads'],
+]
+const PLACES: readonly Pair[] = [
+  ['على الساحل', 'on the coast'],
+  ['في المرتفعات', 'in the highlands'],
+  ['في الدلتا', 'in the delta'],
+  ['في الجزر', 'on the islands'],
+  ['في العاصمة', 'in the capital'],
+  ['في السهوب', 'on the steppe'],
+  ['في بلدات الحدود', 'in the border towns'],
+  ['في الواحات', 'in the oases'],
+  ['في الوادي', 'in the valley'],
+  ['حول الخليج', 'around the gulf'],
+]
+
+/* Twelve first names and five families: sixty people. */
+const FIRST_NAMES: readonly Pair[] = [
+  ['سلمى', 'Salma'],
+  ['طارق', 'Tarek'],
+  ['هدى', 'Huda'],
+  ['بسام', 'Bassam'],
+  ['ريم', 'Reem'],
+  ['وليد', 'Walid'],
+  ['نجلاء', 'Najla'],
+  ['فارس', 'Fares'],
+  ['لبنى', 'Lubna'],
+  ['زياد', 'Ziad'],
+  ['سهى', 'Suha'],
+  ['مروان', 'Marwan'],
+]
+const FAMILIES: readonly Pair[] = [
+  ['الحبّال', 'Habbal'],
+  ['منصور', 'Mansour'],
+  ['الخطيب', 'Khatib'],
+  ['عازار', 'Azar'],
+  ['البحري', 'Bahri'],
+]
+
+const PAGES: readonly (readonly [key: string, ...Pair])[] = [
+  ['about', 'من نحن', 'About us'],
+  ['contact', 'اتصل بنا', 'Contact'],
+  ['privacy', 'الخصوصية', 'Privacy'],
+]
+
+const PICTURES = 36
+const ACTOR_FACTS = { [NEWSROOM_FACT]: 'made-up', 'contact.email': 'desk@newsroom.example' }
+
+/** Writes the site, its sections, topics, people, pictures and standing pages. */
+export async function writeCatalogue(dataDir: string, now: Date): Promise<Catalogue> {
+  const pictures = await drawPictures(dataDir, now)
+  const portraits = await drawPortraits(dataDir, now)
+  return write(async tx => {
+    for (const [key, value] of Object.entries(ACTOR_FACTS)) await putFact(tx, key, value)
+    await putSite(tx, 'ar', {
+      name: 'عرب برس',
+      tagline: 'غرفة أخبار للقياس',
+      description: 'نصوص مولّدة، للقياس وحده.',
+    })
+    await putSite(tx, 'en', {
+      name: 'Arab Press',
+      tagline: 'A newsroom to measure with',
+      description: 'Made-up texts, for measuring and nothing else.',
+    })
+    const sections = []
+    for (const [position, [key, glaze, ar, en]] of SECTIONS.entries()) {
+      const id = await putSection(tx, { key, glaze, position, texts: named([ar, en]) })
+      sections.push({ id, isOpinion: glaze === 'opinion' })
+    }
+    const topics = []
+    for (const [subject, place] of pairs(SUBJECTS, PLACES)) {
+      const texts = named([`${subject[0]} ${place[0]}`, `${subject[1]} ${place[1]}`])
+      topics.push(await putTopic(tx, { key: slugify(texts.en.name), texts }))
+    }
+    const authors = []
+    for (const [index, [first, family]] of pairs(FIRST_NAMES, FAMILIES).entries()) {
+      const portrait = portraits[index]
+      const portraitId = portrait ? await putMedia(tx, portrait) : null
+      const texts = people([`${first[0]} ${family[0]}`, `${first[1]} ${family[1]}`])
+      authors.push(await putAuthor(tx, { key: texts.en.slug, portraitId, texts }))
+    }
+    const pictureIds = []
+    for (const picture of pictures) pictureIds.push(await putMedia(tx, picture))
+    for (const [position, [key, ar, en]] of PAGES.entries()) {
+      for (const locale of localeList) {
+        const title = locale === 'ar' ? ar : en
+        const material = { words: 200, pictures: [], isGallery: false, link: null }
+        const body = canonicalBody(composeBody(locale, material, new Dice(position)))
+        await putPage(tx, {
+          key,
+          locale,
+          slug: slugify(title),
+          title,
+          body,
+          status: 'published',
+          position,
+          updatedAt: now,
+        })
+      }
+    }
+    await nameChange(tx, now, localeList.map(tag.frame))
+    return { sections, topics, authors, pictures: pictureIds }
+  })
+}
+
+async function drawPictures(dataDir: string, now: Date) {
+  const drawn = []
+  for (let number = 0; number < PICTURES; number++) {
+    const glaze = SECTIONS[number % SECTIONS.length]?.[1] ?? 'region'
+    drawn.push(await keepArt(dataDir, { seed: `made-up ${number}`, glaze }, { now }))
+  }
+  return drawn
+}
+
+async function drawPortraits(dataDir: string, now: Date) {
+  const drawn = []
+  for (const variant of Array(FIRST_NAMES.length * FAMILIES.length).keys()) {
+    const spec = { seed: `made-up ${variant}`, glaze: 'opinion' as const, variant }
+    const file = await portraitPicture(spec)
+    await storeOriginal(dataDir, file)
+    drawn.push(rowOf(file, { sourceName: null, art: { portrait: spec }, now }))
+  }
+  return drawn
+}
+
+function named([ar, en]: Pair) {
+  const fields = (name: string) => ({ name, slug: slugify(name), description: '' })
+  return { ar: fields(ar), en: fields(en) }
+}
+
+function people([ar, en]: Pair) {
+  return {
+    ar: { name: ar, slug: slugify(ar), role: 'محرر', bio: '' },
+    en: { name: en, slug: slugify(en), role: 'Editor', bio: '' },
+  }
+}
+
+function pairs<A, B>(ones: readonly A[], others: readonly B[]): [A, B][] {
+  return ones.flatMap(one => others.map((other): [A, B] => [one, other]))
+}

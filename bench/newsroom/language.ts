@@ -1,0 +1,23 @@
+/** What the texts of one language are put together from. */
+export type Language = {
+  subjects: { text: string; gender: Gender }[]
+  verbs: Record<Gender, string>[]
+  objects: string[]
+  circumstances: string[]
+  clauses: string[]
+  attributions: string[]
+  openers: string[]
+  units: string[]
+  counts: ((number: string, unit: string) => string)[]
+  headings: string[]
+  quotations: string[]
+  headlineTails: string[]
+  /** Names in the other language, which stand in a text now and then. */
+  foreign: { lang: string; names: string[] }
+  corrections: string[]
+  stop: string
+  comma: string
+  quoted: (text: string) => string
+}
+
+export type Gender = 'm' | 'f'

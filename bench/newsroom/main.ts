@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { openDatabase } from '../../db/open'
+import { makeNewsroom } from './make-newsroom'
+import { progressBar } from './progress'
+
+const DID_NOT_WORK = 1
+const CALLED_WRONGLY = 2
+const MOST = 1_000_000
+
+const program = new Command('bench:newsroom')
+  .description(
+    'Makes a newsroom of made-up articles to measure with. Serve it with PRESS_DATA=<dir> npm start.',
+  )
+  .argument(
+    '<n>',
+    'how many bilingual articles: n stories, each told in Arabic and in English, so 2n articles in the database',
+    wholeNumber,
+  )
+  .argument('<dir>', 'the data folder to make; one that holds a database already is refused')
+  .showHelpAfterError('Add --help for what it takes.')
+  .exitOverride()
+  .action(run)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCodeFor(error)
+}
+
+async function run(count: number, dir: string): Promise<void> {
+  const dataDir = path.resolve(dir)
+  if (fs.existsSync(path.join(dataDir, 'press.db'))) {
+    process.stderr.write(`${dir} holds a database already. Name another folder.\n`)
+    process.exitCode = DID_NOT_WORK
+    return
+  }
+  const bar = progressBar()
+  try {
+    const { articles, seconds } = await makeNewsroom({ count, dataDir, progress: bar.update })
+    bar.stop()
+    const rate = Math.round(articles / seconds)
+    process.stdout.write(
+      `${articles} articles of ${count} stories in ${seconds.toFixed(1)} s: ${rate} a second\n`,
+    )
+  } finally {
+    bar.stop()
+    openDatabase().close()
+  }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number < 1 || number > MOST) {
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${MOST}.`)
+  }
+  return number
+}
+
+function exitCodeFor(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
+  const isExpected = error instanceof Error && error.name === 'DatabaseError'
+  const words = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error)
+  process.stderr.write(`${words}\n`)
+  return DID_NOT_WORK
+}

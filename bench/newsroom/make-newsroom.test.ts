@@ -1,0 +1,119 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../db/canonical-json'
+import { type Database, openDatabase, reader } from '../../db/open'
+import { articleAnswer } from '../../db/queries/article'
+import { frontPage } from '../../db/queries/front'
+import { latestHeadlines } from '../../db/queries/headlines'
+import * as schema from '../../db/schema/sqlite'
+import { write } from '../../db/write'
+import { parseBody } from '../../domain/body/schema'
+import { systemActor } from '../../domain/publishing/actor'
+import { correct } from '../../domain/publishing/correct'
+import { createArticle } from '../../domain/publishing/create-article'
+import { publish } from '../../domain/publishing/publish'
+import { revise } from '../../domain/publishing/revise'
+import { createStoryIn } from '../../domain/publishing/story'
+import { localeList } from '../../i18n/locales'
+import { writeCatalogue } from './catalogue'
+import { type InventedArticle, type InventedStory, inventStory } from './invent-story'
+import { makeNewsroom } from './make-newsroom'
+import { ACTOR } from './story-rows'
+
+const now = new Date('2026-02-22T12:00:00Z')
+const COUNT = 60
+const desk = systemActor(ACTOR)
+const tables = [
+  schema.stories,
+  schema.storyTopics,
+  schema.articles,
+  schema.articleAuthors,
+  schema.revisions,
+  schema.auditLog,
+  schema.listings,
+  schema.contentChanges,
+  schema.corrections,
+]
+
+let folder: string
+let database: Database | undefined
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-bench-newsroom-'))
+})
+
+afterEach(() => {
+  database?.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a made-up newsroom', () => {
+  it('holds the very rows that the verbs would have written', async () => {
+    await makeNewsroom({ count: COUNT, dataDir: path.join(folder, 'bulk'), now })
+    const bulk = await everything()
+    await makeWithVerbs(path.join(folder, 'verbs'))
+    const verbs = await everything()
+    for (const [name, rows] of Object.entries(verbs)) expect(bulk[name], name).toEqual(rows)
+    expect(bulk.articles).toHaveLength(2 * COUNT)
+    expect(bulk.corrections?.length).toBeGreaterThan(0)
+    expect(bulk.revisions?.length).toBeGreaterThan(2 * COUNT)
+  })
+
+  it('is one that readers can read, the newest of it from the last day', async () => {
+    await makeNewsroom({ count: COUNT, dataDir: folder, now })
+    database = openDatabase(folder)
+    for (const locale of localeList) {
+      const front = await frontPage(locale, now)
+      expect(front.lead?.publishedAt.getTime()).toBeGreaterThan(now.getTime() - 86_400_000)
+      expect(front.bands.length).toBeGreaterThan(3)
+      const newest = await latestHeadlines(locale, 3 * COUNT, now)
+      expect(newest).toHaveLength(COUNT)
+      for (const { storyId, headline } of newest) {
+        const { length } = headline.split(' ')
+        expect(length).toBeGreaterThanOrEqual(6)
+        expect(length).toBeLessThanOrEqual(14)
+        const answer = await articleAnswer(locale, storyId, now)
+        if (answer.state !== 'published') throw new Error(`Story ${storyId} is ${answer.state}`)
+        expect(canonicalJson(parseBody(answer.article.body))).toBe(JSON.stringify(answer.article.body))
+        expect(answer.article.translation).not.toBeNull()
+      }
+    }
+  })
+})
+
+async function everything(): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {}
+  for (const table of tables) rows[nameOf(table)] = sorted(await reader().select().from(table))
+  openDatabase().close()
+  return rows
+}
+
+const nameOf = (table: SQLiteTable) => getTableConfig(table).name
+/* Tables without a number of their own promise no order. */
+const sorted = (rows: object[]) =>
+  rows[0] && ('id' in rows[0] || 'version' in rows[0])
+    ? rows
+    : rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
+async function makeWithVerbs(dataDir: string): Promise<void> {
+  openDatabase(dataDir)
+  const catalogue = await writeCatalogue(dataDir, now)
+  for (let id = 1; id <= COUNT; id++) {
+    const story = inventStory(id, COUNT, catalogue, now)
+    const { articles: _, createdAt, ...shared } = story
+    await write(tx => createStoryIn(tx, desk, { ...shared, pictureTexts: {}, now: createdAt }))
+    for (const article of story.articles) await tell(story, article)
+  }
+}
+
+async function tell(story: InventedStory, article: InventedArticle): Promise<void> {
+  const { locale, draft, authorIds, createdAt, revised, publishedAt, correction } = article
+  let stored = await createArticle(desk, { ...draft, storyId: story.id, locale, authorIds, now: createdAt })
+  const target = () => ({ articleId: stored.id, revision: stored.revision })
+  if (revised) stored = await revise(desk, { ...target(), ...revised.draft, authorIds, now: revised.at })
+  stored = await publish(desk, { ...target(), publishedAt, now: publishedAt })
+  if (correction) await correct(desk, { ...target(), ...correction, now: correction.at })
+}

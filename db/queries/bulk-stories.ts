@@ -1,0 +1,69 @@
+/**
+ * Whole stories as rows, many at a time, for making newsrooms to measure with. What the rows hold is decided by
+ * whoever calls: the verbs of domain/publishing stay the only way to publish.
+ */
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Database } from '../open'
+import {
+  articleAuthors,
+  articles,
+  auditLog,
+  contentChanges,
+  corrections,
+  listings,
+  revisions,
+  stories,
+  storyTopics,
+} from '../schema/sqlite'
+import type { Tx } from '../write'
+
+const tables = {
+  stories,
+  storyTopics,
+  articles,
+  articleAuthors,
+  revisions,
+  auditLog,
+  listings,
+  contentChanges,
+  corrections,
+} as const
+
+type Tables = typeof tables
+/** Rows of every table, each in the order in which it is to be written. */
+export type BulkRows = { [Name in keyof Tables]: Tables[Name]['$inferInsert'][] }
+
+/**
+ * Lets a database that is only being made wait for no disk and remember more of itself: 300,000 articles are
+ * written in half the time. A power cut meanwhile costs it whole.
+ */
+export function hurryThrough(connection: Database['connection']): void {
+  connection.pragma('synchronous = OFF')
+  connection.pragma('cache_size = -128000')
+}
+
+/** Writes rows; what is alike is compiled once. */
+export async function writeBulk(tx: Tx, rows: BulkRows): Promise<void> {
+  for (const [name, table] of Object.entries(tables)) await writeRows(tx, table, rows[name as keyof Tables])
+}
+
+type Row = Record<string, unknown>
+
+/* A placeholder cannot stand for null in columns that are encoded, so rows with other empty columns are another statement. */
+async function writeRows(tx: Tx, table: SQLiteTable, rows: Row[]): Promise<void> {
+  const names = Object.keys(getTableColumns(table))
+  const statements = new Map<string, ReturnType<typeof prepareInsert>>()
+  for (const row of rows) {
+    const filled = names.filter(name => row[name] !== undefined && row[name] !== null)
+    const shape = filled.join()
+    const statement = statements.get(shape) ?? prepareInsert(tx, table, filled)
+    statements.set(shape, statement)
+    await statement.execute(row)
+  }
+}
+
+function prepareInsert(tx: Tx, table: SQLiteTable, names: string[]) {
+  const places = Object.fromEntries(names.map(name => [name, sql.placeholder(name)]))
+  return tx.insert(table).values(places).prepare()
+}
