@@ -44,7 +44,12 @@ export async function bundlePress() {
 /** The programs of bench/ that use the newsroom's own code; gives their addresses, for import. */
 export async function bundleBench() {
   const outdir = path.join(root, 'dist/bench')
-  const programs = { newsroom: 'bench/newsroom/main.ts', desk: 'bench/publishing/desk.ts' }
+  const programs = {
+    newsroom: 'bench/newsroom/main.ts',
+    inventor: 'bench/newsroom/inventor.ts',
+    paths: 'bench/newsroom/paths.ts',
+    desk: 'bench/publishing/desk.ts',
+  }
   await esbuild.build({ ...forNode, entryPoints: programs, outdir })
   return Object.fromEntries(
     Object.keys(programs).map(name => [name, pathToFileURL(path.join(outdir, `${name}.js`)).href]),

@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { openDatabase } from '../../db/open'
+import { warmRenditions } from '../../domain/media/renditions'
+import { inventInThread } from './invent-in-thread'
 import { makeNewsroom } from './make-newsroom'
 import { progressBar } from './progress'
 
@@ -19,6 +21,10 @@ const program = new Command('bench:newsroom')
     wholeNumber,
   )
   .argument('<dir>', 'the data folder to make; one that holds a database already is refused')
+  .option(
+    '--pictures',
+    'make every size of its pictures too, which the portal would otherwise do while it serves',
+  )
   .showHelpAfterError('Add --help for what it takes.')
   .exitOverride()
   .action(run)
@@ -29,7 +35,7 @@ try {
   process.exitCode = exitCodeFor(error)
 }
 
-async function run(count: number, dir: string): Promise<void> {
+async function run(count: number, dir: string, { pictures = false }: { pictures?: boolean }): Promise<void> {
   const dataDir = path.resolve(dir)
   if (fs.existsSync(path.join(dataDir, 'press.db'))) {
     process.stderr.write(`${dir} holds a database already. Name another folder.\n`)
@@ -37,17 +43,25 @@ async function run(count: number, dir: string): Promise<void> {
     return
   }
   const bar = progressBar()
+  const { invent, stop } = inventInThread()
   try {
-    const { articles, seconds } = await makeNewsroom({ count, dataDir, progress: bar.update })
+    const { articles, seconds } = await makeNewsroom({ count, dataDir, invent, progress: bar.update })
     bar.stop()
+    if (pictures) await warmRenditions(dataDir, await originalNames(dataDir))
     const rate = Math.round(articles / seconds)
     process.stdout.write(
       `${articles} articles of ${count} stories in ${seconds.toFixed(1)} s: ${rate} a second\n`,
     )
   } finally {
     bar.stop()
+    await stop()
     openDatabase().close()
   }
+}
+
+async function originalNames(dataDir: string): Promise<string[]> {
+  const files = await fs.promises.readdir(path.join(dataDir, 'media', 'originals'))
+  return files.map(file => path.parse(file).name)
 }
 
 function wholeNumber(text: string): number {

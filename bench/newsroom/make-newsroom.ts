@@ -1,35 +1,43 @@
 import { openDatabase } from '../../db/open'
-import { hurryThrough, writeBulk } from '../../db/queries/bulk-stories'
+import { type BulkRows, hurryThrough, writeBulk } from '../../db/queries/bulk-stories'
 import { write } from '../../db/write'
 import { writeCatalogue } from './catalogue'
-import { inventStory } from './invent-story'
-import { addStory, noRows } from './story-rows'
+import { type InventionOrder, inventRows } from './invent-rows'
 
 export type NewsroomOptions = {
   /** How many stories; each is told in both languages. */
   count: number
   dataDir: string
   now?: Date
+  /** Where stories are invented; here, unless another thread does it. */
+  invent?: (order: InventionOrder) => Promise<BulkRows>
   progress?: (done: number, total: number) => void
 }
 
 export type MadeNewsroom = { articles: number; seconds: number }
 
 /* Large enough that the disk is waited for rarely, small enough for a small machine's memory. */
-const STORIES_A_TRANSACTION = 500
+const STORIES_A_TRANSACTION = 250
 
 /** Fills an empty data folder with made-up stories, as if a newsroom had published them over the years. */
 export async function makeNewsroom(options: NewsroomOptions): Promise<MadeNewsroom> {
   const { count, dataDir, now = new Date(), progress = () => {} } = options
+  const { invent = async (order: InventionOrder) => inventRows(order) } = options
   hurryThrough(openDatabase(dataDir).connection)
   const catalogue = await writeCatalogue(dataDir, now)
   const begun = performance.now()
-  for (let done = 0; done < count; ) {
-    const rows = noRows()
-    const end = Math.min(count, done + STORIES_A_TRANSACTION)
-    while (done < end) addStory(rows, inventStory(++done, count, catalogue, now))
-    await write(tx => writeBulk(tx, rows))
-    progress(done, count)
+  const batch = (from: number) => {
+    const to = Math.min(count, from + STORIES_A_TRANSACTION - 1)
+    return { to, rows: invent({ from, to, count, catalogue, now }) }
+  }
+  for (let next = batch(1); ; ) {
+    const { to, rows } = next
+    const ready = await rows
+    /* Invented while this one is written. */
+    if (to < count) next = batch(to + 1)
+    await write(tx => writeBulk(tx, ready))
+    progress(to, count)
+    if (to === count) break
   }
   return { articles: 2 * count, seconds: (performance.now() - begun) / 1000 }
 }

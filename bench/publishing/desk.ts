@@ -1,1 +1,123 @@
-export {}
+/*
+ * A desk that publishes without pause, as another process would: `desk DIR COUNT EVERY_MS`. What it changes carries
+ * a number that readers can see, and each line on stdout says which number was acknowledged when.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDatabase, reader } from '../../db/open'
+import { articleAddresses } from '../../db/queries/addresses'
+import { articleAnswer } from '../../db/queries/article'
+import { idByKey, putFrontPlace } from '../../db/queries/catalogue'
+import { latestHeadlines } from '../../db/queries/headlines'
+import { findArticle, nameChange, type StoredArticle } from '../../db/queries/publishing'
+import { write } from '../../db/write'
+import { systemActor } from '../../domain/publishing/actor'
+import { correct } from '../../domain/publishing/correct'
+import { createArticleIn } from '../../domain/publishing/create-article'
+import { publishIn } from '../../domain/publishing/publish'
+import { revise } from '../../domain/publishing/revise'
+import { createStoryIn } from '../../domain/publishing/story'
+import { tag } from '../../domain/publishing/tags'
+import { withdraw } from '../../domain/publishing/withdraw'
+import { articlePath } from '../../i18n/paths'
+
+const [dataDir = '', count = '0', everyMs = '0'] = process.argv.slice(2)
+const LOCALE = 'en'
+const desk = systemActor('bench desk')
+
+openDatabase(dataDir)
+const sectionId = (await idByKey(reader(), 'section', 'region')) ?? 1
+const authorId = (await idByKey(reader(), 'author', 'salma-habbal')) ?? 1
+const watched = await newestArticle()
+/* What is watched leads the front, whatever is published after it. */
+await write(async tx => {
+  await putFrontPlace(tx, LOCALE, 'lead', [watched.storyId])
+  await nameChange(tx, new Date(), [tag.front(LOCALE)])
+})
+say({ kind: 'ready', path: await pathOf(watched.storyId) })
+
+let revision = watched.revision
+const bulletins: { number: number; article: StoredArticle }[] = []
+for (let number = 1; number <= Number(count); number++) {
+  const begun = performance.now()
+  if (number % 10 === 5) await correctWatched(number)
+  else if (number % 3 === 0) await publishBulletin(number)
+  else await reviseWatched(number)
+  if (number % 10 === 9) await withdrawOldest()
+  await sleep(Math.max(0, Number(everyMs) - (performance.now() - begun)))
+}
+say({ kind: 'done' })
+openDatabase().close()
+
+async function reviseWatched(number: number): Promise<void> {
+  const { standfirst, body, authors } = watched.article
+  const after = await revise(desk, {
+    articleId: watched.article.id,
+    revision,
+    headline: `Revision ${number} of the article that everybody reads`,
+    standfirst,
+    body,
+    authorIds: authors.map(author => author.id),
+  })
+  revision = after.revision
+  say({ kind: 'revision', number })
+}
+
+async function correctWatched(number: number): Promise<void> {
+  await correct(desk, {
+    articleId: watched.article.id,
+    revision,
+    text: `Correction ${number} of a small thing.`,
+  })
+  say({ kind: 'correction', number })
+}
+
+async function publishBulletin(number: number): Promise<void> {
+  const article = await write(async tx => {
+    const fields = { sectionId, kind: 'news' as const, leadMediaId: null, topicIds: [], pictureTexts: {} }
+    const storyId = await createStoryIn(tx, desk, fields)
+    const draft = {
+      headline: `Bulletin ${number} of the desk that never sleeps`,
+      standfirst: watched.article.standfirst,
+      body: watched.article.body,
+    }
+    const { id } = await createArticleIn(tx, desk, {
+      ...draft,
+      storyId,
+      locale: LOCALE,
+      authorIds: [authorId],
+    })
+    return publishIn(tx, desk, { articleId: id, revision: 1 })
+  })
+  bulletins.push({ number, article })
+  say({ kind: 'bulletin', number, path: await pathOf(article.storyId) })
+}
+
+/* Old enough to stand in every list and every cache by now. */
+async function withdrawOldest(): Promise<void> {
+  const oldest = bulletins.length > 3 ? bulletins.shift() : undefined
+  if (!oldest) return
+  const { id: articleId, revision: newest, storyId } = oldest.article
+  const path = await pathOf(storyId)
+  await withdraw(desk, { articleId, revision: newest, reason: 'measuring' })
+  say({ kind: 'withdrawal', number: oldest.number, path })
+}
+
+async function newestArticle() {
+  const [newest] = await latestHeadlines(LOCALE, 1)
+  const answer = newest && (await articleAnswer(LOCALE, newest.storyId))
+  if (answer?.state !== 'published') throw new Error('There is nothing to revise in this newsroom')
+  const { article } = answer
+  const current = await write(tx => findArticle(tx, article.id))
+  return { storyId: article.storyId, article, revision: current?.revision ?? 1 }
+}
+
+async function pathOf(storyId: number): Promise<string> {
+  const address = (await articleAddresses(storyId))[LOCALE]
+  if (!address) throw new Error(`Story ${storyId} has no address`)
+  return articlePath(LOCALE, address)
+}
+
+/* The moment is taken after the acknowledgement: from here on, readers may rely on it. */
+function say(line: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify({ ...line, at: Date.now() })}\n`)
+}

@@ -1,0 +1,80 @@
+import { ask, eachOf, keptConnections } from '../load/ask.mjs'
+import { median, spread } from '../median.mjs'
+import { articlePaths, newsroomOf } from '../newsrooms.mjs'
+import { cpuSeconds, withServers } from '../servers/pinned.mjs'
+import { startPortal } from '../servers/portal.mjs'
+import { FIRST_PORT, LARGE, PAGES, ROUNDS, SMALL } from '../settings.mjs'
+import { rounded } from '../table.mjs'
+
+const TARGET = 70
+const AIM = 85
+const WITHIN = 0.1
+const WARM_UP_PAGES = 300
+/* Enough that the server never waits for us, few enough that nothing queues. */
+const AT_ONCE = 4
+
+/**
+ * Complete answers for each second of processor time: distinct article pages, each asked for once, so that every
+ * one is queried, drawn, made plain and compressed. With few articles and with many, in alternating rounds.
+ */
+export async function uncached() {
+  const sizes = [SMALL, LARGE]
+  const measured = await withServers(async start => {
+    const sides = []
+    for (const [index, count] of sizes.entries()) {
+      const dataDir = await newsroomOf(count)
+      const paths = shuffled(await articlePaths(dataDir, WARM_UP_PAGES + ROUNDS * PAGES))
+      const portal = await start(startPortal(dataDir, FIRST_PORT + index))
+      await answersASecond(portal, paths.splice(0, WARM_UP_PAGES))
+      sides.push({ portal, paths, rates: [] })
+    }
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const { portal, paths, rates } of sides)
+        rates.push(await answersASecond(portal, paths.splice(0, PAGES)))
+    }
+    return sides.map(side => side.rates)
+  })
+  const [few, many] = measured.map(median)
+  const aim = rate => `the aim is ${AIM}; the rounds differ by ${(100 * spread(rate)).toFixed(0)} %`
+  return [
+    {
+      figure: `uncached article, ${rounded(2 * SMALL)} articles`,
+      measured: `${few.toFixed(1)} for each CPU second`,
+      target: `≥ ${TARGET}`,
+      ratio: (few / TARGET).toFixed(2),
+      holds: few >= TARGET,
+      note: aim(measured[0]),
+    },
+    {
+      figure: `uncached article, ${rounded(2 * LARGE)} articles`,
+      measured: `${many.toFixed(1)} for each CPU second`,
+      target: `≥ ${1 - WITHIN} of ${few.toFixed(1)}`,
+      ratio: (many / few).toFixed(2),
+      holds: many >= (1 - WITHIN) * few,
+      note: aim(measured[1]),
+    },
+  ]
+}
+
+async function answersASecond({ pid, origin }, paths) {
+  const agent = keptConnections(AT_ONCE)
+  const before = cpuSeconds(pid)
+  await eachOf(paths, AT_ONCE, async path => {
+    const { status } = await ask(`${origin}${path}`, { agent, headers: { 'Accept-Encoding': 'br' } })
+    if (status !== 200) throw new Error(`${path} answers ${status}`)
+  })
+  const used = cpuSeconds(pid) - before
+  agent.destroy()
+  return paths.length / used
+}
+
+/* Not in the order of time, or neighbours would share what they list. The same order each time. */
+function shuffled(list) {
+  const left = [...list]
+  const order = []
+  for (let state = 1; left.length > 0; ) {
+    state = (state * 48271) % 2147483647
+    order.push(...left.splice(state % left.length, 1))
+  }
+  return order
+}

@@ -1,0 +1,52 @@
+import { chromium } from '@playwright/test'
+import { findChromium } from '../../scripts/find-chromium.mjs'
+import budget from '../budget.json' with { type: 'json' }
+import { demonstrationDir } from '../newsrooms.mjs'
+import { weighPage } from '../page-weight.mjs'
+import { pagesToShow } from '../pages-to-show.mjs'
+import { withServers } from '../servers/pinned.mjs'
+import { startPortal } from '../servers/portal.mjs'
+import { FIRST_PORT } from '../settings.mjs'
+import { rounded } from '../table.mjs'
+
+/** What a first visit costs on a phone: bytes, requests, fonts, the lead picture, and how much moves. */
+export async function weight() {
+  const executablePath = await findChromium()
+  const browser = await chromium.launch({ executablePath })
+  try {
+    return await withServers(async start => {
+      const portal = await start(startPortal(demonstrationDir(), FIRST_PORT))
+      const rows = []
+      for (const { name, path } of await pagesToShow(portal.origin)) {
+        /* Twice: the first visitor of all waits for pictures to be made. */
+        await weighPage(browser, `${portal.origin}${path}`)
+        rows.push(...rowsOf(name, await weighPage(browser, `${portal.origin}${path}`)))
+      }
+      return rows
+    })
+  } finally {
+    await browser.close()
+  }
+}
+
+function rowsOf(name, { loads, markup, script, fonts, requests, lead, shift }) {
+  const row = (what, value, limit, shown = rounded) => ({
+    figure: `${name}: ${what}`,
+    measured: shown(value),
+    target: `≤ ${shown(limit)}`,
+    ratio: (value / limit).toFixed(2),
+    holds: value <= limit,
+  })
+  const heaviest = loads
+    .filter(load => load.type !== 'image')
+    .slice(0, 5)
+    .map(({ path, bytes }) => `${decodeURIComponent(path).split('/').at(-1)} ${rounded(bytes)}`)
+  return [
+    { ...row('HTML + CSS + script, bytes', markup, budget.markupBytes), note: heaviest.join(', ') },
+    row('script, bytes', script, budget.scriptBytes),
+    row('requests without pictures', requests, budget.requestsWithoutPictures),
+    row('fonts, bytes', fonts, budget.fontBytes),
+    row('lead picture, bytes', lead, budget.leadPictureBytes),
+    row('layout shift', shift, budget.layoutShift, number => number.toFixed(3)),
+  ]
+}

@@ -1,0 +1,36 @@
+import http from 'node:http'
+
+/** Connections that stay open, as many as there are askers. */
+export function keptConnections(count) {
+  return new http.Agent({ keepAlive: true, maxSockets: count, maxFreeSockets: count })
+}
+
+/**
+ * Asks for one page and gives the whole answer. Nothing is followed, decoded or kept.
+ * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>}
+ */
+export function ask(url, { agent, headers = {}, method = 'GET', timeoutMs = 30_000 } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { agent, headers, method, timeout: timeoutMs }, response => {
+      const parts = []
+      response.on('data', part => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+      )
+    })
+    request.on('timeout', () => request.destroy(new Error(`No answer from ${url} within ${timeoutMs} ms`)))
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+/** Does `work` with every item, so many at a time. */
+export async function eachOf(items, atOnce, work) {
+  const rest = items.values()
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const item of rest) await work(item)
+    }),
+  )
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { pinned } from '../servers/pinned.mjs'
+import { CLIENT_CORE, SECONDS } from '../settings.mjs'
+
+/**
+ * Answers a second, asked by wrk from the client's core over connections that stay open.
+ * @throws when an answer was no success: a server that fails is fast
+ */
+export async function requestsASecond(url, { coding, connections = 64, seconds = SECONDS }) {
+  const args = [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '30s',
+    '-H',
+    `Accept-Encoding: ${coding}`,
+    url,
+  ]
+  const report = await output(...pinned(CLIENT_CORE, 'wrk', args))
+  const [, rate] = /Requests\/sec:\s+([\d.]+)/.exec(report) ?? []
+  const faults = /Non-2xx or 3xx responses: \d+|Socket errors: .*/.exec(report)
+  if (!rate || faults) throw new Error(`${url}: ${faults?.[0] ?? report}`)
+  return Number(rate)
+}
+
+function output(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = []
+    child.stdout.on('data', chunk => said.push(chunk))
+    child.stderr.on('data', chunk => said.push(chunk))
+    child.on('error', reject)
+    child.on('close', () => resolve(Buffer.concat(said).toString()))
+  })
+}

@@ -1,0 +1,18 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { BulkRows } from '../../db/queries/bulk-stories'
+import type { InventionOrder } from './invent-rows'
+
+/** Lets another thread invent, one order at a time. */
+export function inventInThread() {
+  /* It is bundled beside the program. */
+  const thread = new Worker(new URL('./inventor.js', import.meta.url))
+  return {
+    invent: async (order: InventionOrder): Promise<BulkRows> => {
+      thread.postMessage(order)
+      const [rows] = await once(thread, 'message')
+      return rows
+    },
+    stop: () => thread.terminate(),
+  }
+}

@@ -1,0 +1,13 @@
+import type { BulkRows } from '../../db/queries/bulk-stories'
+import type { Catalogue } from './catalogue'
+import { inventStory } from './invent-story'
+import { addStory, noRows } from './story-rows'
+
+/** Stories from one number to another, both included, of a newsroom of `count`. */
+export type InventionOrder = { from: number; to: number; count: number; catalogue: Catalogue; now: Date }
+
+export function inventRows({ from, to, count, catalogue, now }: InventionOrder): BulkRows {
+  const rows = noRows()
+  for (let id = from; id <= to; id++) addStory(rows, inventStory(id, count, catalogue, now))
+  return rows
+}

@@ -1,0 +1,20 @@
+/* Prints paths of articles as JSON: `paths DIR COUNT`, spread evenly over the stories, alternating in language. */
+import { openDatabase } from '../../db/open'
+import { articleAddresses } from '../../db/queries/addresses'
+import { latestHeadlines } from '../../db/queries/headlines'
+import { localeList } from '../../i18n/locales'
+import { articlePath } from '../../i18n/paths'
+
+const [dataDir = '', wanted = '1'] = process.argv.slice(2)
+openDatabase(dataDir)
+const [newest] = await latestHeadlines('en', 1)
+const stories = newest?.storyId ?? 0
+const count = Math.min(Number(wanted), stories)
+const paths: string[] = []
+for (let index = 0; index < count; index++) {
+  const storyId = 1 + Math.floor((index * stories) / count)
+  const address = (await articleAddresses(storyId))[localeList[index % 2] ?? 'ar']
+  if (address) paths.push(articlePath(address.locale, address))
+}
+openDatabase().close()
+process.stdout.write(JSON.stringify(paths))

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { bundleBench } from '../scripts/bundle.mjs'
+import { cacheDir } from './settings.mjs'
+
+/**
+ * A newsroom of so many stories, made once and kept. Every size of its pictures is made too: the portal would
+ * otherwise do that while it is measured.
+ */
+export async function newsroomOf(count) {
+  const dir = path.join(cacheDir, `newsroom-${count}`)
+  const done = path.join(dir, 'made')
+  if (fs.existsSync(done)) return dir
+  fs.rmSync(dir, { recursive: true, force: true })
+  fs.mkdirSync(dir, { recursive: true })
+  borrowPictures(dir)
+  say(`Making a newsroom of ${count} stories…`)
+  await runProgram('newsroom', [String(count), dir, '--pictures'])
+  fs.writeFileSync(done, '')
+  return dir
+}
+
+/** A copy to write in; the one that is kept stays as it is. */
+export async function copyOfNewsroom(count, name) {
+  const from = await newsroomOf(count)
+  const copy = path.join(cacheDir, name)
+  fs.rmSync(copy, { recursive: true, force: true })
+  fs.cpSync(from, copy, { recursive: true, mode: fs.constants.COPYFILE_FICLONE })
+  return copy
+}
+
+/** A folder that the portal fills with the demonstration newsroom at its first start. */
+export function demonstrationDir() {
+  return path.join(cacheDir, 'demonstration')
+}
+
+/** Paths of articles, spread evenly over a newsroom and alternating in language, each once. */
+export async function articlePaths(dataDir, count) {
+  return JSON.parse(await runProgram('paths', [dataDir, String(count)]))
+}
+
+let programs
+
+/** Runs one of the bundled programs to its end and gives what it printed. */
+export async function runProgram(name, args) {
+  const child = await startProgram(name, args)
+  const said = []
+  child.stdout.on('data', chunk => said.push(chunk))
+  const code = await new Promise(resolve => child.on('close', resolve))
+  if (code !== 0) throw new Error(`bench ${name} did not work`)
+  return Buffer.concat(said).toString()
+}
+
+export async function startProgram(name, args) {
+  programs ??= bundleBench()
+  const file = fileURLToPath((await programs)[name])
+  return spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/* All made-up newsrooms share their pictures, which take longer to make than ten thousand articles. */
+function borrowPictures(dir) {
+  for (const name of fs.readdirSync(cacheDir).filter(each => each.startsWith('newsroom-'))) {
+    const other = path.join(cacheDir, name)
+    if (!fs.existsSync(path.join(other, 'made'))) continue
+    fs.cpSync(path.join(other, 'media'), path.join(dir, 'media'), { recursive: true })
+    return
+  }
+}
+
+function say(line) {
+  if (process.stderr.isTTY) process.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,16 @@
+import { ask } from './load/ask.mjs'
+
+/** The pages that every newsroom has and every reader sees: the front, and the article that leads it. */
+export async function pagesToShow(origin) {
+  const pages = []
+  for (const locale of ['ar', 'en']) {
+    const front = await ask(`${origin}/${locale}`)
+    const [, article] =
+      new RegExp(`href="(/${locale}/[^/"]+/\\d+/[^"]+)"`).exec(mainOf(front.body.toString())) ?? []
+    pages.push({ name: `front ${locale}`, path: `/${locale}` })
+    if (article) pages.push({ name: `article ${locale}`, path: article })
+  }
+  return pages
+}
+
+const mainOf = html => html.slice(html.indexOf('<main'))

@@ -1,0 +1,99 @@
+import { spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { hasProgram } from '../programs.mjs'
+import { CLIENT_CORE, SERVER_CORE } from '../settings.mjs'
+
+const READY_LIMIT_MS = 120_000
+const STOP_LIMIT_MS = 15_000
+
+/** Whether processes can be held to a core here; otherwise server and client share the machine. */
+export const canPin = hasProgram('taskset')
+
+/** A command that runs on one core only, with everything it starts. */
+export function pinned(core, command, args) {
+  return canPin ? ['taskset', ['-c', String(core), command, ...args]] : [command, args]
+}
+
+/** Holds this very process, and what it starts from now on, to the client's core. */
+export function pinThisProcess() {
+  if (canPin)
+    spawnSync('taskset', ['-a', '-c', '-p', String(CLIENT_CORE), String(process.pid)], { stdio: 'ignore' })
+}
+
+/**
+ * Starts a server on the server's core and waits until `url` answers.
+ * @returns {Promise<{ pid: number, stop: () => Promise<void> }>}
+ */
+export async function startServer(name, command, args, { env = {}, cwd, url } = {}) {
+  const [file, list] = pinned(SERVER_CORE, command, args)
+  const child = spawn(file, list, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const said = []
+  child.stderr.on('data', chunk => {
+    if (said.length < 50) said.push(chunk)
+  })
+  const ended = new Promise(resolve => child.on('close', resolve))
+  let hasEnded = false
+  ended.then(() => {
+    hasEnded = true
+  })
+  const stop = async () => {
+    if (!hasEnded) child.kill('SIGTERM')
+    await Promise.race([ended, sleep(STOP_LIMIT_MS, undefined, { ref: false })])
+    if (!hasEnded) child.kill('SIGKILL')
+    await ended
+  }
+  const deadline = Date.now() + READY_LIMIT_MS
+  while (!(await answers(url))) {
+    if (hasEnded || Date.now() > deadline) {
+      await stop()
+      throw new Error(`${name} did not start. It said:\n${Buffer.concat(said)}`)
+    }
+    await sleep(100)
+  }
+  return { pid: child.pid, stop }
+}
+
+async function answers(url) {
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000) })
+    await response.arrayBuffer()
+    return response.status < 500
+  } catch {
+    return false
+  }
+}
+
+/** Runs work with servers and stops them whatever happens, the last one first. */
+export async function withServers(work) {
+  const servers = []
+  try {
+    return await work(async starting => {
+      const server = await starting
+      servers.push(server)
+      return server
+    })
+  } finally {
+    for (const server of servers.reverse()) await server.stop()
+  }
+}
+
+/** Seconds of processor time that a process has used, all its threads together. */
+export function cpuSeconds(pid) {
+  const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+  /* The name of the program may hold spaces; what follows its closing bracket does not. */
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND
+}
+
+const TICKS_A_SECOND = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100
+
+/** Memory that a process holds, in megabytes. */
+export function residentMegabytes(pid) {
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) / 1024
+}
