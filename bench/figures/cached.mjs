@@ -61,7 +61,7 @@ export async function cached() {
       measured: `${rounded(ours)}/s`,
       target: `≥ ${NEXT_TARGET} × ${alone.toFixed(0)}/s`,
       ratio: `${(ours / alone).toFixed(0)} ×`,
-      holds: ours >= NEXT_TARGET * alone,
+      holds: alone > 0 && ours >= NEXT_TARGET * alone,
     })
     return rows
   })

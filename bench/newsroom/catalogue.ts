@@ -100,13 +100,15 @@ const PAGES: readonly (readonly [key: string, ...Pair])[] = [
   ['privacy', 'الخصوصية', 'Privacy'],
 ]
 
-const PICTURES = 36
+export type Drawings = { pictures: number; portraits: number }
+/* A picture for several thousand stories, a portrait for everybody. */
+const ALL: Drawings = { pictures: 36, portraits: FIRST_NAMES.length * FAMILIES.length }
 const ACTOR_FACTS = { [NEWSROOM_FACT]: 'made-up', 'contact.email': 'desk@newsroom.example' }
 
 /** Writes the site, its sections, topics, people, pictures and standing pages. */
-export async function writeCatalogue(dataDir: string, now: Date): Promise<Catalogue> {
-  const pictures = await drawPictures(dataDir, now)
-  const portraits = await drawPortraits(dataDir, now)
+export async function writeCatalogue(dataDir: string, now: Date, drawings = ALL): Promise<Catalogue> {
+  const pictures = await drawPictures(dataDir, drawings.pictures, now)
+  const portraits = await drawPortraits(dataDir, drawings.portraits, now)
   return write(async tx => {
     for (const [key, value] of Object.entries(ACTOR_FACTS)) await putFact(tx, key, value)
     await putSite(tx, 'ar', {
@@ -160,18 +162,18 @@ export async function writeCatalogue(dataDir: string, now: Date): Promise<Catalo
   })
 }
 
-async function drawPictures(dataDir: string, now: Date) {
+async function drawPictures(dataDir: string, count: number, now: Date) {
   const drawn = []
-  for (let number = 0; number < PICTURES; number++) {
+  for (let number = 0; number < count; number++) {
     const glaze = SECTIONS[number % SECTIONS.length]?.[1] ?? 'region'
     drawn.push(await keepArt(dataDir, { seed: `made-up ${number}`, glaze }, { now }))
   }
   return drawn
 }
 
-async function drawPortraits(dataDir: string, now: Date) {
+async function drawPortraits(dataDir: string, count: number, now: Date) {
   const drawn = []
-  for (const variant of Array(FIRST_NAMES.length * FAMILIES.length).keys()) {
+  for (let variant = 0; variant < count; variant++) {
     const spec = { seed: `made-up ${variant}`, glaze: 'opinion' as const, variant }
     const file = await portraitPicture(spec)
     await storeOriginal(dataDir, file)

@@ -9,13 +9,13 @@ import { articleAnswer } from '../../db/queries/article'
 import { frontPage } from '../../db/queries/front'
 import { latestHeadlines } from '../../db/queries/headlines'
 import * as schema from '../../db/schema/sqlite'
-import { write } from '../../db/write'
+import { type Tx, write } from '../../db/write'
 import { parseBody } from '../../domain/body/schema'
 import { systemActor } from '../../domain/publishing/actor'
-import { correct } from '../../domain/publishing/correct'
-import { createArticle } from '../../domain/publishing/create-article'
-import { publish } from '../../domain/publishing/publish'
-import { revise } from '../../domain/publishing/revise'
+import { correctIn } from '../../domain/publishing/correct'
+import { createArticleIn } from '../../domain/publishing/create-article'
+import { publishIn } from '../../domain/publishing/publish'
+import { reviseIn } from '../../domain/publishing/revise'
 import { createStoryIn } from '../../domain/publishing/story'
 import { localeList } from '../../i18n/locales'
 import { writeCatalogue } from './catalogue'
@@ -25,6 +25,7 @@ import { ACTOR } from './story-rows'
 
 const now = new Date('2026-02-22T12:00:00Z')
 const COUNT = 60
+const drawings = { pictures: 3, portraits: 2 }
 const desk = systemActor(ACTOR)
 const tables = [
   schema.stories,
@@ -52,7 +53,7 @@ afterEach(() => {
 
 describe('a made-up newsroom', () => {
   it('holds the very rows that the verbs would have written', async () => {
-    await makeNewsroom({ count: COUNT, dataDir: path.join(folder, 'bulk'), now })
+    await makeNewsroom({ count: COUNT, dataDir: path.join(folder, 'bulk'), now, drawings })
     const bulk = await everything()
     await makeWithVerbs(path.join(folder, 'verbs'))
     const verbs = await everything()
@@ -63,7 +64,7 @@ describe('a made-up newsroom', () => {
   })
 
   it('is one that readers can read, the newest of it from the last day', async () => {
-    await makeNewsroom({ count: COUNT, dataDir: folder, now })
+    await makeNewsroom({ count: COUNT, dataDir: folder, now, drawings })
     database = openDatabase(folder)
     for (const locale of localeList) {
       const front = await frontPage(locale, now)
@@ -100,20 +101,24 @@ const sorted = (rows: object[]) =>
 
 async function makeWithVerbs(dataDir: string): Promise<void> {
   openDatabase(dataDir)
-  const catalogue = await writeCatalogue(dataDir, now)
-  for (let id = 1; id <= COUNT; id++) {
-    const story = inventStory(id, COUNT, catalogue, now)
-    const { articles: _, createdAt, ...shared } = story
-    await write(tx => createStoryIn(tx, desk, { ...shared, pictureTexts: {}, now: createdAt }))
-    for (const article of story.articles) await tell(story, article)
-  }
+  const catalogue = await writeCatalogue(dataDir, now, drawings)
+  await write(async tx => {
+    for (let id = 1; id <= COUNT; id++) {
+      const story = inventStory(id, COUNT, catalogue, now)
+      const { articles, createdAt, ...shared } = story
+      await createStoryIn(tx, desk, { ...shared, pictureTexts: {}, now: createdAt })
+      for (const article of articles) await tell(tx, story, article)
+    }
+  })
 }
 
-async function tell(story: InventedStory, article: InventedArticle): Promise<void> {
+async function tell(tx: Tx, story: InventedStory, article: InventedArticle): Promise<void> {
   const { locale, draft, authorIds, createdAt, revised, publishedAt, correction } = article
-  let stored = await createArticle(desk, { ...draft, storyId: story.id, locale, authorIds, now: createdAt })
+  const begun = { ...draft, storyId: story.id, locale, authorIds, now: createdAt }
+  let stored = await createArticleIn(tx, desk, begun)
   const target = () => ({ articleId: stored.id, revision: stored.revision })
-  if (revised) stored = await revise(desk, { ...target(), ...revised.draft, authorIds, now: revised.at })
-  stored = await publish(desk, { ...target(), publishedAt, now: publishedAt })
-  if (correction) await correct(desk, { ...target(), ...correction, now: correction.at })
+  if (revised)
+    stored = await reviseIn(tx, desk, { ...target(), ...revised.draft, authorIds, now: revised.at })
+  stored = await publishIn(tx, desk, { ...target(), publishedAt, now: publishedAt })
+  if (correction) await correctIn(tx, desk, { ...target(), ...correction, now: correction.at })
 }

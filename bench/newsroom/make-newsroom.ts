@@ -1,7 +1,7 @@
 import { openDatabase } from '../../db/open'
 import { type BulkRows, hurryThrough, writeBulk } from '../../db/queries/bulk-stories'
 import { write } from '../../db/write'
-import { writeCatalogue } from './catalogue'
+import { type Drawings, writeCatalogue } from './catalogue'
 import { type InventionOrder, inventRows } from './invent-rows'
 
 export type NewsroomOptions = {
@@ -11,6 +11,8 @@ export type NewsroomOptions = {
   now?: Date
   /** Where stories are invented; here, unless another thread does it. */
   invent?: (order: InventionOrder) => Promise<BulkRows>
+  /** How many pictures are drawn; a full set when it is not said. */
+  drawings?: Drawings
   progress?: (done: number, total: number) => void
 }
 
@@ -24,7 +26,7 @@ export async function makeNewsroom(options: NewsroomOptions): Promise<MadeNewsro
   const { count, dataDir, now = new Date(), progress = () => {} } = options
   const { invent = async (order: InventionOrder) => inventRows(order) } = options
   hurryThrough(openDatabase(dataDir).connection)
-  const catalogue = await writeCatalogue(dataDir, now)
+  const catalogue = await writeCatalogue(dataDir, now, options.drawings)
   const begun = performance.now()
   const batch = (from: number) => {
     const to = Math.min(count, from + STORIES_A_TRANSACTION - 1)
