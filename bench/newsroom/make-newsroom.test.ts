@@ -24,7 +24,7 @@ import { makeNewsroom } from './make-newsroom'
 import { ACTOR } from './story-rows'
 
 const now = new Date('2026-02-22T12:00:00Z')
-const COUNT = 60
+const COUNT = 40
 const drawings = { pictures: 3, portraits: 2 }
 const desk = systemActor(ACTOR)
 const tables = [
@@ -51,7 +51,7 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-describe('a made-up newsroom', () => {
+describe('a made-up newsroom', { timeout: 60_000 }, () => {
   it('holds the very rows that the verbs would have written', async () => {
     await makeNewsroom({ count: COUNT, dataDir: path.join(folder, 'bulk'), now, drawings })
     const bulk = await everything()
