@@ -118,7 +118,7 @@ test('an Arabic article quotes English in its own direction and face', async ({ 
     .locator('p')
     .first()
     .evaluate(element => getComputedStyle(element).fontFamily)
-  expect(face).toMatch(/^"?AP Text"?,/)
+  expect(face).toMatch(/^"?AP Guest"?,/)
 })
 
 test('both languages keep to their direction', async ({ page }) => {

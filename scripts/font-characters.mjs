@@ -10,8 +10,8 @@ const chars = (...ranges) =>
     .join('')
 
 export const BASIC_LATIN = chars([0x20, 0x7e])
-export const LATIN_1 = chars([0xa0, 0xff])
-/** Quotation marks, dashes, ellipsis, primes, guillemets; euro, trademark, minus; œ, dotless i, modifier apostrophe. */
+export const LATIN_1_SIGNS = '\u00a0¡£§©«®°±·»½¿×÷'
+/** Quotation marks, dashes, ellipsis, primes, guillemets; euro, trademark, minus; modifier apostrophe. */
 export const PUNCTUATION = chars(
   [0x2013, 0x2014],
   [0x2018, 0x201a],
@@ -23,10 +23,10 @@ export const PUNCTUATION = chars(
   0x20ac,
   0x2122,
   0x2212,
-  0x131,
-  [0x152, 0x153],
   0x2bc,
 )
+/** Letters with accents of French, German, Spanish and their neighbours, and rarer signs: most pages have none. */
+export const ACCENTS = `${chars([0xc0, 0xd6], [0xd8, 0xf6], [0xf8, 0xff])}ıŒœ¢¤¥¦¨ª¬¯²³´µ¶¸¹º¼¾`
 /** Letters of names from Turkish, Polish, Czech, Serbian, and of transliterated Arabic. */
 export const NAMES = 'ĀāĂăĄąĆćČčĎďĐđĒēĘęĚěĞğĢģĪīİŁłŃńŇňŌōŐőŘřŚśŞşŠšŢţŤťŪūŮůŰűŹźŻżŽžȘșȚț'
 
@@ -70,15 +70,22 @@ export const FIGURES = chars(
   0x2212,
 )
 
-export const RANGE_LATIN = 'U+0-FF, U+131, U+152-153, U+2BC, U+2000-22FF'
+export const RANGE_LATIN = 'U+0-BF, U+D7, U+F7, U+2BC, U+2000-22FF'
+export const RANGE_LATIN_WITH_ACCENTS = 'U+0-FF, U+131, U+152-153, U+2BC, U+2000-22FF'
 export const RANGE_ARABIC = 'U+600-65F, U+66D-6FF, U+200C-200F'
 export const RANGE_EASTERN = 'U+660-66C, U+FD3E-FD3F'
 export const RANGE_FIGURES = 'U+20-40, U+5B-5F, U+A0-D7, U+2010-2026, U+2212'
 export const RANGE_INTERFACE_LATIN = 'U+20-7E, U+A0-E9, U+2010-2026, U+2190-2212'
 
+/** The Latin of an Arabic interface: names, addresses, and what belongs to them. */
+export const INTERFACE_LATIN = `${chars([0x20, 0x22], [0x25, 0x29], [0x2b, 0x3b], [0x3f, 0x5a], 0x5f, [0x61, 0x7a])}\u00a0«°·»×–—‘’‚“”…−©é`
+
 /** The parts of names and taglines that both editions show in both scripts. */
 export const LOCKUP_ARABIC = ' عرب برس العربية بالشعب وللشعب'
 export const LOCKUP_LATIN = ' Arab Press English'
+
+/** Latin words on an Arabic page: what stands between them comes from the Arabic faces. */
+export const GUESTS = `${chars([0x41, 0x5a], [0x61, 0x7a])} &'@`
 
 /** The unicode-range that holds exactly these characters. */
 export function rangeOf(text) {

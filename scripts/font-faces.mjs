@@ -4,11 +4,14 @@
  */
 
 import {
+  ACCENTS,
   ARABIC,
   BASIC_LATIN,
   EASTERN,
   FIGURES,
-  LATIN_1,
+  GUESTS,
+  INTERFACE_LATIN,
+  LATIN_1_SIGNS,
   LOCKUP_ARABIC,
   LOCKUP_LATIN,
   NAMES,
@@ -22,6 +25,7 @@ import {
 } from './font-characters.mjs'
 
 const LATIN_FEATURES = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum']
+/* No localized forms: they are those of Urdu, Sindhi and Kashmiri. */
 const ARABIC_FEATURES = [
   'ccmp',
   'isol',
@@ -31,7 +35,6 @@ const ARABIC_FEATURES = [
   'rlig',
   'liga',
   'calt',
-  'locl',
   'kern',
   'curs',
   'mark',
@@ -58,12 +61,22 @@ export const faces = [
     file: 'newsreader-display',
     family: 'AP Display',
     source: newsreader('latin'),
-    text: BASIC_LATIN + LATIN_1 + PUNCTUATION,
+    text: BASIC_LATIN + LATIN_1_SIGNS + PUNCTUATION,
     features: LATIN_FEATURES,
     axes: { opsz: 60, wght: 500 },
     range: RANGE_LATIN,
     languages: ['en'],
     preload: ['en'],
+  },
+  {
+    file: 'newsreader-display-accents',
+    family: 'AP Display',
+    source: newsreader('latin'),
+    text: ACCENTS,
+    features: LATIN_FEATURES,
+    axes: { opsz: 60, wght: 500 },
+    range: rangeOf(ACCENTS),
+    languages: [],
   },
   {
     file: 'newsreader-display-names',
@@ -79,12 +92,22 @@ export const faces = [
     file: 'newsreader-text',
     family: 'AP Text',
     source: newsreader('latin'),
-    text: BASIC_LATIN + LATIN_1 + PUNCTUATION,
+    text: BASIC_LATIN + LATIN_1_SIGNS + PUNCTUATION,
     features: LATIN_FEATURES,
     axes: { opsz: 16, wght: TEXT_WEIGHTS },
     range: RANGE_LATIN,
     languages: ['en'],
     preload: ['en'],
+  },
+  {
+    file: 'newsreader-text-accents',
+    family: 'AP Text',
+    source: newsreader('latin'),
+    text: ACCENTS,
+    features: LATIN_FEATURES,
+    axes: { opsz: 16, wght: TEXT_WEIGHTS },
+    range: rangeOf(ACCENTS),
+    languages: [],
   },
   {
     file: 'newsreader-text-names',
@@ -100,11 +123,21 @@ export const faces = [
     file: 'franklin',
     family: 'AP Sans',
     source: franklin('latin'),
-    text: BASIC_LATIN + LATIN_1 + PUNCTUATION,
+    text: BASIC_LATIN + LATIN_1_SIGNS + PUNCTUATION,
     features: LATIN_FEATURES,
     axes: { wght: TEXT_WEIGHTS },
     range: RANGE_LATIN,
     languages: ['en'],
+  },
+  {
+    file: 'franklin-accents',
+    family: 'AP Sans',
+    source: franklin('latin'),
+    text: ACCENTS,
+    features: LATIN_FEATURES,
+    axes: { wght: TEXT_WEIGHTS },
+    range: rangeOf(ACCENTS),
+    languages: [],
   },
   {
     file: 'franklin-names',
@@ -115,6 +148,17 @@ export const faces = [
     axes: { wght: TEXT_WEIGHTS },
     range: rangeOf(NAMES),
     languages: [],
+  },
+  {
+    /* Latin words in Arabic text and headlines: one cut for both, between the sizes of text and display. */
+    file: 'newsreader-guests',
+    family: 'AP Guest',
+    source: newsreader('latin'),
+    text: GUESTS,
+    features: ['kern', 'liga'],
+    axes: { opsz: 24, wght: 500 },
+    range: rangeOf(GUESTS),
+    languages: ['ar'],
   },
   {
     file: 'markazi-arabic',
@@ -205,7 +249,7 @@ export const faces = [
     file: 'vazirmatn-latin',
     family: 'AP Sans Arabic',
     source: vazirmatn('latin'),
-    text: `${BASIC_LATIN}${FIGURES}©é`,
+    text: INTERFACE_LATIN,
     features: LATIN_FEATURES,
     axes: { wght: 500 },
     range: RANGE_INTERFACE_LATIN,
@@ -213,7 +257,7 @@ export const faces = [
   },
   {
     file: 'lockup-arabic',
-    family: 'AP Lockup',
+    family: 'AP Lockup Arabic',
     source: markazi('arabic'),
     text: LOCKUP_ARABIC,
     features: ARABIC_FEATURES,
@@ -221,7 +265,7 @@ export const faces = [
     range: 'U+600-6FF',
     adjust: MARKAZI_ADJUST,
     display: 'block',
-    languages: ['ar', 'en'],
+    languages: ['en'],
   },
   {
     file: 'lockup-latin',
@@ -232,6 +276,6 @@ export const faces = [
     axes: { opsz: 60, wght: 500 },
     range: 'U+20-7E',
     display: 'block',
-    languages: ['ar', 'en'],
+    languages: ['ar'],
   },
 ]

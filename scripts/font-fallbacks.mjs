@@ -3,7 +3,7 @@ import {
   RANGE_EASTERN,
   RANGE_FIGURES,
   RANGE_INTERFACE_LATIN,
-  RANGE_LATIN,
+  RANGE_LATIN_WITH_ACCENTS,
 } from './font-characters.mjs'
 
 /**
@@ -17,21 +17,21 @@ export const fallbacks = [
     like: 'newsreader-display',
     locals: ['Georgia', 'Gelasio'],
     width: 1.0125,
-    range: RANGE_LATIN,
+    range: RANGE_LATIN_WITH_ACCENTS,
   },
   {
     family: 'AP Text Fallback',
     like: 'newsreader-text',
     locals: ['Georgia', 'Gelasio'],
     width: 0.955,
-    range: RANGE_LATIN,
+    range: RANGE_LATIN_WITH_ACCENTS,
   },
   {
     family: 'AP Sans Fallback',
     like: 'franklin',
     locals: ['Arial', 'Liberation Sans', 'Helvetica Neue', 'Helvetica', 'Roboto'],
     width: 1.043,
-    range: RANGE_LATIN,
+    range: RANGE_LATIN_WITH_ACCENTS,
   },
   {
     family: 'AP Display Arabic Fallback',

@@ -3,6 +3,6 @@ import type { Locale } from '../../i18n/locales'
 
 /** The display and the text face of each language: the only ones a page asks for before its style sheet does. */
 export const preloadFonts: Record<Locale, string[]> = {
-  ar: ['/fonts/markazi-arabic.92baca2e.woff2', '/fonts/naskh-arabic.3515c188.woff2'],
-  en: ['/fonts/newsreader-display.1a58d10a.woff2', '/fonts/newsreader-text.f877ff2c.woff2'],
+  ar: ['/fonts/markazi-arabic.92baca2e.woff2', '/fonts/naskh-arabic.87a400a7.woff2'],
+  en: ['/fonts/newsreader-display.4c6fe2de.woff2', '/fonts/newsreader-text.b70972dd.woff2'],
 }

@@ -18,10 +18,10 @@ const own = rules.filter(rule => rule.file !== undefined)
 
 /** What a page of each language loads for ordinary text. */
 const families = {
-  ar: ['AP Display Arabic', 'AP Text Arabic', 'AP Sans Arabic', 'AP Lockup'],
-  en: ['AP Display', 'AP Text', 'AP Sans', 'AP Lockup'],
+  ar: ['AP Display Arabic', 'AP Text Arabic', 'AP Sans Arabic', 'AP Guest', 'AP Lockup'],
+  en: ['AP Display', 'AP Text', 'AP Sans', 'AP Lockup Arabic'],
 } as const
-const onRarePagesOnly = /-(names|eastern)\./
+const onRarePagesOnly = /-(accents|names|eastern)\./
 
 const bytesOf = (file: string) => readFileSync(fontsDir + file)
 
@@ -50,7 +50,7 @@ describe('fonts', () => {
   it('are declared with a range and never hide text for long', () => {
     for (const { family, body } of own) {
       expect(body).toMatch(/unicode-range: U\+/)
-      expect(body).toContain(`font-display: ${family === 'AP Lockup' ? 'block' : 'swap'}`)
+      expect(body).toContain(`font-display: ${family.startsWith('AP Lockup') ? 'block' : 'swap'}`)
     }
   })
 
@@ -65,7 +65,7 @@ describe('fonts', () => {
 
   it('have a stand-in with the same line box for every family of text', () => {
     for (const family of new Set(Object.values(families).flat())) {
-      if (family === 'AP Lockup') continue
+      if (/Lockup|Guest/.test(family)) continue
       const standIn = rules.find(rule => rule.family === `${family} Fallback`)
       expect(standIn?.body).toMatch(/local\(/)
       expect(standIn?.body).toMatch(/ascent-override: [\d.]+%/)
