@@ -6,12 +6,54 @@ import {
   RANGE_LATIN_WITH_ACCENTS,
 } from './font-characters.mjs'
 
+/*
+ * For machines that have none of the better ones. Of two rules of one family, the later wins where it finds its
+ * face: these come first.
+ */
+const DEJAVU = ['DejaVu Sans']
+const TIMES = ['Times New Roman', 'Liberation Serif', 'Tinos']
+
 /**
  * Faces of the reader's machine that stand in until ours arrive, with our line box and near our width, so that
  * nothing moves. `width` is how much wider our face sets an ordinary paragraph than the first of the local
  * ones, measured in a browser on running text of the language (Georgia and Arial by their metric twins).
  */
 export const fallbacks = [
+  {
+    family: 'AP Display Fallback',
+    like: 'newsreader-display',
+    locals: TIMES,
+    width: 1.107,
+    range: RANGE_LATIN_WITH_ACCENTS,
+  },
+  {
+    family: 'AP Text Fallback',
+    like: 'newsreader-text',
+    locals: TIMES,
+    width: 1.046,
+    range: RANGE_LATIN_WITH_ACCENTS,
+  },
+  {
+    family: 'AP Display Arabic Fallback',
+    like: 'markazi-arabic',
+    locals: DEJAVU,
+    width: 0.92,
+    range: `${RANGE_ARABIC}, ${RANGE_EASTERN}, ${RANGE_FIGURES}`,
+  },
+  {
+    family: 'AP Text Arabic Fallback',
+    like: 'naskh-arabic',
+    locals: DEJAVU,
+    width: 0.84,
+    range: `${RANGE_ARABIC}, ${RANGE_EASTERN}, ${RANGE_FIGURES}`,
+  },
+  {
+    family: 'AP Sans Arabic Fallback',
+    like: 'vazirmatn-arabic',
+    locals: DEJAVU,
+    width: 0.928,
+    range: `${RANGE_ARABIC}, ${RANGE_EASTERN}, ${RANGE_INTERFACE_LATIN}`,
+  },
   {
     family: 'AP Display Fallback',
     like: 'newsreader-display',
