@@ -7,7 +7,8 @@
 export const phone = {
   viewport: { width: 412, height: 823 },
   deviceScaleFactor: 1.75,
-  isMobile: true,
+  /* Without a mobile's layout viewport: for a moment it is 980 pixels wide, and a picture may be chosen for that. */
+  isMobile: false,
   hasTouch: true,
 }
 

@@ -15,7 +15,13 @@ export function LeadFigure({ picture, siteName }: Props) {
   return (
     <figure className={styles.figure}>
       <PhotoLink picture={picture} alt={alt}>
-        <Picture picture={picture} sizes="(min-width: 64em) 54rem, 100vw" ratio="wide" alt={alt} priority />
+        <Picture
+          picture={picture}
+          sizes="(min-width: 64em) 54rem, calc(100vw - 2rem)"
+          ratio="wide"
+          alt={alt}
+          priority
+        />
       </PhotoLink>
       {(caption || credit) && (
         <figcaption className={styles.caption}>

@@ -9,7 +9,7 @@ import { drawInlines, relOf } from './draw-inlines'
 import styles from './Figure.module.css'
 import { pictureShape } from './picture-shape'
 
-const SIZES = '(min-width: 42em) 39rem, 100vw'
+const SIZES = '(min-width: 42em) 39rem, calc(100vw - 2rem)'
 const GALLERY_SIZES = '(min-width: 42em) 19rem, 50vw'
 
 export function drawFigure(node: Figure, key: string, context: BodyContext): ReactNode {

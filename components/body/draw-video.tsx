@@ -10,7 +10,7 @@ import { drawInlines } from './draw-inlines'
 import styles from './Video.module.css'
 import { videoAddress } from './video-address'
 
-const SIZES = '(min-width: 42em) 39rem, 100vw'
+const SIZES = '(min-width: 42em) 39rem, calc(100vw - 2rem)'
 
 export function drawVideo(node: Video, key: string, context: BodyContext): ReactNode {
   const { media, url, poster } = node.attrs

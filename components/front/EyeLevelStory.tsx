@@ -43,7 +43,7 @@ export function EyeLevelStory({ story, locale, wordsFirst }: Props) {
         <div className={styles.picture}>
           <Picture
             picture={picture}
-            sizes="(min-width: 80em) 46rem, (min-width: 48em) 57vw, 100vw"
+            sizes="(min-width: 80em) 46rem, (min-width: 48em) 57vw, calc(100vw - 2rem)"
             ratio={wordsFirst ? 'wide' : 'standard'}
             alt=""
           >

@@ -29,7 +29,7 @@ export function LeadStory({ story, more, locale }: Props) {
         {picture && (
           <Picture
             picture={picture}
-            sizes="(min-width: 80em) 42rem, (min-width: 64em) 50vw, 100vw"
+            sizes="(min-width: 80em) 42rem, (min-width: 64em) 50vw, calc(100vw - 2rem)"
             ratio="wide"
             alt=""
             priority

@@ -48,7 +48,7 @@ export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
                 picture={pictured.has(story)}
                 summary={index < SUMMARISED}
                 brief={index >= SUMMARISED}
-                sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, 100vw"
+                sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, calc(100vw - 2rem)"
               />
             ))}
           </Ruled>

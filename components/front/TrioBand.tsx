@@ -26,7 +26,7 @@ export function TrioBand({ band: { section, stories }, locale }: Props) {
           story={large}
           locale={locale}
           label={false}
-          sizes="(min-width: 64em) 34rem, (min-width: 48em) 50vw, 100vw"
+          sizes="(min-width: 64em) 34rem, (min-width: 48em) 50vw, calc(100vw - 2rem)"
         />
         {middle.length > 0 && (
           <Ruled>

@@ -9,7 +9,7 @@ import styles from './WatchBand.module.css'
 
 type Props = { stories: Teaser[]; locale: Locale }
 
-const large = '(min-width: 64em) 44rem, 100vw'
+const large = '(min-width: 64em) 44rem, calc(100vw - 2rem)'
 const small = '(min-width: 64em) 19rem, (min-width: 48em) 25vw, 50vw'
 
 /** Videos and photos, at night. */

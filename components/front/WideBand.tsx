@@ -26,7 +26,7 @@ export function WideBand({ band: { section, stories }, locale }: Props) {
             locale={locale}
             label={false}
             ratio="wide"
-            sizes="(min-width: 64em) 46rem, (min-width: 48em) 55vw, 100vw"
+            sizes="(min-width: 64em) 46rem, (min-width: 48em) 55vw, calc(100vw - 2rem)"
           />
           <Ruled>
             {others.map((story, index) => (

@@ -90,7 +90,7 @@ function SectionLead({ story, locale }: { story: Teaser; locale: Locale }) {
       {story.picture && (
         <Picture
           picture={story.picture}
-          sizes="(min-width: 64em) 46rem, 100vw"
+          sizes="(min-width: 64em) 46rem, calc(100vw - 2rem)"
           ratio="standard"
           alt=""
           priority

@@ -36,7 +36,7 @@ export function StoryCard({
   row,
   brief,
   ratio = 'standard',
-  sizes = '(min-width: 64em) 24rem, (min-width: 48em) 45vw, 100vw',
+  sizes = '(min-width: 64em) 24rem, (min-width: 48em) 45vw, calc(100vw - 2rem)',
   priority,
 }: Props) {
   const { section, kind } = story
