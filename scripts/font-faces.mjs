@@ -161,6 +161,17 @@ export const faces = [
     languages: ['ar'],
   },
   {
+    /* The same for Arabic words on an English page. */
+    file: 'naskh-guests',
+    family: 'AP Guest Arabic',
+    source: naskh('arabic'),
+    text: ARABIC,
+    features: ARABIC_FEATURES,
+    axes: { wght: 450 },
+    range: RANGE_ARABIC,
+    languages: ['en'],
+  },
+  {
     file: 'markazi-arabic',
     family: 'AP Display Arabic',
     source: markazi('arabic'),
