@@ -23,7 +23,7 @@ export const fallbacks = [
     family: 'AP Display Fallback',
     like: 'newsreader-display',
     locals: TIMES,
-    width: 1.107,
+    width: 1.12,
     range: RANGE_LATIN_WITH_ACCENTS,
   },
   {
