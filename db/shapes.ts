@@ -71,7 +71,14 @@ export type StandingPageRef = { key: string; slug: string; title: string }
 /** What an article's address is made of; `articlePath` of i18n/paths makes it. */
 export type ArticleAddress = { locale: Locale; storyId: number; sectionSlug: string; slug: string }
 
-export type Breaking = { id: string; text: string; at: Date; article: ArticleAddress | null }
+export type Breaking = {
+  id: string
+  text: string
+  at: Date
+  /** When the strip ends by itself; null: when somebody takes it away. */
+  until: Date | null
+  article: ArticleAddress | null
+}
 
 /** What stands on every page of a language. */
 export type Frame = {

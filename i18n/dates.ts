@@ -90,6 +90,12 @@ export function startOfDay(year: number, month: number, day: number, timeZone = 
   return clockInstant({ year, month, day, hour: 0, minute: 0 }, timeZone)
 }
 
+/** When the next day of the site's time zone begins. */
+export function nextMidnight(at: Date): Date {
+  const { year, month, day } = dayParts(at)
+  return startOfDay(year, month, day + 1)
+}
+
 /** The instant of a clock time in a time zone; a time that a clock change skips moves to the next that exists. */
 export function clockInstant(parts: DayParts, timeZone = siteTimeZone()): Date {
   const wanted = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute)

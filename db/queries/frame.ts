@@ -70,6 +70,7 @@ async function breakingNews(locale: Locale, now: Date): Promise<Breaking | null>
     .select({
       text: breaking.text,
       at: breaking.at,
+      until: breaking.until,
       storyId: articles.storyId,
       slug: articles.slug,
       sectionSlug: sectionTexts.slug,
@@ -85,8 +86,8 @@ async function breakingNews(locale: Locale, now: Date): Promise<Breaking | null>
     .orderBy(asc(breaking.locale))
     .limit(1)
   if (!row) return null
-  const { text, at, storyId, slug, sectionSlug } = row
+  const { text, at, until, storyId, slug, sectionSlug } = row
   const article =
     storyId !== null && slug !== null && sectionSlug !== null ? { locale, storyId, slug, sectionSlug } : null
-  return { id: `${locale}-${at.getTime()}`, text, at, article }
+  return { id: `${locale}-${at.getTime()}`, text, at, until, article }
 }

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { StoryList } from '../../../../components/lists/StoryList'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../db/queries/frame'
 import { latestPage } from '../../../../db/queries/headlines'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
@@ -10,6 +9,7 @@ import { latestPath, pagedPath } from '../../../../i18n/paths'
 import { answer } from '../../../../request/answer'
 import { missingPage } from '../missing-page'
 import { readLocale, readPage } from '../params'
+import { readerFrame } from '../reader-frame'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ page?: string | string[] }> }
 
@@ -33,12 +33,12 @@ export default async function LatestRoute({ params, searchParams }: Props) {
   const page = readPage((await searchParams).page)
   if (page === null) return missingPage(locale)
   const [frame, stories, t] = await Promise.all([
-    siteFrame(locale),
+    readerFrame(locale),
     latestPage(locale, page),
     getTranslations('latest'),
   ])
+  answer({ tags: [tag.latest(locale)], shows: stories.items })
   if (stories.items.length === 0 && page > 1) return missingPage(locale, frame)
-  answer({ tags: [tag.frame(locale), tag.latest(locale)] })
   return (
     <ReaderPage frame={frame} compact languageSwitch={{ href: latestPath(otherLocale(locale)), exact: true }}>
       <StoryList

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { ArchiveOverview } from '../../../../../components/archive/ArchiveOverview'
 import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../../db/queries/frame'
 import { archiveDate, archiveView } from '../../../../../domain/archive/calendar'
 import { tag } from '../../../../../domain/publishing/tags'
 import { formatDay } from '../../../../../i18n/dates'
@@ -13,6 +12,7 @@ import { archivePath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
 import { missingPage } from '../../missing-page'
 import { readLocale } from '../../params'
+import { readerFrame } from '../../reader-frame'
 
 type Props = { params: Promise<{ locale: string; date?: string[] }> }
 
@@ -51,12 +51,17 @@ export default async function ArchiveRoute(props: Props) {
   const { locale, date } = await read(props)
   if (!date) return missingPage(locale)
   const { year, month, day } = date
-  const [frame, view] = await Promise.all([siteFrame(locale), archiveView(locale, date)])
-  if (!view) return missingPage(locale, frame)
+  const [frame, view] = await Promise.all([readerFrame(locale), archiveView(locale, date)])
   const named = [year, month, day]
     .flatMap(part => (part === undefined ? [] : [String(part).padStart(2, '0')]))
     .join('-')
-  answer({ tags: [tag.frame(locale), named ? tag.archive(locale, named) : tag.latest(locale)] })
+  answer({
+    tags: [named ? tag.archive(locale, named) : tag.latest(locale)],
+    /* The calendar around a day, and the years beside it. */
+    beside: [tag.archive(locale, named.slice(0, 7)), tag.latest(locale)],
+    shows: view?.headlines,
+  })
+  if (!view) return missingPage(locale, frame)
   return (
     <ReaderPage
       frame={frame}

@@ -1,11 +1,11 @@
 import { Fault, isFaultStatus } from '../../../../../components/notice/Fault'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../../db/queries/frame'
 import { otherLocale } from '../../../../../i18n/locales'
 import { frontPath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
 import { missingPage } from '../../missing-page'
 import { readLocale } from '../../params'
+import { readerFrame } from '../../reader-frame'
 
 export const metadata = { robots: { index: false } }
 
@@ -20,7 +20,7 @@ export default async function FaultRoute({
   const status = Number(text)
   if (!isFaultStatus(status)) return missingPage(locale)
   answer({ status })
-  const frame = await siteFrame(locale)
+  const frame = await readerFrame(locale)
   return (
     <ReaderPage
       frame={{ ...frame, breaking: null }}

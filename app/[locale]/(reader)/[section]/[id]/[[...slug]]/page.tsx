@@ -9,7 +9,7 @@ import { Gone } from '../../../../../../components/notice/Gone'
 import { Missing } from '../../../../../../components/notice/Missing'
 import { ReaderPage } from '../../../../../../components/page/ReaderPage'
 import { articleAnswer } from '../../../../../../db/queries/article'
-import { sectionsOf, siteFrame } from '../../../../../../db/queries/frame'
+import { sectionsOf } from '../../../../../../db/queries/frame'
 import { latestHeadlines, relatedStories } from '../../../../../../db/queries/headlines'
 import type { Article, ArticleAddress, SectionRef } from '../../../../../../db/shapes'
 import { tag } from '../../../../../../domain/publishing/tags'
@@ -19,6 +19,7 @@ import { answer } from '../../../../../../request/answer'
 import { settings } from '../../../../../../request/settings'
 import { missingPage } from '../../../missing-page'
 import { readLocale } from '../../../params'
+import { readerFrame } from '../../../reader-frame'
 import { isCanonical, readStoryId } from './read-address'
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug?: string[] }> }
@@ -70,18 +71,19 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
   }
   const room = headlinesBeside(article)
   const [frame, related, headlines, languageSwitch] = await Promise.all([
-    siteFrame(locale),
+    readerFrame(locale),
     relatedStories(article),
     latestHeadlines(locale, room + 1),
     article.translation ? exactSwitch(article.translation) : sectionSwitch(locale, section),
   ])
   answer({
-    tags: [
-      tag.frame(locale),
+    beside: [
+      tag.latest(locale),
       tag.section(section.id),
       ...article.topics.map(topic => tag.topic(topic.id)),
       ...article.authors.map(author => tag.author(author.id)),
     ],
+    shows: [article, ...related, ...headlines],
   })
   const { siteUrl } = settings()
   return (
@@ -101,11 +103,11 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
 
 async function withdrawnPage(locale: Locale, section: SectionRef) {
   const [frame, suggestions, languageSwitch] = await Promise.all([
-    siteFrame(locale),
+    readerFrame(locale),
     latestHeadlines(locale, SUGGESTIONS),
     sectionSwitch(locale, section),
   ])
-  answer({ status: 410, tags: [tag.frame(locale), tag.section(section.id), tag.latest(locale)] })
+  answer({ status: 410, beside: [tag.latest(locale)], shows: suggestions })
   return (
     <ReaderPage frame={frame} compact current={{ sectionKey: section.key }} languageSwitch={languageSwitch}>
       <Gone section={section} suggestions={suggestions} />
@@ -114,8 +116,8 @@ async function withdrawnPage(locale: Locale, section: SectionRef) {
 }
 
 async function elsewherePage(locale: Locale, translation: ArticleAddress & { headline: string }) {
-  const [frame, suggestions] = await Promise.all([siteFrame(locale), latestHeadlines(locale, SUGGESTIONS)])
-  answer({ status: 404, tags: [tag.frame(locale), tag.latest(locale)] })
+  const [frame, suggestions] = await Promise.all([readerFrame(locale), latestHeadlines(locale, SUGGESTIONS)])
+  answer({ status: 404, beside: [tag.latest(locale)], shows: suggestions })
   const { headline } = translation
   const href = articlePath(translation.locale, translation)
   return (
