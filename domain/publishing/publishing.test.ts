@@ -210,6 +210,8 @@ describe('the contract of the verbs', () => {
     await correct(desk, { articleId: article.id, revision: 2, text: 'The number was wrong.' })
     expect(changes()).toHaveLength(2)
     expect(audit()).toEqual(['create', 'create', 'revise', 'publish', 'correct'])
+    await withdraw(desk, { articleId: article.id, revision: 2 })
+    expect(JSON.parse(changes()[2]?.tags ?? '[]')).toContain(`withdrawn:${storyId}`)
   })
 })
 

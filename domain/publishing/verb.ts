@@ -9,7 +9,7 @@ import {
 import type { Tx } from '../../db/write'
 import type { Actor, Permission } from './actor'
 import { ArticleNotFound, NotAllowed, StaleRevision } from './errors'
-import { articleTags } from './tags'
+import { articleTags, tag } from './tags'
 
 /** What every verb on an article is given: which one, and the newest revision that the caller has seen. */
 export type Target = { articleId: number; revision: number; now?: Date }
@@ -48,11 +48,13 @@ export async function performVerb(
     detail: { revision: after.revision, ...verb.detail },
   })
   if (before.status === 'published' || after.status === 'published') {
-    await nameChange(
-      tx,
-      now,
-      articleTags(after.locale, [belongingBefore, belongingAfter], [before.publishedAt, after.publishedAt]),
+    const tags = articleTags(
+      after.locale,
+      [belongingBefore, belongingAfter],
+      [before.publishedAt, after.publishedAt],
     )
+    const isTakenAway = before.status === 'published' && after.status !== 'published'
+    await nameChange(tx, now, isTakenAway ? [...tags, tag.withdrawn(after.storyId)] : tags)
   }
   return after
 }

@@ -127,7 +127,7 @@ export async function writePage(
     updatedAt: draft.updatedAt ?? draft.publishedAt,
   })
   await putOrigin(tx, at, id, draft.hash)
-  await nameChange(tx, now, [tag.page(key)])
+  await nameChange(tx, now, [tag.page(key), tag.frame(locale)])
   for (const path of itemAddresses(item))
     await keepOldAddress(tx, { path, locale, target: 'page', refId: id, createdAt: now })
   return known ? 'updated' : 'new'
