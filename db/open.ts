@@ -18,6 +18,8 @@ export type Database = {
   writer: Reader
   /** The writer's bare connection, for BEGIN and COMMIT. */
   connection: BetterSqlite3.Database
+  /** The readers' bare connection, for what is asked before every answer. */
+  readConnection: BetterSqlite3.Database
   close: () => void
 }
 
@@ -59,6 +61,7 @@ export function openDatabase(dataDir?: string): Database {
       reader: drizzle(readConnection, { schema }),
       writer: drizzle(writeConnection, { schema }),
       connection: writeConnection,
+      readConnection,
       close: () => {
         readConnection.close()
         writeConnection.close()
