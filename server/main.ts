@@ -7,10 +7,11 @@ import { openDatabase } from '../db/open'
 import { localeList, locales } from '../i18n/locales'
 import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
+import { pageCache } from './cache/make-page-cache'
 import { createEdge } from './edge'
 import { makeErrorPages, plainErrorPages } from './error-pages'
 import { seedWhenEmpty } from './first-seed'
-import { frameworkFiles, frameworkRoots, startFramework } from './framework'
+import { frameworkFiles, frameworkRoutes, startFramework } from './framework'
 import { routeConsoleToLog } from './framework-console'
 import { log, readLogLevel } from './log'
 import { plainPolicy } from './page-policy'
@@ -38,7 +39,7 @@ try {
   process.exit(1)
 }
 
-async function start({ port, host, dataDir, siteUrl, demo }: Settings): Promise<void> {
+async function start({ port, host, dataDir, siteUrl, demo, cacheMaxBytes }: Settings): Promise<void> {
   /* The port comes first: a second portal must not touch the database of the one that runs. */
   const server = createServer({ keepAliveTimeout: 65_000 })
   const listen = takeTurns(server)
@@ -52,9 +53,11 @@ async function start({ port, host, dataDir, siteUrl, demo }: Settings): Promise<
   const framework = await startFramework({ root, dev, port, host, server })
   const render = pageRenderer(framework.handler, siteUrl)
   const errorPages = dev ? plainErrorPages() : await makeErrorPages(render)
-  const roots = frameworkRoots(root, dev)
+  const routes = frameworkRoutes(root, dev)
+  const cache = pageCache(cacheMaxBytes, errorPages)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
-  listen(createEdge({ dev, siteUrl, dataDir, handler: framework.handler, render, errorPages, files, roots }))
+  const { handler } = framework
+  listen(createEdge({ dev, siteUrl, dataDir, handler, render, errorPages, files, ...routes, cache }))
 
   const background = new AbortController()
   closeOnSignal(server, [() => background.abort(), framework.close, database.close])
