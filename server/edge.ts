@@ -5,11 +5,14 @@ import { cacheKey } from './cache/cache-key'
 import type { Draw, NotServed, PageCache, Served } from './cache/page-cache'
 import { CopySender, SHARED_BRIEFLY } from './cache/send-copy'
 import { type CleanAddress, cleanAddress } from './clean-address'
+import type { ClientAddress } from './client-address'
 import { looksLikeAsset } from './content-types'
 import type { ErrorPages } from './error-pages'
 import { inRequest } from './framework-console'
+import type { Health } from './health'
 import { log } from './log'
 import { serveMedia } from './media-files'
+import { countAnswer } from './metrics/traffic'
 import { isNewsroomAddress, passToNewsroom } from './newsroom-pass'
 import { pagePolicy, plainPolicy } from './page-policy'
 import { isPersonal } from './passing-by'
@@ -18,6 +21,7 @@ import { preferredLocale } from './preferred-locale'
 import { type FinishedPage, faultPage, isDrawnByFramework, readerPage, statusPage } from './reader-page'
 import { oldAddress, type Redirect, redirectAhead } from './redirects'
 import type { FrameworkHandler, RenderPage } from './render-page'
+import { logRequest } from './request-log'
 import { send } from './send'
 import type { StaticFiles } from './static-files'
 
@@ -34,6 +38,8 @@ export type EdgeOptions = {
   /** Whether the framework has pages of a newsroom. */
   hasNewsroom: boolean
   cache: PageCache
+  health: Health
+  clientAddress: ClientAddress
 }
 
 /** What a request is answered with, once it is known. */
@@ -57,7 +63,9 @@ export function createEdge(options: EdgeOptions): RequestListener {
 
   return (request, response) => {
     const requestId = crypto.randomUUID()
+    logRequest(request, response, requestId, options.clientAddress)
     if (isSentAtOnce(request, response, requestId)) return
+    response.once('finish', () => countAnswer(response.statusCode))
     inRequest({ requestId, url: request.url ?? '' }, () => answer(request, response, requestId)).catch(
       error => {
         log.error({ err: error, requestId, url: request.url }, 'A request failed')
@@ -68,17 +76,21 @@ export function createEdge(options: EdgeOptions): RequestListener {
 
   /* The shortest way: most requests are for a page that is at hand, under the very address it is kept by. */
   function isSentAtOnce(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
-    if (dev || request.method !== 'GET' || isPersonal(request)) return false
+    if (dev || request.method !== 'GET' || isPersonal(request) || hasBody(request)) return false
     const copy = cache.atOnce(request.url ?? '')
     /* Behind a missing page there may be an old address by now. */
     if (!copy || copy.status === 404) return false
-    return sender.sendReady(request, response, copy, { how: 'hit', requestId })
+    if (!sender.sendReady(request, response, copy, { how: 'hit', requestId })) return false
+    countAnswer(response.statusCode)
+    return true
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const target = request.url ?? ''
     response.setHeader('X-Request-Id', requestId)
-    if (target === '/healthz') return sendHealth(request, response)
+    /* What somebody sends us is nothing that we read: the connection ends with the answer. */
+    if (hasBody(request)) response.shouldKeepAlive = false
+    if (await options.health.serve(request, response)) return
     if (dev && isForDevelopment(request)) return void (await options.handler(request, response))
     const address = cleanAddress(target)
     if (address === 'malformed') return sendNotice(request, response, 400, 'badRequest')
@@ -193,13 +205,10 @@ export function createEdge(options: EdgeOptions): RequestListener {
       faultPage(500, preferredLocale(request.headers['accept-language']), options),
     )
   }
+}
 
-  function sendHealth(request: IncomingMessage, response: ServerResponse): void {
-    const headers = { ...plainHeaders, 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' }
-    response
-      .writeHead(200, { ...headers, 'Content-Length': 3 })
-      .end(request.method === 'HEAD' ? undefined : 'ok\n')
-  }
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }
 
 /* In development the framework talks to its own script in the browser. */

@@ -8,12 +8,17 @@ import { localeList, locales } from '../i18n/locales'
 import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
 import { pageCache } from './cache/make-page-cache'
+import { clientAddressBehind } from './client-address'
+import { connectionLimits, guardConnections } from './connection-limits'
 import { createEdge } from './edge'
 import { makeErrorPages, plainErrorPages } from './error-pages'
 import { seedWhenEmpty } from './first-seed'
 import { frameworkFiles, frameworkRoutes, startFramework } from './framework'
 import { routeConsoleToLog } from './framework-console'
+import { health } from './health'
 import { log, readLogLevel } from './log'
+import { makeMetrics } from './metrics/registry'
+import { listenForMetrics } from './metrics/serve-metrics'
 import { plainPolicy } from './page-policy'
 import { pageRenderer } from './render-page'
 import { closeOnSignal } from './shutdown'
@@ -39,9 +44,12 @@ try {
   process.exit(1)
 }
 
-async function start({ port, host, dataDir, siteUrl, demo, cacheMaxBytes }: Settings): Promise<void> {
+async function start(wanted: Settings): Promise<void> {
+  const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken, trustedProxies } =
+    wanted
   /* The port comes first: a second portal must not touch the database of the one that runs. */
-  const server = createServer({ keepAliveTimeout: 65_000 })
+  const server = createServer(connectionLimits)
+  guardConnections(server)
   const listen = takeTurns(server)
   listen(startingListener())
   await listening(server, port, host)
@@ -54,13 +62,27 @@ async function start({ port, host, dataDir, siteUrl, demo, cacheMaxBytes }: Sett
   const render = pageRenderer(framework.handler, siteUrl)
   const errorPages = dev ? plainErrorPages() : await makeErrorPages(render)
   const routes = frameworkRoutes(root, dev)
-  const cache = pageCache(cacheMaxBytes, errorPages)
+  const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
+  const cache = pageCache({ maxBytes: cacheMaxBytes, errorPages, onDrawn: metrics.observeDrawing })
+  if (metricsPort !== null) await listenForMetrics(metricsPort, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const { handler } = framework
-  listen(createEdge({ dev, siteUrl, dataDir, handler, render, errorPages, files, ...routes, cache }))
-
   const background = new AbortController()
-  closeOnSignal(server, [() => background.abort(), framework.close, database.close])
+  const { isClosing } = closeOnSignal(server, [() => background.abort(), framework.close, database.close])
+  const edge = createEdge({
+    dev,
+    siteUrl,
+    dataDir,
+    handler,
+    render,
+    errorPages,
+    files,
+    ...routes,
+    cache,
+    health: health({ isClosing, metrics, metricsToken }),
+    clientAddress: clientAddressBehind(trustedProxies),
+  })
+  listen(edge)
   sayReady(siteUrl)
   log.info({ siteUrl, port, host, dataDir, dev }, 'Ready')
   if (!dev) void warmPictures(dataDir, background.signal)

@@ -6,9 +6,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../db/open'
 import { pageCache } from './cache/make-page-cache'
+import { clientAddressBehind } from './client-address'
+import { connectionLimits, guardConnections } from './connection-limits'
 import { createEdge } from './edge'
 import { makeErrorPages } from './error-pages'
+import { health } from './health'
 import { log } from './log'
+import { makeMetrics } from './metrics/registry'
 import { type FrameworkHandler, pageRenderer } from './render-page'
 import { staticFiles } from './static-files'
 
@@ -46,9 +50,19 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     files: staticFiles({ publicDir, builtDir: null, headers: {} }),
     roots: new Set(['robots.txt']),
     hasNewsroom,
-    cache: pageCache(8 * 1024 * 1024, errorPages),
+    cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages }),
+    health: health({
+      isClosing: () => false,
+      metrics: makeMetrics(() => noFacts),
+      metricsToken: 'x'.repeat(16),
+    }),
+    clientAddress: clientAddressBehind([]),
   })
-  const server = http.createServer(edge)
+  const server = http.createServer(
+    { ...connectionLimits, headersTimeout: 300, connectionsCheckingInterval: 50 },
+    edge,
+  )
+  guardConnections(server)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -64,6 +78,8 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     },
   }
 }
+
+const noFacts = { pages: 0, bytes: 0, maxBytes: 0, waiting: 0 }
 
 function ask(port: number, target: string, headers: http.OutgoingHttpHeaders, method: string) {
   return new Promise<Reply>((resolve, reject) => {

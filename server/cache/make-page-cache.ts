@@ -3,7 +3,7 @@ import { changesSince } from '../../db/queries/changes'
 import { defaultLocale, isLocale } from '../../i18n/locales'
 import type { ErrorPages } from '../error-pages'
 import { faultPage } from '../reader-page'
-import { PageCache } from './page-cache'
+import { type OnDrawn, PageCache } from './page-cache'
 import { PageStore } from './page-store'
 import { Turns } from './turns'
 
@@ -13,11 +13,14 @@ import { Turns } from './turns'
  */
 const DRAWING = { atOnce: 4, maxWaiting: 128, maxWaitMs: 8_000 }
 
+type Options = { maxBytes: number; errorPages: ErrorPages; onDrawn?: OnDrawn }
+
 /** The page cache of this process, over its database. */
-export function pageCache(maxBytes: number, errorPages: ErrorPages): PageCache {
+export function pageCache({ maxBytes, errorPages, onDrawn }: Options): PageCache {
   return new PageCache({
     store: new PageStore(maxBytes),
     turns: new Turns(DRAWING),
+    onDrawn,
     version: contentVersion,
     changesSince,
     overloaded: key => faultPage(503, localeOf(key), { errorPages }),

@@ -24,6 +24,9 @@ const SETTLED_MS = 2000
 /** Draws the page of a key. */
 export type Draw = () => Promise<FinishedPage>
 
+/** Told of each drawing: how long it took, and whether it became a page. */
+export type OnDrawn = (durationMs: number, how: 'drawn' | 'failed') => void
+
 type Options = {
   store: PageStore
   turns: Turns
@@ -32,7 +35,7 @@ type Options = {
   changesSince: (version: number) => Promise<ContentChange[] | null>
   /** What to answer when there is no turn to be had. */
   overloaded: (key: string) => FinishedPage
-  onDrawn?: (durationMs: number, how: 'drawn' | 'failed') => void
+  onDrawn?: OnDrawn
 }
 
 type Flight = { version: number; landing: Promise<PageCopy | FinishedPage> }
@@ -47,6 +50,12 @@ export class PageCache {
 
   constructor(private readonly options: Options) {
     this.ledger = new ChangeLedger(options.version())
+  }
+
+  /** For the metrics. */
+  facts(): { pages: number; bytes: number; waiting: number } {
+    const { store, turns } = this.options
+    return { pages: store.pages, bytes: store.bytes, waiting: turns.waiting }
   }
 
   /** The copy of a key when it can be served without waiting for anything. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pageAnswers } from '../metrics/traffic'
 import { chooseCoding } from '../send'
 import type { How } from './page-cache'
 import type { PageCopy, Rendition } from './page-copy'
@@ -62,6 +63,7 @@ export class CopySender {
     rendition: Rendition,
     { how, requestId, extra = [] }: Sending,
   ): void {
+    pageAnswers[how]++
     const isRight = how !== 'lingering' && how !== 'spared'
     /* Judged right at this moment, it is as good as new for whoever keeps it next. */
     const age = isRight ? '0' : String(Math.ceil((Date.now() - copy.madeAt) / 1000))
