@@ -25,8 +25,8 @@ export async function startFramework({ root, dev, port, host, server }: Options)
 
 /** The files that can be served without asking the framework; in development it serves its own. */
 export function frameworkFiles(root: string, dev: boolean, headers: Record<string, string>): StaticFiles {
-  const built = dev ? null : path.join(builtDir(root), 'static')
-  return staticFiles({ publicDir: path.join(root, 'public'), builtDir: built, headers })
+  const builtDirs = dev ? [] : [path.join(root, 'dist/former-static'), path.join(builtDir(root), 'static')]
+  return staticFiles({ publicDir: path.join(root, 'public'), builtDirs, headers })
 }
 
 /** What the edge must know of the framework's routes; in development they are not known yet. */

@@ -47,7 +47,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     handler: framework,
     render,
     errorPages,
-    files: staticFiles({ publicDir, builtDir: null, headers: {} }),
+    files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
     roots: new Set(['robots.txt']),
     hasNewsroom,
     cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages }),
