@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { openDatabase } from '../db/open'
 import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
 import { importWxr } from '../domain/importing/wxr/import-wxr'
-import { NotWxr, WxrSyntaxError } from '../domain/importing/wxr/read-wxr'
+import { NotWxr, UnknownEncoding, WxrSyntaxError } from '../domain/importing/wxr/wxr-errors'
 import { keepArt, keepPicture, keepVideo } from '../domain/media/keep-file'
 import { isLocale } from '../i18n/locales'
 import { agreedToReplaceDemo } from './ask'
@@ -70,8 +70,12 @@ function failed(error: unknown, file: string): void {
   process.exitCode = 1
   if (error instanceof WxrSyntaxError) {
     process.stderr.write(
-      `${file}:${error.line}:${error.column}: this is not well-formed XML: ${error.message}. Mend the file or export it again; nothing before this point is lost, and a second run goes on from what is there.\n`,
+      `${file}:${error.line}:${error.column}: ${error.message}. Mend the file or export it again. Nothing of it was written: it is read to its end first.\n`,
     )
+    return
+  }
+  if (error instanceof UnknownEncoding) {
+    process.stderr.write(`${file} ${error.message}\n`)
     return
   }
   if (error instanceof NotWxr || error instanceof DemonstrationInTheWay) {

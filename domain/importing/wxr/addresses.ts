@@ -1,6 +1,6 @@
 import { addressKey, pathKey } from '../../addresses/address-key'
-import type { WxrItem, WxrTerm } from './read-wxr'
 import type { Survey } from './survey'
+import type { WxrItem, WxrTerm } from './wxr-event'
 
 /** Every address under which a post or a page was known. */
 export function itemAddresses(item: WxrItem): string[] {

@@ -8,8 +8,8 @@ import { reservedSegments } from '../../../i18n/paths'
 import { cleanSlug, freeSlug, slugify } from '../../../i18n/slug'
 import { tag } from '../../publishing/tags'
 import { authorAddresses, categoryAddresses, tagAddresses } from './addresses'
-import type { WxrAuthor, WxrTerm } from './read-wxr'
 import type { Survey } from './survey'
+import type { WxrAuthor, WxrTerm } from './wxr-event'
 
 const GLAZES: Glaze[] = ['region', 'economy', 'climate', 'culture', 'science', 'cities', 'telecoms', 'sport']
 const NEWS_GLAZE: Glaze = 'region'

@@ -11,9 +11,10 @@ import type { ImportReport, ItemReport, Outcome } from './import-report'
 import { draftItem, type ItemDraft } from './item-draft'
 import { itemLocale } from './item-language'
 import { type FileKeeper, ImportedFiles } from './pictures'
-import { itemKey, readWxr, type WxrItem } from './read-wxr'
+import { readWxr } from './read-wxr'
 import { IMPORTED_TYPES, type Survey, survey } from './survey'
 import { writePage, writePost } from './write-item'
+import { itemKey, type WxrItem } from './wxr-event'
 
 export type ImportOptions = {
   file: string

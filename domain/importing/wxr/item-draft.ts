@@ -10,9 +10,9 @@ import type { ConversionContext } from './conversion-context'
 import { htmlToBody } from './html-to-body'
 import { Losses } from './losses'
 import type { ImportedFiles } from './pictures'
-import type { WxrItem } from './read-wxr'
 import type { Survey } from './survey'
 import { mediaAddresses } from './uploads'
+import type { WxrItem } from './wxr-event'
 
 /** An item of the export as we would write it. */
 export type ItemDraft = {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../i18n/locales'
 import { itemLocale, translationGroup } from './item-language'
-import { itemKey, readWxr, type WxrAuthor, type WxrItem, type WxrTerm } from './read-wxr'
+import { readWxr } from './read-wxr'
+import { itemKey, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr-event'
 
 export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string }
 

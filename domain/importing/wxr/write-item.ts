@@ -15,8 +15,8 @@ import { withdrawIn } from '../../publishing/withdraw'
 import { itemAddresses } from './addresses'
 import type { Filing } from './filing'
 import type { ItemDraft } from './item-draft'
-import { itemKey, type WxrItem } from './read-wxr'
 import type { Survey } from './survey'
+import { itemKey, type WxrItem } from './wxr-event'
 
 export type ItemWriter = { origin: string; survey: Survey; filing: Filing; actor: Actor; now: Date }
 
