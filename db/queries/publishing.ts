@@ -233,3 +233,16 @@ export async function keepOldAddress(tx: Tx, redirect: typeof redirects.$inferIn
     .values(redirect)
     .onConflictDoUpdate({ target: redirects.path, set: { target, refId, locale } })
 }
+
+export type KeptAddress = typeof redirects.$inferSelect
+
+/** What an old address leads to, when it is known. */
+export async function keptAddress(tx: Tx, path: string): Promise<KeptAddress | undefined> {
+  const [row] = await tx
+    .select()
+    .from(redirects)
+    .where(eq(redirects.path, path))
+    .orderBy(asc(redirects.path))
+    .limit(1)
+  return row
+}

@@ -1,10 +1,12 @@
 import { addressKey, pathKey } from '../../addresses/address-key'
 import type { Survey } from './survey'
-import type { WxrItem, WxrTerm } from './wxr-event'
+import { itemKey, type WxrItem, type WxrTerm } from './wxr-event'
 
-/** Every address under which a post or a page was known. */
-export function itemAddresses(item: WxrItem): string[] {
-  const numbered = item.type === 'page' ? [`/?page_id=${item.id}`, `/?p=${item.id}`] : [`/?p=${item.id}`]
+/** Every address under which a post or a page was known. A number that two items have led to the first. */
+export function itemAddresses(item: WxrItem, survey: Survey): string[] {
+  const isNumbered = /^\d+$/.test(item.id) && survey.numbers.get(item.id) === itemKey(item)
+  const names = item.type === 'page' ? ['page_id', 'p'] : ['p']
+  const numbered = isNumbered ? names.map(name => `/?${name}=${item.id}`) : []
   const linked = [item.link, item.guid].flatMap(url =>
     url && /^(https?:|\/)/.test(url) ? (addressKey(url) ?? []) : [],
   )

@@ -2,12 +2,12 @@ import crypto from 'node:crypto'
 import type { BlockNode, Body } from '../../../db/body'
 import { canonicalJson } from '../../../db/canonical-json'
 import type { StoryKind } from '../../../db/shapes'
-import { clockInstant } from '../../../i18n/dates'
 import type { Locale } from '../../../i18n/locales'
 import { cleanSlug } from '../../../i18n/slug'
 import { parseBody } from '../../body/schema'
 import type { ConversionContext } from './conversion-context'
 import { htmlToBody } from './html-to-body'
+import { changedLater, publishedOf } from './item-dates'
 import { Losses } from './losses'
 import type { ImportedFiles } from './pictures'
 import type { Survey } from './survey'
@@ -62,14 +62,17 @@ export async function draftItem(
     own.map(attachment => attachment.id),
   )
   const body = parseBody(htmlToBody(withFootnotes(item), context))
-  const published = instantOf(item.dateGmt, item.date)
+  const { at: published, note: dateNote } = publishedOf(item)
   const { status, note } = statusOf(item, published, now)
+  if (dateNote && item.status !== 'draft') notes.push(dateNote)
   if (note) notes.push(note)
+  const garbled = [item.title, item.excerpt, item.content].join().split('\ufffd').length - 1
+  if (garbled > 0) notes.push(`${garbled} ${garbled === 1 ? 'letter' : 'letters'} could not be read (�)`)
   if (item.sticky) losses.simplify('sticky post')
   if (item.comments > 0) losses.drop('comments')
   const headline = plain(item.title) || madeUpHeadline(body, item, notes)
   const missing = addresses.filter(url => files.missing.has(url) || files.unreadable.has(url))
-  for (const url of missing) losses.missing.add(url)
+  for (const url of missing) losses.missed(url, files.unreadable.get(url))
   const lead = featured
     ? {
         media: files.picture(featured.url).media,
@@ -144,6 +147,8 @@ function statusOf(
   now: Date,
 ): { status: ItemDraft['status']; note?: string } {
   if (item.password) return { status: 'draft', note: 'protected by a password: kept as a draft' }
+  if (item.status === 'publish' && !published)
+    return { status: 'draft', note: 'without a date: kept as a draft' }
   switch (item.status) {
     case 'publish':
       if (published && published > now)
@@ -155,27 +160,11 @@ function statusOf(
       return { status: 'review' }
     case 'private':
       return { status: 'draft', note: 'private: kept as a draft' }
-    default:
+    case 'draft':
       return { status: 'draft' }
+    default:
+      return { status: 'draft', note: `unknown status "${item.status}": kept as a draft` }
   }
-}
-
-/** GMT where the export has it; a post that was never published has zeros there and only the blog's own time. */
-function instantOf(gmt: string, local: string): Date | null {
-  const parse = (text: string) =>
-    /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text)?.slice(1).map(Number)
-  const utc = parse(gmt)
-  if (utc?.[0]) return new Date(Date.UTC(utc[0], (utc[1] ?? 1) - 1, utc[2], utc[3], utc[4], utc[5]))
-  const [year, month, day, hour, minute] = parse(local) ?? []
-  if (!year || !month || !day) return null
-  return clockInstant({ year, month, day, hour: hour ?? 0, minute: minute ?? 0 })
-}
-
-const NOTICEABLE_MS = 3_600_000
-
-function changedLater(item: WxrItem, published: Date | null): Date | null {
-  const modified = instantOf(item.modifiedGmt, '')
-  return published && modified && modified.getTime() - published.getTime() > NOTICEABLE_MS ? modified : null
 }
 
 function kindOf(item: WxrItem): StoryKind {

@@ -71,7 +71,7 @@ export async function writePost(
     : await createArticleIn(tx, actor, { ...fields, storyId, locale })
   await settleStatus(tx, saved, draft, writer)
   await putOrigin(tx, at, saved.id, draft.hash)
-  for (const path of itemAddresses(item)) {
+  for (const path of itemAddresses(item, survey)) {
     await keepOldAddress(tx, { path, locale, target: 'article', refId: storyId, createdAt: now })
   }
   return existing ? 'updated' : 'new'
@@ -102,7 +102,7 @@ export async function writePage(
   draft: ItemDraft,
   writer: ItemWriter,
 ): Promise<'new' | 'updated'> {
-  const { origin, now } = writer
+  const { origin, survey, now } = writer
   const at = { origin, kind: 'page', key: itemKey(item) }
   const known = await findOrigin(tx, at)
   const key = itemKey(item)
@@ -128,7 +128,7 @@ export async function writePage(
   })
   await putOrigin(tx, at, id, draft.hash)
   await nameChange(tx, now, [tag.page(key), tag.frame(locale)])
-  for (const path of itemAddresses(item))
+  for (const path of itemAddresses(item, survey))
     await keepOldAddress(tx, { path, locale, target: 'page', refId: id, createdAt: now })
   return known ? 'updated' : 'new'
 }
