@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { requireDatabase } from '../db/data-folder'
 import { openDatabase } from '../db/open'
 import { exportFolder } from '../domain/seeding/export-folder'
+import { parseSettings } from '../request/settings'
 import { progressBar } from './progress'
 
 export function register(program: Command): void {
@@ -21,6 +23,7 @@ async function run(dir: string, { json = false }: { json?: boolean }): Promise<v
     process.exitCode = 2
     return
   }
+  requireDatabase(parseSettings(process.env).dataDir)
   const { dataDir, close } = openDatabase()
   const bar = progressBar()
   try {

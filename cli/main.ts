@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
+import { fileFaultMessage } from '../db/file-fault'
 import packageFile from '../package.json'
 import { readEnvFile } from '../request/env-file'
+import { parseSettings } from '../request/settings'
 import { register as registerExport } from './export'
 import { register as registerImport } from './import'
 import { register as registerSeed } from './seed'
@@ -16,6 +18,10 @@ const program = new Command('press')
   .showHelpAfterError('Add --help for what it takes.')
   .exitOverride()
 
+/* `--help` answers whatever the settings are. */
+program.hook('preAction', () => {
+  parseSettings(process.env)
+})
 for (const register of [registerSeed, registerExport, registerImport]) register(program)
 
 try {
@@ -28,7 +34,7 @@ try {
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
   const isExpected = error instanceof Error && ['DatabaseError', 'SettingError'].includes(error.name)
-  process.stderr.write(`${isExpected ? error.message : inDetail(error)}\n`)
+  process.stderr.write(`${fileFaultMessage(error) ?? (isExpected ? error.message : inDetail(error))}\n`)
   return DID_NOT_WORK
 }
 

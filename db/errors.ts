@@ -1,4 +1,12 @@
-export type DatabaseFault = 'unwritable' | 'damaged' | 'newer' | 'migration' | 'busy'
+export type DatabaseFault =
+  | 'missing'
+  | 'unwritable'
+  | 'full'
+  | 'damaged'
+  | 'foreign'
+  | 'newer'
+  | 'migration'
+  | 'busy'
 
 /** A database that cannot be used, with a sentence that says what to do about it. */
 export class DatabaseError extends Error {

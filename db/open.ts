@@ -1,9 +1,9 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { makeDataFolder } from './data-folder'
+import { checkDataFolder, makeDataFolder } from './data-folder'
 import { DatabaseError, sqliteCode } from './errors'
+import { refuseForeignDatabase } from './foreign-database'
 import { migrate } from './migrate'
 import * as schema from './schema/sqlite'
 
@@ -43,10 +43,13 @@ export function openDatabase(dataDir?: string): Database {
     return open
   }
   const file = path.join(wanted, 'press.db')
-  prepareFolder(wanted)
+  makeDataFolder(wanted)
+  checkDataFolder(wanted)
   let connection: BetterSqlite3.Database | undefined
   try {
     connection = new BetterSqlite3(file, { timeout: 5000 })
+    /* Before anything is written, even the journal's mode. */
+    refuseForeignDatabase(connection)
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
@@ -81,19 +84,6 @@ export function reader(): Reader {
   return openDatabase().reader
 }
 
-function prepareFolder(dataDir: string): void {
-  makeDataFolder(dataDir)
-  try {
-    fs.accessSync(dataDir, fs.constants.W_OK)
-  } catch (cause) {
-    throw new DatabaseError(
-      'unwritable',
-      `The data folder ${dataDir} cannot be written. Give this user write permission, or name another folder in PRESS_DATA.`,
-      { cause },
-    )
-  }
-}
-
 function explain(error: unknown, file: string): unknown {
   if (error instanceof DatabaseError) return error
   const code = sqliteCode(error)
@@ -112,6 +102,13 @@ function explain(error: unknown, file: string): unknown {
     return new DatabaseError(
       'unwritable',
       `The database ${file} cannot be written. Give this user write permission to it and to its folder.`,
+      { cause: error },
+    )
+  }
+  if (code?.startsWith('SQLITE_FULL')) {
+    return new DatabaseError(
+      'full',
+      `The disk that holds the database ${file} is full. Make room on it, then start again.`,
       { cause: error },
     )
   }

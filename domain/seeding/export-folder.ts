@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../../db/data-folder'
 import { openDatabase, type Reader } from '../../db/open'
 import {
   type CatalogueContent,
@@ -46,6 +47,7 @@ export async function exportFolder(options: {
   progress?: (done: number, total: number) => void
 }): Promise<ExportReport> {
   const { dir, dataDir, progress = () => {} } = options
+  makeFolder(path.resolve(dir))
   const db = openDatabase(dataDir).reader
   const catalogue = await catalogueContent(db)
   const state = await prepared(db, catalogue, path.resolve(dir), dataDir)
