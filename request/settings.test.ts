@@ -15,12 +15,23 @@ describe('settings', () => {
       trustedProxies: [],
       secret: null,
       processes: 1,
+      metricsPort: null,
+      metricsToken: null,
     })
   })
 
   it('takes an empty value for none, and follows the port in the address', () => {
     const settings = parseSettings({ PORT: '8080', PRESS_URL: '', PRESS_SECRET: ' ' })
     expect(settings).toMatchObject({ port: 8080, siteUrl: 'http://localhost:8080', secret: null })
+  })
+
+  it.each([
+    ['LOG_LEVEL', 'loud'],
+    ['PRESS_TIME_ZONE', 'Nowhere'],
+  ])('names a setting that cannot be used: %s', (name, value) => {
+    expect(() => parseSettings({ [name]: value })).toThrow(
+      `The setting ${name} is "${value}", but it must be`,
+    )
   })
 
   it('reads what is given', () => {

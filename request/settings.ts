@@ -88,6 +88,11 @@ const table = {
   },
   PRESS_METRICS_TOKEN: { expected: 'at least 16 characters', schema: z.string().min(16), missing: null },
   WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
+  LOG_LEVEL: {
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    missing: 'warn',
+  },
 } as const
 
 const SECRETS: Name[] = ['PRESS_SECRET', 'PRESS_METRICS_TOKEN']
@@ -99,6 +104,8 @@ type Environment = Record<string, string | undefined>
  * @throws SettingError for the first one that cannot be used
  */
 export function parseSettings(environment: Environment): Settings {
+  /* The log reads its level by itself, before there are settings. */
+  read('LOG_LEVEL', environment)
   const port = read('PORT', environment)
   return {
     port,
