@@ -30,7 +30,8 @@ async function run(file: string, options: Options): Promise<void> {
   const { locale, uploads, dryRun = false, json = false } = options
   if (locale !== undefined && !isLocale(locale)) return misused(`--locale takes ar or en, not ${locale}`)
   if (!fs.existsSync(file)) return misused(`There is no file ${file}`)
-  if (uploads !== undefined && !fs.existsSync(uploads)) return misused(`There is no folder ${uploads}`)
+  if (isFolder(file)) return misused(`${file} is a folder; name the XML file in it`)
+  if (uploads !== undefined && !isFolder(uploads)) return misused(`There is no folder ${uploads}`)
   const { dataDir, close } = openDatabase()
   const bar = progressBar()
   try {
@@ -64,6 +65,10 @@ async function run(file: string, options: Options): Promise<void> {
 function misused(message: string): void {
   process.stderr.write(`${message}\n`)
   process.exitCode = 2
+}
+
+function isFolder(name: string): boolean {
+  return fs.existsSync(name) && fs.statSync(name).isDirectory()
 }
 
 function failed(error: unknown, file: string): void {

@@ -219,6 +219,16 @@ describe('a later seeding', () => {
 })
 
 describe('the demonstration newsroom', () => {
+  it('is named by a dry run of another folder, when the real run would have to remove it', async () => {
+    await seed(NOW, { demo: true })
+    writeFiles(dir, {
+      'newsroom.yaml': exampleFolder['newsroom.yaml']?.replace('key: example', 'key: own') ?? '',
+    })
+    const dry = (more = {}) => seed(LATER, { dryRun: true, ...more })
+    expect(await dry()).toMatchObject({ needsReplaceDemo: true, replacedDemo: false })
+    expect(await dry({ replaceDemo: true })).toMatchObject({ needsReplaceDemo: false })
+  })
+
   it('makes room only when it may', async () => {
     await seed(NOW, { demo: true })
     const other = path.join(root, 'other')

@@ -62,7 +62,11 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   const isOwn = standing.newsroom === key
   const conflicts = db ? await conflictsWith(db, content, plan, isOwn) : []
   if (conflicts.length > 0) throw new SeedMistakes(conflicts)
-  const report = reportOf(key, plan.all(), { dryRun, replacedDemo: replacesDemo && !dryRun })
+  const report = reportOf(key, plan.all(), {
+    dryRun,
+    replacedDemo: replacesDemo && !dryRun,
+    needsReplaceDemo: replacesDemo && dryRun && !options.replaceDemo,
+  })
   if (dryRun) return report
 
   await reading.media.store(dataDir, changedMedia(content, plan))
