@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../open'
+import { type Database, openDatabase, reader } from '../open'
 import { write } from '../write'
 import { articleAddresses, oldAddress } from './addresses'
 import { archiveSpan, headlinesBetween, stretchesWithArticles } from './archive'
@@ -14,6 +14,7 @@ import { siteFrame } from './frame'
 import { frontPage } from './front'
 import { latestHeadlines, latestPage, relatedStories } from './headlines'
 import { standingPage } from './pages'
+import { dueSchedules, waitingSchedule } from './schedules'
 import { sectionPage } from './sections'
 import { topicIndex, topicPage } from './topics'
 
@@ -28,6 +29,7 @@ const GROWING = [
   'media',
   'redirects',
   'corrections',
+  'schedules',
 ]
 
 let database: Database
@@ -99,6 +101,8 @@ const queries: [string, () => Promise<unknown>][] = [
   ['archive day', () => headlinesBetween('ar', day, new Date())],
   ['addresses', () => articleAddresses(1)],
   ['old address', () => oldAddress('/x')],
+  ['what is due', () => dueSchedules(day, 100)],
+  ['what an article waits for', () => waitingSchedule(reader(), 1)],
 ]
 
 describe('query plans', () => {

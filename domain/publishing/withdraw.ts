@@ -2,6 +2,7 @@ import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
 import { type Tx, write } from '../../db/write'
 import type { Actor } from './actor'
 import { PublishingRefused } from './errors'
+import { statusBeforeScheduling } from './unschedule'
 import { performVerb, type Target } from './verb'
 
 export type Withdrawal = Target & {
@@ -10,7 +11,8 @@ export type Withdrawal = Target & {
 }
 
 /**
- * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged.
+ * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged. One
+ * that is only scheduled does not come, as with `unschedule`: whoever withdraws is in a hurry.
  * @throws PublishingRefused 'not-published'
  */
 export function withdraw(actor: Actor, withdrawal: Withdrawal): Promise<StoredArticle> {
@@ -29,8 +31,11 @@ export function withdrawIn(tx: Tx, actor: Actor, withdrawal: Withdrawal): Promis
       detail: reason ? { reason } : {},
     },
     async ({ before }) => {
+      if (before.status === 'scheduled') {
+        return changeArticle(tx, before.id, { status: statusBeforeScheduling(before) })
+      }
       if (before.status !== 'published') {
-        throw new PublishingRefused('not-published', 'Only a published article can be withdrawn')
+        throw new PublishingRefused('not-published', 'Only a published or scheduled article can be withdrawn')
       }
       return changeArticle(tx, before.id, { status: 'withdrawn' })
     },
