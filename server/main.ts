@@ -16,6 +16,8 @@ import { seedWhenEmpty } from './first-seed'
 import { frameworkFiles, frameworkRoutes, startFramework } from './framework'
 import { routeConsoleToLog } from './framework-console'
 import { health } from './health'
+import { publishDueJob } from './jobs/publish-due-job'
+import { startJobs } from './jobs/start-jobs'
 import { log, readLogLevel } from './log'
 import { makeMetrics } from './metrics/registry'
 import { listenForMetrics } from './metrics/serve-metrics'
@@ -68,7 +70,13 @@ async function start(wanted: Settings): Promise<void> {
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const { handler } = framework
   const background = new AbortController()
-  const { isClosing } = closeOnSignal(server, [() => background.abort(), framework.close, database.close])
+  const jobs = startJobs([publishDueJob], background.signal)
+  const { isClosing } = closeOnSignal(server, [
+    () => background.abort(),
+    () => jobs,
+    framework.close,
+    database.close,
+  ])
   const edge = createEdge({
     dev,
     siteUrl,
