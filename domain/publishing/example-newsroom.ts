@@ -53,7 +53,7 @@ export async function openExampleNewsroom(now: Date): Promise<ExampleNewsroom> {
     edit: (article, headline) =>
       revise(exampleDesk, { articleId: article.id, revision: article.revision, ...written(headline) }),
     close: () => {
-      database.close()
+      openDatabase(folder).close()
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
