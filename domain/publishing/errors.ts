@@ -36,6 +36,7 @@ export type RefusalReason =
   | 'not-scheduled'
   | 'no-revision'
   | 'past'
+  | 'future'
   | 'exists'
 
 /** The article is not in a state in which this can be done. */

@@ -119,7 +119,8 @@ async function settleStatus(
 ): Promise<StoredArticle> {
   const { actor, now, plan } = writing
   const target = { articleId: stored.id, revision: stored.revision, now }
-  if (article.status === 'scheduled') return settleSchedule(tx, writing, article, stored)
+  const isAhead = article.status === 'published' && (plan.atOrNull(article.published) ?? now) > now
+  if (article.status === 'scheduled' || isAhead) return settleSchedule(tx, writing, article, stored)
   if (article.status === 'published' || article.status === 'withdrawn') {
     const publishedAt = plan.atOrNull(article.published) ?? now
     const updatedAt = plan.atOrNull(article.updated) ?? correctionsIn(writing, article).at(-1)?.at ?? null
