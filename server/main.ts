@@ -16,6 +16,7 @@ import { seedWhenEmpty } from './first-seed'
 import { frameworkFiles, frameworkRoutes, startFramework } from './framework'
 import { routeConsoleToLog } from './framework-console'
 import { health } from './health'
+import { forgetChangesJob } from './jobs/forget-changes-job'
 import { publishDueJob } from './jobs/publish-due-job'
 import { startJobs } from './jobs/start-jobs'
 import { log, readLogLevel } from './log'
@@ -70,7 +71,7 @@ async function start(wanted: Settings): Promise<void> {
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const { handler } = framework
   const background = new AbortController()
-  const jobs = startJobs([publishDueJob], background.signal)
+  const jobs = startJobs([publishDueJob, forgetChangesJob], background.signal)
   const { isClosing } = closeOnSignal(server, [
     () => background.abort(),
     () => jobs,
