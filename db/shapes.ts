@@ -55,6 +55,9 @@ export type HeadlineItem = {
   publishedAt: Date
 }
 
+/** The most read of a language, the most read first. */
+export type MostRead = { today: HeadlineItem[]; week: HeadlineItem[] }
+
 /** A story as a card or a row of a list. */
 export type Teaser = HeadlineItem & {
   kind: StoryKind

@@ -15,11 +15,13 @@ import { frontPage } from './front'
 import { latestHeadlines, latestPage, relatedStories } from './headlines'
 import { standingPage } from './pages'
 import { dueSchedules, waitingSchedule } from './schedules'
+import { keptRanking, mostRead, readsInHour, visibleAmong } from './reads'
 import { sectionPage } from './sections'
 import { topicIndex, topicPage } from './topics'
 
 /* Tables that grow with the archive: no reader query may walk through one of them. */
 const GROWING = [
+  'read_counts',
   'articles',
   'stories',
   'listings',
@@ -92,6 +94,10 @@ const queries: [string, () => Promise<unknown>][] = [
   ['latest', () => latestPage('ar', 3)],
   ['section', () => sectionPage('ar', 'one', 2)],
   ['topic', () => topicPage('ar', 'one', 2)],
+  ['most read', () => mostRead('ar')],
+  ['reads of an hour', () => readsInHour(day)],
+  ['ranked articles', () => visibleAmong([1, 2], 'ar', day)],
+  ['kept ranking', () => keptRanking(database.reader, 'ar', 'week')],
   ['topics', () => topicIndex('ar')],
   ['author', () => authorPage('ar', 'one', 2)],
   ['authors', () => authorIndex('ar')],
@@ -119,5 +125,11 @@ describe('query plans', () => {
     seen.length = 0
     await frontPage('ar')
     expect(seen.length).toBeLessThanOrEqual(9)
+  })
+
+  it('asks for the most read in one statement', async () => {
+    seen.length = 0
+    await mostRead('ar')
+    expect(seen).toHaveLength(1)
   })
 })
