@@ -20,3 +20,10 @@ it('puts the most read first, and among equals the newer', () => {
 it('has nothing of nothing', () => {
   expect(of([], 10)).toEqual([])
 })
+
+it('finds them among many, in whatever order they come', () => {
+  const totals = Array.from({ length: 5000 }, (_, id): [number, number] => [id, (id * 7919) % 1000])
+  const sorted = totals.toSorted((a, b) => b[1] - a[1] || b[0] - a[0]).map(([id]) => id)
+  expect(of(totals, 20)).toEqual(sorted.slice(0, 20))
+  expect(of(totals.toReversed(), 20)).toEqual(sorted.slice(0, 20))
+})

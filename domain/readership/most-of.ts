@@ -1,12 +1,22 @@
 import type { Ranked } from '../../db/queries/reads'
 
 /**
- * The articles with the highest totals, highest first; among equals the newer one. Whoever is far below is left
- * out before anything is sorted: totals are many, and lists are short.
+ * The articles with the highest totals, highest first; among equals the newer one. Totals are many and lists are
+ * short, so only what may still reach the list is ever sorted.
  */
 export function mostOf(totals: ReadonlyMap<number, number>, count: number): Ranked[] {
-  const least = Float64Array.from(totals.values()).sort().at(-count) ?? 0
   const chosen: Ranked[] = []
-  for (const [articleId, reads] of totals) if (reads >= least) chosen.push({ articleId, reads })
-  return chosen.sort((a, b) => b.reads - a.reads || b.articleId - a.articleId).slice(0, count)
+  let least = 0
+  for (const [articleId, reads] of totals) {
+    if (reads < least) continue
+    chosen.push({ articleId, reads })
+    if (chosen.length < 4 * count) continue
+    chosen.sort(byReads).length = count
+    least = chosen.at(-1)?.reads ?? 0
+  }
+  return chosen.sort(byReads).slice(0, count)
+}
+
+function byReads(a: Ranked, b: Ranked): number {
+  return b.reads - a.reads || b.articleId - a.articleId
 }

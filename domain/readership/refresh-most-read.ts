@@ -27,7 +27,7 @@ const WEEK_EVERY_MS = 10 * 60 * 1000
 const WEEK_FACT = 'most-read.week'
 
 /* So many that a language with few readers gets its list too. */
-const CANDIDATES = 20_000
+const CANDIDATES = 5_000
 const CANDIDATES_AT_ONCE = 500
 
 type Ranking = { locale: Locale; period: ReadPeriod; ranking: Ranked[] }
