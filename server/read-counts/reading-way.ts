@@ -7,14 +7,14 @@ import { isCrawler } from './crawlers'
 export type ReadingWay = 'counted' | 'beacon' | 'ignored'
 
 /**
- * The `Server-Timing` header that tells a page which it was. The page itself cannot: its bytes are everybody's.
- * Script can read this header of its own navigation, and of no other site's.
+ * The header that tells a page which it was, name and value in turn. The page itself cannot: its bytes are
+ * everybody's. Script can read this header of its own navigation, and of no other site's.
  */
 export const readTiming = {
-  counted: 'read;desc="counted"',
-  beacon: 'read;desc="beacon"',
-  ignored: null,
-} as const satisfies Record<ReadingWay, string | null>
+  counted: ['Server-Timing', 'read;desc="counted"'],
+  beacon: ['Server-Timing', 'read;desc="beacon"'],
+  ignored: [],
+} as const satisfies Record<ReadingWay, readonly string[]>
 
 type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'socket'>
 
