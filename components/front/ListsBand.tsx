@@ -1,5 +1,6 @@
-import type { Band } from '../../db/shapes'
+import type { Band, MostRead as MostReadLists } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
+import { MostRead } from '../most-read/MostRead'
 import { Columns } from '../story/Columns'
 import { Ruled } from '../story/Ruled'
 import { StoryCard } from '../story/StoryCard'
@@ -7,15 +8,19 @@ import { BandShell } from './BandShell'
 import { picturedFirst } from './pictured-first'
 import { SectionHeading, sectionHeadingId } from './SectionHeading'
 
-type Props = { bands: Band[]; locale: Locale }
+type Props = { bands: Band[]; mostRead?: MostReadLists | null; locale: Locale }
 
 const STORIES = 3
 
-/** Two or three sections abreast, each with a picture and headlines under it. */
-export function ListsBand({ bands, locale }: Props) {
+const layouts = ['single', 'single', 'halves', 'thirds'] as const
+
+/** Up to three lists abreast: the most read, and sections, each with a picture and headlines under it. */
+export function ListsBand({ bands, mostRead, locale }: Props) {
+  const abreast = bands.length + Number(Boolean(mostRead))
   return (
     <BandShell>
-      <Columns layout={bands.length === 2 ? 'halves' : 'thirds'} headed>
+      <Columns layout={layouts[abreast] ?? 'thirds'} headed>
+        {mostRead && <MostRead lists={mostRead} locale={locale} />}
         {bands.map(({ section, stories }) => (
           <section key={section.key} data-section={section.glaze} aria-labelledby={sectionHeadingId(section)}>
             <SectionHeading section={section} locale={locale} />
