@@ -47,7 +47,7 @@ function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: B
   }
   const content = isFigure(text) ? (
     <bdi dir="ltr" className={styles.figure}>
-      {drawCellContent(cell, context)}
+      {drawCellContent(cell, { ...context, direction: 'ltr' })}
     </bdi>
   ) : (
     drawCellContent(cell, context)
@@ -70,7 +70,7 @@ function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: B
 function drawCellContent(cell: TableCell, context: BodyContext): ReactNode {
   const [first, ...rest] = cell.content
   return first?.type === 'paragraph' && rest.length === 0
-    ? drawInlines(first.content)
+    ? drawInlines(first.content, context.direction)
     : drawBlocks(cell.content, context)
 }
 

@@ -16,7 +16,9 @@ export function drawVideo(node: Video, key: string, context: BodyContext): React
   const { media, url, poster } = node.attrs
   const file = media === null ? undefined : context.videos.get(media)
   const picture = poster === null ? undefined : context.pictures.get(poster)
-  const caption = node.content?.length ? drawInlines(node.content) : isolated(node.attrs.title)
+  const caption = node.content?.length
+    ? drawInlines(node.content, context.direction)
+    : isolated(node.attrs.title)
   if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
   return (
     <figure key={key} className={styles.video}>
