@@ -8,6 +8,7 @@ import {
   formatHijriDay,
   formatMastheadDay,
   formatWeekdayAndDay,
+  formatWeekdayInYear,
   isoDay,
   startOfDay,
 } from './dates'
@@ -25,6 +26,7 @@ describe('dates', () => {
   it('names the weekday where a page is about one day', () => {
     expect(formatWeekdayAndDay(at, 'ar')).toBe('السبت 22\u00a0فبراير 2025')
     expect(formatWeekdayAndDay(at, 'en')).toBe('Saturday 22\u00a0February 2025')
+    expect(formatWeekdayInYear(at, 'ar')).toBe('السبت 22\u00a0فبراير')
   })
 
   it('gives the masthead both month names in Arabic, and the Hijri day by umm al-qura', () => {

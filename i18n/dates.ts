@@ -60,6 +60,12 @@ export function formatWeekdayAndDay(at: Date, locale: Locale): string {
   return `${formatWeekday(at, locale)} ${formatDay(at, locale)}`
 }
 
+/** «السبت 22 فبراير» or `Sunday 22 February`, where the year is said nearby. */
+export function formatWeekdayInYear(at: Date, locale: Locale): string {
+  const { month, day } = dayParts(at)
+  return `${formatWeekday(at, locale)} ${day}${NO_BREAK}${monthName(month, locale)}`
+}
+
 /** «السبت 22 فبراير/شباط 2026» or `Sunday 22 February 2026`, for the masthead. */
 export function formatMastheadDay(at: Date, locale: Locale): string {
   const { year, month, day } = dayParts(at)

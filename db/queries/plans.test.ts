@@ -104,7 +104,7 @@ const queries: [string, () => Promise<unknown>][] = [
   ['standing page', () => standingPage('ar', 'one')],
   ['archive span', () => archiveSpan('ar')],
   ['archive month', () => stretchesWithArticles('ar', [day, new Date(), new Date()])],
-  ['archive day', () => headlinesBetween('ar', day, new Date())],
+  ['archive day', () => headlinesBetween('ar', day, new Date(), 3)],
   ['addresses', () => articleAddresses(1)],
   ['old address', () => oldAddress('/x')],
   ['what is due', () => dueSchedules(day, 100)],
