@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { isolatedRuns } from './isolated-runs'
-import { unbrokenDays, unbrokenRun } from './unbroken'
+import { isUnbroken, unbrokenDays } from './unbroken'
 
 /**
  * A text from data with its runs of the other direction in elements of their own. A plain text stays a plain text.
@@ -15,8 +15,8 @@ export function isolated(text: string, isInArabic?: boolean): ReactNode {
 function drawRun(text: string, isIsolated: boolean, key: string): ReactNode {
   if (!isIsolated) return unbrokenDays(text)
   return (
-    <bdi key={key} dir="ltr">
-      {unbrokenRun(text)}
+    <bdi key={key} dir="ltr" data-whole={isUnbroken(text) ? '' : undefined}>
+      {text}
     </bdi>
   )
 }

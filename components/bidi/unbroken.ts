@@ -12,7 +12,7 @@ export function unbrokenDays(text: string): string {
 /* A longer name would leave holes at the ends of narrow lines. */
 const SHORT = 16
 
-/** A short name of the other script, or a telephone number, stays on one line. */
-export function unbrokenRun(run: string): string {
-  return run.length <= SHORT || run.startsWith('+') ? run.replaceAll(' ', NO_BREAK_SPACE) : run
+/** Whether a run of the other script stays on one line: a short name, a range, a telephone number. */
+export function isUnbroken(run: string): boolean {
+  return run.length <= SHORT || run.startsWith('+')
 }
