@@ -2,6 +2,7 @@ import type { Band, MostRead as MostReadLists } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { MostRead } from '../most-read/MostRead'
 import { Columns } from '../story/Columns'
+import { hasPictures } from '../story/has-pictures'
 import { Ruled } from '../story/Ruled'
 import { StoryCard } from '../story/StoryCard'
 import { BandShell } from './BandShell'
@@ -17,6 +18,7 @@ const layouts = ['single', 'single', 'halves', 'thirds'] as const
 /** Up to three lists abreast: the most read, and sections, each with a picture and headlines under it. */
 export function ListsBand({ bands, mostRead, locale }: Props) {
   const abreast = bands.length + Number(Boolean(mostRead))
+  const tiles = bands.some(band => hasPictures(band.stories))
   return (
     <BandShell>
       <Columns layout={layouts[abreast] ?? 'thirds'} headed>
@@ -34,6 +36,7 @@ export function ListsBand({ bands, mostRead, locale }: Props) {
                     locale={locale}
                     label={false}
                     picture={index === 0}
+                    tiles={tiles}
                     brief={index > 0}
                     row
                     sizes="(min-width: 64em) 27rem, (min-width: 48em) 45vw, 6.5rem"
