@@ -27,6 +27,7 @@ export function ArchivePeriod({ title, view, locale }: Props) {
     <>
       <ListHeader
         title={title}
+        long
         description={isWhole ? t('count', { count: items.length }) : t('pageOf', { page: String(page) })}
       />
       <div className={styles.grid}>

@@ -18,8 +18,8 @@ export function HeadlinesByDay({ items, locale }: Props) {
   return (
     <div className={styles.days}>
       {[...days].map(([day, ofDay]) => (
-        <section key={day} aria-labelledby={`day-${day}`}>
-          <BandHeading id={`day-${day}`} title={dayLink(day, ofDay, locale)} thin />
+        <section key={day}>
+          <BandHeading title={dayLink(day, ofDay, locale)} thin />
           <HeadlineList items={ofDay} locale={locale} oneDay />
         </section>
       ))}
