@@ -3,6 +3,7 @@ import type { Video } from '../../db/body'
 import type { Picture as PictureData, VideoFile } from '../../db/shapes'
 import { isolated } from '../bidi/isolated'
 import { PlayIcon } from '../icons/PlayIcon'
+import { StarIcon } from '../icons/StarIcon'
 import { Picture } from '../story/Picture'
 import { largestUrl } from '../story/picture-sources'
 import type { BodyContext } from './body-context'
@@ -79,7 +80,9 @@ function drawPage(
         {poster ? (
           <Picture picture={poster} sizes={SIZES} ratio="wide" alt="" />
         ) : (
-          <span className={styles.blank} />
+          <span className={styles.blank}>
+            <StarIcon className={styles.star} />
+          </span>
         )}
         <span className={styles.tag}>
           <PlayIcon />
