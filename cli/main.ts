@@ -1,43 +1,5 @@
-import { Command, CommanderError } from 'commander'
-import { fileFaultMessage } from '../db/file-fault'
-import packageFile from '../package.json'
 import { readEnvFile } from '../request/env-file'
-import { parseSettings } from '../request/settings'
-import { register as registerExport } from './export'
-import { register as registerImport } from './import'
-import { register as registerSeed } from './seed'
-
-const DID_NOT_WORK = 1
-const CALLED_WRONGLY = 2
+import { runPress } from './run-press'
 
 readEnvFile()
-
-const program = new Command('press')
-  .description('Runs a newsroom from the command line.')
-  .version(packageFile.version)
-  .showHelpAfterError('Add --help for what it takes.')
-  .exitOverride()
-
-/* `--help` answers whatever the settings are. */
-program.hook('preAction', () => {
-  parseSettings(process.env)
-})
-for (const register of [registerSeed, registerExport, registerImport]) register(program)
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = exitCodeFor(error)
-}
-
-/* commander has printed its own errors already; its exit code for help and version is 0. */
-function exitCodeFor(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
-  const isExpected = error instanceof Error && ['DatabaseError', 'SettingError'].includes(error.name)
-  process.stderr.write(`${fileFaultMessage(error) ?? (isExpected ? error.message : inDetail(error))}\n`)
-  return DID_NOT_WORK
-}
-
-function inDetail(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
+await runPress(process.argv.slice(2))

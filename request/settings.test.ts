@@ -62,6 +62,8 @@ describe('settings', () => {
     ['PRESS_TRUST_PROXY', 'everybody'],
     ['PRESS_SECRET', 'short'],
     ['WEB_CONCURRENCY', '0'],
+    ['PRESS_METRICS_PORT', '0'],
+    ['PRESS_METRICS_TOKEN', 'short'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(SettingError)
     expect(() => parseSettings({ [name]: value })).toThrow(new RegExp(`setting ${name} is`))
@@ -69,5 +71,6 @@ describe('settings', () => {
 
   it('never prints a secret', () => {
     expect(() => parseSettings({ PRESS_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
+    expect(() => parseSettings({ PRESS_METRICS_TOKEN: 'hunter2' })).not.toThrow(/hunter2/)
   })
 })

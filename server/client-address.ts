@@ -9,11 +9,7 @@ export type ClientAddress = (request: IncomingMessage) => string
  * added the address it saw, and what stands before the last untrusted one may be invented.
  */
 export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
-  const proxies = blockList(trusted)
-  const isTrusted = (address: string) => {
-    const family = isIP(address)
-    return family !== 0 && proxies.check(address, family === 6 ? 'ipv6' : 'ipv4')
-  }
+  const isTrusted = trustedProxies(trusted)
   return ({ socket, headers }) => {
     let address = bare(socket.remoteAddress ?? '')
     if (trusted.length === 0) return address
@@ -24,6 +20,17 @@ export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
       address = previous
     }
     return address
+  }
+}
+
+/** Tells by its address whether a proxy is trusted. */
+export function trustedProxies(trusted: readonly string[]): (address?: string) => boolean {
+  if (trusted.length === 0) return () => false
+  const proxies = blockList(trusted)
+  return (address = '') => {
+    const plain = bare(address)
+    const family = isIP(plain)
+    return family !== 0 && proxies.check(plain, family === 6 ? 'ipv6' : 'ipv4')
   }
 }
 

@@ -25,6 +25,12 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   } else if (url.pathname.endsWith('/moved')) {
     answer({ status: 308, location: '/ar/new' })
     response.end(page('moved'))
+  } else if (url.pathname.endsWith('/article')) {
+    answer({ read: 7 })
+    response.end(page('article'))
+  } else if (url.pathname.endsWith('/withdrawn-article')) {
+    answer({ read: 7, status: 410 })
+    response.end(page('withdrawn'))
   } else if (url.pathname.endsWith('/unknown')) response.writeHead(404).end(page('the framework says 404'))
   else if (url.pathname.endsWith('/feed.xml')) {
     response
@@ -183,5 +189,35 @@ describe('the edge', () => {
 
   it('says that it is well', async () => {
     expect(await get('/healthz')).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
+  })
+
+  const browser = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+
+  it('counts a read by its request, drawn, kept or confirmed, or asks the page for a beacon', async () => {
+    edge.reads.length = 0
+    const drawn = await get('/ar/article', browser)
+    const kept = await get('/ar/article', browser)
+    const confirmed = await get('/ar/article', { ...browser, 'If-None-Match': drawn.headers.etag })
+    expect([drawn, kept, confirmed].map(reply => reply.status)).toEqual([200, 200, 304])
+    for (const { headers } of [drawn, kept, confirmed])
+      expect(headers['server-timing']).toBe('read;desc="counted"')
+    expect(edge.reads).toEqual([7, 7, 7])
+    const proxied = await get('/ar/article', { ...browser, Via: '1.1 cache' })
+    expect(proxied.headers['server-timing']).toBe('read;desc="beacon"')
+    expect(edge.reads).toHaveLength(3)
+    const beacon = await get('/read/7', { ...browser, 'Content-Length': 0 }, 'POST')
+    expect(beacon).toMatchObject({ status: 204, headers: { connection: 'keep-alive' } })
+    expect(edge.reads).toHaveLength(4)
+  })
+
+  it('counts nothing else', async () => {
+    edge.reads.length = 0
+    for (const target of ['/ar', '/ar/withdrawn-article'])
+      expect((await get(target, browser)).headers['server-timing']).toBeUndefined()
+    await get('/ar/article')
+    await get('/ar/article', browser, 'HEAD')
+    await get('/ar/article', { ...browser, Authorization: 'Bearer x' })
+    expect((await get('/read/7', browser)).status).toBe(404)
+    expect(edge.reads).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { isLocale, type Locale } from '../i18n/locales'
 import { cacheKey } from './cache/cache-key'
 import type { Draw, NotServed, PageCache, Served } from './cache/page-cache'
+import type { PageCopy } from './cache/page-copy'
 import { CopySender, SHARED_BRIEFLY } from './cache/send-copy'
 import { type CleanAddress, cleanAddress } from './clean-address'
 import type { ClientAddress } from './client-address'
@@ -18,6 +19,9 @@ import { pagePolicy, plainPolicy } from './page-policy'
 import { isPersonal } from './passing-by'
 import { type Notice, plainNotice } from './plain-notice'
 import { preferredLocale } from './preferred-locale'
+import type { ReadCounter } from './read-counts/read-counter'
+import { type ReadingWay, readingWay, readTiming } from './read-counts/reading-way'
+import { serveReadBeacon } from './read-counts/serve-read-beacon'
 import { type FinishedPage, faultPage, isDrawnByFramework, readerPage, statusPage } from './reader-page'
 import { oldAddress, type Redirect, redirectAhead } from './redirects'
 import type { FrameworkHandler, RenderPage } from './render-page'
@@ -40,6 +44,8 @@ export type EdgeOptions = {
   cache: PageCache
   health: Health
   clientAddress: ClientAddress
+  counter: ReadCounter
+  isTrustedProxy: (address?: string) => boolean
 }
 
 /** What a request is answered with, once it is known. */
@@ -50,7 +56,7 @@ const RETRY_AFTER_S = '5'
 
 /** The way of a request through the portal, from its first line to its last byte. */
 export function createEdge(options: EdgeOptions): RequestListener {
-  const { dev, siteUrl, errorPages, files, dataDir, cache } = options
+  const { dev, siteUrl, errorPages, files, dataDir, cache, counter } = options
   const isHttps = siteUrl.startsWith('https:')
   const plainHeaders = plainPolicy(isHttps)
   const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes: errorPages.inlineScriptHashes })
@@ -80,7 +86,10 @@ export function createEdge(options: EdgeOptions): RequestListener {
     const copy = cache.atOnce(request.url ?? '')
     /* Behind a missing page there may be an old address by now. */
     if (!copy || copy.status === 404) return false
-    if (!sender.sendReady(request, response, copy, { how: 'hit', requestId })) return false
+    const way = wayOfReading(request, copy)
+    if (!sender.sendReady(request, response, copy, { how: 'hit', requestId, extra: readTiming[way] }))
+      return false
+    countRead(copy, way)
     countAnswer(response.statusCode)
     return true
   }
@@ -97,6 +106,10 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (address === 'too-long') return sendNotice(request, response, 414, 'badRequest')
     if (options.hasNewsroom && isNewsroomAddress(address.segments))
       return passToNewsroom(request, response, { handler: options.handler, isHttps })
+    if (request.method === 'POST' && address.segments[0] === 'read') {
+      const context = { counter, clientAddress: options.clientAddress(request), headers: plainHeaders }
+      return serveReadBeacon(request, response, address.segments, context)
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return sendNotice(request, response, 405, 'notAllowed')
@@ -162,13 +175,24 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if ('page' in reply) return sendUnkept(request, response, reply.page)
     /* From here on every header comes from the sender. */
     response.removeHeader('X-Request-Id')
-    const extra = reply.vary ? ['Vary', reply.vary] : []
     const { copy, how } = reply
+    /* What the newsroom reads of its own is no news. */
+    const way = how === 'bypass' ? 'ignored' : wayOfReading(request, copy)
+    const extra = reply.vary ? ['Vary', reply.vary] : readTiming[way]
     await (how === 'bypass' ? personalSender : sender).send(request, response, copy, {
       how,
       requestId,
       extra,
     })
+    countRead(copy, way)
+  }
+
+  function wayOfReading(request: IncomingMessage, copy: PageCopy): ReadingWay {
+    return copy.read === null ? 'ignored' : readingWay(request, options.isTrustedProxy)
+  }
+
+  function countRead({ read }: PageCopy, way: ReadingWay): void {
+    if (way === 'counted' && read !== null) counter.count(read)
   }
 
   async function sendUnkept(request: IncomingMessage, response: ServerResponse, page: FinishedPage) {
@@ -208,7 +232,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined
 }
 
 /* In development the framework talks to its own script in the browser. */

@@ -8,7 +8,7 @@ import { localeList, locales } from '../i18n/locales'
 import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
 import { pageCache } from './cache/make-page-cache'
-import { clientAddressBehind } from './client-address'
+import { clientAddressBehind, trustedProxies } from './client-address'
 import { connectionLimits, guardConnections } from './connection-limits'
 import { createEdge } from './edge'
 import { makeErrorPages, plainErrorPages } from './error-pages'
@@ -16,10 +16,15 @@ import { seedWhenEmpty } from './first-seed'
 import { frameworkFiles, frameworkRoutes, startFramework } from './framework'
 import { routeConsoleToLog } from './framework-console'
 import { health } from './health'
+import { forgetChangesJob } from './jobs/forget-changes-job'
+import { mostReadJob } from './jobs/most-read-job'
+import { publishDueJob } from './jobs/publish-due-job'
+import { startJobs } from './jobs/start-jobs'
 import { log, readLogLevel } from './log'
 import { makeMetrics } from './metrics/registry'
 import { listenForMetrics } from './metrics/serve-metrics'
 import { plainPolicy } from './page-policy'
+import { readCounter } from './read-counts/read-counter'
 import { pageRenderer } from './render-page'
 import { closeOnSignal } from './shutdown'
 import { explainStartFailure } from './start-failure'
@@ -45,8 +50,7 @@ try {
 }
 
 async function start(wanted: Settings): Promise<void> {
-  const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken, trustedProxies } =
-    wanted
+  const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken } = wanted
   /* The port comes first: a second portal must not touch the database of the one that runs. */
   const server = createServer(connectionLimits)
   guardConnections(server)
@@ -68,7 +72,15 @@ async function start(wanted: Settings): Promise<void> {
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const { handler } = framework
   const background = new AbortController()
-  const { isClosing } = closeOnSignal(server, [() => background.abort(), framework.close, database.close])
+  const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob], background.signal)
+  const counter = readCounter()
+  const { isClosing } = closeOnSignal(server, [
+    () => background.abort(),
+    () => jobs,
+    framework.close,
+    counter.close,
+    database.close,
+  ])
   const edge = createEdge({
     dev,
     siteUrl,
@@ -80,7 +92,9 @@ async function start(wanted: Settings): Promise<void> {
     ...routes,
     cache,
     health: health({ isClosing, metrics, metricsToken }),
-    clientAddress: clientAddressBehind(trustedProxies),
+    clientAddress: clientAddressBehind(wanted.trustedProxies),
+    counter,
+    isTrustedProxy: trustedProxies(wanted.trustedProxies),
   })
   listen(edge)
   sayReady(siteUrl)

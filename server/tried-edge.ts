@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../db/open'
 import { pageCache } from './cache/make-page-cache'
-import { clientAddressBehind } from './client-address'
+import { clientAddressBehind, trustedProxies } from './client-address'
 import { connectionLimits, guardConnections } from './connection-limits'
 import { createEdge } from './edge'
 import { makeErrorPages } from './error-pages'
@@ -21,6 +21,8 @@ export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: B
 export type TriedEdge = {
   folder: string
   port: number
+  /** The articles that were counted as read, one after the other. */
+  reads: number[]
   /* Not fetch: it would tidy the address before it leaves. */
   get: (target: string, headers?: http.OutgoingHttpHeaders, method?: string) => Promise<Reply>
   /** Sends bytes as they are, and gives what came back until the other side closed. */
@@ -38,6 +40,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
   const dataDir = path.join(folder, 'data')
   openDatabase(dataDir)
   const siteUrl = 'https://news.example.org'
+  const reads: number[] = []
   const render = pageRenderer(framework, siteUrl)
   const errorPages = await makeErrorPages(render)
   const edge = createEdge({
@@ -57,6 +60,8 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
       metricsToken: 'x'.repeat(16),
     }),
     clientAddress: clientAddressBehind([]),
+    counter: { count: articleId => reads.push(articleId), flush: async () => {}, close: async () => {} },
+    isTrustedProxy: trustedProxies([]),
   })
   const server = http.createServer(
     { ...connectionLimits, headersTimeout: 300, connectionsCheckingInterval: 50 },
@@ -68,6 +73,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
   return {
     folder,
     port,
+    reads,
     get: (target, headers = {}, method = 'GET') => ask(port, target, headers, method),
     raw: bytes => exchange(port, bytes),
     close: async () => {

@@ -35,7 +35,7 @@ export async function articleAnswer(
       }
     : null
   if (own && isVisible(own, now)) return { state: 'published', article: await complete(own, translation) }
-  if (own?.status === 'withdrawn') return { state: 'withdrawn', section: own.section }
+  if (own && isGone(own)) return { state: 'withdrawn', section: own.section }
   const section = versions[0]?.section
   return translation && section ? { state: 'elsewhere', section, translation } : { state: 'missing' }
 }
@@ -77,6 +77,11 @@ async function versionsOf(storyId: number, locale: Locale) {
 
 function isVisible(version: Version, now: Date): version is Version & { publishedAt: Date } {
   return version.status === 'published' && version.publishedAt !== null && version.publishedAt <= now
+}
+
+/* Withdrawn, or withdrawn and to come back: its address was promised to readers once. */
+function isGone({ status, publishedAt }: Version): boolean {
+  return status !== 'published' && publishedAt !== null
 }
 
 async function complete(

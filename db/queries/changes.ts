@@ -1,4 +1,4 @@
-import { asc, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, gt, lt } from 'drizzle-orm'
 import { reader } from '../open'
 import { contentChanges } from '../schema/sqlite'
 import type { Tx } from '../write'
@@ -21,7 +21,18 @@ export async function changesSince(version: number): Promise<ContentChange[] | n
     .orderBy(asc(contentChanges.version))
 }
 
-/** Forgets changes before an instant: a process that was away for longer begins with an empty cache anyway. */
+/**
+ * Forgets changes before an instant: a process that was away for longer begins with an empty cache anyway. The newest
+ * one stays, because it is the content version.
+ */
 export async function forgetChanges(tx: Tx, before: Date): Promise<void> {
-  await tx.delete(contentChanges).where(lt(contentChanges.at, before))
+  const [newest] = await tx
+    .select({ version: contentChanges.version })
+    .from(contentChanges)
+    .orderBy(desc(contentChanges.version))
+    .limit(1)
+  if (!newest) return
+  await tx
+    .delete(contentChanges)
+    .where(and(lt(contentChanges.at, before), lt(contentChanges.version, newest.version)))
 }

@@ -5,17 +5,19 @@ import { articles, type ListKind, listings } from '../schema/sqlite'
 import { visible } from './visible'
 
 export const PAGE_SIZE = 20
+/** Of bare headlines, as the archive lists them. */
+export const HEADLINES_A_PAGE = 100
 /** Deeper pages would make the database count through everything before them; the archive leads there. */
 export const LAST_PAGE = 500
 
 export type IdPage = { ids: number[]; page: number; hasNext: boolean }
 
 /** Cuts the one row too many that says whether there is a next page. */
-function cut(rows: { id: number }[], page: number): IdPage {
+function cut(rows: { id: number }[], page: number, size = PAGE_SIZE): IdPage {
   return {
-    ids: rows.slice(0, PAGE_SIZE).map(row => row.id),
+    ids: rows.slice(0, size).map(row => row.id),
     page,
-    hasNext: rows.length > PAGE_SIZE && page < LAST_PAGE,
+    hasNext: rows.length > size && page < LAST_PAGE,
   }
 }
 
@@ -71,12 +73,20 @@ export function newestIds(locale: Locale, now: Date, limit: number, offset = 0) 
     .offset(offset)
 }
 
-/** Visible articles published in `[from, to)`, newest first. */
-export function idsBetween(locale: Locale, from: Date, to: Date, now: Date, limit: number) {
-  return reader()
+/** A page of what was published in `[from, to)`, newest first. */
+export async function pageBetween(
+  locale: Locale,
+  from: Date,
+  to: Date,
+  page: number,
+  now: Date,
+): Promise<IdPage> {
+  const rows = await reader()
     .select({ id: articles.id })
     .from(articles)
     .where(and(visible(locale, now), gte(articles.publishedAt, from), lt(articles.publishedAt, to)))
     .orderBy(desc(articles.publishedAt), desc(articles.storyId))
-    .limit(limit)
+    .limit(HEADLINES_A_PAGE + 1)
+    .offset((page - 1) * HEADLINES_A_PAGE)
+  return cut(rows, page, HEADLINES_A_PAGE)
 }

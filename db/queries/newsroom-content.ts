@@ -22,6 +22,7 @@ import {
   topics,
   topicTexts,
 } from '../schema/sqlite'
+import { schedules } from '../schema/sqlite-jobs'
 import type { Tx } from '../write'
 
 type Db = Reader | Tx
@@ -92,6 +93,11 @@ export async function storiesAfter(db: Db, storyId: number, limit: number) {
       .from(corrections)
       .where(inArray(corrections.articleId, articleIds))
       .orderBy(asc(corrections.articleId), asc(corrections.at), asc(corrections.id)),
+    waiting: await db
+      .select({ articleId: schedules.articleId, revision: schedules.revision, dueAt: schedules.dueAt })
+      .from(schedules)
+      .where(and(inArray(schedules.articleId, articleIds), eq(schedules.state, 'waiting')))
+      .orderBy(asc(schedules.articleId), asc(schedules.id)),
   }
 }
 

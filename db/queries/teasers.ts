@@ -117,18 +117,20 @@ export async function bylinesOf(articleIds: number[], locale: Locale): Promise<M
   return bylines
 }
 
+/** The columns of a line of a list; they need the joins of `headlinesOf`. */
+export const headlineColumns = {
+  storyId: articles.storyId,
+  headline: articles.headline,
+  slug: articles.slug,
+  publishedAt: articles.publishedAt,
+  section: sectionColumns,
+}
+
 /** The articles as lines of a list, in the order of the ids. One query. */
 export async function headlinesOf(ids: number[], locale: Locale): Promise<HeadlineItem[]> {
   if (ids.length === 0) return []
   const rows = await reader()
-    .select({
-      id: articles.id,
-      storyId: articles.storyId,
-      headline: articles.headline,
-      slug: articles.slug,
-      publishedAt: articles.publishedAt,
-      section: sectionColumns,
-    })
+    .select({ id: articles.id, ...headlineColumns })
     .from(articles)
     .innerJoin(stories, eq(stories.id, articles.storyId))
     .innerJoin(sections, eq(sections.id, stories.sectionId))

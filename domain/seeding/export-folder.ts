@@ -62,6 +62,9 @@ export async function exportFolder(options: {
     stories += batch.stories.length
     progress(stories, state.storyCount)
   }
+  for (const { locale, storyId } of catalogue.breaking) {
+    if (storyId === null) state.notes.push(`breaking news (${locale}): leads to no story; it is not written`)
+  }
   const notes = [...state.notes, ...state.files.missing]
   return { stories, articles, pages: catalogue.pages.length, files: state.files.written, notes }
 }

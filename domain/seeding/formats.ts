@@ -145,7 +145,7 @@ export const articleFormat = z.strictObject({
   headline: anyText,
   standfirst: anyText.default(''),
   slug: text.optional(),
-  status: z.enum(['draft', 'review', 'published', 'withdrawn']).default('published'),
+  status: z.enum(['draft', 'review', 'scheduled', 'published', 'withdrawn']).default('published'),
   published: time.optional(),
   updated: time.optional(),
   authors: z.array(key).optional(),

@@ -122,11 +122,11 @@ async function readArticle(
   const { fields, source, text } = telling
   checkAuthors(source, fields.authors ?? [], reading)
   const published = fields.published ?? story.published ?? null
-  const isShown = fields.status === 'published' || fields.status === 'withdrawn'
-  if (isShown && published === null) {
-    source.mistake(['published'], 'is missing here and in story.yaml; expected when it was published')
+  const isTimed = ['scheduled', 'published', 'withdrawn'].includes(fields.status)
+  if (isTimed && published === null) {
+    source.mistake(['published'], 'is missing here and in story.yaml; expected when it is published')
   }
-  if (isShown && fields.headline.trim() === '') source.mistake(['headline'], 'must not be empty')
+  if (isTimed && fields.headline.trim() === '') source.mistake(['headline'], 'must not be empty')
   return {
     locale,
     headline: fields.headline.trim(),

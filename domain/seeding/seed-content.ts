@@ -36,7 +36,8 @@ export type SeedArticle = {
   headline: string
   standfirst: string
   slug: string
-  status: Exclude<ArticleStatus, 'scheduled'>
+  status: ArticleStatus
+  /** When it was published; of a scheduled article, when it will be. */
   published: SeedTime | null
   updated: SeedTime | null
   authors: string[]

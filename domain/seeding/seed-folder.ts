@@ -4,6 +4,7 @@ import { openDatabase } from '../../db/open'
 import { putFact } from '../../db/queries/facts'
 import { type Tx, write } from '../../db/write'
 import { DEMONSTRATION_FACT, DemonstrationInTheWay, makeRoom } from '../demonstration/make-room'
+import { makeUpReads } from '../demonstration/make-up-reads'
 import { systemActor } from '../publishing/actor'
 import { conflictsWith } from './conflicts'
 import { readFolder } from './read-folder'
@@ -104,6 +105,7 @@ async function writeAtOnce(
     await writeStories(tx, writing, content.stories)
     await writePages(tx, writing, anchor)
     await writeFront(tx, writing)
+    if (demo) await makeUpReads(tx, writing.now)
   })
 }
 

@@ -51,7 +51,7 @@ describe('mistakes', () => {
       'stories/bread/story.yaml:1 section: there is no section "sport"; expected economy',
       'stories/bread/story.yaml:3 picture.file: "gone.jpg": there is no such file',
       'stories/harbour/en.md:2 headline: expected string, received number; put it in quotes',
-      'stories/harbour/en.md:3 status: expected one of "draft"|"review"|"published"|"withdrawn"',
+      'stories/harbour/en.md:3 status: expected one of "draft"|"review"|"scheduled"|"published"|"withdrawn"',
       expect.stringContaining('stories/harbour/en.md:8: unknown directive "figurine"'),
       'stories/harbour/notes.txt: has no place here; expected story.yaml, ar.md, en.md, pictures and videos',
       expect.stringContaining(

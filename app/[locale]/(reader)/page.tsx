@@ -3,6 +3,7 @@ import { Front } from '../../../components/front/Front'
 import { pageMetadata } from '../../../components/page/metadata'
 import { ReaderPage } from '../../../components/page/ReaderPage'
 import { frontPage } from '../../../db/queries/front'
+import { mostRead as mostReadOf } from '../../../db/queries/reads'
 import type { Front as FrontData } from '../../../db/shapes'
 import { tag } from '../../../domain/publishing/tags'
 import { otherLocale } from '../../../i18n/locales'
@@ -36,11 +37,24 @@ function storiesOf(front: FrontData) {
 
 export default async function FrontRoute({ params }: Props) {
   const locale = readLocale((await params).locale)
-  const [frame, front] = await Promise.all([readerFrame(locale), frontPage(locale)])
-  answer({ tags: [tag.front(locale), tag.latest(locale)], shows: storiesOf(front) })
+  const [frame, front, mostRead] = await Promise.all([
+    readerFrame(locale),
+    frontPage(locale),
+    mostReadOf(locale),
+  ])
+  answer({
+    tags: [tag.front(locale), tag.latest(locale)],
+    beside: [tag.mostRead(locale)],
+    shows: [...storiesOf(front), ...mostRead.today, ...mostRead.week],
+  })
   return (
     <ReaderPage frame={frame} languageSwitch={{ href: frontPath(otherLocale(locale)), exact: true }} bleed>
-      <Front front={front} locale={locale} breakingStoryId={frame.breaking?.article?.storyId} />
+      <Front
+        front={front}
+        mostRead={mostRead}
+        locale={locale}
+        breakingStoryId={frame.breaking?.article?.storyId}
+      />
     </ReaderPage>
   )
 }

@@ -2,8 +2,10 @@ import crypto from 'node:crypto'
 import type { BlockNode, Body } from '../../../db/body'
 import { canonicalJson } from '../../../db/canonical-json'
 import type { StoryKind } from '../../../db/shapes'
+import { formatClock, isoDay } from '../../../i18n/dates'
 import type { Locale } from '../../../i18n/locales'
 import { cleanSlug } from '../../../i18n/slug'
+import { siteTimeZone } from '../../../i18n/time-zone'
 import { parseBody } from '../../body/schema'
 import type { ConversionContext } from './conversion-context'
 import { htmlToBody } from './html-to-body'
@@ -21,7 +23,8 @@ export type ItemDraft = {
   slug: string
   body: Body
   kind: StoryKind
-  status: 'published' | 'draft' | 'review'
+  /** Scheduled for `publishedAt`, which may be over by now. */
+  status: 'published' | 'scheduled' | 'draft' | 'review'
   publishedAt: Date
   updatedAt: Date | null
   lead: { media: number | null; alt: string; caption: string | null } | null
@@ -91,7 +94,8 @@ export async function draftItem(
     updatedAt: changedLater(item, published),
     lead,
   }
-  return { ...draft, losses, notes, hash: hashOf({ item, locale, lead, status, found: missing.length }) }
+  const hash = hashOf({ item, locale, lead, status: lastingStatus(item, status), found: missing.length })
+  return { ...draft, losses, notes, hash }
 }
 
 /* The block editor keeps footnotes beside the text, and a block without words marks their place. */
@@ -151,11 +155,11 @@ function statusOf(
     return { status: 'draft', note: 'without a date: kept as a draft' }
   switch (item.status) {
     case 'publish':
-      if (published && published > now)
-        return { status: 'draft', note: 'dated in the future: kept as a draft' }
-      return { status: 'published' }
+      return published && published > now ? futureStatus(item, published, now) : { status: 'published' }
     case 'future':
-      return { status: 'draft', note: 'scheduled: kept as a draft' }
+      return published
+        ? futureStatus(item, published, now)
+        : { status: 'draft', note: 'scheduled: kept as a draft' }
     case 'pending':
       return { status: 'review' }
     case 'private':
@@ -165,6 +169,19 @@ function statusOf(
     default:
       return { status: 'draft', note: `unknown status "${item.status}": kept as a draft` }
   }
+}
+
+function futureStatus(item: WxrItem, at: Date, now: Date): { status: ItemDraft['status']; note: string } {
+  const moment = `${isoDay(at)} ${formatClock(at)} (${siteTimeZone()})`
+  if (item.type === 'page') return { status: 'draft', note: `scheduled for ${moment}: kept as a draft` }
+  if (at > now) return { status: 'scheduled', note: `scheduled: will be published at ${moment}` }
+  const note = `was scheduled for ${moment}, which is over: a draft, unless it was published here meanwhile`
+  return { status: 'scheduled', note }
+}
+
+/* A hash must not change because time has passed: the same file would then be written again. */
+function lastingStatus(item: WxrItem, status: ItemDraft['status']): ItemDraft['status'] {
+  return item.status === 'publish' && status === 'scheduled' ? 'published' : status
 }
 
 function kindOf(item: WxrItem): StoryKind {

@@ -8,9 +8,11 @@ import type { Actor } from '../../publishing/actor'
 import { createArticleIn } from '../../publishing/create-article'
 import { publishIn } from '../../publishing/publish'
 import { reviseIn } from '../../publishing/revise'
+import { scheduleIn } from '../../publishing/schedule'
 import { changeStoryIn, createStoryIn } from '../../publishing/story'
 import { submitForReviewIn } from '../../publishing/submit-for-review'
 import { tag } from '../../publishing/tags'
+import { unscheduleIn } from '../../publishing/unschedule'
 import { withdrawIn } from '../../publishing/withdraw'
 import { itemAddresses } from './addresses'
 import type { Filing } from './filing'
@@ -86,7 +88,13 @@ async function settleStatus(
   const target = { articleId: saved.id, revision: saved.revision, now }
   if (draft.status === 'published') {
     await publishIn(tx, actor, { ...target, publishedAt: draft.publishedAt, updatedAt: draft.updatedAt })
-  } else if (saved.status === 'published')
+  } else if (draft.status === 'scheduled') {
+    /* Published meanwhile, as was promised: it stays so. What was promised for a time that is over waits for the desk. */
+    const isAhead = draft.publishedAt > now
+    if (isAhead && saved.status !== 'published')
+      await scheduleIn(tx, actor, { ...target, at: draft.publishedAt })
+  } else if (saved.status === 'scheduled') await unscheduleIn(tx, actor, target)
+  else if (saved.status === 'published')
     await withdrawIn(tx, actor, { ...target, reason: 'no longer published where it came from' })
   else if (draft.status === 'review' && saved.status === 'draft') await submitForReviewIn(tx, actor, target)
 }

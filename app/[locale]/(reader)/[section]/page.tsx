@@ -6,6 +6,7 @@ import { sectionPage } from '../../../../db/queries/sections'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
 import { frontPath, sectionPath } from '../../../../i18n/paths'
+import { missingMetadata } from '../missing-metadata'
 import { missingPage } from '../missing-page'
 import { listAddresses, readPagedList } from '../paged-list'
 import { readerFrame } from '../reader-frame'
@@ -28,7 +29,7 @@ function read({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props) {
   const { locale, found } = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata(locale)
   const { section } = found
   return pageMetadata({
     locale,

@@ -8,6 +8,7 @@ import { authorPage } from '../../../../../db/queries/authors'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { authorPath, authorsPath } from '../../../../../i18n/paths'
+import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
 import { readerFrame } from '../../reader-frame'
@@ -21,7 +22,7 @@ function read(props: PagedListProps) {
 
 export async function generateMetadata(props: PagedListProps) {
   const { locale, found } = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata(locale)
   const { author } = found
   return pageMetadata({
     locale,

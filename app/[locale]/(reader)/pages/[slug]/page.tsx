@@ -7,6 +7,7 @@ import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { frontPath, standingPagePath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
+import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { readLocale, readSegment } from '../../params'
 import { readerFrame } from '../../reader-frame'
@@ -24,7 +25,7 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props) {
   const { locale, found } = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata(locale)
   const other = otherLocale(locale)
   return pageMetadata({
     locale,

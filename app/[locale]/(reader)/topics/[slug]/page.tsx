@@ -7,6 +7,7 @@ import { topicPage } from '../../../../../db/queries/topics'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { topicPath, topicsPath } from '../../../../../i18n/paths'
+import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
 import { readerFrame } from '../../reader-frame'
@@ -20,7 +21,7 @@ function read(props: PagedListProps) {
 
 export async function generateMetadata(props: PagedListProps) {
   const { locale, found } = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata(locale)
   const { topic } = found
   return pageMetadata({
     locale,

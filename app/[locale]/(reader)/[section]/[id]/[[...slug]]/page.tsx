@@ -5,12 +5,14 @@ import { ArticleJsonLd } from '../../../../../../components/article/ArticleJsonL
 import { ArticleView } from '../../../../../../components/article/ArticleView'
 import { articleMetadata } from '../../../../../../components/article/article-metadata'
 import { headlinesBeside } from '../../../../../../components/article/headlines-beside'
+import { shownPeriods } from '../../../../../../components/most-read/shown-periods'
 import { Gone } from '../../../../../../components/notice/Gone'
 import { Missing } from '../../../../../../components/notice/Missing'
 import { ReaderPage } from '../../../../../../components/page/ReaderPage'
 import { articleAnswer } from '../../../../../../db/queries/article'
 import { sectionsOf } from '../../../../../../db/queries/frame'
 import { latestHeadlines, relatedStories } from '../../../../../../db/queries/headlines'
+import { mostRead as mostReadOf } from '../../../../../../db/queries/reads'
 import type { Article, ArticleAddress, SectionRef } from '../../../../../../db/shapes'
 import { tag } from '../../../../../../domain/publishing/tags'
 import { type Locale, otherLocale } from '../../../../../../i18n/locales'
@@ -69,7 +71,8 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
     answer({ status: 308, location: articlePath(locale, address) })
     return null
   }
-  const room = headlinesBeside(article)
+  const mostRead = await mostReadOf(locale)
+  const room = headlinesBeside(article, shownPeriods(mostRead).length > 0)
   const [frame, related, headlines, languageSwitch] = await Promise.all([
     readerFrame(locale),
     relatedStories(article),
@@ -79,11 +82,13 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
   answer({
     beside: [
       tag.latest(locale),
+      tag.mostRead(locale),
       tag.section(section.id),
       ...article.topics.map(topic => tag.topic(topic.id)),
       ...article.authors.map(author => tag.author(author.id)),
     ],
-    shows: [article, ...related, ...headlines],
+    shows: [article, ...related, ...headlines, ...mostRead.today, ...mostRead.week],
+    read: article.id,
   })
   const { siteUrl } = settings()
   return (
@@ -95,6 +100,7 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
         shortUrl={siteUrl + shortPath(storyId, locale)}
         related={related}
         headlines={headlines.filter(item => item.storyId !== storyId).slice(0, room)}
+        mostRead={mostRead}
         breakingStoryId={frame.breaking?.article?.storyId}
       />
     </ReaderPage>
