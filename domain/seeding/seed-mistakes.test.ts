@@ -62,6 +62,37 @@ describe('mistakes', () => {
     expect(fs.existsSync(path.join(root, 'data'))).toBe(false)
   })
 
+  it('tell files that are not UTF-8, with the line', async () => {
+    const windows = Buffer.concat([
+      Buffer.from('---\nheadline: '),
+      Buffer.from([0xc3, 0xcd]),
+      Buffer.from('\n---\n'),
+    ])
+    writeFiles(dir, { 'stories/bread/ar.md': windows, 'topics.yaml': Buffer.from([0xff, 0xfe, 0x2d, 0]) })
+    expect(await mistakes()).toEqual(
+      expect.arrayContaining([
+        'stories/bread/ar.md:2: is not UTF-8; save it in that encoding',
+        'topics.yaml:1: is not UTF-8; save it in that encoding',
+      ]),
+    )
+  })
+
+  it('name the line of an id that two stories ask for', async () => {
+    writeFiles(dir, { 'stories/harbour/story.yaml': 'section: economy\nid: 40\npublished: -3h\n' })
+    expect(await mistakes()).toEqual(['stories/harbour/story.yaml:2 id: 40 is the id of stories/bread too'])
+  })
+
+  it('name what lies in the folder and is read by nothing', async () => {
+    const strangers = ['section.yaml', 'story/x.md', 'stories/new.md', 'pages/about.md']
+    writeFiles(dir, Object.fromEntries([...strangers, 'README.md', 'rana.jpg'].map(name => [name, 'x'])))
+    expect((await mistakes()).map(mistake => mistake.split(': has no place here')[0])).toEqual([
+      'pages/about.md',
+      'section.yaml',
+      'stories/new.md',
+      'story',
+    ])
+  })
+
   it('say what is missing of a folder', async () => {
     dir = path.join(root, 'nowhere')
     expect(await mistakes()).toEqual([`${dir}: there is no such folder`])
