@@ -29,7 +29,7 @@ async function run(dir: string, { json = false }: { json?: boolean }): Promise<v
   try {
     const report = await exportFolder({ dir, dataDir, progress: bar.update })
     bar.stop()
-    const told = `${report.stories} stories in ${report.articles} articles, ${report.pages} pages, ${report.files} files`
+    const told = `${report.stories} stories in ${report.articles} articles, ${report.pages} pages, ${report.redirects} old addresses, ${report.files} files`
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${path.resolve(dir)}: ${told}\n`)
     for (const note of report.notes) process.stderr.write(`${note}\n`)
   } finally {

@@ -77,6 +77,7 @@ const NAMES: Record<keyof SeedReport['counts'], string> = {
   story: 'stories',
   article: 'articles',
   front: 'front',
+  redirect: 'old addresses',
 }
 
 function summary({ counts, dryRun, replacedDemo, needsReplaceDemo, newsroom }: SeedReport): string {
@@ -84,7 +85,7 @@ function summary({ counts, dryRun, replacedDemo, needsReplaceDemo, newsroom }: S
   const rows = Object.entries(counts).map(([kind, count]) => {
     const parts = (['new', 'updated', 'unchanged'] as const).filter(outcome => count[outcome] > 0)
     const told = parts.map(outcome => `${count[outcome]} ${outcome}`).join(', ') || 'none'
-    return `  ${NAMES[kind as keyof typeof NAMES].padEnd(9)} ${told}`
+    return `  ${NAMES[kind as keyof typeof NAMES].padEnd(13)} ${told}`
   })
   const replaced = replacedDemo ? ['  the demonstration newsroom was removed'] : []
   const needed = needsReplaceDemo ? [NEEDS_REPLACE_DEMO] : []

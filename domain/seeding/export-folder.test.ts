@@ -62,6 +62,10 @@ const VISIBLE: Record<string, string> = {
     LEFT JOIN authors w ON l.kind = 'author' AND w.id = l.ref_id ORDER BY 1, 2, 3, 4, 5`,
   pages: 'SELECT key, locale, slug, title, status, position, updated_at FROM pages ORDER BY 1, 2',
   front: 'SELECT * FROM front_places ORDER BY locale, place, position',
+  redirects: `SELECT r.path, r.locale, r.target, coalesce(s.key, t.key, w.key, p.key, r.ref_id) AS leads FROM redirects r
+    LEFT JOIN sections s ON r.target = 'section' AND s.id = r.ref_id LEFT JOIN topics t ON r.target = 'topic' AND t.id = r.ref_id
+    LEFT JOIN authors w ON r.target = 'author' AND w.id = r.ref_id LEFT JOIN pages p ON r.target = 'page' AND p.id = r.ref_id
+    ORDER BY 1`,
   breaking: 'SELECT * FROM breaking ORDER BY locale',
   schedules: `SELECT a.story_id, a.locale, s.state, s.due_at FROM schedules s JOIN articles a ON a.id = s.article_id
     ORDER BY 1, 2, s.id`,
@@ -164,6 +168,14 @@ const a = 1
         .replace('\n::::\n', '\n:::::\n')
         .replace(':::row', '::::row')
         .replace('Wide\n:::\n:::\n', 'Wide\n:::\n::::\n'),
+      'redirects.yaml': `- { from: /2019/05/%D8%B1//quays/, to: story:harbour, in: ar }
+- { from: "/?p=17", to: story:bread, in: en }
+- { from: /category/money, to: section:economy, in: en }
+- { from: /tag/ports, to: topic:ports, in: ar }
+- { from: /author/r, to: author:rana, in: en }
+- { from: /who, to: page:about, in: ar }
+- { from: /home, to: front, in: en }
+`,
       'stories/everything/ar.md': '---\nheadline: مسودة\nstatus: draft\nauthors: [rana]\n---\n',
       'stories/soon/story.yaml': 'section: culture\n',
       'stories/soon/en.md':

@@ -131,6 +131,10 @@ const picture = z.strictObject({
   caption: inLanguages(anyText).optional(),
 })
 
+export const redirectsFormat = z.array(
+  z.strictObject({ from: text, to: text, in: z.enum(['ar', 'en'], 'expected ar or en') }),
+)
+
 export const storyFormat = z.strictObject({
   id: z.int().min(1).optional(),
   section: key,

@@ -6,6 +6,7 @@ import { cleanSlug, slugify } from '../../i18n/slug'
 import { glazeNames } from '../art/glazes'
 import { FolderReading } from './folder-reading'
 import { authorsFormat, newsroomFormat, pageFormat, sectionsFormat, topicsFormat } from './formats'
+import { readRedirects } from './read-redirects'
 import { MEDIA_FILES, readStory } from './read-story'
 import type {
   SeedAuthor,
@@ -45,8 +46,9 @@ export async function readFolder(
     const story = await readStory(key, reading)
     if (story) stories.push(story)
   }
+  const redirects = await readRedirects(reading, pages)
   await refuseStrangers(reading)
-  const content = newsroom && { newsroom, sections, topics, authors, pages, stories }
+  const content = newsroom && { newsroom, sections, topics, authors, pages, stories, redirects }
   return { content, reading }
 }
 

@@ -71,6 +71,14 @@ export type SeedNewsroom = {
   breaking: InLanguages<SeedBreaking> | null
 }
 
+/** An old address as `redirects` keeps it, and what it leads to by key. */
+export type SeedRedirect = {
+  from: string
+  target: 'front' | 'story' | 'section' | 'topic' | 'author' | 'page'
+  key: string
+  locale: Locale
+}
+
 export type SeedContent = {
   newsroom: SeedNewsroom
   sections: SeedSection[]
@@ -78,4 +86,5 @@ export type SeedContent = {
   authors: SeedAuthor[]
   pages: SeedPage[]
   stories: SeedStory[]
+  redirects: SeedRedirect[]
 }

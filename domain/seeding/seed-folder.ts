@@ -18,6 +18,7 @@ import { anchorFact, NEWSROOM_FACT, type Standing, standingOf } from './standing
 import { storyUnits } from './story-units'
 import { writeCatalogue, writePages } from './write-catalogue'
 import { writeFront } from './write-front'
+import { writeRedirects } from './write-redirects'
 import { writeStories } from './write-story'
 
 export type SeedOptions = {
@@ -105,6 +106,7 @@ async function writeAtOnce(
     await writeStories(tx, writing, content.stories)
     await writePages(tx, writing, anchor)
     await writeFront(tx, writing)
+    await writeRedirects(tx, writing)
     if (demo) await makeUpReads(tx, writing.now)
   })
 }
@@ -131,6 +133,7 @@ async function writeChanges(
   }
   if (isChanged('page')) await write(tx => writePages(tx, writing, anchor))
   if (isChanged('front')) await write(tx => writeFront(tx, writing))
+  if (isChanged('redirect')) await write(tx => writeRedirects(tx, writing))
 }
 
 function changedMedia(content: SeedContent, plan: SeedPlan): MediaKey[] {

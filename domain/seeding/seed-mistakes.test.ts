@@ -93,6 +93,22 @@ describe('mistakes', () => {
     ])
   })
 
+  it('name old addresses that lead nowhere', async () => {
+    const list = [
+      '{ from: old, to: front, in: ar }',
+      '{ from: /a, to: story:cake, in: ar }',
+      '{ from: /b/, to: page:about, in: en }',
+      '{ from: /b, to: nowhere, in: en }',
+    ]
+    writeFiles(dir, { 'redirects.yaml': list.map(line => `- ${line}\n`).join('') })
+    expect(await mistakes()).toEqual([
+      'redirects.yaml:1 0.from: "old" is no address; expected a path such as /2019/05/quays or /?p=17',
+      'redirects.yaml:2 1.to: there is no story "cake"',
+      'redirects.yaml:4 3.from: "/b" stands twice; expected each address once',
+      'redirects.yaml:4 3.to: "nowhere" is no target; expected front, or story:, section:, topic:, author: or page: and a key',
+    ])
+  })
+
   it('say what is missing of a folder', async () => {
     dir = path.join(root, 'nowhere')
     expect(await mistakes()).toEqual([`${dir}: there is no such folder`])

@@ -9,7 +9,16 @@ import type { SeedArticle, SeedContent, SeedPage, SeedStory, SeedText } from './
 import type { MediaKey, SeedMedia } from './seed-media'
 import { resolveTime, type SeedTime } from './seed-time'
 
-export type Kind = 'site' | 'section' | 'topic' | 'author' | 'page' | 'story' | 'article' | 'front'
+export type Kind =
+  | 'site'
+  | 'section'
+  | 'topic'
+  | 'author'
+  | 'page'
+  | 'story'
+  | 'article'
+  | 'front'
+  | 'redirect'
 export type Outcome = 'new' | 'updated' | 'unchanged'
 
 /** One thing of the folder: whether the database has it as it is. */
@@ -63,7 +72,7 @@ export class SeedPlan {
   }
 
   private *everything(): Generator<[Kind, string, unknown]> {
-    const { newsroom, sections, topics, authors, pages, stories } = this.content
+    const { newsroom, sections, topics, authors, pages, stories, redirects } = this.content
     yield ['site', 'newsroom', { contact: newsroom.contact, names: newsroom.names }]
     for (const section of sections) yield ['section', section.key, section]
     for (const topic of topics) yield ['topic', topic.key, topic]
@@ -78,6 +87,7 @@ export class SeedPlan {
     }
     for (const page of pages) yield ['page', articleKey(page.key, page.locale), this.pageOf(page)]
     yield ['front', 'newsroom', this.frontOf()]
+    for (const { from, ...to } of redirects) yield ['redirect', from, to]
   }
 
   private sharedOf({ articles: _articles, picture, ...story }: SeedStory) {

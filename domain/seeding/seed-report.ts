@@ -16,7 +16,17 @@ export function reportOf(
   options: Pick<SeedReport, 'dryRun' | 'replacedDemo' | 'needsReplaceDemo'>,
 ): SeedReport {
   const none = () => ({ new: 0, updated: 0, unchanged: 0 })
-  const kinds: Kind[] = ['site', 'section', 'topic', 'author', 'page', 'story', 'article', 'front']
+  const kinds: Kind[] = [
+    'site',
+    'section',
+    'topic',
+    'author',
+    'page',
+    'story',
+    'article',
+    'front',
+    'redirect',
+  ]
   const counts = Object.fromEntries(kinds.map(kind => [kind, none()])) as SeedReport['counts']
   for (const { kind, outcome } of things) counts[kind][outcome]++
   return { newsroom, ...options, counts }
