@@ -191,8 +191,9 @@ const a = 1
       await seedFolder({ dir, dataDir })
       await exportFolder({ dir: out, dataDir })
       const before = visible(database)
-      await seedFolder({ dir: out, dataDir })
+      const { counts } = await seedFolder({ dir: out, dataDir })
       expect(visible(database)).toEqual(before)
+      for (const count of Object.values(counts)) expect(count).toMatchObject({ new: 0, updated: 0 })
     })
   })
 

@@ -31,19 +31,12 @@ export async function writeFront(tx: Tx, writing: SeedWriting): Promise<void> {
 }
 
 async function writePlaces(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
-  const { lead, second = [], feature } = writing.content.newsroom.front?.[locale] ?? {}
-  const places: Record<FrontPlace, string[]> = {
-    lead: lead ? [lead] : [],
-    second,
-    feature: feature ? [feature] : [],
-  }
-  for (const [place, keys] of Object.entries(places)) {
-    const shown = keys.filter(key => writing.plan.telling(key, locale)?.status === 'published')
+  for (const [place, keys] of Object.entries(writing.plan.placesOf(locale))) {
     await putFrontPlace(
       tx,
       locale,
       place as FrontPlace,
-      shown.map(key => writing.id('story', key)),
+      keys.map(key => writing.id('story', key)),
     )
   }
 }
