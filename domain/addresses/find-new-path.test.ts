@@ -16,6 +16,7 @@ describe('an old address that is asked for', () => {
     ['/2012/01/07/x/comment-page-3', '/2012/01/07/x'],
     ['/index.php/2012/01/x', '/2012/01/x'],
     ['/index.php/category/x/page/2', '/category/x'],
+    ['/category/a/b/x', '/category/x'],
   ])('%s is also looked for as %s', (asked, kept) => {
     expect(keys(asked)[0]).toBe(asked)
     expect(keys(asked)).toContain(kept)

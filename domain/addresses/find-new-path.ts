@@ -27,7 +27,9 @@ function spellings(path: string): string[] {
   const bare = path.replace(/^\/index\.php(?=\/|$)/, '') || '/'
   if (OWN_ARTICLE.test(bare)) return [path]
   const first = bare.replace(/(?:\/(?:comment-)?page[/-]\d+|\/\d+)$/, '') || '/'
-  return [...new Set([path, bare, first])]
+  /* WordPress looks at the last name alone, whatever stands between. */
+  const category = first.replace(/^\/category\/.+\/(?=[^/]+$)/, '/category/')
+  return [...new Set([path, bare, first, category])]
 }
 
 /** Where an old address leads now, percent-encoded; null when it is not known. 'gone' when what it named was withdrawn. */
