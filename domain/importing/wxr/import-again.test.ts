@@ -51,6 +51,14 @@ describe('a second run of the same file', () => {
     expect(reportedItem(report, 'With pictures').missing).toEqual(['broken.jpg', 'lost.jpg'].map(url))
   })
 
+  it('changes nothing either when a newer export has more before it, and another comment', async () => {
+    await tried.run(xml, { uploads })
+    const newer = xml
+      .replace('<item>', `${itemOf({ title: 'News', 'wp:post_id': '9' })}\n\n<item>`)
+      .replaceAll('</item>', '<wp:comment></wp:comment></item>')
+    expect(reportedItem(await tried.run(newer), 'With pictures').outcome).toBe('unchanged')
+  })
+
   it('keeps the pictures of a post that changed meanwhile', async () => {
     await tried.run(xml, { uploads })
     const lead = () => tried.rows('SELECT lead_media_id FROM stories')

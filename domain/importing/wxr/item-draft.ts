@@ -94,7 +94,9 @@ export async function draftItem(
     updatedAt: changedLater(item, published),
     lead,
   }
-  const hash = hashOf({ item, locale, lead, status: lastingStatus(item, status), found: missing.length })
+  /* Where it stands in the file says nothing of it, and comments do not come along. */
+  const { line: _line, comments: _comments, ...content } = item
+  const hash = hashOf({ content, locale, lead, status: lastingStatus(item, status), found: missing.length })
   return { ...draft, losses, notes, hash }
 }
 
