@@ -82,6 +82,20 @@ export async function setPictureTexts(
   if (texts) await tx.insert(storyPictureTexts).values({ storyId, locale, ...texts })
 }
 
+/** What the lead picture says in this story, by language. */
+export async function pictureTextsOf(
+  tx: Tx,
+  storyId: number,
+): Promise<Partial<Record<Locale, PictureTexts>>> {
+  const { locale, alt, caption, credit } = storyPictureTexts
+  const rows = await tx
+    .select({ locale, alt, caption, credit })
+    .from(storyPictureTexts)
+    .where(eq(storyPictureTexts.storyId, storyId))
+    .orderBy(asc(locale))
+  return Object.fromEntries(rows.map(({ locale: language, ...texts }) => [language, texts]))
+}
+
 export async function insertArticle(
   tx: Tx,
   article: ArticleFields & { storyId: number; locale: Locale; savedAt: Date },

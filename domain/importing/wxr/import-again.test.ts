@@ -70,6 +70,24 @@ describe('a second run of the same file', () => {
     expect(article?.body).toContain('"media":1,')
   })
 
+  it('keeps what the picture says in the other language when a post changed', async () => {
+    const told = (language: string) =>
+      `<category domain="language" nicename="${language}">x</category><category domain="post_translations" nicename="pll_1">x</category>`
+    const thumbnail =
+      '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>50</wp:meta_value></wp:postmeta>'
+    const both = exportOf([
+      attachment,
+      itemOf({ title: 'One', 'wp:post_id': '1' }, told('en') + thumbnail),
+      itemOf({ title: 'واحد', 'wp:post_id': '2' }, told('ar') + thumbnail),
+    ])
+    await tried.run(both, { uploads })
+    await tried.run(both.replace('One', 'First'), { uploads })
+    expect(tried.rows('SELECT locale FROM story_picture_texts ORDER BY locale')).toEqual([
+      { locale: 'ar' },
+      { locale: 'en' },
+    ])
+  })
+
   it('is foretold as unchanged by a dry run', async () => {
     await tried.run(xml, { uploads })
     expect(tally(await tried.run(xml, { uploads, dryRun: true }), 'unchanged')).toBe(1)

@@ -1,6 +1,12 @@
 import { putPage, takenSlugs } from '../../../db/queries/catalogue'
 import { findOrigin, putOrigin } from '../../../db/queries/origins'
-import { findArticle, keepOldAddress, nameChange, setPictureTexts } from '../../../db/queries/publishing'
+import {
+  findArticle,
+  keepOldAddress,
+  nameChange,
+  pictureTextsOf,
+  setPictureTexts,
+} from '../../../db/queries/publishing'
 import type { Tx } from '../../../db/write'
 import type { Locale } from '../../../i18n/locales'
 import { freeSlug, slugify } from '../../../i18n/slug'
@@ -51,7 +57,10 @@ export async function writePost(
   if (story) {
     storyId = story.refId
     /* The first language decides what the languages share; a later one must not undo it. */
-    if (storyAt.key === key) await changeStoryIn(tx, actor, storyId, shared)
+    if (storyAt.key === key) {
+      const pictureTexts = { ...(await pictureTextsOf(tx, storyId)), [locale]: undefined }
+      await changeStoryIn(tx, actor, storyId, { ...shared, pictureTexts })
+    }
   } else {
     storyId = await createStoryIn(tx, actor, shared)
     await putOrigin(tx, storyAt, storyId, null)
