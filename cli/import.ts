@@ -1,4 +1,6 @@
 import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import type { Command } from 'commander'
 import { openDatabase } from '../db/open'
 import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
@@ -6,6 +8,7 @@ import { importWxr } from '../domain/importing/wxr/import-wxr'
 import { NotWxr, UnknownEncoding, WxrSyntaxError } from '../domain/importing/wxr/wxr-errors'
 import { keepArt, keepPicture, keepVideo } from '../domain/media/keep-file'
 import { isLocale } from '../i18n/locales'
+import { parseSettings } from '../request/settings'
 import { agreedToReplaceDemo } from './ask'
 import { printImportReport } from './import-report'
 import { progressBar } from './progress'
@@ -32,7 +35,7 @@ async function run(file: string, options: Options): Promise<void> {
   if (!fs.existsSync(file)) return misused(`There is no file ${file}`)
   if (isFolder(file)) return misused(`${file} is a folder; name the XML file in it`)
   if (uploads !== undefined && !isFolder(uploads)) return misused(`There is no folder ${uploads}`)
-  const { dataDir, close } = openDatabase()
+  const { dataDir, close } = openFor(dryRun)
   const bar = progressBar()
   try {
     const replaceDemo = dryRun ? false : await agreedToReplaceDemo(options.replaceDemo ?? false)
@@ -65,6 +68,18 @@ async function run(file: string, options: Options): Promise<void> {
 function misused(message: string): void {
   process.stderr.write(`${message}\n`)
   process.exitCode = 2
+}
+
+/* A dry run leaves nothing behind, not even an empty database. */
+function openFor(dryRun: boolean): { dataDir: string; close: () => void } {
+  const { dataDir } = parseSettings(process.env)
+  if (!dryRun || fs.existsSync(path.join(dataDir, 'press.db'))) return openDatabase(dataDir)
+  const passing = openDatabase(fs.mkdtempSync(path.join(os.tmpdir(), 'press-dry-run-')))
+  const close = () => {
+    passing.close()
+    fs.rmSync(passing.dataDir, { recursive: true, force: true })
+  }
+  return { dataDir: passing.dataDir, close }
 }
 
 function isFolder(name: string): boolean {
