@@ -18,10 +18,11 @@ export function cacheKey({
   return page === null ? path : `${path}?page=${page}`
 }
 
-/* Sections, latest, topics and authors come in pages. */
-function isList([locale, ...rest]: string[]): boolean {
+/* Sections, latest, topics, authors, and months and days of the archive come in pages. */
+function isList([locale, first = '', ...rest]: string[]): boolean {
   if (!isLocale(locale)) return false
-  return rest.length === 1 || (rest.length === 2 && ['topics', 'authors'].includes(rest[0] ?? ''))
+  if (first === 'archive') return rest.length === 2 || rest.length === 3
+  return ['topics', 'authors'].includes(first) ? rest.length === 1 : rest.length === 0 && first !== ''
 }
 
 function pageOf(values: string[]): string | null {
