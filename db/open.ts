@@ -5,6 +5,7 @@ import { checkDataFolder, makeDataFolder } from './data-folder'
 import { DatabaseError, sqliteCode } from './errors'
 import { refuseForeignDatabase } from './foreign-database'
 import { migrate } from './migrate'
+import { rememberStatements } from './remember-statements'
 import * as schema from './schema/sqlite'
 
 export type Schema = typeof schema
@@ -57,6 +58,8 @@ export function openDatabase(dataDir?: string): Database {
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     const readConnection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
     readConnection.pragma('cache_size = -32000')
+    rememberStatements(readConnection)
+    rememberStatements(connection)
     const writeConnection = connection
     const database: Database = {
       dataDir: wanted,

@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, lt, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, lte, type Placeholder } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
+import { type Reader, reader } from '../open'
+import { instantValue, prepared, value } from '../prepared'
 import { articles, type ListKind, listings } from '../schema/sqlite'
 import { visible } from './visible'
 
@@ -40,23 +41,28 @@ export function listedIds(
   limit: number,
   offset = 0,
 ) {
-  return reader()
+  return listedRows().execute({ kind, refId, locale, now: instantValue(now), limit, offset })
+}
+
+const listedRows = prepared(db =>
+  db
     .select({ id: articles.id })
     .from(listings)
     .innerJoin(articles, eq(articles.id, listings.articleId))
     .where(
       and(
-        eq(listings.kind, kind),
-        eq(listings.refId, refId),
-        eq(listings.locale, locale),
-        lte(listings.publishedAt, now),
-        visible(locale, now),
+        eq(listings.kind, value('kind')),
+        eq(listings.refId, value('refId')),
+        eq(listings.locale, value('locale')),
+        lte(listings.publishedAt, value('now')),
+        visible(value('locale'), value('now')),
       ),
     )
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
-    .limit(limit)
-    .offset(offset)
-}
+    .limit(value('limit'))
+    .offset(value('offset'))
+    .prepare(),
+)
 
 /** A page of everything visible, newest first. */
 export async function newestPage(locale: Locale, page: number, now: Date): Promise<IdPage> {
@@ -64,13 +70,26 @@ export async function newestPage(locale: Locale, page: number, now: Date): Promi
 }
 
 export function newestIds(locale: Locale, now: Date, limit: number, offset = 0) {
-  return reader()
+  return newestRows().execute({ locale, now: instantValue(now), limit, offset })
+}
+
+const newestRows = prepared(db =>
+  newest(db, value('locale'), value('now'), value('limit')).offset(value('offset')).prepare(),
+)
+
+/** Everything visible, newest first, as a query that others build upon. */
+export function newest(
+  db: Reader,
+  locale: Locale | Placeholder,
+  now: Date | Placeholder,
+  limit: number | Placeholder,
+) {
+  return db
     .select({ id: articles.id })
     .from(articles)
     .where(visible(locale, now))
     .orderBy(desc(articles.publishedAt), desc(articles.storyId))
     .limit(limit)
-    .offset(offset)
 }
 
 /** A page of what was published in `[from, to)`, newest first. */

@@ -51,9 +51,17 @@ beforeAll(async () => {
     session: { client: { prepare: (sql: string) => Statement } }
   }
   const prepare = session.client.prepare.bind(session.client)
+  const watched = new Set<Statement>()
   session.client.prepare = sql => {
-    seen.push(sql)
-    return prepare(sql)
+    const statement = prepare(sql)
+    if (watched.has(statement)) return statement
+    watched.add(statement)
+    const all = statement.all.bind(statement)
+    statement.all = (...parameters: unknown[]) => {
+      seen.push(sql)
+      return all(...parameters)
+    }
+    return statement
   }
 })
 

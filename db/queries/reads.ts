@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { type Reader, reader } from '../open'
+import { instantValue, prepared, value } from '../prepared'
 import { articles, sections, sectionTexts, stories } from '../schema/sqlite'
 import { mostRead as mostReadTable, type ReadPeriod, readCounts } from '../schema/sqlite-reads'
 import type { MostRead } from '../shapes'
@@ -85,15 +86,7 @@ export async function keepRanking(
 
 /** The most read of a language, as pages show them. One query. */
 export async function mostRead(locale: Locale, now = new Date()): Promise<MostRead> {
-  const rows = await reader()
-    .select({ period: mostReadTable.period, ...headlineColumns })
-    .from(mostReadTable)
-    .innerJoin(articles, and(eq(articles.id, mostReadTable.articleId), visible(locale, now)))
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
-    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
-    .where(eq(mostReadTable.locale, locale))
-    .orderBy(asc(mostReadTable.period), asc(mostReadTable.position))
+  const rows = await mostReadRows().execute({ locale, now: instantValue(now) })
   const shown = (wanted: ReadPeriod) =>
     rows
       .filter(row => row.period === wanted)
@@ -101,3 +94,22 @@ export async function mostRead(locale: Locale, now = new Date()): Promise<MostRe
       .map(({ period: _, publishedAt, ...item }) => ({ ...item, publishedAt: publishedAt ?? new Date(0) }))
   return { today: shown('today'), week: shown('week') }
 }
+
+const mostReadRows = prepared(db =>
+  db
+    .select({ period: mostReadTable.period, ...headlineColumns })
+    .from(mostReadTable)
+    .innerJoin(
+      articles,
+      and(eq(articles.id, mostReadTable.articleId), visible(value('locale'), value('now'))),
+    )
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(
+      sectionTexts,
+      and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
+    )
+    .where(eq(mostReadTable.locale, value('locale')))
+    .orderBy(asc(mostReadTable.period), asc(mostReadTable.position))
+    .prepare(),
+)
