@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { requireDatabase } from '../db/data-folder'
 import { openDatabase } from '../db/open'
 import { exportFolder } from '../domain/seeding/export-folder'
+import { parseSettings } from '../request/settings'
 import { progressBar } from './progress'
 
 export function register(program: Command): void {
@@ -21,12 +23,13 @@ async function run(dir: string, { json = false }: { json?: boolean }): Promise<v
     process.exitCode = 2
     return
   }
+  requireDatabase(parseSettings(process.env).dataDir)
   const { dataDir, close } = openDatabase()
   const bar = progressBar()
   try {
     const report = await exportFolder({ dir, dataDir, progress: bar.update })
     bar.stop()
-    const told = `${report.stories} stories in ${report.articles} articles, ${report.pages} pages, ${report.files} files`
+    const told = `${report.stories} stories in ${report.articles} articles, ${report.pages} pages, ${report.redirects} old addresses, ${report.files} files`
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${path.resolve(dir)}: ${told}\n`)
     for (const note of report.notes) process.stderr.write(`${note}\n`)
   } finally {

@@ -1,5 +1,9 @@
 import { type ImportReport, type ItemReport, tally, totals } from '../domain/importing/wxr/import-report'
 
+/** What a dry run says where the real one would be refused. */
+export const NEEDS_REPLACE_DEMO =
+  'This database holds the demonstration newsroom: without --dry-run, add --replace-demo to remove it first.'
+
 /** Prints what an import did, item by item where there is something to say, and the counts side by side. */
 export function printImportReport(report: ImportReport): void {
   const lines = [
@@ -13,7 +17,12 @@ export function printImportReport(report: ImportReport): void {
   }
   const others = Object.entries(report.notImported)
   if (others.length > 0) lines.push(`not part of a newsroom, left out: ${listed(new Map(others))}`)
+  for (const [what, names] of Object.entries(report.notBrought)) {
+    if (names.length > 0)
+      lines.push(`${what} that nothing brought here uses, left out (${names.length}): ${names.join(', ')}`)
+  }
   lines.push('', countTable(report), '', summary(report))
+  if (report.needsReplaceDemo) lines.push(NEEDS_REPLACE_DEMO)
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
@@ -23,6 +32,7 @@ function itemLines(item: ItemReport): string[] {
     ...counted('dropped', item.dropped),
     ...counted('simplified', item.simplified),
     ...item.missing.map(url => `missing file: ${url}`),
+    ...item.unreadable.map(({ url, reason }) => `unreadable file: ${url} (${reason})`),
   ]
   if (details.length === 0 && item.outcome !== 'failed') return []
   const title = item.title || '(no title)'

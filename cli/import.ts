@@ -1,11 +1,14 @@
 import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import type { Command } from 'commander'
 import { openDatabase } from '../db/open'
 import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
 import { importWxr } from '../domain/importing/wxr/import-wxr'
-import { NotWxr, WxrSyntaxError } from '../domain/importing/wxr/read-wxr'
+import { NotWxr, UnknownEncoding, WxrSyntaxError } from '../domain/importing/wxr/wxr-errors'
 import { keepArt, keepPicture, keepVideo } from '../domain/media/keep-file'
 import { isLocale } from '../i18n/locales'
+import { parseSettings } from '../request/settings'
 import { agreedToReplaceDemo } from './ask'
 import { printImportReport } from './import-report'
 import { progressBar } from './progress'
@@ -30,8 +33,9 @@ async function run(file: string, options: Options): Promise<void> {
   const { locale, uploads, dryRun = false, json = false } = options
   if (locale !== undefined && !isLocale(locale)) return misused(`--locale takes ar or en, not ${locale}`)
   if (!fs.existsSync(file)) return misused(`There is no file ${file}`)
-  if (uploads !== undefined && !fs.existsSync(uploads)) return misused(`There is no folder ${uploads}`)
-  const { dataDir, close } = openDatabase()
+  if (isFolder(file)) return misused(`${file} is a folder; name the XML file in it`)
+  if (uploads !== undefined && !isFolder(uploads)) return misused(`There is no folder ${uploads}`)
+  const { dataDir, close } = openFor(dryRun)
   const bar = progressBar()
   try {
     const replaceDemo = dryRun ? false : await agreedToReplaceDemo(options.replaceDemo ?? false)
@@ -66,12 +70,32 @@ function misused(message: string): void {
   process.exitCode = 2
 }
 
+/* A dry run leaves nothing behind, not even an empty database. */
+function openFor(dryRun: boolean): { dataDir: string; close: () => void } {
+  const { dataDir } = parseSettings(process.env)
+  if (!dryRun || fs.existsSync(path.join(dataDir, 'press.db'))) return openDatabase(dataDir)
+  const passing = openDatabase(fs.mkdtempSync(path.join(os.tmpdir(), 'press-dry-run-')))
+  const close = () => {
+    passing.close()
+    fs.rmSync(passing.dataDir, { recursive: true, force: true })
+  }
+  return { dataDir: passing.dataDir, close }
+}
+
+function isFolder(name: string): boolean {
+  return fs.existsSync(name) && fs.statSync(name).isDirectory()
+}
+
 function failed(error: unknown, file: string): void {
   process.exitCode = 1
   if (error instanceof WxrSyntaxError) {
     process.stderr.write(
-      `${file}:${error.line}:${error.column}: this is not well-formed XML: ${error.message}. Mend the file or export it again; nothing before this point is lost, and a second run goes on from what is there.\n`,
+      `${file}:${error.line}:${error.column}: ${error.message}. Mend the file or export it again. Nothing of it was written: it is read to its end first.\n`,
     )
+    return
+  }
+  if (error instanceof UnknownEncoding) {
+    process.stderr.write(`${file} ${error.message}\n`)
     return
   }
   if (error instanceof NotWxr || error instanceof DemonstrationInTheWay) {

@@ -1,37 +1,5 @@
-import { Command, CommanderError } from 'commander'
-import packageFile from '../package.json'
 import { readEnvFile } from '../request/env-file'
-import { register as registerExport } from './export'
-import { register as registerImport } from './import'
-import { register as registerSeed } from './seed'
-
-const DID_NOT_WORK = 1
-const CALLED_WRONGLY = 2
+import { runPress } from './run-press'
 
 readEnvFile()
-
-const program = new Command('press')
-  .description('Runs a newsroom from the command line.')
-  .version(packageFile.version)
-  .showHelpAfterError('Add --help for what it takes.')
-  .exitOverride()
-
-for (const register of [registerSeed, registerExport, registerImport]) register(program)
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = exitCodeFor(error)
-}
-
-/* commander has printed its own errors already; its exit code for help and version is 0. */
-function exitCodeFor(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
-  const isExpected = error instanceof Error && ['DatabaseError', 'SettingError'].includes(error.name)
-  process.stderr.write(`${isExpected ? error.message : inDetail(error)}\n`)
-  return DID_NOT_WORK
-}
-
-function inDetail(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
+await runPress(process.argv.slice(2))

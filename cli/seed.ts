@@ -1,9 +1,12 @@
+import fs from 'node:fs'
 import type { Command } from 'commander'
 import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
 import { seedFolder } from '../domain/seeding/seed-folder'
 import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
 import type { SeedReport } from '../domain/seeding/seed-report'
+import { parseSettings } from '../request/settings'
 import { agreedToReplaceDemo } from './ask'
+import { NEEDS_REPLACE_DEMO } from './import-report'
 import { progressBar } from './progress'
 
 type Options = { dryRun?: boolean; replaceDemo?: boolean; json?: boolean }
@@ -23,7 +26,13 @@ async function run(
   dir: string,
   { dryRun = false, replaceDemo = false, json = false }: Options,
 ): Promise<void> {
-  const dataDir = process.env.PRESS_DATA || './data'
+  const isFolder = fs.existsSync(dir) && fs.statSync(dir).isDirectory()
+  if (!isFolder) {
+    process.stderr.write(`There is no folder ${dir}\n`)
+    process.exitCode = 2
+    return
+  }
+  const { dataDir } = parseSettings(process.env)
   const bar = progressBar()
   try {
     const report = await withConsent(replaceDemo, mayReplace =>
@@ -68,15 +77,17 @@ const NAMES: Record<keyof SeedReport['counts'], string> = {
   story: 'stories',
   article: 'articles',
   front: 'front',
+  redirect: 'old addresses',
 }
 
-function summary({ counts, dryRun, replacedDemo, newsroom }: SeedReport): string {
+function summary({ counts, dryRun, replacedDemo, needsReplaceDemo, newsroom }: SeedReport): string {
   const title = dryRun ? `${newsroom} (dry run: nothing was written)` : newsroom
   const rows = Object.entries(counts).map(([kind, count]) => {
     const parts = (['new', 'updated', 'unchanged'] as const).filter(outcome => count[outcome] > 0)
     const told = parts.map(outcome => `${count[outcome]} ${outcome}`).join(', ') || 'none'
-    return `  ${NAMES[kind as keyof typeof NAMES].padEnd(9)} ${told}`
+    return `  ${NAMES[kind as keyof typeof NAMES].padEnd(13)} ${told}`
   })
   const replaced = replacedDemo ? ['  the demonstration newsroom was removed'] : []
-  return `${[title, ...rows, ...replaced].join('\n')}\n`
+  const needed = needsReplaceDemo ? [NEEDS_REPLACE_DEMO] : []
+  return `${[title, ...rows, ...replaced, ...needed].join('\n')}\n`
 }

@@ -30,6 +30,15 @@ export function migrate(connection: BetterSqlite3.Database, folder = migrationsF
   }
 }
 
+/** Whether the database lacks a migration that this program knows. */
+export function hasPendingMigrations(
+  connection: BetterSqlite3.Database,
+  folder = migrationsFolder(),
+): boolean {
+  const applied = connection.prepare('SELECT name FROM migrations').pluck().all()
+  return readMigrations(folder).some(({ name }) => !applied.includes(name))
+}
+
 function refuseForeign(applied: Map<string, string>, known: Migration[]): void {
   const hashes = new Map(known.map(migration => [migration.name, migration.hash]))
   for (const [name, hash] of applied) {

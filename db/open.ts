@@ -1,10 +1,11 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
-import { makeDataFolder } from './data-folder'
+import { checkDataFolder, makeDataFolder } from './data-folder'
 import { DatabaseError, sqliteCode } from './errors'
+import { refuseForeignDatabase } from './foreign-database'
 import { migrate } from './migrate'
+import { rememberStatements } from './remember-statements'
 import * as schema from './schema/sqlite'
 
 export type Schema = typeof schema
@@ -18,6 +19,8 @@ export type Database = {
   writer: Reader
   /** The writer's bare connection, for BEGIN and COMMIT. */
   connection: BetterSqlite3.Database
+  /** The readers' bare connection, for what is asked before every answer. */
+  readConnection: BetterSqlite3.Database
   close: () => void
 }
 
@@ -41,10 +44,13 @@ export function openDatabase(dataDir?: string): Database {
     return open
   }
   const file = path.join(wanted, 'press.db')
-  prepareFolder(wanted)
+  makeDataFolder(wanted)
+  checkDataFolder(wanted)
   let connection: BetterSqlite3.Database | undefined
   try {
     connection = new BetterSqlite3(file, { timeout: 5000 })
+    /* Before anything is written, even the journal's mode. */
+    refuseForeignDatabase(connection)
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
@@ -52,6 +58,8 @@ export function openDatabase(dataDir?: string): Database {
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     const readConnection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
     readConnection.pragma('cache_size = -32000')
+    rememberStatements(readConnection)
+    rememberStatements(connection)
     const writeConnection = connection
     const database: Database = {
       dataDir: wanted,
@@ -59,6 +67,7 @@ export function openDatabase(dataDir?: string): Database {
       reader: drizzle(readConnection, { schema }),
       writer: drizzle(writeConnection, { schema }),
       connection: writeConnection,
+      readConnection,
       close: () => {
         readConnection.close()
         writeConnection.close()
@@ -76,19 +85,6 @@ export function openDatabase(dataDir?: string): Database {
 /** The open database's reading side, for queries. */
 export function reader(): Reader {
   return openDatabase().reader
-}
-
-function prepareFolder(dataDir: string): void {
-  makeDataFolder(dataDir)
-  try {
-    fs.accessSync(dataDir, fs.constants.W_OK)
-  } catch (cause) {
-    throw new DatabaseError(
-      'unwritable',
-      `The data folder ${dataDir} cannot be written. Give this user write permission, or name another folder in PRESS_DATA.`,
-      { cause },
-    )
-  }
 }
 
 function explain(error: unknown, file: string): unknown {
@@ -109,6 +105,13 @@ function explain(error: unknown, file: string): unknown {
     return new DatabaseError(
       'unwritable',
       `The database ${file} cannot be written. Give this user write permission to it and to its folder.`,
+      { cause: error },
+    )
+  }
+  if (code?.startsWith('SQLITE_FULL')) {
+    return new DatabaseError(
+      'full',
+      `The disk that holds the database ${file} is full. Make room on it, then start again.`,
       { cause: error },
     )
   }

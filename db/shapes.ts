@@ -55,6 +55,9 @@ export type HeadlineItem = {
   publishedAt: Date
 }
 
+/** The most read of a language, the most read first. */
+export type MostRead = { today: HeadlineItem[]; week: HeadlineItem[] }
+
 /** A story as a card or a row of a list. */
 export type Teaser = HeadlineItem & {
   kind: StoryKind
@@ -66,12 +69,37 @@ export type Teaser = HeadlineItem & {
 
 export type Page<Item> = { items: Item[]; page: number; hasNext: boolean }
 
+/** A year, a month (1 to 12) or a day of the archive; without anything, all of it. */
+export type ArchiveDate = { year?: number; month?: number; day?: number }
+
+/** Where one can go from a page of the archive: everything named holds something to read. */
+export type ArchiveCalendar = {
+  years: number[]
+  year: number
+  months: number[]
+  month: number
+  days: number[]
+}
+
+/** What a page of the archive shows: a month's or a day's headlines, or the way to them with those of one day. */
+export type ArchiveView =
+  | { kind: 'empty' }
+  | { kind: 'overview'; calendar: ArchiveCalendar; newestDay: number; headlines: Page<HeadlineItem> }
+  | { kind: 'period'; calendar: ArchiveCalendar; day?: number; headlines: Page<HeadlineItem> }
+
 export type StandingPageRef = { key: string; slug: string; title: string }
 
 /** What an article's address is made of; `articlePath` of i18n/paths makes it. */
 export type ArticleAddress = { locale: Locale; storyId: number; sectionSlug: string; slug: string }
 
-export type Breaking = { id: string; text: string; at: Date; article: ArticleAddress | null }
+export type Breaking = {
+  id: string
+  text: string
+  at: Date
+  /** When the strip ends by itself; null: when somebody takes it away. */
+  until: Date | null
+  article: ArticleAddress | null
+}
 
 /** What stands on every page of a language. */
 export type Frame = {

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { localesUnderTest, pathOf } from './site'
+import ar from '../messages/ar.json' with { type: 'json' }
+import en from '../messages/en.json' with { type: 'json' }
+import { findLink, localesUnderTest, pathOf } from './site'
 
 for (const locale of localesUnderTest) {
   test(`the id of a story decides, whatever else its ${locale} address says`, async ({ request }) => {
@@ -50,6 +52,38 @@ test('unknown addresses answer 404 with a page in a language', async ({ request 
     const answer = await request.get(path, { maxRedirects: 0 })
     expect(answer.status(), path).toBe(404)
     expect(await answer.text(), path).toMatch(/<html[^>]* lang="(ar|en)"/)
+  }
+})
+
+test('whatever is missing has the title of a missing page, and search engines keep none of it', async ({
+  request,
+}) => {
+  for (const path of [
+    '/ar/nothing',
+    '/en/nothing/at/all',
+    '/ar/latest?page=99',
+    '/en/politics?page=99',
+    '/ar/topics/none',
+    '/en/authors/none',
+    '/ar/pages/none',
+    '/en/archive/2031',
+    '/ar/archive?page=2',
+  ]) {
+    const html = await (await request.get(path)).text()
+    const title = path.startsWith('/ar') ? ar.notice.missing : en.notice.missing
+    expect(html, path).toContain(`<title>${title} |`)
+    expect(html, path).toMatch(/<meta name="robots" content="noindex/)
+  }
+})
+
+test('the language switch of a day of the archive always leads to a page', async ({ request }) => {
+  const linked = async (from: string, form: RegExp) =>
+    new Set((await (await request.get(from)).text()).match(form))
+  const months = [...(await linked('/ar/archive', /\/ar\/archive\/\d{4}\/\d\d(?=")/g))]
+  const days = await Promise.all(months.map(month => linked(month, /\/ar\/archive\/\d{4}\/\d\d\/\d\d(?=")/g)))
+  for (const day of days.flatMap(found => [...found])) {
+    const there = await findLink(request, day, /^\/en\/archive/)
+    expect((await request.get(there)).status(), there).toBe(200)
   }
 })
 

@@ -120,6 +120,23 @@ test('a video waits for the reader before it loads anything', async ({ page, req
   expect(loaded.filter(url => url.endsWith('.mp4'))).toEqual([])
 })
 
+test('a video from elsewhere is loaded by a click alone', async ({ page, request }) => {
+  const elsewhere: string[] = []
+  await page.route(/youtube/, route => {
+    elsewhere.push(route.request().url())
+    return route.abort()
+  })
+  await page.goto(await findLink(request, '/en/culture', /shadow-puppets/))
+  const card = page.locator('main video-embed a')
+  await expect(card).toHaveAttribute('href', /^https:\/\/www\.youtube\.com\//)
+  expect(elsewhere).toEqual([])
+  await card.click()
+  await expect(page.locator('main video-embed iframe')).toHaveAttribute(
+    'src',
+    /youtube-nocookie\.com\/embed\//,
+  )
+})
+
 test('the script of an article page weighs at most 8 KB', async ({ request }) => {
   const html = await (await request.get(await leadArticle('en', request))).text()
   const files = [...html.matchAll(/<script[^>]*src="([^"]+)"/g)].map(match => match[1] ?? '')

@@ -121,6 +121,34 @@ test('an Arabic article quotes English in its own direction and face', async ({ 
   expect(face).toMatch(/^"?AP Guest"?,/)
 })
 
+test('a telephone number in Arabic text is read from its plus sign on', async ({ page, request }) => {
+  await page.goto(
+    await findLink(request, '/ar', /pages\/%D8%A7%D9%84%D8%AA%D8%B5%D9%88%D9%8A%D8%A8%D8%A7%D8%AA/),
+  )
+  const places = await page.locator('main a[href^="tel:"]').evaluate(link => {
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT)
+    const text = walker.nextNode() as Text
+    return [...text.data].map((_, index) => {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + 1)
+      return range.getBoundingClientRect().left
+    })
+  })
+  expect(places.length).toBeGreaterThan(10)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+test('the address of the newsroom is readable whole on a small screen', async ({ page, request }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(await findLink(request, '/ar', /pages\/%D8%A7%D8%AA%D8%B5%D9%84/))
+  for (const link of await page.locator('main table a').all()) {
+    const box = await link.boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
+  }
+})
+
 test('both languages keep to their direction', async ({ page }) => {
   for (const locale of localesUnderTest) {
     await page.goto(`/${locale}`)

@@ -16,6 +16,7 @@ export const kinds = [
   'authors',
   'author',
   'archive',
+  'archive month',
   'archive day',
   'standing page',
   'missing',
@@ -56,6 +57,8 @@ export async function pathOf(
       return link(`${front}/topics`, 'topics/.+')
     case 'author':
       return link(`${front}/authors`, 'authors/.+')
+    case 'archive month':
+      return link(`${front}/archive`, 'archive/\\d{4}/\\d\\d$')
     case 'archive day':
       return link(`${front}/archive`, 'archive/\\d{4}/\\d\\d/\\d\\d$')
     case 'standing page':

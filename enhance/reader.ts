@@ -9,6 +9,7 @@ import { ShareTools } from './elements/share-tools'
 import { TextSize } from './elements/text-size'
 import { ThemeSwitch } from './elements/theme-switch'
 import { VideoEmbed } from './elements/video-embed'
+import { reportRead } from './reads/report-read'
 
 const elements = {
   'breaking-strip': BreakingStrip,
@@ -23,3 +24,5 @@ const elements = {
 for (const [name, element] of Object.entries(elements)) {
   if (!customElements.get(name)) customElements.define(name, element)
 }
+
+reportRead()

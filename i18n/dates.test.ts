@@ -7,6 +7,8 @@ import {
   formatDayAndClock,
   formatHijriDay,
   formatMastheadDay,
+  formatWeekdayAndDay,
+  formatWeekdayInYear,
   isoDay,
   startOfDay,
 } from './dates'
@@ -15,18 +17,24 @@ const at = new Date('2025-02-22T11:31:00Z')
 
 describe('dates', () => {
   it('prints Gregorian days with Western digits and Gulf months', () => {
-    expect(formatDay(at, 'ar')).toBe('22 فبراير 2025')
-    expect(formatDay(at, 'en')).toBe('22 February 2025')
-    expect(formatDayAndClock(at, 'ar')).toBe('22 فبراير 2025، 14:31')
-    expect(formatDayAndClock(at, 'en')).toBe('22 February 2025, 14:31')
+    expect(formatDay(at, 'ar')).toBe('22\u00a0فبراير 2025')
+    expect(formatDay(at, 'en')).toBe('22\u00a0February 2025')
+    expect(formatDayAndClock(at, 'ar')).toBe('22\u00a0فبراير 2025، 14:31')
+    expect(formatDayAndClock(at, 'en')).toBe('22\u00a0February 2025, 14:31')
+  })
+
+  it('names the weekday where a page is about one day', () => {
+    expect(formatWeekdayAndDay(at, 'ar')).toBe('السبت 22\u00a0فبراير 2025')
+    expect(formatWeekdayAndDay(at, 'en')).toBe('Saturday 22\u00a0February 2025')
+    expect(formatWeekdayInYear(at, 'ar')).toBe('السبت 22\u00a0فبراير')
   })
 
   it('gives the masthead both month names in Arabic, and the Hijri day by umm al-qura', () => {
-    expect(formatMastheadDay(at, 'ar')).toBe('السبت 22 فبراير/شباط 2025')
-    expect(formatMastheadDay(at, 'en')).toBe('Saturday 22 February 2025')
-    expect(formatHijriDay(at, 'ar')).toBe('23 شعبان 1446 هـ')
-    expect(formatHijriDay(at, 'en')).toMatch(/^23 Sha.?ban 1446 AH$/)
-    expect(formatHijriDay(new Date('2026-01-15T09:00:00Z'), 'ar')).toBe('26 رجب 1447 هـ')
+    expect(formatMastheadDay(at, 'ar')).toBe('السبت 22\u00a0فبراير/شباط 2025')
+    expect(formatMastheadDay(at, 'en')).toBe('Saturday 22\u00a0February 2025')
+    expect(formatHijriDay(at, 'ar')).toBe('23\u00a0شعبان 1446\u00a0هـ')
+    expect(formatHijriDay(at, 'en')).toMatch(/^23\u00a0Sha.?ban 1446\u00a0AH$/)
+    expect(formatHijriDay(new Date('2026-01-15T09:00:00Z'), 'ar')).toBe('26\u00a0رجب 1447\u00a0هـ')
   })
 
   it('counts days in the time zone of the site, not of the machine', () => {

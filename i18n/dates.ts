@@ -46,16 +46,30 @@ export function isoDay(at: Date): string {
   return `${year}-${two(month)}-${two(day)}`
 }
 
+/* A day that a line's end tears from its month is read twice. */
+const NO_BREAK = '\u00a0'
+
 /** «22 فبراير 2026» or `22 February 2026`. */
 export function formatDay(at: Date, locale: Locale): string {
   const { year, month, day } = dayParts(at)
-  return `${day} ${monthName(month, locale)} ${year}`
+  return `${day}${NO_BREAK}${monthName(month, locale)} ${year}`
+}
+
+/** «السبت 22 فبراير 2026» or `Sunday 22 February 2026`. */
+export function formatWeekdayAndDay(at: Date, locale: Locale): string {
+  return `${formatWeekday(at, locale)} ${formatDay(at, locale)}`
+}
+
+/** «السبت 22 فبراير» or `Sunday 22 February`, where the year is said nearby. */
+export function formatWeekdayInYear(at: Date, locale: Locale): string {
+  const { month, day } = dayParts(at)
+  return `${formatWeekday(at, locale)} ${day}${NO_BREAK}${monthName(month, locale)}`
 }
 
 /** «السبت 22 فبراير/شباط 2026» or `Sunday 22 February 2026`, for the masthead. */
 export function formatMastheadDay(at: Date, locale: Locale): string {
   const { year, month, day } = dayParts(at)
-  return `${formatWeekday(at, locale)} ${day} ${monthNameInBothUsages(month, locale)} ${year}`
+  return `${formatWeekday(at, locale)} ${day}${NO_BREAK}${monthNameInBothUsages(month, locale)} ${year}`
 }
 
 export function formatWeekday(at: Date, locale: Locale): string {
@@ -71,7 +85,7 @@ export function formatHijriDay(at: Date, locale: Locale): string {
     timeZone: siteTimeZone(),
   }).formatToParts(at)
   const value = (type: Intl.DateTimeFormatPartTypes) => parts.find(part => part.type === type)?.value ?? ''
-  return `${value('day')} ${value('month')} ${value('year')} ${locale === 'ar' ? 'هـ' : 'AH'}`
+  return `${value('day')}${NO_BREAK}${value('month')} ${value('year')}${NO_BREAK}${locale === 'ar' ? 'هـ' : 'AH'}`
 }
 
 /** `14:05`, in the site's time zone. */
@@ -88,6 +102,12 @@ export function formatDayAndClock(at: Date, locale: Locale): string {
 /** The instant at which a calendar day of the site's time zone begins. `day` may overflow, as `Date` allows. */
 export function startOfDay(year: number, month: number, day: number, timeZone = siteTimeZone()): Date {
   return clockInstant({ year, month, day, hour: 0, minute: 0 }, timeZone)
+}
+
+/** When the next day of the site's time zone begins. */
+export function nextMidnight(at: Date): Date {
+  const { year, month, day } = dayParts(at)
+  return startOfDay(year, month, day + 1)
 }
 
 /** The instant of a clock time in a time zone; a time that a clock change skips moves to the next that exists. */

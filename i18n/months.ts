@@ -50,6 +50,9 @@ const names = {
   ],
 } as const
 
+/** Every name of a month in either language. */
+export const allMonthNames: readonly string[] = [...names.ar, ...names.arLevant, ...names.en]
+
 /** `month` is 1 to 12. */
 export function monthName(month: number, locale: Locale): string {
   return names[locale][month - 1] ?? ''

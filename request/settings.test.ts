@@ -15,12 +15,23 @@ describe('settings', () => {
       trustedProxies: [],
       secret: null,
       processes: 1,
+      metricsPort: null,
+      metricsToken: null,
     })
   })
 
   it('takes an empty value for none, and follows the port in the address', () => {
     const settings = parseSettings({ PORT: '8080', PRESS_URL: '', PRESS_SECRET: ' ' })
     expect(settings).toMatchObject({ port: 8080, siteUrl: 'http://localhost:8080', secret: null })
+  })
+
+  it.each([
+    ['LOG_LEVEL', 'loud'],
+    ['PRESS_TIME_ZONE', 'Nowhere'],
+  ])('names a setting that cannot be used: %s', (name, value) => {
+    expect(() => parseSettings({ [name]: value })).toThrow(
+      `The setting ${name} is "${value}", but it must be`,
+    )
   })
 
   it('reads what is given', () => {
@@ -51,6 +62,8 @@ describe('settings', () => {
     ['PRESS_TRUST_PROXY', 'everybody'],
     ['PRESS_SECRET', 'short'],
     ['WEB_CONCURRENCY', '0'],
+    ['PRESS_METRICS_PORT', '0'],
+    ['PRESS_METRICS_TOKEN', 'short'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(SettingError)
     expect(() => parseSettings({ [name]: value })).toThrow(new RegExp(`setting ${name} is`))
@@ -58,5 +71,6 @@ describe('settings', () => {
 
   it('never prints a secret', () => {
     expect(() => parseSettings({ PRESS_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
+    expect(() => parseSettings({ PRESS_METRICS_TOKEN: 'hunter2' })).not.toThrow(/hunter2/)
   })
 })

@@ -18,6 +18,10 @@ export type Settings = {
   /** Null: made at the first start and kept in the data folder. */
   secret: string | null
   processes: number
+  /** A port of this machine alone on which the metrics can be read; null: none. */
+  metricsPort: number | null
+  /** What `/metrics` on the public port asks for; null: it is not there. */
+  metricsToken: string | null
 }
 
 /** One setting that cannot be used, with what was expected in its place. */
@@ -77,8 +81,21 @@ const table = {
     missing: '',
   },
   PRESS_SECRET: { expected: 'at least 32 characters', schema: z.string().min(32), missing: null },
+  PRESS_METRICS_PORT: {
+    expected: 'a port number from 1 to 65535, other than PORT',
+    schema: wholeNumber(1, 65535),
+    missing: null,
+  },
+  PRESS_METRICS_TOKEN: { expected: 'at least 16 characters', schema: z.string().min(16), missing: null },
   WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
+  LOG_LEVEL: {
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    missing: 'warn',
+  },
 } as const
+
+const SECRETS: Name[] = ['PRESS_SECRET', 'PRESS_METRICS_TOKEN']
 
 type Environment = Record<string, string | undefined>
 
@@ -87,6 +104,8 @@ type Environment = Record<string, string | undefined>
  * @throws SettingError for the first one that cannot be used
  */
 export function parseSettings(environment: Environment): Settings {
+  /* The log reads its level by itself, before there are settings. */
+  read('LOG_LEVEL', environment)
   const port = read('PORT', environment)
   return {
     port,
@@ -99,6 +118,8 @@ export function parseSettings(environment: Environment): Settings {
     trustedProxies: read('PRESS_TRUST_PROXY', environment),
     secret: optional('PRESS_SECRET', environment),
     processes: read('WEB_CONCURRENCY', environment),
+    metricsPort: optional('PRESS_METRICS_PORT', environment),
+    metricsToken: optional('PRESS_METRICS_TOKEN', environment),
   }
 }
 
@@ -119,7 +140,7 @@ function read<Key extends Name>(name: Key, environment: Environment): Value<Key>
   const { expected, schema, missing } = table[name]
   const given = environment[name]?.trim() || missing || ''
   const result = (schema as unknown as z.ZodType<Value<Key>>).safeParse(given)
-  if (!result.success) throw new SettingError(name, name === 'PRESS_SECRET' ? '…' : given, expected)
+  if (!result.success) throw new SettingError(name, SECRETS.includes(name) ? '…' : given, expected)
   return result.data
 }
 

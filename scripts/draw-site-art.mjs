@@ -1,6 +1,6 @@
 /**
- * Draws the art that belongs to the site rather than to a story: a frieze for each section's glaze, and the wall
- * with one star gone for pages that are missing. Run it after a change in domain/art; a test compares the files.
+ * Draws the art that belongs to the site rather than to a story: a frieze for each section's glaze, walls
+ * for stories without a picture, and the wall with one star gone for pages that are missing. Run it after a change in domain/art; a test compares the files.
  */
 import fs from 'node:fs'
 import path from 'node:path'

@@ -29,6 +29,7 @@ const types: Record<string, string> = {
 
 /** The content type of a file by its name; bytes without meaning when the ending is not known. */
 export function contentTypeOf(file: string): string {
+  if (path.basename(file) === 'speculation-rules.json') return 'application/speculationrules+json'
   return types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
 }
 

@@ -1,18 +1,9 @@
-import fs from 'node:fs'
-import http, { type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openDatabase } from '../db/open'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../request/answer'
-import { createEdge } from './edge'
-import { makeErrorPages } from './error-pages'
-import { log } from './log'
 import { scriptHash } from './plain-html'
-import { pageRenderer } from './render-page'
-import { staticFiles } from './static-files'
+import { type TriedEdge, tryEdge } from './tried-edge'
 
 const THEME = 'document.documentElement.dataset.theme="dark"'
 const seen: { url: string; headers: IncomingMessage['headers'] }[] = []
@@ -34,6 +25,12 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   } else if (url.pathname.endsWith('/moved')) {
     answer({ status: 308, location: '/ar/new' })
     response.end(page('moved'))
+  } else if (url.pathname.endsWith('/article')) {
+    answer({ read: 7 })
+    response.end(page('article'))
+  } else if (url.pathname.endsWith('/withdrawn-article')) {
+    answer({ read: 7, status: 410 })
+    response.end(page('withdrawn'))
   } else if (url.pathname.endsWith('/unknown')) response.writeHead(404).end(page('the framework says 404'))
   else if (url.pathname.endsWith('/feed.xml')) {
     response
@@ -45,53 +42,14 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   }
 }
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edge-'))
-const publicDir = path.join(folder, 'public')
-const server = http.createServer()
+let edge: TriedEdge
+const get: TriedEdge['get'] = (...asked) => edge.get(...asked)
 
 beforeAll(async () => {
-  log.level = 'silent'
-  fs.mkdirSync(path.join(publicDir, 'fonts'), { recursive: true })
-  fs.writeFileSync(path.join(publicDir, 'fonts/naskh.0a1b2c3d.woff2'), 'font')
-  fs.writeFileSync(path.join(publicDir, 'words.txt'), 'x'.repeat(2000))
-  openDatabase(path.join(folder, 'data'))
-  const siteUrl = 'https://news.example.org'
-  const render = pageRenderer(framework, siteUrl)
-  const errorPages = await makeErrorPages(render)
-  const files = staticFiles({ publicDir, builtDir: null, headers: {} })
-  const dataDir = path.join(folder, 'data')
-  const roots = new Set(['robots.txt'])
-  server.on(
-    'request',
-    createEdge({ dev: false, siteUrl, dataDir, handler: framework, render, errorPages, files, roots }),
-  )
-  server.listen(0, '127.0.0.1')
-  await vi.waitFor(() => expect(server.listening).toBe(true))
+  edge = await tryEdge(framework)
 })
 
-afterAll(() => {
-  server.close()
-  openDatabase().close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
-
-type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
-
-/* Not fetch: it would tidy the address before it leaves. */
-function get(target: string, headers: http.OutgoingHttpHeaders = {}, method = 'GET'): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const { port } = server.address() as AddressInfo
-    const request = http.request({ port, host: '127.0.0.1', path: target, method, headers }, response => {
-      const chunks: Buffer[] = []
-      response.on('data', chunk => chunks.push(chunk))
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
-      )
-    })
-    request.on('error', reject)
-    request.end()
-  })
-}
+afterAll(() => edge.close())
 
 describe('the edge', () => {
   it('sends a plain page with a strict, cacheable policy', async () => {
@@ -123,7 +81,7 @@ describe('the edge', () => {
 
   it('lets nothing of the reader through to the page', async () => {
     seen.length = 0
-    await get('/ar?page=2&q=%zz', {
+    await get('/ar/sport?page=2&q=%zz', {
       Host: 'evil.example',
       Cookie: 'a=b',
       RSC: '1',
@@ -133,7 +91,7 @@ describe('the edge', () => {
       'Accept-Language': 'en',
     })
     expect(seen).toHaveLength(1)
-    expect(seen[0]?.url).toBe('/ar?page=2&q=%25zz')
+    expect(seen[0]?.url).toBe('/ar/sport?page=2')
     expect(JSON.stringify(seen[0]?.headers)).not.toMatch(/evil|cookie|rsc|next-|middleware|language/i)
     expect(seen[0]?.headers.host).toBe('news.example.org')
   })
@@ -231,5 +189,35 @@ describe('the edge', () => {
 
   it('says that it is well', async () => {
     expect(await get('/healthz')).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
+  })
+
+  const browser = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
+
+  it('counts a read by its request, drawn, kept or confirmed, or asks the page for a beacon', async () => {
+    edge.reads.length = 0
+    const drawn = await get('/ar/article', browser)
+    const kept = await get('/ar/article', browser)
+    const confirmed = await get('/ar/article', { ...browser, 'If-None-Match': drawn.headers.etag })
+    expect([drawn, kept, confirmed].map(reply => reply.status)).toEqual([200, 200, 304])
+    for (const { headers } of [drawn, kept, confirmed])
+      expect(headers['server-timing']).toBe('read;desc="counted"')
+    expect(edge.reads).toEqual([7, 7, 7])
+    const proxied = await get('/ar/article', { ...browser, Via: '1.1 cache' })
+    expect(proxied.headers['server-timing']).toBe('read;desc="beacon"')
+    expect(edge.reads).toHaveLength(3)
+    const beacon = await get('/read/7', { ...browser, 'Content-Length': 0 }, 'POST')
+    expect(beacon).toMatchObject({ status: 204, headers: { connection: 'keep-alive' } })
+    expect(edge.reads).toHaveLength(4)
+  })
+
+  it('counts nothing else', async () => {
+    edge.reads.length = 0
+    for (const target of ['/ar', '/ar/withdrawn-article'])
+      expect((await get(target, browser)).headers['server-timing']).toBeUndefined()
+    await get('/ar/article')
+    await get('/ar/article', browser, 'HEAD')
+    await get('/ar/article', { ...browser, Authorization: 'Bearer x' })
+    expect((await get('/read/7', browser)).status).toBe(404)
+    expect(edge.reads).toEqual([])
   })
 })

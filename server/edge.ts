@@ -1,18 +1,31 @@
 import crypto from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { isLocale } from '../i18n/locales'
+import { isLocale, type Locale } from '../i18n/locales'
+import { cacheKey } from './cache/cache-key'
+import type { Draw, NotServed, PageCache, Served } from './cache/page-cache'
+import type { PageCopy } from './cache/page-copy'
+import { CopySender, SHARED_BRIEFLY } from './cache/send-copy'
 import { type CleanAddress, cleanAddress } from './clean-address'
+import type { ClientAddress } from './client-address'
 import { looksLikeAsset } from './content-types'
 import type { ErrorPages } from './error-pages'
 import { inRequest } from './framework-console'
+import type { Health } from './health'
 import { log } from './log'
 import { serveMedia } from './media-files'
+import { countAnswer } from './metrics/traffic'
+import { isNewsroomAddress, passToNewsroom } from './newsroom-pass'
 import { pagePolicy, plainPolicy } from './page-policy'
+import { isPersonal } from './passing-by'
 import { type Notice, plainNotice } from './plain-notice'
 import { preferredLocale } from './preferred-locale'
-import { type FinishedPage, readerPage, statusPage } from './reader-page'
-import { type Redirect, redirectAhead } from './redirects'
+import type { ReadCounter } from './read-counts/read-counter'
+import { type ReadingWay, readingWay, readTiming } from './read-counts/reading-way'
+import { serveReadBeacon } from './read-counts/serve-read-beacon'
+import { type FinishedPage, faultPage, isDrawnByFramework, readerPage, statusPage } from './reader-page'
+import { oldAddress, type Redirect, redirectAhead } from './redirects'
 import type { FrameworkHandler, RenderPage } from './render-page'
+import { logRequest } from './request-log'
 import { send } from './send'
 import type { StaticFiles } from './static-files'
 
@@ -24,42 +37,85 @@ export type EdgeOptions = {
   render: RenderPage
   errorPages: ErrorPages
   files: StaticFiles
+  /** First segments of routes that belong to no language; null when they are not known. */
   roots: ReadonlySet<string> | null
+  /** Whether the framework has pages of a newsroom. */
+  hasNewsroom: boolean
+  cache: PageCache
+  health: Health
+  clientAddress: ClientAddress
+  counter: ReadCounter
+  isTrustedProxy: (address?: string) => boolean
 }
 
+/** What a request is answered with, once it is known. */
+type Reply = ((Served | NotServed) & { vary?: string }) | { redirect: Redirect }
+
 const HTML = 'text/html; charset=utf-8'
-/* A cache in front may keep a page for a second, and longer only while we are down. */
-const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=1, stale-if-error=300'
+const RETRY_AFTER_S = '5'
 
 /** The way of a request through the portal, from its first line to its last byte. */
 export function createEdge(options: EdgeOptions): RequestListener {
-  const { dev, siteUrl, errorPages, files, dataDir } = options
+  const { dev, siteUrl, errorPages, files, dataDir, cache, counter } = options
   const isHttps = siteUrl.startsWith('https:')
-  const fileHeaders = plainPolicy(isHttps)
+  const plainHeaders = plainPolicy(isHttps)
   const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes: errorPages.inlineScriptHashes })
+  const sender = new CopySender({ pageHeaders, plainHeaders })
+  const personalSender = new CopySender({
+    pageHeaders,
+    plainHeaders,
+    cacheControl: dev ? 'no-store' : 'private, no-store',
+  })
 
   return (request, response) => {
     const requestId = crypto.randomUUID()
-    response.setHeader('X-Request-Id', requestId)
-    inRequest({ requestId, url: request.url ?? '' }, () => answer(request, response)).catch(error => {
-      log.error({ err: error, requestId, url: request.url }, 'A request failed')
-      sendFault(request, response).catch(() => response.destroy())
-    })
+    logRequest(request, response, requestId, options.clientAddress)
+    if (isSentAtOnce(request, response, requestId)) return
+    response.once('finish', () => countAnswer(response.statusCode))
+    inRequest({ requestId, url: request.url ?? '' }, () => answer(request, response, requestId)).catch(
+      error => {
+        log.error({ err: error, requestId, url: request.url }, 'A request failed')
+        sendFault(request, response, requestId).catch(() => response.destroy())
+      },
+    )
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /* The shortest way: most requests are for a page that is at hand, under the very address it is kept by. */
+  function isSentAtOnce(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
+    if (dev || request.method !== 'GET' || isPersonal(request) || hasBody(request)) return false
+    const copy = cache.atOnce(request.url ?? '')
+    /* Behind a missing page there may be an old address by now. */
+    if (!copy || copy.status === 404) return false
+    const way = wayOfReading(request, copy)
+    if (!sender.sendReady(request, response, copy, { how: 'hit', requestId, extra: readTiming[way] }))
+      return false
+    countRead(copy, way)
+    countAnswer(response.statusCode)
+    return true
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const target = request.url ?? ''
-    if (target === '/healthz') return sendHealth(request, response)
+    response.setHeader('X-Request-Id', requestId)
+    /* What somebody sends us is nothing that we read: the connection ends with the answer. */
+    if (hasBody(request)) response.shouldKeepAlive = false
+    if (await options.health.serve(request, response)) return
     if (dev && isForDevelopment(request)) return void (await options.handler(request, response))
     const address = cleanAddress(target)
     if (address === 'malformed') return sendNotice(request, response, 400, 'badRequest')
     if (address === 'too-long') return sendNotice(request, response, 414, 'badRequest')
+    if (options.hasNewsroom && isNewsroomAddress(address.segments))
+      return passToNewsroom(request, response, { handler: options.handler, isHttps })
+    if (request.method === 'POST' && address.segments[0] === 'read') {
+      const context = { counter, clientAddress: options.clientAddress(request), headers: plainHeaders }
+      return serveReadBeacon(request, response, address.segments, context)
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return sendNotice(request, response, 405, 'notAllowed')
     }
     if (await servedAsFile(request, response, address)) return
-    await sendPage(request, response, await pageFor(request, address))
+    await sendReply(request, response, requestId, await replyTo(request, address))
   }
 
   async function servedAsFile(request: IncomingMessage, response: ServerResponse, address: CleanAddress) {
@@ -67,49 +123,90 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (await files.serve(request, response, `/${segments.join('/')}`)) return true
     const [first, second = ''] = segments
     if (first === 'media' && segments.length === 2) {
-      if (await serveMedia(request, response, second, { dataDir, headers: fileHeaders })) return true
+      if (await serveMedia(request, response, second, { dataDir, headers: plainHeaders })) return true
     }
     if (first !== '_next' && first !== 'media' && !looksLikeAsset(segments.at(-1) ?? '')) return false
     /* Nobody reads the page of a missing picture, so none is drawn. Icons and such may still be routes. */
     if (segments.length === 1 || (isLocale(first) && segments.length === 2)) return false
-    response.writeHead(404, { ...fileHeaders, 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
+    response.writeHead(404, { ...plainHeaders, 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
     return true
   }
 
-  async function pageFor(request: IncomingMessage, address: CleanAddress): Promise<FinishedPage> {
-    const first = address.segments[0]
+  async function replyTo(request: IncomingMessage, address: CleanAddress): Promise<Reply> {
+    const [first] = address.segments
+    const isPersonalRequest = dev || isPersonal(request)
     const locale = isLocale(first) ? first : preferredLocale(request.headers['accept-language'])
     const ahead = await redirectAhead(address, locale)
-    if (ahead === 'gone') return statusPage(410, locale, options)
-    if (ahead === 'missing') return statusPage(404, locale, options)
-    return ahead ? { kind: 'redirect', ...ahead } : readerPage(address, locale, options)
+    if (ahead === 'gone') return statusReply(410, locale)
+    if (ahead === 'missing') return statusReply(404, locale)
+    if (ahead) return { redirect: ahead }
+    if (!isDrawnByFramework(address.segments, options.roots))
+      return (await oldReply(address, locale)) ?? statusReply(404, locale)
+    const key = cacheKey(address)
+    const reply = await had(key, () => readerPage(key, locale, options), isPersonalRequest)
+    const isMissing = 'copy' in reply && reply.copy.status === 404
+    return (isMissing && (await oldReply(address, locale))) || reply
   }
 
-  async function sendPage(
+  /* Only addresses that are nobody's page now are looked up: a page of ours always comes first. */
+  async function oldReply(address: CleanAddress, locale: Locale): Promise<Reply | null> {
+    const old = await oldAddress(address)
+    if (old === 'gone') return statusReply(410, locale)
+    return old && { redirect: old }
+  }
+
+  async function statusReply(status: 404 | 410, locale: Locale): Promise<Reply> {
+    /* No address looks like this, so nobody can ask for it. */
+    const key = `!${locale}/${status}`
+    return { ...(await had(key, () => statusPage(status, locale, options), dev)), vary: 'Accept-Language' }
+  }
+
+  function had(key: string, draw: Draw, isUncached: boolean): Promise<Served | NotServed> {
+    return isUncached ? cache.bypass(key, draw) : cache.get(key, draw)
+  }
+
+  async function sendReply(
     request: IncomingMessage,
     response: ServerResponse,
-    page: FinishedPage,
+    requestId: string,
+    reply: Reply,
   ): Promise<void> {
-    if (page.vary) response.setHeader('Vary', page.vary)
-    if (page.kind === 'redirect') return sendRedirect(response, page)
-    const { status, contentType, body } = page
-    const cacheControl = page.cacheControl ?? (dev ? 'no-store' : SHARED_BRIEFLY)
-    await send(request, response, {
-      status,
-      contentType,
-      body,
-      headers: { ...pageHeaders, 'Cache-Control': cacheControl },
+    if ('redirect' in reply) return sendRedirect(response, reply.redirect)
+    if ('page' in reply) return sendUnkept(request, response, reply.page)
+    /* From here on every header comes from the sender. */
+    response.removeHeader('X-Request-Id')
+    const { copy, how } = reply
+    /* What the newsroom reads of its own is no news. */
+    const way = how === 'bypass' ? 'ignored' : wayOfReading(request, copy)
+    const extra = reply.vary ? ['Vary', reply.vary] : readTiming[way]
+    await (how === 'bypass' ? personalSender : sender).send(request, response, copy, {
+      how,
+      requestId,
+      extra,
     })
+    countRead(copy, way)
   }
 
-  function sendRedirect(response: ServerResponse, { status, location }: Redirect): void {
-    const headers = {
-      ...fileHeaders,
-      'Cache-Control': SHARED_BRIEFLY,
-      Location: location,
-      'Content-Length': 0,
-    }
-    response.writeHead(status, headers).end()
+  function wayOfReading(request: IncomingMessage, copy: PageCopy): ReadingWay {
+    return copy.read === null ? 'ignored' : readingWay(request, options.isTrustedProxy)
+  }
+
+  function countRead({ read }: PageCopy, way: ReadingWay): void {
+    if (way === 'counted' && read !== null) counter.count(read)
+  }
+
+  async function sendUnkept(request: IncomingMessage, response: ServerResponse, page: FinishedPage) {
+    if (page.kind === 'redirect') return sendRedirect(response, page)
+    const { status, contentType, body } = page
+    if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_S)
+    const headers = { ...pageHeaders, 'Cache-Control': 'no-store' }
+    await send(request, response, { status, contentType, body, headers })
+  }
+
+  function sendRedirect(response: ServerResponse, { status, location, vary }: Redirect): void {
+    if (vary) response.setHeader('Vary', vary)
+    const headers = { ...plainHeaders, 'Cache-Control': SHARED_BRIEFLY, Location: location }
+    response.writeHead(status, { ...headers, 'Content-Length': 0 }).end()
   }
 
   async function sendNotice(
@@ -123,22 +220,19 @@ export function createEdge(options: EdgeOptions): RequestListener {
     await send(request, response, { status, contentType: HTML, body, headers })
   }
 
-  async function sendFault(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function sendFault(request: IncomingMessage, response: ServerResponse, requestId: string) {
     if (response.headersSent) return void response.destroy()
-    const body = errorPages.fault(500, preferredLocale(request.headers['accept-language']))
-    const headers = { ...pageHeaders, 'Cache-Control': 'no-store' }
-    await send(request, response, { status: 500, contentType: HTML, body, headers })
+    response.setHeader('X-Request-Id', requestId)
+    await sendUnkept(
+      request,
+      response,
+      faultPage(500, preferredLocale(request.headers['accept-language']), options),
+    )
   }
+}
 
-  function sendHealth(request: IncomingMessage, response: ServerResponse): void {
-    const headers = {
-      ...fileHeaders,
-      'Cache-Control': 'no-store',
-      'Content-Type': 'text/plain',
-      'Content-Length': 3,
-    }
-    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : 'ok\n')
-  }
+function hasBody({ headers }: IncomingMessage): boolean {
+  return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined
 }
 
 /* In development the framework talks to its own script in the browser. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { reader } from '../db/open'
 import { hasStories } from '../db/queries/whole-newsroom'
+import { refreshMostRead } from '../domain/readership/refresh-most-read'
 import { seedFolder } from '../domain/seeding/seed-folder'
 import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
 import { StartError } from './start-failure'
@@ -12,6 +13,7 @@ export async function seedWhenEmpty(root: string, dataDir: string): Promise<void
   process.stdout.write('Filling the empty database with the demonstration newsroom…\n')
   try {
     await seedFolder({ dir: path.join(root, 'demo'), dataDir, demo: true })
+    await refreshMostRead()
   } catch (error) {
     if (!(error instanceof SeedMistakes)) throw error
     const lines = error.mistakes.map(mistakeLine)

@@ -25,17 +25,26 @@ export async function startFramework({ root, dev, port, host, server }: Options)
 
 /** The files that can be served without asking the framework; in development it serves its own. */
 export function frameworkFiles(root: string, dev: boolean, headers: Record<string, string>): StaticFiles {
-  const built = dev ? null : path.join(builtDir(root), 'static')
-  return staticFiles({ publicDir: path.join(root, 'public'), builtDir: built, headers })
+  const builtDirs = dev ? [] : [path.join(root, 'dist/former-static'), path.join(builtDir(root), 'static')]
+  return staticFiles({ publicDir: path.join(root, 'public'), builtDirs, headers })
 }
 
-/** The first segments of routes that belong to no language, as `robots.txt`; null in development: not known yet. */
-export function frameworkRoots(root: string, dev: boolean): ReadonlySet<string> | null {
-  if (dev) return null
+/** What the edge must know of the framework's routes; in development they are not known yet. */
+export type Routes = {
+  /** First segments of those that belong to no language, as `robots.txt`. */
+  roots: ReadonlySet<string> | null
+  hasNewsroom: boolean
+}
+
+export function frameworkRoutes(root: string, dev: boolean): Routes {
+  if (dev) return { roots: null, hasNewsroom: fs.existsSync(path.join(root, 'app/[locale]/newsroom')) }
   const manifest = path.join(builtDir(root), 'app-path-routes-manifest.json')
   const routes: string[] = Object.values(JSON.parse(fs.readFileSync(manifest, 'utf8')))
   const firsts = routes.map(route => route.split('/')[1] ?? '')
-  return new Set(firsts.filter(first => first !== '' && !first.startsWith('[') && !first.startsWith('_')))
+  return {
+    roots: new Set(firsts.filter(first => first !== '' && !first.startsWith('[') && !first.startsWith('_'))),
+    hasNewsroom: routes.some(route => route.startsWith('/[locale]/newsroom')),
+  }
 }
 
 function builtDir(root: string): string {

@@ -7,13 +7,24 @@ import { openDatabase } from '../db/open'
 import { localeList, locales } from '../i18n/locales'
 import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
+import { pageCache } from './cache/make-page-cache'
+import { clientAddressBehind, trustedProxies } from './client-address'
+import { connectionLimits, guardConnections } from './connection-limits'
 import { createEdge } from './edge'
 import { makeErrorPages, plainErrorPages } from './error-pages'
 import { seedWhenEmpty } from './first-seed'
-import { frameworkFiles, frameworkRoots, startFramework } from './framework'
+import { frameworkFiles, frameworkRoutes, startFramework } from './framework'
 import { routeConsoleToLog } from './framework-console'
+import { health } from './health'
+import { forgetChangesJob } from './jobs/forget-changes-job'
+import { mostReadJob } from './jobs/most-read-job'
+import { publishDueJob } from './jobs/publish-due-job'
+import { startJobs } from './jobs/start-jobs'
 import { log, readLogLevel } from './log'
+import { makeMetrics } from './metrics/registry'
+import { listenForMetrics } from './metrics/serve-metrics'
 import { plainPolicy } from './page-policy'
+import { readCounter } from './read-counts/read-counter'
 import { pageRenderer } from './render-page'
 import { closeOnSignal } from './shutdown'
 import { explainStartFailure } from './start-failure'
@@ -38,9 +49,11 @@ try {
   process.exit(1)
 }
 
-async function start({ port, host, dataDir, siteUrl, demo }: Settings): Promise<void> {
+async function start(wanted: Settings): Promise<void> {
+  const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken } = wanted
   /* The port comes first: a second portal must not touch the database of the one that runs. */
-  const server = createServer({ keepAliveTimeout: 65_000 })
+  const server = createServer(connectionLimits)
+  guardConnections(server)
   const listen = takeTurns(server)
   listen(startingListener())
   await listening(server, port, host)
@@ -52,12 +65,38 @@ async function start({ port, host, dataDir, siteUrl, demo }: Settings): Promise<
   const framework = await startFramework({ root, dev, port, host, server })
   const render = pageRenderer(framework.handler, siteUrl)
   const errorPages = dev ? plainErrorPages() : await makeErrorPages(render)
-  const roots = frameworkRoots(root, dev)
+  const routes = frameworkRoutes(root, dev)
+  const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
+  const cache = pageCache({ maxBytes: cacheMaxBytes, errorPages, onDrawn: metrics.observeDrawing })
+  if (metricsPort !== null) await listenForMetrics(metricsPort, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
-  listen(createEdge({ dev, siteUrl, dataDir, handler: framework.handler, render, errorPages, files, roots }))
-
+  const { handler } = framework
   const background = new AbortController()
-  closeOnSignal(server, [() => background.abort(), framework.close, database.close])
+  const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob], background.signal)
+  const counter = readCounter()
+  const { isClosing } = closeOnSignal(server, [
+    () => background.abort(),
+    () => jobs,
+    framework.close,
+    counter.close,
+    database.close,
+  ])
+  const edge = createEdge({
+    dev,
+    siteUrl,
+    dataDir,
+    handler,
+    render,
+    errorPages,
+    files,
+    ...routes,
+    cache,
+    health: health({ isClosing, metrics, metricsToken }),
+    clientAddress: clientAddressBehind(wanted.trustedProxies),
+    counter,
+    isTrustedProxy: trustedProxies(wanted.trustedProxies),
+  })
+  listen(edge)
   sayReady(siteUrl)
   log.info({ siteUrl, port, host, dataDir, dev }, 'Ready')
   if (!dev) void warmPictures(dataDir, background.signal)

@@ -1,14 +1,44 @@
 /** How strict the pages of this process are. */
 export type PolicyOptions = { dev: boolean; isHttps: boolean; inlineScriptHashes: readonly string[] }
 
+const POWERS_NOBODY_NEEDS = {
+  'Permissions-Policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
 /** The headers that say what a page may do in a browser. The same for every reader, so that pages can be shared. */
 export function pagePolicy({ dev, isHttps, inlineScriptHashes }: PolicyOptions): Record<string, string> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(dev, inlineScriptHashes),
     ...plainPolicy(isHttps),
-    'Permissions-Policy':
-      'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
+    ...POWERS_NOBODY_NEEDS,
+    /* Which pages a browser may fetch ahead. */
+    ...(dev ? {} : { 'Speculation-Rules': '"/speculation-rules.json"' }),
+  }
+}
+
+/** The same for a page of the newsroom, whose script comes from the framework: named by a nonce, one for each answer. */
+export function newsroomPolicy(nonce: string, isHttps: boolean) {
+  const directives = {
+    'default-src': "'none'",
+    'script-src': `'nonce-${nonce}' 'strict-dynamic'`,
+    'style-src': `'self' 'nonce-${nonce}'`,
+    'img-src': "'self' data: blob:",
+    'font-src': "'self'",
+    'media-src': "'self' blob:",
+    'connect-src': "'self'",
+    'manifest-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  }
+  return {
+    'Content-Security-Policy': joined(directives),
+    ...plainPolicy(isHttps),
+    ...POWERS_NOBODY_NEEDS,
+    'Referrer-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex',
   }
 }
 
@@ -39,6 +69,10 @@ function contentSecurityPolicy(dev: boolean, hashes: readonly string[]): string 
     'form-action': "'self'",
     'frame-ancestors': "'self'",
   }
+  return joined(directives)
+}
+
+function joined(directives: Record<string, string>): string {
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')

@@ -1,89 +1,75 @@
 import { isLocale, type Locale } from '../i18n/locales'
-import { addressOf, type CleanAddress } from './clean-address'
+import type { Answer } from '../request/answer'
 import { type ErrorPages, oopsPath } from './error-pages'
 import { log } from './log'
 import { toPlainHtml } from './plain-html'
-import { oldAddress, type Redirect } from './redirects'
 import type { RenderedPage, RenderPage } from './render-page'
 
-/** A page as it may leave, or where to go instead. */
-export type FinishedPage =
-  | {
-      kind: 'page'
-      status: number
-      contentType: string
-      body: Buffer
-      cacheControl: string | null
-      vary?: string
-    }
-  | ({ kind: 'redirect' } & Redirect)
+/** What a page said about itself, for the cache. */
+export type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
 
-type Context = {
-  render: RenderPage
-  errorPages: ErrorPages
-  dev: boolean
-  /** First segments of routes that belong to no language; null when they are not known. */
-  roots: ReadonlySet<string> | null
-}
+/** A page as it may leave, or where to go instead. */
+export type FinishedPage = { answer: PageFacts } & (
+  | { kind: 'page'; status: number; contentType: string; body: Buffer; cacheControl: string | null }
+  | { kind: 'redirect'; status: 307 | 308; location: string }
+)
+
+export type DrawingContext = { render: RenderPage; errorPages: ErrorPages; dev: boolean }
 
 /**
- * Renders an address and makes of it what readers get: complete, plain, with its true status. What the framework
- * could not draw is replaced by the page of that fault. `locale` is the reader's own, for addresses without one.
+ * Draws an address and makes of it what readers get: complete, plain, with its true status. What the framework could
+ * not draw is replaced by the page of that fault.
  */
 export async function readerPage(
-  address: CleanAddress,
+  url: string,
   locale: Locale,
-  context: Context,
+  context: DrawingContext,
 ): Promise<FinishedPage> {
-  const [first, second] = address.segments
-  const own = isLocale(first) ? first : locale
-  if (second === 'oops' || !isDrawnByFramework(address, context)) return oldOrMissing(address, own, context)
-  const url = addressOf(address)
   const page = await rendered(url, context)
-  if (!page) return fault(own, context)
-  if (page.status === 404) return lookedForElsewhere(page, address, own, context)
-  return finish(page, url, own, context)
+  if (!page) return faultPage(500, locale, context)
+  /* A page of ours that says "missing" is better than the general one: it knows where the reader is. */
+  if (page.status === 404 && !page.isOwnStatus) return statusPage(404, locale, context)
+  return finish(page, url, locale, context)
 }
 
-/** The page of a status in the reader's language: 404, 410. */
-export async function statusPage(status: 404 | 410, locale: Locale, context: Context): Promise<FinishedPage> {
+/** The page of a status in a language: 404, 410. */
+export async function statusPage(
+  status: 404 | 410,
+  locale: Locale,
+  context: DrawingContext,
+): Promise<FinishedPage> {
   const path = oopsPath(locale, status)
   const page = await rendered(path, context)
-  if (!page || page.status >= 500) return fault(locale, context)
+  if (!page || page.status >= 500) return faultPage(500, locale, context)
+  return finish({ ...page, status, location: null }, path, locale, context)
+}
+
+/** The page that was made ahead for when nothing can be drawn. Nobody keeps it. */
+export function faultPage(
+  status: 500 | 503,
+  locale: Locale,
+  { errorPages }: Pick<DrawingContext, 'errorPages'>,
+): FinishedPage {
   return {
-    ...(await finish({ ...page, status, location: null }, path, locale, context)),
-    vary: 'Accept-Language',
+    kind: 'page',
+    status,
+    contentType: 'text/html; charset=utf-8',
+    body: errorPages.fault(status, locale),
+    cacheControl: 'no-store',
+    answer: { tags: new Set(), beside: new Set(), shows: new Set(), until: null, read: null },
   }
 }
 
-/* Anything else would reach the routes of a language that the site does not have. */
-function isDrawnByFramework({ segments }: CleanAddress, { roots }: Context): boolean {
-  const [first = ''] = segments
+/**
+ * Whether an address belongs to a route of the framework's. Anything else would reach the routes of a language that
+ * the site does not have. `roots`: first segments of routes that belong to no language; null when not known.
+ */
+export function isDrawnByFramework([first = '', second]: string[], roots: ReadonlySet<string> | null) {
+  if (second === 'oops') return false
   return isLocale(first) || (roots ? roots.has(first) : first.includes('.'))
 }
 
-async function oldOrMissing(address: CleanAddress, locale: Locale, context: Context): Promise<FinishedPage> {
-  const old = await oldAddress(address)
-  if (old === null || old === 'gone') return statusPage(old ? 410 : 404, locale, context)
-  return { kind: 'redirect', ...old }
-}
-
-async function lookedForElsewhere(
-  page: RenderedPage,
-  address: CleanAddress,
-  locale: Locale,
-  context: Context,
-): Promise<FinishedPage> {
-  const old = await oldAddress(address)
-  if (old === 'gone') return statusPage(410, locale, context)
-  if (old) return { kind: 'redirect', ...old }
-  /* A page of ours that says "missing" is better than the general one: it knows where the reader is. */
-  return page.isOwnStatus
-    ? finish(page, addressOf(address), locale, context)
-    : statusPage(404, locale, context)
-}
-
-async function rendered(url: string, { render }: Context): Promise<RenderedPage | null> {
+async function rendered(url: string, { render }: DrawingContext): Promise<RenderedPage | null> {
   try {
     return await render(url)
   } catch (error) {
@@ -96,46 +82,36 @@ async function finish(
   page: RenderedPage,
   url: string,
   locale: Locale,
-  context: Context,
+  context: DrawingContext,
 ): Promise<FinishedPage> {
-  const { status, location, contentType } = page
-  if (status === 307 || status === 308) {
-    if (location !== null) return { kind: 'redirect', status, location }
-  }
+  const { status, location, contentType, answer } = page
+  if ((status === 307 || status === 308) && location !== null)
+    return { kind: 'redirect', status, location, answer }
   if (status >= 500 && !context.dev) {
     log.error({ url, status }, 'A page failed')
-    return fault(locale, context)
+    return faultPage(500, locale, context)
   }
-  const cacheControl =
-    typeof page.headers['cache-control'] === 'string' ? page.headers['cache-control'] : null
+  const given = page.headers['cache-control']
+  const cacheControl = typeof given === 'string' ? given : null
   if (!contentType.startsWith('text/html'))
-    return { kind: 'page', status, contentType, body: page.body, cacheControl }
-  if (context.dev) return { kind: 'page', status, contentType, body: page.body, cacheControl: null }
+    return { kind: 'page', status, contentType, body: page.body, cacheControl, answer }
+  if (context.dev) return { kind: 'page', status, contentType, body: page.body, cacheControl: null, answer }
   const { html, isStreamed, isFrameworkError } = toPlainHtml(
     page.body.toString(),
     context.errorPages.inlineScriptHashes,
   )
   if (isFrameworkError) {
     log.error({ url, status }, 'A page was left to the framework, which drew none')
-    return fault(locale, context)
+    return faultPage(500, locale, context)
   }
   if (isStreamed) log.error({ url }, 'A page holds back a part of itself for script; it is served whole')
+  const body = Buffer.from(html)
   return {
     kind: 'page',
     status,
     contentType: 'text/html; charset=utf-8',
-    body: Buffer.from(html),
-    cacheControl: null,
-  }
-}
-
-function fault(locale: Locale, { errorPages }: Context): FinishedPage {
-  const body = errorPages.fault(500, locale)
-  return {
-    kind: 'page',
-    status: 500,
-    contentType: 'text/html; charset=utf-8',
     body,
-    cacheControl: 'no-store',
+    cacheControl: null,
+    answer,
   }
 }

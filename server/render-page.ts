@@ -10,7 +10,8 @@ export type RenderedPage = {
   /** The page itself said the status; otherwise the framework did. */
   isOwnStatus: boolean
   location: string | null
-  tags: Answer['tags']
+  /** What the page said about itself. */
+  answer: Answer
   headers: OutgoingHttpHeaders
   contentType: string
   body: Buffer
@@ -41,7 +42,7 @@ export function pageRenderer(handler: FrameworkHandler, siteUrl: string): Render
         status: isOwnStatus && response.statusCode < 500 ? answer.status : response.statusCode,
         isOwnStatus,
         location: answer.location ?? textOf(response.getHeader('location')),
-        tags: answer.tags,
+        answer,
         headers: response.getHeaders(),
         contentType: textOf(response.getHeader('content-type')) ?? 'application/octet-stream',
         body,

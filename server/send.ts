@@ -50,12 +50,23 @@ export async function send(
   response.end(request.method === 'HEAD' ? undefined : encoded)
 }
 
+const MAX_KNOWN_WISHES = 256
+const knownWishes = new Map<string, Coding>()
+
 /** The coding that a client likes best among ours; brotli among equals. */
 export function chooseCoding(acceptEncoding: string | string[] | undefined): Coding {
+  const wish = String(acceptEncoding ?? '')
+  /* A handful of browsers says the same few things millions of times. */
+  const known = knownWishes.get(wish)
+  if (known) return known
+  const coding = codingOf(wish)
+  if (knownWishes.size < MAX_KNOWN_WISHES) knownWishes.set(wish, coding)
+  return coding
+}
+
+function codingOf(acceptEncoding: string): Coding {
   const wishes = new Map<string, number>()
-  for (const part of String(acceptEncoding ?? '')
-    .toLowerCase()
-    .split(',')) {
+  for (const part of acceptEncoding.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';')
     wishes.set(name.trim(), qualityOf(parameters))
   }

@@ -2,31 +2,52 @@ import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from './log'
 
-const LONGEST_WAIT_MS = 9_000
+/* Together less than the ten seconds after which whoever looks after processes loses patience. */
+const LONGEST_WAIT_MS = 6_000
+const LONGEST_CLOSING_MS = 3_000
+const LOOK_AGAIN_MS = 50
+
+export type Shutdown = { isClosing: () => boolean }
 
 /**
- * On SIGTERM or SIGINT: takes no new requests, lets running ones end, runs `closings` in order, and exits. After
- * nine seconds it does not wait any longer.
+ * On SIGTERM or SIGINT: takes no new connections, lets running requests end, runs `closings` in order, and exits.
+ * What takes too long is not waited for.
  */
-export function closeOnSignal(server: Server, closings: (() => unknown)[]): void {
+export function closeOnSignal(server: Server, closings: (() => unknown)[]): Shutdown {
   let isClosing = false
   const close = async (signal: NodeJS.Signals) => {
     if (isClosing) return
     isClosing = true
     process.stdout.write(`Arab Press is closing (${signal}).\n`)
-    const closed = new Promise<void>(resolve => server.close(() => resolve()))
-    server.closeIdleConnections()
-    await Promise.race([closed, sleep(LONGEST_WAIT_MS)])
+    await Promise.race([closed(server), sleep(LONGEST_WAIT_MS)])
     server.closeAllConnections()
-    for (const closing of closings) {
-      try {
-        await Promise.race([closing(), sleep(500)])
-      } catch (error) {
-        log.error({ err: error }, 'Something could not be closed')
-      }
-    }
+    const allDone = (async () => {
+      for (const closing of closings) await attempt(closing)
+    })()
+    await Promise.race([allDone, sleep(LONGEST_CLOSING_MS)])
     process.exit(0)
   }
   process.on('SIGTERM', close)
   process.on('SIGINT', close)
+  return { isClosing: () => isClosing }
+}
+
+/* A kept-alive connection is idle again after each answer, and would stay for another minute. */
+async function closed(server: Server): Promise<void> {
+  let isClosed = false
+  server.close(() => {
+    isClosed = true
+  })
+  while (!isClosed) {
+    server.closeIdleConnections()
+    await sleep(LOOK_AGAIN_MS)
+  }
+}
+
+async function attempt(closing: () => unknown): Promise<void> {
+  try {
+    await closing()
+  } catch (error) {
+    log.error({ err: error }, 'Something could not be closed')
+  }
 }

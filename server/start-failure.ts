@@ -1,4 +1,5 @@
 import { DatabaseError } from '../db/errors'
+import { fileFaultMessage } from '../db/file-fault'
 import { SettingError } from '../request/settings'
 
 /** The portal cannot start, for a reason that its administrator can mend: one line that says how. */
@@ -19,5 +20,7 @@ export function explainStartFailure(error: unknown, port: number, host: string):
       return `This user may not listen on port ${port}. Choose a port above 1023, for instance PORT=3000.`
     return `The portal cannot listen on ${host}: this machine has no such address. Correct the setting HOST, for instance HOST=127.0.0.1.`
   }
+  const fault = fileFaultMessage(error)
+  if (fault) return fault
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

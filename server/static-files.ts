@@ -10,7 +10,12 @@ export type StaticFiles = {
   serve: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>
 }
 
-type Options = { publicDir: string; builtDir: string | null; headers: Record<string, string> }
+type Options = {
+  publicDir: string
+  /** The framework's files, those of the present build last. */
+  builtDirs: string[]
+  headers: Record<string, string>
+}
 
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
 const REVALIDATED = 'public, max-age=3600'
@@ -20,8 +25,8 @@ const BEST_BROTLI = 11
  * The files of `public/` and of the framework's build. They are listed once, at start: what is not on the list
  * does not exist, whatever a path says.
  */
-export function staticFiles({ publicDir, builtDir, headers }: Options): StaticFiles {
-  const files = new Map([...list(publicDir, ''), ...(builtDir ? list(builtDir, '/_next/static') : [])])
+export function staticFiles({ publicDir, builtDirs, headers }: Options): StaticFiles {
+  const files = new Map([...list(publicDir, ''), ...builtDirs.flatMap(dir => list(dir, '/_next/static'))])
   const texts = new Map<string, Promise<Text>>()
   return {
     async serve(request, response, pathname) {

@@ -1,14 +1,14 @@
 import type { Metadata, Viewport } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { cache, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { preloadFonts } from '../../components/theme/font-files'
 import { pageColors } from '../../components/theme/page-colors'
 import { ThemeScript } from '../../components/theme/ThemeScript'
-import { siteFrame } from '../../db/queries/frame'
-import { type Locale, locales } from '../../i18n/locales'
+import { locales } from '../../i18n/locales'
 import { enhanceFile } from '../../request/enhance-files'
 import { settings } from '../../request/settings'
 import { readLocale } from './(reader)/params'
+import { readerFrame } from './(reader)/reader-frame'
 import '../../components/theme/fonts.css'
 import '../../components/theme/tokens.css'
 import '../../components/theme/colour.css'
@@ -27,14 +27,11 @@ export const viewport: Viewport = {
   ],
 }
 
-/* The head and the document ask for the same. */
-const siteOf = cache(async (locale: Locale) => (await siteFrame(locale)).site)
-
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const locale = readLocale((await params).locale)
-  const [t, site] = await Promise.all([getTranslations('site'), siteOf(locale)])
+  const [t, { site }] = await Promise.all([getTranslations('site'), readerFrame(locale)])
   return {
     metadataBase: new URL(settings().siteUrl),
     title: { default: site.name, template: t('titleWithSite', { title: '%s', site: site.name }) },
@@ -54,7 +51,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** The document of a language: its direction, its faces, and the reader's own choices before the first paint. */
 export default async function LocaleLayout({ params, children }: Props) {
   const locale = readLocale((await params).locale)
-  const site = await siteOf(locale)
+  const { site } = await readerFrame(locale)
   return (
     /* The theme script sets attributes on this element before the framework wakes up in development. */
     <html lang={locale} dir={locales[locale].dir} suppressHydrationWarning>

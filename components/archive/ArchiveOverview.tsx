@@ -1,103 +1,52 @@
 import { useTranslations } from 'next-intl'
-import type { HeadlineItem } from '../../db/shapes'
+import type { ArchiveView } from '../../db/shapes'
+import { formatWeekdayAndDay } from '../../i18n/dates'
 import type { Locale } from '../../i18n/locales'
-import { monthName } from '../../i18n/months'
 import { archivePath } from '../../i18n/paths'
-import { EmptyNote } from '../lists/EmptyNote'
 import { ListHeader } from '../lists/ListHeader'
+import { BandHeading } from '../story/BandHeading'
 import { HeadlineList } from '../story/HeadlineList'
 import styles from './Archive.module.css'
 import { MonthCalendar } from './MonthCalendar'
-import { PeriodLinks } from './PeriodLinks'
+import { MonthLinks } from './MonthLinks'
+import { noonOf } from './noon-of'
+import { YearLinks } from './YearLinks'
 
-type View = {
-  years: number[]
-  year?: number
-  months: number[]
-  month?: number
-  days: number[]
-  day?: number
-  headlines: HeadlineItem[]
+type Props = {
+  title: string
+  view: Extract<ArchiveView, { kind: 'overview' }>
+  locale: Locale
+  /** Of one year, not of everything. */
+  isYear: boolean
 }
 
-type Props = { title: string; view: View; locale: Locale }
-
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
-
-/** What was published in a month or on a day, with a calendar that leads to every other. */
-export function ArchiveOverview({ title, view, locale }: Props) {
+/** The way to every month of a year, or of all years, and what the newest day in it brought. */
+export function ArchiveOverview({ title, view, locale, isYear }: Props) {
   const t = useTranslations('archive')
-  const { years, year, months, month, days, day, headlines } = view
-  if (year === undefined || month === undefined) {
-    return (
-      <>
-        <ListHeader title={title} />
-        <EmptyNote>{t('empty')}</EmptyNote>
-      </>
-    )
-  }
-  const name = monthName(month, locale)
+  const { calendar, newestDay, headlines } = view
+  const { year, month, days } = calendar
+  const day = formatWeekdayAndDay(noonOf(year, month, newestDay), locale)
+  const path = archivePath(locale, year, month, newestDay)
   return (
     <>
-      <ListHeader title={title} description={t('count', { count: headlines.length })} />
+      <ListHeader title={title} description={isYear ? undefined : t('description')} />
       <div className={styles.grid}>
-        <div>
-          <HeadlineList items={headlines} locale={locale} />
-          {day !== undefined && <DaySteps year={year} month={month} day={day} days={days} locale={locale} />}
+        <div className={styles.main}>
+          <MonthLinks calendar={calendar} locale={locale} />
+          <section aria-labelledby="newest-day">
+            <BandHeading
+              id="newest-day"
+              title={t('dayTitle', { day })}
+              more={headlines.hasNext ? { href: path, name: t('wholeDay') } : undefined}
+            />
+            <HeadlineList items={headlines.items} locale={locale} oneDay />
+          </section>
         </div>
         <div className={styles.side}>
-          <MonthCalendar year={year} month={month} days={days} current={day} />
-          <PeriodLinks
-            label={t('months', { year: String(year) })}
-            periods={MONTHS.map(number => ({
-              name: monthName(number, locale),
-              href: months.includes(number) ? archivePath(locale, year, number) : null,
-              current: number === month && day === undefined,
-            }))}
-          />
-          <PeriodLinks
-            label={t('years')}
-            periods={years.map(number => ({
-              name: String(number),
-              href: archivePath(locale, number),
-              current: number === year,
-            }))}
-          />
-          <p className={styles.month}>
-            <a href={archivePath(locale, year, month)}>
-              {t('monthTitle', { month: name, year: String(year) })}
-            </a>
-          </p>
+          <MonthCalendar year={year} month={month} days={days} />
+          <YearLinks calendar={calendar} locale={locale} current={isYear ? year : undefined} />
         </div>
       </div>
     </>
-  )
-}
-
-type StepProps = { year: number; month: number; day: number; days: number[]; locale: Locale }
-
-/** To the days before and after that have something to read, within the month. */
-function DaySteps({ year, month, day, days, locale }: StepProps) {
-  const t = useTranslations('archive')
-  const before = days.filter(other => other < day).at(-1)
-  const after = days.find(other => other > day)
-  if (before === undefined && after === undefined) return null
-  return (
-    <p className={styles.steps}>
-      {before === undefined ? (
-        <span />
-      ) : (
-        <a rel="prev" href={archivePath(locale, year, month, before)}>
-          {t('previousDay')}
-        </a>
-      )}
-      {after === undefined ? (
-        <span />
-      ) : (
-        <a rel="next" href={archivePath(locale, year, month, after)}>
-          {t('nextDay')}
-        </a>
-      )}
-    </p>
   )
 }

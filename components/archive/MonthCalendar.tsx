@@ -4,6 +4,7 @@ import { formatDay } from '../../i18n/dates'
 import { monthName } from '../../i18n/months'
 import { archivePath } from '../../i18n/paths'
 import styles from './MonthCalendar.module.css'
+import { noonOf } from './noon-of'
 
 type Props = {
   year: number
@@ -42,7 +43,7 @@ export function MonthCalendar({ year, month, days, current }: Props) {
                       href={archivePath(locale, year, month, day)}
                       aria-current={day === current ? 'page' : undefined}
                       aria-label={t('withStories', {
-                        day: formatDay(new Date(Date.UTC(year, month - 1, day, 12)), locale),
+                        day: formatDay(noonOf(year, month, day), locale),
                       })}
                     >
                       {day}

@@ -1,6 +1,7 @@
-import type { Article, HeadlineItem, Teaser } from '../../db/shapes'
+import type { Article, HeadlineItem, MostRead as MostReadLists, Teaser } from '../../db/shapes'
 import { BodyText } from '../body/BodyText'
 import { Lightbox } from '../lightbox/Lightbox'
+import { MostRead } from '../most-read/MostRead'
 import { ShareTools } from '../share/ShareTools'
 import { Portrait } from '../story/Portrait'
 import { ArticleHeader } from './ArticleHeader'
@@ -21,11 +22,20 @@ type Props = {
   shortUrl: string
   related: Teaser[]
   headlines: HeadlineItem[]
+  mostRead: MostReadLists
   breakingStoryId?: number
 }
 
 /** An article with what stands around it. Its order in the document is the order of reading at every width. */
-export function ArticleView({ article, siteName, shortUrl, related, headlines, breakingStoryId }: Props) {
+export function ArticleView({
+  article,
+  siteName,
+  shortUrl,
+  related,
+  headlines,
+  mostRead,
+  breakingStoryId,
+}: Props) {
   const { locale, headline, lead, authors, topics, corrections } = article
   return (
     <div className={styles.page} data-section={article.section.glaze}>
@@ -69,7 +79,9 @@ export function ArticleView({ article, siteName, shortUrl, related, headlines, b
       <div className={styles.related}>
         <RelatedStories stories={related} locale={locale} />
       </div>
-      <div className={styles.latest}>
+      <div className={styles.lists}>
+        {/* Ahead of the newest, which go on for as long as the article: nobody would come upon it behind them. */}
+        <MostRead lists={mostRead} locale={locale} thin />
         <LatestColumn headlines={headlines} locale={locale} breakingStoryId={breakingStoryId} />
       </div>
     </div>

@@ -10,7 +10,8 @@ const bodyOf = (paragraphs: number): Body => ({
   })),
 })
 
-const count = (paragraphs: number) => headlinesBeside({ body: bodyOf(paragraphs), lead: null, locale: 'ar' })
+const count = (paragraphs: number, hasMostRead = false) =>
+  headlinesBeside({ body: bodyOf(paragraphs), lead: null, locale: 'ar' }, hasMostRead)
 
 describe('headlines beside an article', () => {
   it('are as many as the text is long, within limits', () => {
@@ -18,5 +19,9 @@ describe('headlines beside an article', () => {
     expect(count(10)).toBeGreaterThan(20)
     expect(count(10)).toBeLessThan(40)
     expect(count(60)).toBe(50)
+  })
+
+  it('make room for the most read', () => {
+    expect([count(1, true), count(60, true)]).toEqual([6, 44])
   })
 })

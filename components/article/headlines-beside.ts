@@ -3,6 +3,8 @@ import { textOf } from '../body/plain-text'
 
 const MOST = 50
 const FEWEST = 12
+/* The most read take the place of some of them. */
+const MOST_READ = 6
 
 /* Heights on a wide page, in CSS pixels, as the tokens make them. */
 const LINE = { ar: 39, en: 30 } as const
@@ -14,14 +16,18 @@ const HEADLINE = 66
 
 /**
  * How many of the newest headlines fit beside an article: a list that goes on for long after the text has ended
- * leaves a page half empty. An estimate, made of the text's length; on a narrow page the list stands below.
+ * leaves a page half empty. The most read stand above it where there are any. An estimate, made of the text's length; on a narrow page the list stands below.
  */
-export function headlinesBeside(article: Pick<Article, 'body' | 'lead' | 'locale'>): number {
+export function headlinesBeside(
+  article: Pick<Article, 'body' | 'lead' | 'locale'>,
+  hasMostRead: boolean,
+): number {
   const { body, lead, locale } = article
   const heights = body.content.map(node => {
     if (node.type === 'figure' || node.type === 'gallery' || node.type === 'video') return FIGURE
     return Math.ceil(textOf(node).length / CHARACTERS_A_LINE[locale]) * LINE[locale] + BLOCK_GAP
   })
   const height = heights.reduce((sum, each) => sum + each, lead ? LEAD : 0)
-  return Math.min(MOST, Math.max(FEWEST, Math.floor(height / HEADLINE)))
+  const lines = Math.min(MOST, Math.max(FEWEST, Math.floor(height / HEADLINE)))
+  return hasMostRead ? lines - MOST_READ : lines
 }

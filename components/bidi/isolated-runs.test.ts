@@ -23,6 +23,26 @@ describe('runs of the other direction in Arabic text', () => {
     expect(isolated('دخل 214 سفينة في 23 نوفمبر، عند 14:20.')).toEqual([])
   })
 
+  it('are telephone numbers, however their groups are parted', () => {
+    const numbers = ['+961 1 234 567', '+961-1-234567', '+961 (1) 234 567', '00961 1 234 567', '+9611234567']
+    for (const number of numbers) {
+      expect(isolated(`اتصل على ${number}.`)).toEqual([number])
+      expect(isolatedRuns(number, true)).toEqual([{ text: number, isIsolated: true }])
+    }
+    expect(isolated('بلغت 2000 طن و300 كيلوغرام')).toEqual([])
+  })
+
+  it('are found in a piece without Arabic letters that stands in Arabic', () => {
+    const alone = (text: string) => isolatedRuns(text, true).filter(run => run.isIsolated)
+    for (const text of ['2025-2026', '3-1', '-5', '10:30-12:45', 'Apple Inc.'])
+      expect(alone(text)).toEqual([{ text, isIsolated: true }])
+    expect(alone('14:20')).toEqual([])
+    expect(alone('He left in 2025, she said, for -5 degrees.')).toEqual([
+      { text: 'He left in 2025, she said, for -5 degrees', isIsolated: true },
+    ])
+    expect(alone('3-1, 4-2').map(run => run.text)).toEqual(['3-1', '4-2'])
+  })
+
   it('lose nothing of the text', () => {
     const texts = ['شركة Apple Inc. تعلن iPhone 17! (C++)', 'نسبة 18%.', 'A-1 في أول النص', 'نص بلا غريب']
     for (const text of texts)

@@ -6,6 +6,7 @@ import styles from './BodyText.module.css'
 import { drawBlocks } from './draw-blocks'
 import { EndMark } from './EndMark'
 import { headingIds } from './heading-ids'
+import { directionOf } from './text-direction'
 
 type Props = {
   body: Body
@@ -24,7 +25,16 @@ type Props = {
 export function BodyText(props: Props) {
   const { body, pictures, videos, locale, siteName = null, hasEndMark = false, isForEditors = false } = props
   const t = useTranslations('body')
-  const context = { locale, pictures, videos, headingIds: headingIds(body), siteName, t, isForEditors }
+  const context = {
+    locale,
+    direction: directionOf(locale),
+    pictures,
+    videos,
+    headingIds: headingIds(body),
+    siteName,
+    t,
+    isForEditors,
+  }
   const endsWithWords = body.content.at(-1)?.type === 'paragraph'
   return (
     <div className={styles.text}>

@@ -2,10 +2,13 @@ import type { useTranslations } from 'next-intl'
 import type { Heading } from '../../db/body'
 import type { Picture, VideoFile } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
+import type { Direction } from './text-direction'
 
 /** What the drawing functions need besides the node itself. */
 export type BodyContext = {
   locale: Locale
+  /** Of the text that is drawn, which a quotation in another language turns. */
+  direction: Direction
   pictures: ReadonlyMap<number, Picture>
   videos: ReadonlyMap<number, VideoFile>
   headingIds: ReadonlyMap<Heading, string>

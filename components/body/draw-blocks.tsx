@@ -22,7 +22,7 @@ export function drawBlocks(
 function drawBlock(node: BlockNode, key: string, context: BodyContext, end: ReactNode): ReactNode {
   switch (node.type) {
     case 'paragraph':
-      return drawParagraph(node, key, end)
+      return drawParagraph(node, key, context, end)
     case 'heading':
       return drawHeading(node, key, context)
     case 'bulletList':
@@ -61,11 +61,11 @@ function drawBlock(node: BlockNode, key: string, context: BodyContext, end: Reac
   }
 }
 
-function drawParagraph(node: Paragraph, key: string, end: ReactNode): ReactNode {
+function drawParagraph(node: Paragraph, key: string, context: BodyContext, end: ReactNode): ReactNode {
   if (!node.content?.length && !end) return null
   return (
     <p key={key}>
-      {drawInlines(node.content)}
+      {drawInlines(node.content, context.direction)}
       {end}
     </p>
   )
@@ -77,7 +77,7 @@ function drawHeading(node: Heading, key: string, context: BodyContext): ReactNod
   const Level = `h${node.attrs.level}` as const
   return (
     <Level key={key} id={context.headingIds.get(node)}>
-      {drawInlines(node.content)}
+      {drawInlines(node.content, context.direction)}
     </Level>
   )
 }
@@ -88,7 +88,7 @@ function drawItems(items: readonly ListItem[], context: BodyContext): ReactNode[
     const isTight = first?.type === 'paragraph' && rest.every(node => node.type !== 'paragraph')
     return (
       <li key={String(index)}>
-        {isTight && drawInlines(first.content)}
+        {isTight && drawInlines(first.content, context.direction)}
         {drawBlocks(isTight ? rest : item.content, context)}
       </li>
     )
@@ -98,10 +98,11 @@ function drawItems(items: readonly ListItem[], context: BodyContext): ReactNode[
 function drawQuote(node: Quote, key: string, context: BodyContext): ReactNode {
   const { lang, cite } = node.attrs
   const isForeign = lang !== null && lang !== context.locale
+  const direction = isForeign ? directionOf(lang) : context.direction
   return (
     <figure key={key} className={styles.quote} data-foreign={isForeign || undefined}>
-      <blockquote lang={isForeign ? lang : undefined} dir={isForeign ? directionOf(lang) : undefined}>
-        {drawBlocks(node.content, context)}
+      <blockquote lang={isForeign ? lang : undefined} dir={isForeign ? direction : undefined}>
+        {drawBlocks(node.content, { ...context, direction })}
       </blockquote>
       {drawSource(cite)}
     </figure>

@@ -34,7 +34,9 @@ export function drawGallery(node: Gallery, key: string, context: BodyContext): R
 
 function drawOne(node: Figure, key: string, isInGallery: boolean, context: BodyContext): ReactNode {
   const picture = node.attrs.media === null ? undefined : context.pictures.get(node.attrs.media)
-  const caption = node.content?.length ? drawInlines(node.content) : isolated(picture?.caption ?? '')
+  const caption = node.content?.length
+    ? drawInlines(node.content, context.direction)
+    : isolated(picture?.caption ?? '')
   const credit = node.attrs.credit ?? picture?.credit ?? (picture?.art ? artCredit(context) : null)
   if (!picture && !caption && !context.isForEditors) return null
   return (

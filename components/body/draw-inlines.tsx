@@ -1,25 +1,41 @@
 import { Fragment, type ReactNode } from 'react'
 import type { InlineNode, Mark } from '../../db/body'
 import { isolated } from '../bidi/isolated'
-import { directionOf } from './text-direction'
+import { textOf } from './plain-text'
+import { type Direction, directionOf } from './text-direction'
 
-/** The text of a block. Neighbours that share a mark share its element: a link stays one link when a word in it is bold. */
-export function drawInlines(nodes: readonly InlineNode[] | undefined): ReactNode {
-  return nodes ? drawFrom(nodes, 0) : null
+/**
+ * The text of a block, in a paragraph of this direction. Neighbours that share a mark share its element: a link stays
+ * one link when a word in it is bold.
+ */
+export function drawInlines(nodes: readonly InlineNode[] | undefined, direction: Direction): ReactNode {
+  return nodes ? drawFrom(nodes, 0, direction) : null
 }
 
 /* `depth` marks of every node are drawn already, around all of them. */
-function drawFrom(nodes: readonly InlineNode[], depth: number): ReactNode[] {
+function drawFrom(nodes: readonly InlineNode[], depth: number, direction: Direction): ReactNode[] {
   return runsOf(nodes, depth).map(({ mark, nodes: run }, index) => {
     const key = String(index)
-    if (mark) return drawMark(mark, key, drawFrom(run, depth + 1))
-    return <Fragment key={key}>{run.map(drawLeaf)}</Fragment>
+    if (mark) {
+      const own = ownDirection(mark, run)
+      return drawMark(mark, key, own, drawFrom(run, depth + 1, own ?? direction))
+    }
+    return <Fragment key={key}>{run.map((node, place) => drawLeaf(node, String(place), direction))}</Fragment>
   })
 }
 
-function drawLeaf(node: InlineNode, index: number): ReactNode {
-  const key = String(index)
-  return node.type === 'hardBreak' ? <br key={key} /> : <Fragment key={key}>{isolated(node.text)}</Fragment>
+function drawLeaf(node: InlineNode, key: string, direction: Direction): ReactNode {
+  if (node.type === 'hardBreak') return <br key={key} />
+  /* A piece without Arabic letters, such as a figure in bold, is Arabic text where the paragraph is. */
+  return <Fragment key={key}>{isolated(node.text, direction === 'rtl' || undefined)}</Fragment>
+}
+
+/** What turns the direction inside it. A telephone number reads from left to right; the word «call us» does not. */
+function ownDirection(mark: Mark, nodes: InlineNode[]): Direction | undefined {
+  if (mark.type === 'foreign') return directionOf(mark.attrs.lang)
+  if (mark.type === 'code') return 'ltr'
+  if (mark.type !== 'link' || !mark.attrs.href.startsWith('tel:')) return undefined
+  return nodes.some(node => /\p{L}/u.test(textOf(node))) ? undefined : 'ltr'
 }
 
 type Run = { mark: Mark | undefined; nodes: InlineNode[] }
@@ -40,17 +56,17 @@ function isSame(a: Mark | undefined, b: Mark | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
-function drawMark(mark: Mark, key: string, children: ReactNode): ReactNode {
+function drawMark(mark: Mark, key: string, dir: Direction | undefined, children: ReactNode): ReactNode {
   switch (mark.type) {
     case 'link':
       return (
-        <a key={key} href={mark.attrs.href} rel={relOf(mark.attrs.href)}>
+        <a key={key} href={mark.attrs.href} rel={relOf(mark.attrs.href)} dir={dir}>
           {children}
         </a>
       )
     case 'foreign':
       return (
-        <span key={key} lang={mark.attrs.lang} dir={directionOf(mark.attrs.lang)}>
+        <span key={key} lang={mark.attrs.lang} dir={dir}>
           {children}
         </span>
       )
@@ -66,7 +82,7 @@ function drawMark(mark: Mark, key: string, children: ReactNode): ReactNode {
       return <sup key={key}>{children}</sup>
     case 'code':
       return (
-        <code key={key} dir="ltr" translate="no">
+        <code key={key} dir={dir} translate="no">
           {children}
         </code>
       )

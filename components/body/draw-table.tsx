@@ -15,15 +15,30 @@ export function drawTable(node: Table, key: string, context: BodyContext): React
   const label = caption ? context.t('namedTable', { caption }) : context.t('table')
   const [head, rows] = splitHead(node.content)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
-    <section key={key} className={styles.region} aria-label={label} tabIndex={0}>
+    <section
+      key={key}
+      className={styles.region}
+      aria-label={label}
+      data-wide={isWide(node.content) ? '' : undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
+      tabIndex={0}
+    >
       <table className={styles.table}>
         {caption && <caption>{isolated(caption)}</caption>}
         {head && <thead>{drawRow(head, 'head', 'col', context)}</thead>}
         <tbody>{rows.map((row, index) => drawRow(row, String(index), 'row', context))}</tbody>
       </table>
+      <p className={styles.hint} aria-hidden="true">
+        {context.t('tableGoesOn')}
+      </p>
     </section>
   )
+}
+
+const WIDE = 7
+
+function isWide(rows: TableRow[]): boolean {
+  return rows.some(row => row.content.reduce((columns, cell) => columns + cell.attrs.colspan, 0) >= WIDE)
 }
 
 /* A first row of nothing but headings is the head; a single row is a table of its own. */
@@ -37,6 +52,8 @@ function drawRow(row: TableRow, key: string, scope: 'col' | 'row', context: Body
   return <tr key={key}>{row.content.map((cell, index) => drawCell(cell, String(index), scope, context))}</tr>
 }
 
+const SENTENCE = 28
+
 function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
   const text = textOf(cell).trim()
   const { colspan, rowspan, align } = cell.attrs
@@ -44,10 +61,11 @@ function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: B
     colSpan: colspan > 1 ? colspan : undefined,
     rowSpan: rowspan > 1 ? rowspan : undefined,
     'data-align': align ?? undefined,
+    'data-long': text.length > SENTENCE ? '' : undefined,
   }
   const content = isFigure(text) ? (
     <bdi dir="ltr" className={styles.figure}>
-      {drawCellContent(cell, context)}
+      {drawCellContent(cell, { ...context, direction: 'ltr' })}
     </bdi>
   ) : (
     drawCellContent(cell, context)
@@ -70,7 +88,7 @@ function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: B
 function drawCellContent(cell: TableCell, context: BodyContext): ReactNode {
   const [first, ...rest] = cell.content
   return first?.type === 'paragraph' && rest.length === 0
-    ? drawInlines(first.content)
+    ? drawInlines(first.content, context.direction)
     : drawBlocks(cell.content, context)
 }
 

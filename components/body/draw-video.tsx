@@ -3,6 +3,7 @@ import type { Video } from '../../db/body'
 import type { Picture as PictureData, VideoFile } from '../../db/shapes'
 import { isolated } from '../bidi/isolated'
 import { PlayIcon } from '../icons/PlayIcon'
+import { StarIcon } from '../icons/StarIcon'
 import { Picture } from '../story/Picture'
 import { largestUrl } from '../story/picture-sources'
 import type { BodyContext } from './body-context'
@@ -16,7 +17,9 @@ export function drawVideo(node: Video, key: string, context: BodyContext): React
   const { media, url, poster } = node.attrs
   const file = media === null ? undefined : context.videos.get(media)
   const picture = poster === null ? undefined : context.pictures.get(poster)
-  const caption = node.content?.length ? drawInlines(node.content) : isolated(node.attrs.title)
+  const caption = node.content?.length
+    ? drawInlines(node.content, context.direction)
+    : isolated(node.attrs.title)
   if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
   return (
     <figure key={key} className={styles.video}>
@@ -77,7 +80,9 @@ function drawPage(
         {poster ? (
           <Picture picture={poster} sizes={SIZES} ratio="wide" alt="" />
         ) : (
-          <span className={styles.blank} />
+          <span className={styles.blank}>
+            <StarIcon className={styles.star} />
+          </span>
         )}
         <span className={styles.tag}>
           <PlayIcon />

@@ -1,3 +1,5 @@
+export type Direction = 'rtl' | 'ltr'
+
 /** Languages that are written from right to left, by their first subtag. */
 const RIGHT_TO_LEFT = new Set([
   'ar',
@@ -18,7 +20,7 @@ const RIGHT_TO_LEFT = new Set([
 ])
 
 /** The direction of a language tag: `rtl` for `ar` and `fa-AF`, `ltr` for `fr`. A script that is named decides. */
-export function directionOf(lang: string): 'rtl' | 'ltr' {
+export function directionOf(lang: string): Direction {
   const [language = '', script] = lang.toLowerCase().split('-')
   if (script === 'latn' || script === 'cyrl') return 'ltr'
   if (script === 'arab' || script === 'hebr') return 'rtl'

@@ -1,5 +1,6 @@
-import type { Front as FrontData } from '../../db/shapes'
+import type { Front as FrontData, MostRead } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
+import { shownPeriods } from '../most-read/shown-periods'
 import { EmptyFront } from './EmptyFront'
 import { EyeLevelBand } from './EyeLevelBand'
 import { type FrontBlock, planFront } from './front-plan'
@@ -12,21 +13,21 @@ import { TrioBand } from './TrioBand'
 import { WatchBand } from './WatchBand'
 import { WideBand } from './WideBand'
 
-type Props = { front: FrontData; locale: Locale; breakingStoryId?: number }
+type Props = { front: FrontData; mostRead: MostRead; locale: Locale; breakingStoryId?: number }
 
 /** The front page, from the lead to the last headline of the day. */
-export function Front({ front, locale, breakingStoryId }: Props) {
+export function Front({ front, mostRead, locale, breakingStoryId }: Props) {
   if (!front.lead) return <EmptyFront />
   return (
     <>
       <TopStories front={front} lead={front.lead} locale={locale} breakingStoryId={breakingStoryId} />
-      {planFront(front).map(block => band(block, front, locale))}
+      {planFront(front, shownPeriods(mostRead).length > 0).map(block => band(block, front, mostRead, locale))}
       <HeadlinesBand headlines={front.headlines} locale={locale} breakingStoryId={breakingStoryId} />
     </>
   )
 }
 
-function band(block: FrontBlock, front: FrontData, locale: Locale) {
+function band(block: FrontBlock, front: FrontData, mostRead: MostRead, locale: Locale) {
   switch (block.kind) {
     case 'trio':
       return <TrioBand key={block.band.section.key} band={block.band} locale={locale} />
@@ -35,7 +36,14 @@ function band(block: FrontBlock, front: FrontData, locale: Locale) {
     case 'wide':
       return <WideBand key={block.band.section.key} band={block.band} locale={locale} />
     case 'lists':
-      return <ListsBand key={block.bands[0]?.section.key} bands={block.bands} locale={locale} />
+      return (
+        <ListsBand
+          key={block.bands[0]?.section.key ?? 'most-read'}
+          bands={block.bands}
+          mostRead={block.hasMostRead ? mostRead : null}
+          locale={locale}
+        />
+      )
     case 'opinion':
       return <OpinionBand key="opinion" stories={front.opinion} locale={locale} />
     case 'watch':

@@ -1,21 +1,28 @@
-import type { Band } from '../../db/shapes'
+import type { Band, MostRead as MostReadLists } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
+import { MostRead } from '../most-read/MostRead'
 import { Columns } from '../story/Columns'
+import { hasPictures } from '../story/has-pictures'
 import { Ruled } from '../story/Ruled'
 import { StoryCard } from '../story/StoryCard'
 import { BandShell } from './BandShell'
 import { picturedFirst } from './pictured-first'
 import { SectionHeading, sectionHeadingId } from './SectionHeading'
 
-type Props = { bands: Band[]; locale: Locale }
+type Props = { bands: Band[]; mostRead?: MostReadLists | null; locale: Locale }
 
 const STORIES = 3
 
-/** Two or three sections abreast, each with a picture and headlines under it. */
-export function ListsBand({ bands, locale }: Props) {
+const layouts = ['single', 'single', 'halves', 'thirds'] as const
+
+/** Up to three lists abreast: the most read, and sections, each with a picture and headlines under it. */
+export function ListsBand({ bands, mostRead, locale }: Props) {
+  const abreast = bands.length + Number(Boolean(mostRead))
+  const tiles = bands.some(band => hasPictures(band.stories))
   return (
     <BandShell>
-      <Columns layout={bands.length === 2 ? 'halves' : 'thirds'} headed>
+      <Columns layout={layouts[abreast] ?? 'thirds'} headed>
+        {mostRead && <MostRead lists={mostRead} locale={locale} />}
         {bands.map(({ section, stories }) => (
           <section key={section.key} data-section={section.glaze} aria-labelledby={sectionHeadingId(section)}>
             <SectionHeading section={section} locale={locale} />
@@ -29,6 +36,7 @@ export function ListsBand({ bands, locale }: Props) {
                     locale={locale}
                     label={false}
                     picture={index === 0}
+                    tiles={tiles}
                     brief={index > 0}
                     row
                     sizes="(min-width: 64em) 27rem, (min-width: 48em) 45vw, 6.5rem"

@@ -1,6 +1,7 @@
 import type { Band } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { Columns } from '../story/Columns'
+import { hasPictures } from '../story/has-pictures'
 import { StoryCard } from '../story/StoryCard'
 import { BandShell } from './BandShell'
 import { SectionHeading, sectionHeadingId } from './SectionHeading'
@@ -23,6 +24,7 @@ export function RowBand({ band: { section, stories }, locale }: Props) {
             story={story}
             locale={locale}
             label={false}
+            tiles={hasPictures(shown)}
             row
             sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, 6.5rem"
           />

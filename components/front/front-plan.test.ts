@@ -8,16 +8,21 @@ const band = (id: number, stories: number): Band => ({
   stories: Array.from({ length: stories }, () => story),
 })
 const bands = (count: number, stories = 5) => Array.from({ length: count }, (_, id) => band(id, stories))
-const plan = (list: Band[], extras = true) =>
-  planFront({
-    bands: list,
-    feature: extras ? story : null,
-    opinion: extras ? [story] : [],
-    watch: extras ? [story] : [],
-  })
+const plan = (list: Band[], extras = true, hasMostRead = false) =>
+  planFront(
+    {
+      bands: list,
+      feature: extras ? story : null,
+      opinion: extras ? [story] : [],
+      watch: extras ? [story] : [],
+    },
+    hasMostRead,
+  )
 
 const grid = (block: FrontBlock) =>
-  block.kind === 'lists' ? `lists${block.bands.length}` : (block.kind as string)
+  block.kind === 'lists'
+    ? `lists${block.bands.length + Number(block.hasMostRead ?? false)}`
+    : (block.kind as string)
 const placed = (blocks: FrontBlock[]) =>
   blocks.flatMap(block => ('band' in block ? [block.band] : 'bands' in block ? block.bands : []))
 
@@ -34,9 +39,16 @@ describe('plan of the front', () => {
     'places each of %i sections once, and never the same grid twice running',
     count => {
       for (const stories of [1, 2, 5]) {
-        for (const extras of [true, false]) {
+        for (const [extras, hasMostRead] of [
+          [true, false],
+          [false, false],
+          [true, true],
+          [false, true],
+        ]) {
           const list = bands(count, stories)
-          const blocks = plan(list, extras)
+          const blocks = plan(list, extras, hasMostRead)
+          const mostRead = blocks.filter(block => block.kind === 'lists' && block.hasMostRead)
+          expect(mostRead).toHaveLength(hasMostRead ? 1 : 0)
           expect(placed(blocks).toSorted((a, b) => a.section.id - b.section.id)).toEqual(list)
           for (const [index, block] of blocks.entries()) {
             const next = blocks[index + 1]
@@ -46,6 +58,12 @@ describe('plan of the front', () => {
       }
     },
   )
+
+  it('puts the most read beside two sections, as in the design', () => {
+    const blocks = plan(bands(6), true, true)
+    expect(blocks.map(grid).slice(5)).toEqual(['lists3', 'lists2'])
+    expect(blocks[5]).toMatchObject({ hasMostRead: true })
+  })
 
   it('opens with sections that can fill their columns', () => {
     const [first, second] = plan([band(1, 1), band(2, 4), band(3, 2), band(4, 3)])

@@ -3,7 +3,8 @@ import type { Band, Front } from '../../db/shapes'
 /** One band of the front, from the second on: the first is always the lead and what stands beside it. */
 export type FrontBlock =
   | { kind: 'trio' | 'row' | 'wide'; band: Band }
-  | { kind: 'lists'; bands: Band[] }
+  /** The most read may be the first of the lists. */
+  | { kind: 'lists'; bands: Band[]; hasMostRead?: boolean }
   | { kind: 'opinion' | 'feature' | 'watch' }
 
 /** A band with fewer stories would leave a grid of columns half empty. */
@@ -13,7 +14,10 @@ const ENOUGH_FOR_COLUMNS = 3
  * The rhythm of the front: which section gets which grid, so that no two neighbours share one. Sections keep their
  * order but for the two that open the front, which need stories enough to fill their columns.
  */
-export function planFront(front: Pick<Front, 'bands' | 'feature' | 'opinion' | 'watch'>): FrontBlock[] {
+export function planFront(
+  front: Pick<Front, 'bands' | 'feature' | 'opinion' | 'watch'>,
+  hasMostRead: boolean,
+): FrontBlock[] {
   const [trio, row] = front.bands.filter(band => band.stories.length >= ENOUGH_FOR_COLUMNS)
   const rest = front.bands.filter(band => band !== trio && band !== row)
   const blocks: FrontBlock[] = []
@@ -22,7 +26,29 @@ export function planFront(front: Pick<Front, 'bands' | 'feature' | 'opinion' | '
   if (front.opinion.length > 0) blocks.push({ kind: 'opinion' })
   if (front.feature) blocks.push({ kind: 'feature' })
   if (front.watch.length > 0) blocks.push({ kind: 'watch' })
-  return [...blocks, ...planRest(rest)]
+  return [...blocks, ...(hasMostRead ? planRestWithMostRead(rest) : planRest(rest))]
+}
+
+/* Two sections and the most read abreast; what follows must not be three lists again. */
+function planRestWithMostRead(bands: Band[]): FrontBlock[] {
+  const [first, second, third, fourth] = bands
+  const withMostRead = (...listed: (Band | undefined)[]): FrontBlock => ({
+    kind: 'lists',
+    bands: listed.filter(band => band !== undefined),
+    hasMostRead: true,
+  })
+  if (first && bands.length === 5) {
+    return [{ kind: 'wide', band: first }, withMostRead(second, third), ...planRest(bands.slice(3))]
+  }
+  if (third && fourth && bands.length >= 8) {
+    return [
+      withMostRead(first, second),
+      { kind: 'trio', band: third },
+      { kind: 'row', band: fourth },
+      ...planRest(bands.slice(4)),
+    ]
+  }
+  return [withMostRead(first, second), ...planRest(bands.slice(2))]
 }
 
 function planRest(bands: Band[]): FrontBlock[] {

@@ -1,14 +1,21 @@
 import type { ReactNode } from 'react'
 import styles from './ListHeader.module.css'
 
-type Props = { title: string; label?: string; description?: string; children?: ReactNode }
+type Props = {
+  title: string
+  /** More than a name: a date, which would fill a small screen in the largest type. */
+  long?: boolean
+  label?: string
+  description?: string
+  children?: ReactNode
+}
 
 /** The head of a page that lists stories: what it lists, and a sentence about it. */
-export function ListHeader({ title, label, description, children }: Props) {
+export function ListHeader({ title, long, label, description, children }: Props) {
   return (
     <header className={styles.header}>
       {label && <p className={styles.label}>{label}</p>}
-      <h1 className={styles.title}>
+      <h1 className={styles.title} data-long={long ? '' : undefined}>
         <bdi>{title}</bdi>
       </h1>
       {description && <p className={styles.description}>{description}</p>}

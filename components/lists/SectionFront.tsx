@@ -6,6 +6,7 @@ import { isolated } from '../bidi/isolated'
 import { BandHeading } from '../story/BandHeading'
 import { Columns } from '../story/Columns'
 import { Headline } from '../story/Headline'
+import { hasPictures } from '../story/has-pictures'
 import { Picture } from '../story/Picture'
 import { Ruled } from '../story/Ruled'
 import { Standfirst } from '../story/Standfirst'
@@ -70,7 +71,7 @@ export function SectionFront({ section, stories, locale }: Props) {
         <section className={styles.rest} aria-labelledby="more-stories">
           <BandHeading id="more-stories" title={t('latest', { section: section.name })} />
           {rest.map(story => (
-            <StoryRow key={story.storyId} story={story} locale={locale} level={3} />
+            <StoryRow key={story.storyId} story={story} locale={locale} level={3} tiles={hasPictures(rest)} />
           ))}
         </section>
       )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Page, Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
+import { hasPictures } from '../story/has-pictures'
 import { StoryRow } from '../story/StoryRow'
 import { EmptyNote } from './EmptyNote'
 import { ListHeader } from './ListHeader'
@@ -23,13 +24,14 @@ type Props = Head & {
 export function StoryList(props: Props) {
   const { stories, empty, path, locale, more } = props
   const { items, page, hasNext } = stories
+  const tiles = hasPictures(items)
   return (
     <div className={styles.list}>
       {'header' in props ? props.header : <ListHeader {...props} />}
       {items.length > 0 ? (
         <div className={styles.stories}>
           {items.map(story => (
-            <StoryRow key={story.storyId} story={story} locale={locale} label />
+            <StoryRow key={story.storyId} story={story} locale={locale} label tiles={tiles} />
           ))}
           <Pagination path={path} page={page} hasNext={hasNext} />
         </div>

@@ -1,9 +1,12 @@
 import type { Locale } from '../../i18n/locales'
-import { authorsPath, frontPath, latestPath, topicsPath } from '../../i18n/paths'
+import { archivePath, authorsPath, frontPath, latestPath, topicsPath } from '../../i18n/paths'
+
+export type Destination = 'front' | 'list' | 'archive' | 'section'
 
 /** What the language switch leads to when it does not lead to the same page. */
-export function switchDestination(href: string, locale: Locale): 'front' | 'list' | 'section' {
+export function switchDestination(href: string, locale: Locale): Destination {
   if (href === frontPath(locale)) return 'front'
+  if (`${href}/`.startsWith(`${archivePath(locale)}/`)) return 'archive'
   const lists: string[] = [topicsPath(locale), authorsPath(locale), latestPath(locale)]
   return lists.includes(href) ? 'list' : 'section'
 }

@@ -9,10 +9,12 @@ type Props = {
   /** Under a thin line, for a list among others. */
   thin?: boolean
   level?: 2 | 3
+  /** What stands at the end of the line in place of more. */
+  children?: ReactNode
 }
 
 /** The line that opens a band, in the glaze of the section that the band is of. */
-export function BandHeading({ id, title, more, thin, level = 2 }: Props) {
+export function BandHeading({ id, title, more, thin, level = 2, children }: Props) {
   const Heading = `h${level}` as const
   return (
     <div className={styles.heading} data-thin={thin ? '' : undefined}>
@@ -22,6 +24,7 @@ export function BandHeading({ id, title, more, thin, level = 2 }: Props) {
           <span>{more.name}</span>
         </a>
       )}
+      {children}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import styles from './Columns.module.css'
 
 type Props = {
   /** `row` is four abreast, `feature` is 5-4-3, `wide` is 7-5. */
-  layout: 'halves' | 'thirds' | 'row' | 'feature' | 'wide'
+  layout: 'single' | 'halves' | 'thirds' | 'row' | 'feature' | 'wide'
   /** The columns hold lists with headings of their own, which are rule enough on a narrow page. */
   headed?: boolean
   children: ReactNode

@@ -1,4 +1,5 @@
 import type { HeadlineItem } from '../../db/shapes'
+import { formatClock } from '../../i18n/dates'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
 import { isolated } from '../bidi/isolated'
@@ -10,14 +11,21 @@ type Props = {
   locale: Locale
   /** In columns. */
   many?: boolean
+  /** All are of one day, which a heading names: the clock is enough. */
+  oneDay?: boolean
   /** The story that the breaking strip is about. */
   breakingStoryId?: number
 }
 
 /* One function and plain elements: this list stands on every page, and a component a line would be half its cost. */
-export function HeadlineList({ items, locale, many, breakingStoryId }: Props) {
+export function HeadlineList({ items, locale, many, oneDay, breakingStoryId }: Props) {
   const now = new Date()
-  const lines = items.map(item => ({ item, time: headlineTime(item.publishedAt, now, locale) }))
+  const lines = items.map(item => ({
+    item,
+    time: oneDay
+      ? { text: formatClock(item.publishedAt), isToday: true }
+      : headlineTime(item.publishedAt, now, locale),
+  }))
   const hasDays = lines.some(line => !line.time.isToday)
   return (
     <ol className={styles.list} data-many={many ? '' : undefined} data-days={hasDays ? '' : undefined}>

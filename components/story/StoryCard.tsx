@@ -3,9 +3,8 @@ import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
 import { isolated } from '../bidi/isolated'
 import { Label } from './Label'
-import { Picture } from './Picture'
-import { PictureTag } from './PictureTag'
 import styles from './StoryCard.module.css'
+import { StoryPicture } from './StoryPicture'
 import { Summary } from './Summary'
 
 type Props = {
@@ -16,6 +15,8 @@ type Props = {
   label?: boolean
   summary?: boolean
   picture?: boolean
+  /** A story without a picture shows its section's tiles: among neighbours that have theirs, a gap would look torn. */
+  tiles?: boolean
   /** On a narrow page: a row with a small picture. */
   row?: boolean
   /** A small headline and nothing else of weight. */
@@ -33,28 +34,27 @@ export function StoryCard({
   label = true,
   summary = true,
   picture = true,
+  tiles = false,
   row,
   brief,
   ratio = 'standard',
   sizes = '(min-width: 64em) 24rem, (min-width: 48em) 45vw, calc(100vw - 2rem)',
   priority,
 }: Props) {
-  const { section, kind } = story
+  const { section } = story
   const Heading = `h${level}` as const
-  const shownPicture = picture ? story.picture : null
+  const isPictured = picture && (tiles || story.picture !== null)
   return (
     <article
       className={styles.card}
       data-section={section.glaze}
-      data-row={row && shownPicture ? '' : undefined}
+      data-row={row && isPictured ? '' : undefined}
       data-brief={brief ? '' : undefined}
     >
-      <div className={styles.inner} data-pictured={shownPicture ? '' : undefined}>
-        {shownPicture && (
+      <div className={styles.inner} data-pictured={isPictured ? '' : undefined}>
+        {isPictured && (
           <div className={styles.picture}>
-            <Picture picture={shownPicture} sizes={sizes} ratio={ratio} priority={priority} alt="">
-              <PictureTag kind={kind} />
-            </Picture>
+            <StoryPicture story={story} sizes={sizes} ratio={ratio} priority={priority} />
           </div>
         )}
         <div className={styles.words}>

@@ -4,8 +4,7 @@ import { articlePath } from '../../i18n/paths'
 import { isolated } from '../bidi/isolated'
 import { Headline } from './Headline'
 import { Label } from './Label'
-import { Picture } from './Picture'
-import { PictureTag } from './PictureTag'
+import { StoryPicture } from './StoryPicture'
 import styles from './StoryRow.module.css'
 import { StoryTime } from './StoryTime'
 import { Summary } from './Summary'
@@ -16,11 +15,13 @@ type Props = {
   level?: 2 | 3
   /** Where stories of several sections meet. */
   label?: boolean
+  /** A story without a picture shows its section's tiles, so that the pictures make one column. */
+  tiles?: boolean
 }
 
 /** A story in a list: when, what, and a small picture. */
-export function StoryRow({ story, locale, level = 2, label }: Props) {
-  const { section, picture, kind } = story
+export function StoryRow({ story, locale, level = 2, label, tiles }: Props) {
+  const { section } = story
   return (
     <article className={styles.row} data-section={section.glaze}>
       <div className={styles.words}>
@@ -35,11 +36,9 @@ export function StoryRow({ story, locale, level = 2, label }: Props) {
       <p className={styles.time}>
         <StoryTime at={story.publishedAt} locale={locale} />
       </p>
-      {picture && (
+      {(tiles || story.picture) && (
         <div className={styles.picture}>
-          <Picture picture={picture} sizes="(min-width: 48em) 12rem, 6.5rem" ratio="standard" alt="">
-            <PictureTag kind={kind} />
-          </Picture>
+          <StoryPicture story={story} sizes="(min-width: 48em) 12rem, 6.5rem" ratio="standard" />
         </div>
       )}
     </article>

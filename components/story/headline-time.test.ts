@@ -18,13 +18,13 @@ describe('headline time', () => {
       isToday: true,
     })
     expect(headlineTime(new Date('2026-02-21T20:59:00Z'), now, 'en')).toEqual({
-      text: '21 Feb',
+      text: '21\u00a0Feb',
       isToday: false,
     })
   })
 
   it('is the day before that', () => {
-    expect(headlineTime(new Date('2026-02-19T10:00:00Z'), now, 'ar').text).toBe('19 فبراير')
+    expect(headlineTime(new Date('2026-02-19T10:00:00Z'), now, 'ar').text).toBe('19\u00a0فبراير')
   })
 
   it('does not take the same day of another year for today', () => {

@@ -14,5 +14,8 @@ export function headlineTime(at: Date, now: Date, locale: Locale): { text: strin
   }
   const name = monthName(day.month, locale)
   const month = locale === 'en' ? name.slice(0, 3) : name
-  return { text: day.year === today.year ? `${day.day} ${month}` : `${month} ${day.year}`, isToday: false }
+  return {
+    text: day.year === today.year ? `${day.day}\u00a0${month}` : `${month} ${day.year}`,
+    isToday: false,
+  }
 }

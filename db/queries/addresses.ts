@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import { articles, authorTexts, pages, redirects, sectionTexts, stories, topicTexts } from '../schema/sqlite'
@@ -50,10 +50,24 @@ export async function oldAddress(path: string, now = new Date()): Promise<Destin
   if (target === 'article') {
     const addresses = await articleAddresses(refId, now)
     const address = addresses[locale] ?? addresses.ar ?? addresses.en
-    return address ? { kind: 'article', address } : { kind: 'withdrawn', locale }
+    if (address) return { kind: 'article', address }
+    return (await wasPublished(refId)) ? { kind: 'withdrawn', locale } : null
   }
   const slug = await slugOf(target, refId, locale)
   return slug === undefined ? null : { kind: target, locale, slug }
+}
+
+/* Only what readers could once read is gone; a draft is not there yet. */
+async function wasPublished(storyId: number): Promise<boolean> {
+  const rows = await reader()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(
+      and(eq(articles.storyId, storyId), ne(articles.status, 'published'), isNotNull(articles.publishedAt)),
+    )
+    .orderBy(asc(articles.id))
+    .limit(1)
+  return rows.length > 0
 }
 
 async function slugOf(

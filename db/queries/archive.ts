@@ -2,8 +2,8 @@ import { asc, desc, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import { articles } from '../schema/sqlite'
-import type { HeadlineItem } from '../shapes'
-import { idsBetween } from './listing'
+import type { HeadlineItem, Page } from '../shapes'
+import { pageBetween } from './listing'
 import { headlinesOf } from './teasers'
 import { visible } from './visible'
 
@@ -52,18 +52,14 @@ export async function stretchesWithArticles(
   return stretches.map((_, index) => Boolean(row?.[`s${index}`]))
 }
 
-const DAY_LIMIT = 1000
-
-/** Everything published in `[from, to)`, newest first. */
+/** A page of the headlines published in `[from, to)`, newest first. */
 export async function headlinesBetween(
   locale: Locale,
   from: Date,
   to: Date,
+  page: number,
   now = new Date(),
-): Promise<HeadlineItem[]> {
-  const rows = await idsBetween(locale, from, to, now, DAY_LIMIT)
-  return headlinesOf(
-    rows.map(row => row.id),
-    locale,
-  )
+): Promise<Page<HeadlineItem>> {
+  const { ids, ...rest } = await pageBetween(locale, from, to, page, now)
+  return { ...rest, items: await headlinesOf(ids, locale) }
 }

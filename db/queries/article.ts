@@ -1,7 +1,7 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { mediaIdsOf } from '../body'
-import { reader } from '../open'
+import { prepared, value } from '../prepared'
 import {
   articles,
   corrections,
@@ -35,7 +35,7 @@ export async function articleAnswer(
       }
     : null
   if (own && isVisible(own, now)) return { state: 'published', article: await complete(own, translation) }
-  if (own?.status === 'withdrawn') return { state: 'withdrawn', section: own.section }
+  if (own && isGone(own)) return { state: 'withdrawn', section: own.section }
   const section = versions[0]?.section
   return translation && section ? { state: 'elsewhere', section, translation } : { state: 'missing' }
 }
@@ -43,22 +43,7 @@ export async function articleAnswer(
 type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 async function versionsOf(storyId: number, locale: Locale) {
-  const rows = await reader()
-    .select({
-      article: articles,
-      kind: stories.kind,
-      leadMediaId: stories.leadMediaId,
-      section: { id: sections.id, key: sections.key, glaze: sections.glaze },
-      textLocale: sectionTexts.locale,
-      name: sectionTexts.name,
-      slug: sectionTexts.slug,
-    })
-    .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
-    .innerJoin(sectionTexts, eq(sectionTexts.sectionId, sections.id))
-    .where(eq(articles.storyId, storyId))
-    .orderBy(asc(articles.id), asc(sectionTexts.locale))
+  const rows = await versionRows().execute({ storyId })
   const textsIn = (wanted: Locale) => rows.find(row => row.textLocale === wanted)
   return rows
     .filter(row => row.textLocale === row.article.locale)
@@ -75,8 +60,78 @@ async function versionsOf(storyId: number, locale: Locale) {
     }))
 }
 
+/* Everything but the bodies: both languages are looked at, and one of them is shown. */
+const { body: _, ...withoutBody } = getTableColumns(articles)
+
+const versionRows = prepared(db =>
+  db
+    .select({
+      article: withoutBody,
+      kind: stories.kind,
+      leadMediaId: stories.leadMediaId,
+      section: { id: sections.id, key: sections.key, glaze: sections.glaze },
+      textLocale: sectionTexts.locale,
+      name: sectionTexts.name,
+      slug: sectionTexts.slug,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(sectionTexts, eq(sectionTexts.sectionId, sections.id))
+    .where(eq(articles.storyId, value('storyId')))
+    .orderBy(asc(articles.id), asc(sectionTexts.locale))
+    .prepare(),
+)
+
+const bodyRow = prepared(db =>
+  db
+    .select({ body: articles.body })
+    .from(articles)
+    .where(eq(articles.id, value('id')))
+    .orderBy(asc(articles.id))
+    .prepare(),
+)
+
+const correctionRows = prepared(db =>
+  db
+    .select({ at: corrections.at, text: corrections.text })
+    .from(corrections)
+    .where(eq(corrections.articleId, value('id')))
+    .orderBy(desc(corrections.at), desc(corrections.id))
+    .prepare(),
+)
+
+const pictureTextRows = prepared(db =>
+  db
+    .select()
+    .from(storyPictureTexts)
+    .where(
+      and(eq(storyPictureTexts.storyId, value('storyId')), eq(storyPictureTexts.locale, value('locale'))),
+    )
+    .orderBy(asc(storyPictureTexts.storyId))
+    .prepare(),
+)
+
+const topicRows = prepared(db =>
+  db
+    .select({ id: storyTopics.topicId, name: topicTexts.name, slug: topicTexts.slug })
+    .from(storyTopics)
+    .innerJoin(
+      topicTexts,
+      and(eq(topicTexts.topicId, storyTopics.topicId), eq(topicTexts.locale, value('locale'))),
+    )
+    .where(eq(storyTopics.storyId, value('storyId')))
+    .orderBy(asc(storyTopics.position), asc(storyTopics.topicId))
+    .prepare(),
+)
+
 function isVisible(version: Version, now: Date): version is Version & { publishedAt: Date } {
   return version.status === 'published' && version.publishedAt !== null && version.publishedAt <= now
+}
+
+/* Withdrawn, or withdrawn and to come back: its address was promised to readers once. */
+function isGone({ status, publishedAt }: Version): boolean {
+  return status !== 'published' && publishedAt !== null
 }
 
 async function complete(
@@ -84,22 +139,17 @@ async function complete(
   translation: Article['translation'],
 ): Promise<Article> {
   const { id, storyId, locale, leadMediaId } = version
-  const mediaIds = mediaIdsOf(version.body)
+  const [row] = await bodyRow().execute({ id })
+  if (!row) throw new Error(`Article ${id} is gone`)
+  const { body } = row
+  const mediaIds = mediaIdsOf(body)
   if (leadMediaId !== null) mediaIds.push(leadMediaId)
   const [files, bylines, topics, corrected, pictureTexts] = await Promise.all([
     mediaFiles(mediaIds, locale),
     bylinesOf([id], locale),
-    topicsOf(storyId, locale),
-    reader()
-      .select({ at: corrections.at, text: corrections.text })
-      .from(corrections)
-      .where(eq(corrections.articleId, id))
-      .orderBy(desc(corrections.at), desc(corrections.id)),
-    reader()
-      .select()
-      .from(storyPictureTexts)
-      .where(and(eq(storyPictureTexts.storyId, storyId), eq(storyPictureTexts.locale, locale)))
-      .orderBy(asc(storyPictureTexts.storyId)),
+    topicRows().execute({ storyId, locale }),
+    correctionRows().execute({ id }),
+    pictureTextRows().execute({ storyId, locale }),
   ])
   const file = leadMediaId === null ? undefined : files.pictures.get(leadMediaId)
   const texts = pictureTexts[0]
@@ -112,7 +162,7 @@ async function complete(
     slug: version.slug,
     headline: version.headline,
     standfirst: version.standfirst,
-    body: version.body,
+    body,
     pictures: files.pictures,
     videos: files.videos,
     lead: file
@@ -132,13 +182,4 @@ async function complete(
     seo: { title: version.seoTitle, description: version.seoDescription },
     translation,
   }
-}
-
-function topicsOf(storyId: number, locale: Locale) {
-  return reader()
-    .select({ id: storyTopics.topicId, name: topicTexts.name, slug: topicTexts.slug })
-    .from(storyTopics)
-    .innerJoin(topicTexts, and(eq(topicTexts.topicId, storyTopics.topicId), eq(topicTexts.locale, locale)))
-    .where(eq(storyTopics.storyId, storyId))
-    .orderBy(asc(storyTopics.position), asc(storyTopics.topicId))
 }

@@ -150,10 +150,22 @@ export async function putSite(
     .onConflictDoUpdate({ target: site.locale, set: names })
 }
 
+export type BreakingStrip = typeof breaking.$inferSelect
+
+/** The red strip of a language as it was set, whether or not its time is over. */
+export async function breakingOf(db: Reader | Tx, locale: Locale): Promise<BreakingStrip | undefined> {
+  const [row] = await db
+    .select()
+    .from(breaking)
+    .where(eq(breaking.locale, locale))
+    .orderBy(asc(breaking.locale))
+  return row
+}
+
 export async function putBreaking(
   tx: Tx,
   locale: Locale,
-  strip: Omit<typeof breaking.$inferInsert, 'locale'> | null,
+  strip: Omit<BreakingStrip, 'locale'> | null,
 ): Promise<void> {
   await tx.delete(breaking).where(eq(breaking.locale, locale))
   if (strip) await tx.insert(breaking).values({ locale, ...strip })

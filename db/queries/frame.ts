@@ -1,22 +1,29 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
+import { instantValue, prepared, value } from '../prepared'
 import { articles, breaking, facts, pages, sections, sectionTexts, site, stories } from '../schema/sqlite'
 import type { Breaking, Frame, SectionRef, StandingPageRef } from '../shapes'
 import { sectionColumns } from './teasers'
 import { visible } from './visible'
+
+const siteNames = prepared(db => db.select().from(site).orderBy(asc(site.locale)).prepare())
+
+const contactFacts = prepared(db =>
+  db
+    .select()
+    .from(facts)
+    .where(inArray(facts.key, ['contact.email', 'contact.phone']))
+    .orderBy(asc(facts.key))
+    .prepare(),
+)
 
 const emptySite = { name: 'Arab Press', tagline: '', description: '' }
 
 /** What stands on every page of a language: the site's names, its sections, standing pages and breaking news. */
 export async function siteFrame(locale: Locale, now = new Date()): Promise<Frame> {
   const [names, contact, sectionList, pageList, strip] = await Promise.all([
-    reader().select().from(site).orderBy(asc(site.locale)),
-    reader()
-      .select()
-      .from(facts)
-      .where(inArray(facts.key, ['contact.email', 'contact.phone']))
-      .orderBy(asc(facts.key)),
+    siteNames().execute(),
+    contactFacts().execute(),
     sectionsOf(locale),
     standingPagesOf(locale),
     breakingNews(locale, now),
@@ -40,53 +47,74 @@ export async function siteFrame(locale: Locale, now = new Date()): Promise<Frame
 }
 
 /** The sections in the order of the navigation. */
-export function sectionsOf(locale: Locale): Promise<SectionRef[]> {
-  return reader()
+export async function sectionsOf(locale: Locale): Promise<SectionRef[]> {
+  return sectionRows().execute({ locale })
+}
+
+const sectionRows = prepared(db =>
+  db
     .select(sectionColumns)
     .from(sections)
-    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
+    .innerJoin(
+      sectionTexts,
+      and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
+    )
     .orderBy(asc(sections.position), asc(sections.id))
-}
+    .prepare(),
+)
 
 /** Pages from here on were brought by an import: reached by their old addresses and by links, not from every foot. */
 export const IMPORTED_PAGE_POSITION = 1000
 
-function standingPagesOf(locale: Locale): Promise<StandingPageRef[]> {
-  return reader()
+async function standingPagesOf(locale: Locale): Promise<StandingPageRef[]> {
+  return standingPageRows().execute({ locale })
+}
+
+const standingPageRows = prepared(db =>
+  db
     .select({ key: pages.key, slug: pages.slug, title: pages.title })
     .from(pages)
     .where(
       and(
-        eq(pages.locale, locale),
+        eq(pages.locale, value('locale')),
         eq(pages.status, 'published'),
         lt(pages.position, IMPORTED_PAGE_POSITION),
       ),
     )
     .orderBy(asc(pages.position), asc(pages.id))
-}
+    .prepare(),
+)
 
 async function breakingNews(locale: Locale, now: Date): Promise<Breaking | null> {
-  const [row] = await reader()
+  const [row] = await breakingRow().execute({ locale, now: instantValue(now) })
+  if (!row) return null
+  const { text, at, until, storyId, slug, sectionSlug } = row
+  const article =
+    storyId !== null && slug !== null && sectionSlug !== null ? { locale, storyId, slug, sectionSlug } : null
+  return { id: `${locale}-${at.getTime()}`, text, at, until, article }
+}
+
+const breakingRow = prepared(db =>
+  db
     .select({
       text: breaking.text,
       at: breaking.at,
+      until: breaking.until,
       storyId: articles.storyId,
       slug: articles.slug,
       sectionSlug: sectionTexts.slug,
     })
     .from(breaking)
-    .leftJoin(articles, and(eq(articles.storyId, breaking.storyId), visible(locale, now)))
+    .leftJoin(articles, and(eq(articles.storyId, breaking.storyId), visible(value('locale'), value('now'))))
     .leftJoin(stories, eq(stories.id, articles.storyId))
     .leftJoin(
       sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, locale)),
+      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, value('locale'))),
     )
-    .where(and(eq(breaking.locale, locale), or(isNull(breaking.until), gt(breaking.until, now))))
+    .where(
+      and(eq(breaking.locale, value('locale')), or(isNull(breaking.until), gt(breaking.until, value('now')))),
+    )
     .orderBy(asc(breaking.locale))
     .limit(1)
-  if (!row) return null
-  const { text, at, storyId, slug, sectionSlug } = row
-  const article =
-    storyId !== null && slug !== null && sectionSlug !== null ? { locale, storyId, slug, sectionSlug } : null
-  return { id: `${locale}-${at.getTime()}`, text, at, article }
-}
+    .prepare(),
+)

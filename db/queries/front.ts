@@ -6,7 +6,7 @@ import { articles, frontPlaces, listings, stories } from '../schema/sqlite'
 import type { Front, HeadlineItem, SectionRef, Teaser } from '../shapes'
 import { sectionsOf } from './frame'
 import { composeFront } from './front-composition'
-import { newestIds } from './listing'
+import { newest, newestIds } from './listing'
 import { headlinesOf, teasersOf } from './teasers'
 import { visible } from './visible'
 
@@ -17,17 +17,17 @@ const WATCHED_AMONG = 500
 /** The front page of a language: curated places first, then the newest; a fixed number of queries. */
 export async function frontPage(locale: Locale, now = new Date()): Promise<Front> {
   const sections = await sectionsOf(locale)
-  const [newest, ofSections, curated, watched] = await Promise.all([
+  const [latest, ofSections, curated, watched] = await Promise.all([
     newestIds(locale, now, NEWEST),
     newestOfSections(sections, locale, now),
     curatedPlaces(locale, now),
     newestToWatch(locale, now),
   ])
-  const ids = [...newest, ...ofSections, ...curated, ...watched].map(row => row.id)
+  const ids = [...latest, ...ofSections, ...curated, ...watched].map(row => row.id)
   const [teasers, headlines] = await Promise.all([
     teasersOf([...new Set(ids)], locale),
     headlinesOf(
-      newest.map(row => row.id),
+      latest.map(row => row.id),
       locale,
     ),
   ])
@@ -95,11 +95,11 @@ function curatedPlaces(locale: Locale, now: Date) {
 
 /** Videos and galleries among the newest: a newsroom without any must not cost a walk through the whole archive. */
 function newestToWatch(locale: Locale, now: Date) {
-  const newest = newestIds(locale, now, WATCHED_AMONG).as('newest')
+  const among = newest(reader(), locale, now, WATCHED_AMONG).as('newest')
   return reader()
     .select({ id: articles.id, storyId: articles.storyId })
-    .from(newest)
-    .innerJoin(articles, eq(articles.id, newest.id))
+    .from(among)
+    .innerJoin(articles, eq(articles.id, among.id))
     .innerJoin(stories, eq(stories.id, articles.storyId))
     .where(inArray(stories.kind, ['video', 'gallery']))
     .orderBy(desc(articles.publishedAt), desc(articles.storyId))

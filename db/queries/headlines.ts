@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lte, ne } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
+import { instantValue, preparedForIds, value } from '../prepared'
 import { articles, listings } from '../schema/sqlite'
 import type { Article, HeadlineItem, Page, Teaser } from '../shapes'
 import { listedIds, newestIds, newestPage } from './listing'
@@ -41,22 +41,13 @@ const CANDIDATES_A_TOPIC = 60
 async function sharingTopics(article: Article, limit: number, now: Date): Promise<number[]> {
   const topicIds = article.topics.map(topic => topic.id)
   if (topicIds.length === 0) return []
-  const rows = await reader()
-    .select({ id: articles.id })
-    .from(listings)
-    .innerJoin(articles, eq(articles.id, listings.articleId))
-    .where(
-      and(
-        eq(listings.kind, 'topic'),
-        inArray(listings.refId, topicIds),
-        eq(listings.locale, article.locale),
-        lte(listings.publishedAt, now),
-        visible(article.locale, now),
-        ne(articles.id, article.id),
-      ),
-    )
-    .orderBy(desc(listings.publishedAt), desc(listings.articleId), desc(listings.refId))
-    .limit(CANDIDATES_A_TOPIC * topicIds.length)
+  const { locale, id: own } = article
+  const rows = await listedUnderTopics(topicIds, {
+    locale,
+    own,
+    now: instantValue(now),
+    limit: CANDIDATES_A_TOPIC * topicIds.length,
+  })
   const shared = new Map<number, number>()
   for (const { id } of rows) shared.set(id, (shared.get(id) ?? 0) + 1)
   /* Rows come newest first and the sort is stable: among equals the newer stays ahead. */
@@ -65,3 +56,23 @@ async function sharingTopics(article: Article, limit: number, now: Date): Promis
     .slice(0, limit)
     .map(([id]) => id)
 }
+
+const listedUnderTopics = preparedForIds((db, topicIds) =>
+  db
+    .select({ id: articles.id })
+    .from(listings)
+    .innerJoin(articles, eq(articles.id, listings.articleId))
+    .where(
+      and(
+        eq(listings.kind, 'topic'),
+        inArray(listings.refId, topicIds),
+        eq(listings.locale, value('locale')),
+        lte(listings.publishedAt, value('now')),
+        visible(value('locale'), value('now')),
+        ne(articles.id, value('own')),
+      ),
+    )
+    .orderBy(desc(listings.publishedAt), desc(listings.articleId), desc(listings.refId))
+    .limit(value('limit'))
+    .prepare(),
+)

@@ -1,21 +1,24 @@
-import { and, desc, eq, gte, lt, lte } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, lte, type Placeholder } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
+import { type Reader, reader } from '../open'
+import { instantValue, prepared, value } from '../prepared'
 import { articles, type ListKind, listings } from '../schema/sqlite'
 import { visible } from './visible'
 
 export const PAGE_SIZE = 20
+/** Of bare headlines, as the archive lists them. */
+export const HEADLINES_A_PAGE = 100
 /** Deeper pages would make the database count through everything before them; the archive leads there. */
 export const LAST_PAGE = 500
 
 export type IdPage = { ids: number[]; page: number; hasNext: boolean }
 
 /** Cuts the one row too many that says whether there is a next page. */
-function cut(rows: { id: number }[], page: number): IdPage {
+function cut(rows: { id: number }[], page: number, size = PAGE_SIZE): IdPage {
   return {
-    ids: rows.slice(0, PAGE_SIZE).map(row => row.id),
+    ids: rows.slice(0, size).map(row => row.id),
     page,
-    hasNext: rows.length > PAGE_SIZE && page < LAST_PAGE,
+    hasNext: rows.length > size && page < LAST_PAGE,
   }
 }
 
@@ -38,23 +41,28 @@ export function listedIds(
   limit: number,
   offset = 0,
 ) {
-  return reader()
+  return listedRows().execute({ kind, refId, locale, now: instantValue(now), limit, offset })
+}
+
+const listedRows = prepared(db =>
+  db
     .select({ id: articles.id })
     .from(listings)
     .innerJoin(articles, eq(articles.id, listings.articleId))
     .where(
       and(
-        eq(listings.kind, kind),
-        eq(listings.refId, refId),
-        eq(listings.locale, locale),
-        lte(listings.publishedAt, now),
-        visible(locale, now),
+        eq(listings.kind, value('kind')),
+        eq(listings.refId, value('refId')),
+        eq(listings.locale, value('locale')),
+        lte(listings.publishedAt, value('now')),
+        visible(value('locale'), value('now')),
       ),
     )
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
-    .limit(limit)
-    .offset(offset)
-}
+    .limit(value('limit'))
+    .offset(value('offset'))
+    .prepare(),
+)
 
 /** A page of everything visible, newest first. */
 export async function newestPage(locale: Locale, page: number, now: Date): Promise<IdPage> {
@@ -62,21 +70,42 @@ export async function newestPage(locale: Locale, page: number, now: Date): Promi
 }
 
 export function newestIds(locale: Locale, now: Date, limit: number, offset = 0) {
-  return reader()
+  return newestRows().execute({ locale, now: instantValue(now), limit, offset })
+}
+
+const newestRows = prepared(db =>
+  newest(db, value('locale'), value('now'), value('limit')).offset(value('offset')).prepare(),
+)
+
+/** Everything visible, newest first, as a query that others build upon. */
+export function newest(
+  db: Reader,
+  locale: Locale | Placeholder,
+  now: Date | Placeholder,
+  limit: number | Placeholder,
+) {
+  return db
     .select({ id: articles.id })
     .from(articles)
     .where(visible(locale, now))
     .orderBy(desc(articles.publishedAt), desc(articles.storyId))
     .limit(limit)
-    .offset(offset)
 }
 
-/** Visible articles published in `[from, to)`, newest first. */
-export function idsBetween(locale: Locale, from: Date, to: Date, now: Date, limit: number) {
-  return reader()
+/** A page of what was published in `[from, to)`, newest first. */
+export async function pageBetween(
+  locale: Locale,
+  from: Date,
+  to: Date,
+  page: number,
+  now: Date,
+): Promise<IdPage> {
+  const rows = await reader()
     .select({ id: articles.id })
     .from(articles)
     .where(and(visible(locale, now), gte(articles.publishedAt, from), lt(articles.publishedAt, to)))
     .orderBy(desc(articles.publishedAt), desc(articles.storyId))
-    .limit(limit)
+    .limit(HEADLINES_A_PAGE + 1)
+    .offset((page - 1) * HEADLINES_A_PAGE)
+  return cut(rows, page, HEADLINES_A_PAGE)
 }

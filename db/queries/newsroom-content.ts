@@ -13,6 +13,7 @@ import {
   media,
   origins,
   pages,
+  redirects,
   sections,
   sectionTexts,
   site,
@@ -22,6 +23,7 @@ import {
   topics,
   topicTexts,
 } from '../schema/sqlite'
+import { schedules } from '../schema/sqlite-jobs'
 import type { Tx } from '../write'
 
 type Db = Reader | Tx
@@ -92,6 +94,11 @@ export async function storiesAfter(db: Db, storyId: number, limit: number) {
       .from(corrections)
       .where(inArray(corrections.articleId, articleIds))
       .orderBy(asc(corrections.articleId), asc(corrections.at), asc(corrections.id)),
+    waiting: await db
+      .select({ articleId: schedules.articleId, revision: schedules.revision, dueAt: schedules.dueAt })
+      .from(schedules)
+      .where(and(inArray(schedules.articleId, articleIds), eq(schedules.state, 'waiting')))
+      .orderBy(asc(schedules.articleId), asc(schedules.id)),
   }
 }
 
@@ -127,6 +134,24 @@ export async function storyKeys(db: Db) {
     .from(origins)
     .where(eq(origins.kind, 'story'))
     .orderBy(asc(origins.refId), asc(origins.origin), asc(origins.key))
+}
+
+/** Every old address, and what it leads to. */
+export async function keptAddresses(db: Db) {
+  return db
+    .select({
+      path: redirects.path,
+      locale: redirects.locale,
+      target: redirects.target,
+      refId: redirects.refId,
+    })
+    .from(redirects)
+    .orderBy(asc(redirects.path))
+}
+
+/** The standing pages by key and language. */
+export async function pageIds(db: Db) {
+  return db.select({ id: pages.id, key: pages.key, locale: pages.locale }).from(pages).orderBy(asc(pages.id))
 }
 
 /** Whether there is a story with this id. */

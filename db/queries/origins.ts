@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
 import type { Reader } from '../open'
-import { origins } from '../schema/sqlite'
+import { articles, origins, pages } from '../schema/sqlite'
 import type { Tx } from '../write'
 
 export type Origin = { origin: string; kind: string; key: string }
@@ -37,4 +38,19 @@ export async function putOrigin(tx: Tx, at: Origin, refId: number, hash: string 
     .insert(origins)
     .values({ ...at, refId, hash })
     .onConflictDoUpdate({ target: [origins.origin, origins.kind, origins.key], set: { refId, hash } })
+}
+
+/** The language of an article or a page. */
+export async function localeOf(
+  db: Reader | Tx,
+  kind: 'article' | 'page',
+  id: number,
+): Promise<Locale | null> {
+  const table = kind === 'article' ? articles : pages
+  const [row] = await db
+    .select({ locale: table.locale })
+    .from(table)
+    .where(eq(table.id, id))
+    .orderBy(asc(table.id))
+  return row?.locale ?? null
 }

@@ -1,6 +1,6 @@
 import { aliasedTable, and, eq, inArray } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
+import { preparedForIds, value } from '../prepared'
 import { media, mediaTexts } from '../schema/sqlite'
 import type { Picture, VideoFile } from '../shapes'
 
@@ -54,19 +54,7 @@ export type MediaFiles = { pictures: Map<number, Picture>; videos: Map<number, V
 export async function mediaFiles(ids: number[], locale: Locale): Promise<MediaFiles> {
   const files: MediaFiles = { pictures: new Map(), videos: new Map() }
   if (ids.length === 0) return files
-  const rows = await reader()
-    .select({
-      ...pictureColumns(media),
-      kind: media.kind,
-      mime: media.mime,
-      extension: media.extension,
-      seconds: media.seconds,
-      texts: { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit },
-    })
-    .from(media)
-    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
-    .where(inArray(media.id, ids))
-    .orderBy(media.id)
+  const rows = await mediaRows(ids, { locale })
   for (const row of rows) {
     const picture = toPicture(row, row.texts)
     if (row.kind === 'image' && picture) files.pictures.set(row.id, picture)
@@ -85,3 +73,20 @@ export async function mediaFiles(ids: number[], locale: Locale): Promise<MediaFi
   }
   return files
 }
+
+const mediaRows = preparedForIds((db, ids) =>
+  db
+    .select({
+      ...pictureColumns(media),
+      kind: media.kind,
+      mime: media.mime,
+      extension: media.extension,
+      seconds: media.seconds,
+      texts: { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit },
+    })
+    .from(media)
+    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, value('locale'))))
+    .where(inArray(media.id, ids))
+    .orderBy(media.id)
+    .prepare(),
+)

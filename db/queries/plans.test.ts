@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../open'
+import { type Database, openDatabase, reader } from '../open'
 import { write } from '../write'
 import { articleAddresses, oldAddress } from './addresses'
 import { archiveSpan, headlinesBetween, stretchesWithArticles } from './archive'
@@ -14,11 +14,14 @@ import { siteFrame } from './frame'
 import { frontPage } from './front'
 import { latestHeadlines, latestPage, relatedStories } from './headlines'
 import { standingPage } from './pages'
+import { keptRanking, mostRead, readsInHour, visibleAmong } from './reads'
+import { dueSchedules, waitingSchedule } from './schedules'
 import { sectionPage } from './sections'
 import { topicIndex, topicPage } from './topics'
 
 /* Tables that grow with the archive: no reader query may walk through one of them. */
 const GROWING = [
+  'read_counts',
   'articles',
   'stories',
   'listings',
@@ -28,6 +31,7 @@ const GROWING = [
   'media',
   'redirects',
   'corrections',
+  'schedules',
 ]
 
 let database: Database
@@ -47,9 +51,17 @@ beforeAll(async () => {
     session: { client: { prepare: (sql: string) => Statement } }
   }
   const prepare = session.client.prepare.bind(session.client)
+  const watched = new Set<Statement>()
   session.client.prepare = sql => {
-    seen.push(sql)
-    return prepare(sql)
+    const statement = prepare(sql)
+    if (watched.has(statement)) return statement
+    watched.add(statement)
+    const all = statement.all.bind(statement)
+    statement.all = (...parameters: unknown[]) => {
+      seen.push(sql)
+      return all(...parameters)
+    }
+    return statement
   }
 })
 
@@ -90,15 +102,21 @@ const queries: [string, () => Promise<unknown>][] = [
   ['latest', () => latestPage('ar', 3)],
   ['section', () => sectionPage('ar', 'one', 2)],
   ['topic', () => topicPage('ar', 'one', 2)],
+  ['most read', () => mostRead('ar')],
+  ['reads of an hour', () => readsInHour(day)],
+  ['ranked articles', () => visibleAmong([1, 2], 'ar', day)],
+  ['kept ranking', () => keptRanking(database.reader, 'ar', 'week')],
   ['topics', () => topicIndex('ar')],
   ['author', () => authorPage('ar', 'one', 2)],
   ['authors', () => authorIndex('ar')],
   ['standing page', () => standingPage('ar', 'one')],
   ['archive span', () => archiveSpan('ar')],
   ['archive month', () => stretchesWithArticles('ar', [day, new Date(), new Date()])],
-  ['archive day', () => headlinesBetween('ar', day, new Date())],
+  ['archive day', () => headlinesBetween('ar', day, new Date(), 3)],
   ['addresses', () => articleAddresses(1)],
   ['old address', () => oldAddress('/x')],
+  ['what is due', () => dueSchedules(day, 100)],
+  ['what an article waits for', () => waitingSchedule(reader(), 1)],
 ]
 
 describe('query plans', () => {
@@ -115,5 +133,11 @@ describe('query plans', () => {
     seen.length = 0
     await frontPage('ar')
     expect(seen.length).toBeLessThanOrEqual(9)
+  })
+
+  it('asks for the most read in one statement', async () => {
+    seen.length = 0
+    await mostRead('ar')
+    expect(seen).toHaveLength(1)
   })
 })

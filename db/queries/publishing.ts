@@ -82,6 +82,20 @@ export async function setPictureTexts(
   if (texts) await tx.insert(storyPictureTexts).values({ storyId, locale, ...texts })
 }
 
+/** What the lead picture says in this story, by language. */
+export async function pictureTextsOf(
+  tx: Tx,
+  storyId: number,
+): Promise<Partial<Record<Locale, PictureTexts>>> {
+  const { locale, alt, caption, credit } = storyPictureTexts
+  const rows = await tx
+    .select({ locale, alt, caption, credit })
+    .from(storyPictureTexts)
+    .where(eq(storyPictureTexts.storyId, storyId))
+    .orderBy(asc(locale))
+  return Object.fromEntries(rows.map(({ locale: language, ...texts }) => [language, texts]))
+}
+
 export async function insertArticle(
   tx: Tx,
   article: ArticleFields & { storyId: number; locale: Locale; savedAt: Date },
@@ -232,4 +246,17 @@ export async function keepOldAddress(tx: Tx, redirect: typeof redirects.$inferIn
     .insert(redirects)
     .values(redirect)
     .onConflictDoUpdate({ target: redirects.path, set: { target, refId, locale } })
+}
+
+export type KeptAddress = typeof redirects.$inferSelect
+
+/** What an old address leads to, when it is known. */
+export async function keptAddress(tx: Tx, path: string): Promise<KeptAddress | undefined> {
+  const [row] = await tx
+    .select()
+    .from(redirects)
+    .where(eq(redirects.path, path))
+    .orderBy(asc(redirects.path))
+    .limit(1)
+  return row
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
+import { preparedForIds, value } from '../prepared'
 import {
   articleAuthors,
   articles,
@@ -35,7 +35,7 @@ export function readingMinutes(words: number, locale: Locale): number {
 export async function teasersOf(ids: number[], locale: Locale): Promise<Teaser[]> {
   if (ids.length === 0) return []
   const unique = [...new Set(ids)]
-  const [rows, bylines] = await Promise.all([teaserRows(unique, locale), bylinesOf(unique, locale)])
+  const [rows, bylines] = await Promise.all([teaserRows(unique, { locale }), bylinesOf(unique, locale)])
   const byId = new Map(
     rows.map(row => [
       row.id,
@@ -56,14 +56,15 @@ export async function teasersOf(ids: number[], locale: Locale): Promise<Teaser[]
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-function teaserRows(ids: number[], locale: Locale) {
+const teaserRows = preparedForIds((db, ids) => {
+  const locale = value('locale')
   const texts = {
     alt: storyPictureTexts.alt,
     caption: storyPictureTexts.caption,
     credit: storyPictureTexts.credit,
   }
   const fileTexts = { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit }
-  return reader()
+  return db
     .select({
       id: articles.id,
       storyId: articles.storyId,
@@ -90,24 +91,13 @@ function teaserRows(ids: number[], locale: Locale) {
     .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
     .where(inArray(articles.id, ids))
     .orderBy(articles.id)
-}
+    .prepare()
+})
 
 /** Who wrote each of these articles, in the order of the byline. */
 export async function bylinesOf(articleIds: number[], locale: Locale): Promise<Map<number, AuthorRef[]>> {
-  const rows = await reader()
-    .select({
-      articleId: articleAuthors.articleId,
-      id: authors.id,
-      name: authorTexts.name,
-      slug: authorTexts.slug,
-      portrait: pictureColumns(portraits),
-    })
-    .from(articleAuthors)
-    .innerJoin(authors, eq(authors.id, articleAuthors.authorId))
-    .innerJoin(authorTexts, and(eq(authorTexts.authorId, authors.id), eq(authorTexts.locale, locale)))
-    .leftJoin(portraits, eq(portraits.id, authors.portraitId))
-    .where(inArray(articleAuthors.articleId, articleIds))
-    .orderBy(asc(articleAuthors.articleId), asc(articleAuthors.position), asc(authors.id))
+  if (articleIds.length === 0) return new Map()
+  const rows = await bylineRows(articleIds, { locale })
   const bylines = new Map<number, AuthorRef[]>()
   for (const { articleId, portrait, ...author } of rows) {
     const byline = bylines.get(articleId) ?? []
@@ -117,26 +107,57 @@ export async function bylinesOf(articleIds: number[], locale: Locale): Promise<M
   return bylines
 }
 
+const bylineRows = preparedForIds((db, articleIds) =>
+  db
+    .select({
+      articleId: articleAuthors.articleId,
+      id: authors.id,
+      name: authorTexts.name,
+      slug: authorTexts.slug,
+      portrait: pictureColumns(portraits),
+    })
+    .from(articleAuthors)
+    .innerJoin(authors, eq(authors.id, articleAuthors.authorId))
+    .innerJoin(
+      authorTexts,
+      and(eq(authorTexts.authorId, authors.id), eq(authorTexts.locale, value('locale'))),
+    )
+    .leftJoin(portraits, eq(portraits.id, authors.portraitId))
+    .where(inArray(articleAuthors.articleId, articleIds))
+    .orderBy(asc(articleAuthors.articleId), asc(articleAuthors.position), asc(authors.id))
+    .prepare(),
+)
+
+/** The columns of a line of a list; they need the joins of `headlinesOf`. */
+export const headlineColumns = {
+  storyId: articles.storyId,
+  headline: articles.headline,
+  slug: articles.slug,
+  publishedAt: articles.publishedAt,
+  section: sectionColumns,
+}
+
 /** The articles as lines of a list, in the order of the ids. One query. */
 export async function headlinesOf(ids: number[], locale: Locale): Promise<HeadlineItem[]> {
   if (ids.length === 0) return []
-  const rows = await reader()
-    .select({
-      id: articles.id,
-      storyId: articles.storyId,
-      headline: articles.headline,
-      slug: articles.slug,
-      publishedAt: articles.publishedAt,
-      section: sectionColumns,
-    })
-    .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
-    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
-    .where(inArray(articles.id, [...new Set(ids)]))
-    .orderBy(articles.id)
+  const rows = await headlineRows([...new Set(ids)], { locale })
   const byId = new Map(
     rows.map(({ id, publishedAt, ...row }) => [id, { ...row, publishedAt: publishedAt ?? new Date(0) }]),
   )
   return ids.flatMap(id => byId.get(id) ?? [])
 }
+
+const headlineRows = preparedForIds((db, ids) =>
+  db
+    .select({ id: articles.id, ...headlineColumns })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(
+      sectionTexts,
+      and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
+    )
+    .where(inArray(articles.id, ids))
+    .orderBy(articles.id)
+    .prepare(),
+)

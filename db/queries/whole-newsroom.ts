@@ -1,12 +1,21 @@
-import { asc, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '../open'
-import { stories } from '../schema/sqlite'
+import { articles, stories } from '../schema/sqlite'
 import type { Tx } from '../write'
 
 /** Whether anything has been written at all. */
 export async function hasStories(db: Reader | Tx): Promise<boolean> {
   const rows = await db.select({ id: stories.id }).from(stories).orderBy(asc(stories.id)).limit(1)
   return rows.length > 0
+}
+
+/** When every published article was published. */
+export function publications(db: Reader | Tx): Promise<{ articleId: number; publishedAt: Date | null }[]> {
+  return db
+    .select({ articleId: articles.id, publishedAt: articles.publishedAt })
+    .from(articles)
+    .where(eq(articles.status, 'published'))
+    .orderBy(asc(articles.id))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { articleAddresses, oldAddress } from '../../db/queries/addresses'
-import { type Locale, otherLocale } from '../../i18n/locales'
+import { type Locale, localeList, otherLocale } from '../../i18n/locales'
 import {
   articlePath,
   authorPath,
@@ -8,25 +8,28 @@ import {
   standingPagePath,
   topicPath,
 } from '../../i18n/paths'
+import { MEANINGFUL, pathKey } from './address-key'
 
-/** Query parameters that named something in the systems that people come from. */
-const MEANINGFUL = ['p', 'page_id', 'cat', 'tag', 'author', 'attachment_id'] as const
-
-/**
- * The forms under which an old address may have been kept, most exact first: decoded, NFC, without a slash at
- * its end, with the one query parameter that matters.
- */
+/** The forms under which an old address may have been kept, most exact first. */
 export function oldAddressKeys(pathname: string, query: URLSearchParams): string[] {
-  let path: string
-  try {
-    path = decodeURIComponent(pathname)
-  } catch {
-    return []
-  }
-  path = path.normalize('NFC').replace(/\/+$/, '') || '/'
-  const keys = MEANINGFUL.flatMap(name => (query.has(name) ? [`${path}?${name}=${query.get(name)}`] : []))
-  /* A bare `/` is the chooser's, never an old address. */
-  return path === '/' ? keys : [...keys, path]
+  return spellings(pathKey(pathname)).flatMap(path => [
+    ...MEANINGFUL.flatMap(name => (query.has(name) ? [`${path}?${name}=${query.get(name)}`] : [])),
+    /* A bare `/` is the chooser's, never an old address. */
+    ...(path === '/' ? [] : [path]),
+  ])
+}
+
+/* An article of ours without its slug: that number is no page of anything. */
+const OWN_ARTICLE = new RegExp(`^/(?:${localeList.join('|')})/[^/]+/\\d+$`)
+
+/* As it was asked for; without WordPress's front file; and as the first page of what went over several. */
+function spellings(path: string): string[] {
+  const bare = path.replace(/^\/index\.php(?=\/|$)/, '') || '/'
+  if (OWN_ARTICLE.test(bare)) return [path]
+  const first = bare.replace(/(?:\/(?:comment-)?page[/-]\d+|\/\d+)$/, '') || '/'
+  /* WordPress looks at the last name alone, whatever stands between. */
+  const category = first.replace(/^\/category\/.+\/(?=[^/]+$)/, '/category/')
+  return [...new Set([path, bare, first, category])]
 }
 
 /** Where an old address leads now, percent-encoded; null when it is not known. 'gone' when what it named was withdrawn. */

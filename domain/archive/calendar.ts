@@ -1,5 +1,5 @@
-import { archiveSpan, headlinesBetween, stretchesWithArticles } from '../../db/queries/archive'
-import type { HeadlineItem } from '../../db/shapes'
+import { archiveSpan, stretchesWithArticles } from '../../db/queries/archive'
+import type { ArchiveDate } from '../../db/shapes'
 import { dayParts, startOfDay } from '../../i18n/dates'
 import type { Locale } from '../../i18n/locales'
 
@@ -39,23 +39,13 @@ export async function archiveDays(
   return read.flatMap((found, index) => (found ? [index + 1] : []))
 }
 
-/** Everything of one day of the site's time zone, newest first. */
-export function archiveDay(
-  locale: Locale,
-  year: number,
-  month: number,
-  day: number,
-  now = new Date(),
-): Promise<HeadlineItem[]> {
-  return headlinesBetween(locale, startOfDay(year, month, day), startOfDay(year, month, day + 1), now)
-}
-
 export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** A year, a year and a month, or a whole day from path segments; null when there is no such date. */
-export function archiveDate(segments: string[]): { year: number; month?: number; day?: number } | null {
+/** Everything, a year, a year and a month, or a whole day from path segments; null when there is no such date. */
+export function archiveDate(segments: string[]): ArchiveDate | null {
+  if (segments.length === 0) return {}
   const [yearText = '', monthText, dayText] = segments
   if (segments.length > 3 || !/^\d{4}$/.test(yearText)) return null
   const year = Number(yearText)
@@ -66,42 +56,4 @@ export function archiveDate(segments: string[]): { year: number; month?: number;
   const day = Number(dayText)
   if (!/^\d{2}$/.test(dayText) || day < 1 || day > daysIn(year, month)) return null
   return { year, month, day }
-}
-
-export type ArchiveView = {
-  years: number[]
-  year?: number
-  /** Months of the year with something to read. */
-  months: number[]
-  month?: number
-  /** Days of the month with something to read. */
-  days: number[]
-  day?: number
-  headlines: HeadlineItem[]
-}
-
-/**
- * What the archive shows for a year, a month, a day, or for no date (then the newest month). Null when the
- * asked-for period holds nothing: a calendar without end would offer crawlers empty pages for ever.
- */
-export async function archiveView(
-  locale: Locale,
-  asked: { year?: number; month?: number; day?: number },
-  now = new Date(),
-): Promise<ArchiveView | null> {
-  const years = await archiveYears(locale, now)
-  const year = asked.year ?? years[0]
-  if (year === undefined) return { years, months: [], days: [], headlines: [] }
-  if (!years.includes(year)) return null
-  const months = await archiveMonths(locale, year, now)
-  const month = asked.month ?? months.at(-1)
-  if (month === undefined || !months.includes(month)) return null
-  const days = await archiveDays(locale, year, month, now)
-  const day = asked.day ?? (asked.month === undefined ? days.at(-1) : undefined)
-  if (asked.day !== undefined && !days.includes(asked.day)) return null
-  const headlines =
-    day === undefined
-      ? await headlinesBetween(locale, startOfDay(year, month, 1), startOfDay(year, month + 1, 1), now)
-      : await archiveDay(locale, year, month, day, now)
-  return { years, year, months, month, days, ...(day === undefined ? {} : { day }), headlines }
 }

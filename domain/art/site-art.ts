@@ -1,11 +1,13 @@
 import { drawArt } from './draw-art'
 import { drawMissingWall } from './draw-missing-wall'
 import { glazeNames } from './glazes'
+import { styleNames } from './painting'
 
 export const FRIEZE = { width: 1280, height: 160 } as const
+export const TILES = { width: 720, height: 480 } as const
 export const MISSING_WALL = { width: 720, height: 480 } as const
 
-/** The site's own drawings by file name: what scripts/draw-site-art.mjs writes to public/art/. */
+/** The site's own drawings by file name, among them a wall in each way of painting for every glaze: what scripts/draw-site-art.mjs writes to public/art/. */
 export function siteArt(): Map<string, string> {
   const friezes = glazeNames.map(
     glaze =>
@@ -14,5 +16,14 @@ export function siteArt(): Map<string, string> {
         drawArt({ seed: 'frieze', glaze, shape: 'wall', style: 'zellij', scale: 0.85, ...FRIEZE }),
       ] as const,
   )
-  return new Map([...friezes, ['missing-wall.svg', drawMissingWall(MISSING_WALL)]])
+  const tiles = glazeNames.flatMap(glaze =>
+    styleNames.map(
+      (style, index) =>
+        [
+          `tiles-${glaze}-${index + 1}.svg`,
+          drawArt({ seed: `tiles ${style}`, glaze, shape: 'wall', style, scale: 0.55, ...TILES }),
+        ] as const,
+    ),
+  )
+  return new Map([...friezes, ...tiles, ['missing-wall.svg', drawMissingWall(MISSING_WALL)]])
 }

@@ -69,7 +69,18 @@ function checked(node: Directive, reading: MarkdownReading): Name | null {
   const colons = LEAVES.has(name) ? 'two colons and no closing line' : 'three colons and a closing ::: line'
   if (LEAVES.has(name) !== (node.type === 'leafDirective'))
     reading.mistake(node, `${name} is written with ${colons}`)
+  if (node.type === 'containerDirective') requireClosing(node, reading)
   return name
+}
+
+/* Markdown lets a block that nobody closes run to the end of the text: no writer means that. */
+function requireClosing(node: ContainerDirective, reading: MarkdownReading): void {
+  const { start, end } = node.position ?? {}
+  const lines = reading.slice(start?.offset, end?.offset).split('\n')
+  const opening = /^:+/.exec(lines[0] ?? '')?.[0] ?? ':::'
+  const closing = lines.length > 1 ? /^[\s>]*(:{3,})\s*$/.exec(lines.at(-1) ?? '')?.[1] : undefined
+  if (closing !== undefined && closing.length >= opening.length) return
+  reading.mistake(node, `${opening}${node.name} is not closed; expected a line of ${opening} at its end`)
 }
 
 const isLabel = (child: RootContent | undefined) =>

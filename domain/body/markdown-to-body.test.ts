@@ -94,3 +94,21 @@ describe('markdownToBody', () => {
     )
   })
 })
+
+describe('a block that is not closed', () => {
+  const mistakes = (text: string) => markdownToBody(text).mistakes
+
+  it('is a mistake at the line where it begins, and does not swallow the rest', () => {
+    expect(mistakes('One.\n\n:::quote{lang=en}\nText.\n\nThe rest.\n')).toEqual([
+      { line: 3, message: ':::quote is not closed; expected a line of ::: at its end' },
+    ])
+    expect(mistakes('::::table\n:::row\n:::\n')[0]).toMatchObject({ line: 1 })
+    expect(mistakes(':::pullquote')).toMatchObject([{ line: 1 }])
+  })
+
+  it('is none when it is closed, in a list or a quotation too', () => {
+    expect(mistakes('> :::quote\n> Text.\n> :::\n')).toEqual([])
+    expect(mistakes('- :::quote\n  Text.\n  :::\n')).toEqual([])
+    expect(mistakes(':::quote\nText.\n::::\n\nMore.')).toEqual([])
+  })
+})

@@ -1,6 +1,8 @@
 import { factOf, putFact } from '../../db/queries/facts'
+import { nameChange } from '../../db/queries/publishing'
 import { eraseEverything, hasStories } from '../../db/queries/whole-newsroom'
 import type { Tx } from '../../db/write'
+import { tag } from '../publishing/tags'
 
 /** Marks a database whose whole content is the demonstration newsroom. */
 export const DEMONSTRATION_FACT = 'demonstration'
@@ -21,8 +23,11 @@ export class DemonstrationInTheWay extends Error {
  * @throws DemonstrationInTheWay when it is there and `replaceDemo` is not set
  */
 export async function makeRoom(tx: Tx, replaceDemo: boolean): Promise<'empty' | 'own' | 'replaced'> {
-  if ((await factOf(tx, DEMONSTRATION_FACT)) === null) return (await hasStories(tx)) ? 'own' : 'empty'
-  if (!replaceDemo) throw new DemonstrationInTheWay()
+  const isDemonstration = (await factOf(tx, DEMONSTRATION_FACT)) !== null
+  if (!isDemonstration && (await hasStories(tx))) return 'own'
+  if (isDemonstration && !replaceDemo) throw new DemonstrationInTheWay()
+  await nameChange(tx, new Date(), [tag.everything])
+  if (!isDemonstration) return 'empty'
   await eraseEverything(tx)
   await putFact(tx, DEMONSTRATION_FACT, null)
   return 'replaced'

@@ -28,7 +28,16 @@ export class ArticleNotFound extends Error {
   }
 }
 
-export type RefusalReason = 'no-headline' | 'not-published' | 'no-revision' | 'exists'
+export type RefusalReason =
+  | 'no-headline'
+  | 'no-text'
+  | 'not-published'
+  | 'published'
+  | 'not-scheduled'
+  | 'no-revision'
+  | 'past'
+  | 'future'
+  | 'exists'
 
 /** The article is not in a state in which this can be done. */
 export class PublishingRefused extends Error {

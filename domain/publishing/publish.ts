@@ -13,7 +13,7 @@ export type Publication = Target & {
 
 /**
  * Shows an article to readers.
- * @throws PublishingRefused 'no-headline' when it has none. An empty text is allowed: a picture or a video may say it all.
+ * @throws PublishingRefused 'no-headline' when it has none, 'future' for a moment still to come. An empty text is allowed: a picture or a video may say it all.
  */
 export function publish(actor: Actor, publication: Publication): Promise<StoredArticle> {
   return write(tx => publishIn(tx, actor, publication))
@@ -28,6 +28,9 @@ export function publishIn(tx: Tx, actor: Actor, publication: Publication): Promi
       if (!before.headline)
         throw new PublishingRefused('no-headline', 'An article without a headline cannot be published')
       const publishedAt = publication.publishedAt ?? before.publishedAt ?? now
+      /* Nothing would name the change when that moment comes: `schedule` keeps such promises. */
+      if (publishedAt > new Date(Math.max(now.getTime(), Date.now())))
+        throw new PublishingRefused('future', 'A moment that is still to come needs a schedule')
       const { updatedAt } = publication
       return changeArticle(tx, before.id, {
         status: 'published',

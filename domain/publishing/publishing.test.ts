@@ -185,6 +185,14 @@ describe('the contract of the verbs', () => {
     ).rejects.toMatchObject({ reason: 'no-revision' })
   })
 
+  it('promises nothing for later', async () => {
+    const article = await draft('en', 'One')
+    const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000)
+    await expect(
+      publish(desk, { articleId: article.id, revision: 1, publishedAt: tomorrow }),
+    ).rejects.toMatchObject({ reason: 'future' })
+  })
+
   it('names what readers see differently, and nothing for a draft', async () => {
     const article = await draft('en', 'One')
     await revise(desk, {
@@ -210,6 +218,8 @@ describe('the contract of the verbs', () => {
     await correct(desk, { articleId: article.id, revision: 2, text: 'The number was wrong.' })
     expect(changes()).toHaveLength(2)
     expect(audit()).toEqual(['create', 'create', 'revise', 'publish', 'correct'])
+    await withdraw(desk, { articleId: article.id, revision: 2 })
+    expect(JSON.parse(changes()[2]?.tags ?? '[]')).toContain(`withdrawn:${storyId}`)
   })
 })
 

@@ -12,9 +12,15 @@ export const tag = {
   latest: (locale: Locale) => `latest:${locale}`,
   /** `day` as `2026-02-22`, or its beginning: `2026-02`, `2026`. */
   archive: (locale: Locale, day: string) => `archive:${locale}:${day}`,
+  /** The lists of the most read. They stand beside what a page is about. */
+  mostRead: (locale: Locale) => `most-read:${locale}`,
   page: (key: string) => `page:${key}`,
-  /** What stands on every page: names, sections, breaking news. */
+  /** What stands on every page: names, sections, breaking news; and names that stand on pages without a count. */
   frame: (locale: Locale) => `frame:${locale}`,
+  /** Readers may not see the story any longer: whatever shows or lists it is stale, and may not even stand in for an error. */
+  withdrawn: (storyId: number) => `withdrawn:${storyId}`,
+  /** Nothing is what it was. */
+  everything: 'everything',
 } as const
 
 /**

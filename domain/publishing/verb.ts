@@ -6,10 +6,11 @@ import {
   type StoredArticle,
   writeAudit,
 } from '../../db/queries/publishing'
+import { cancelWaiting } from '../../db/queries/schedules'
 import type { Tx } from '../../db/write'
 import type { Actor, Permission } from './actor'
 import { ArticleNotFound, NotAllowed, StaleRevision } from './errors'
-import { articleTags } from './tags'
+import { articleTags, tag } from './tags'
 
 /** What every verb on an article is given: which one, and the newest revision that the caller has seen. */
 export type Target = { articleId: number; revision: number; now?: Date }
@@ -23,6 +24,7 @@ type VerbContext = { tx: Tx; before: StoredArticle; now: Date; actor: Actor }
 /**
  * The contract of every verb, in one place: check the permission, refuse a stale or missing revision, and in one
  * transaction make the change, move the article between its lists, write the audit entry, and name the change.
+ * An article that leaves the status `scheduled`, by whatever verb, does not wait any more: its schedule is cancelled.
  * `change` makes the change itself and gives the article as it is afterwards.
  */
 export async function performVerb(
@@ -38,6 +40,7 @@ export async function performVerb(
   if (before.revision !== revision) throw new StaleRevision(revision, before.revision)
   const belongingBefore = await belongingOf(tx, before)
   const after = await change({ tx, before, now, actor })
+  if (before.status === 'scheduled' && after.status !== 'scheduled') await cancelWaiting(tx, articleId, now)
   const belongingAfter = await belongingOf(tx, after)
   await relist(tx, after, belongingAfter)
   await writeAudit(tx, {
@@ -48,11 +51,13 @@ export async function performVerb(
     detail: { revision: after.revision, ...verb.detail },
   })
   if (before.status === 'published' || after.status === 'published') {
-    await nameChange(
-      tx,
-      now,
-      articleTags(after.locale, [belongingBefore, belongingAfter], [before.publishedAt, after.publishedAt]),
+    const tags = articleTags(
+      after.locale,
+      [belongingBefore, belongingAfter],
+      [before.publishedAt, after.publishedAt],
     )
+    const isTakenAway = before.status === 'published' && after.status !== 'published'
+    await nameChange(tx, now, isTakenAway ? [...tags, tag.withdrawn(after.storyId)] : tags)
   }
   return after
 }

@@ -1,7 +1,10 @@
+import { breakingOf } from '../../db/queries/catalogue'
 import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
 import { type Tx, write } from '../../db/write'
-import type { Actor } from './actor'
+import { type Actor, systemActor } from './actor'
+import { clearBreakingIn } from './clear-breaking'
 import { PublishingRefused } from './errors'
+import { statusBeforeScheduling } from './unschedule'
 import { performVerb, type Target } from './verb'
 
 export type Withdrawal = Target & {
@@ -10,7 +13,9 @@ export type Withdrawal = Target & {
 }
 
 /**
- * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged.
+ * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged, and
+ * breaking news that leads to it goes, since it is mostly its headline. One that is only scheduled does not come,
+ * as with `unschedule`: whoever withdraws is in a hurry.
  * @throws PublishingRefused 'not-published'
  */
 export function withdraw(actor: Actor, withdrawal: Withdrawal): Promise<StoredArticle> {
@@ -28,11 +33,22 @@ export function withdrawIn(tx: Tx, actor: Actor, withdrawal: Withdrawal): Promis
       target: withdrawal,
       detail: reason ? { reason } : {},
     },
-    async ({ before }) => {
-      if (before.status !== 'published') {
-        throw new PublishingRefused('not-published', 'Only a published article can be withdrawn')
+    async ({ before, now }) => {
+      if (before.status === 'scheduled') {
+        return changeArticle(tx, before.id, { status: statusBeforeScheduling(before) })
       }
+      if (before.status !== 'published') {
+        throw new PublishingRefused('not-published', 'Only a published or scheduled article can be withdrawn')
+      }
+      await clearStripOf(before, tx, actor, now)
       return changeArticle(tx, before.id, { status: 'withdrawn' })
     },
   )
+}
+
+/* Whoever may withdraw the article may also take its headline off the pages: no permission for the site is needed. */
+async function clearStripOf(article: StoredArticle, tx: Tx, actor: Actor, now: Date): Promise<void> {
+  const { locale, storyId } = article
+  const strip = await breakingOf(tx, locale)
+  if (strip?.storyId === storyId) await clearBreakingIn(tx, systemActor(actor.name), { locale, now })
 }

@@ -1,7 +1,14 @@
 import fs from 'node:fs'
 import { expect, it } from 'vitest'
 import { markdownToBody } from '../body/markdown-to-body'
-import { articleFormat, authorsFormat, newsroomFormat, sectionsFormat, storyFormat } from './formats'
+import {
+  articleFormat,
+  authorsFormat,
+  newsroomFormat,
+  redirectsFormat,
+  sectionsFormat,
+  storyFormat,
+} from './formats'
 import { splitFrontMatter } from './front-matter'
 import { mistakeLine, type SeedMistake } from './seed-mistake'
 import { YamlSource } from './yaml-source'
@@ -28,7 +35,8 @@ it('shows a story.yaml, a newsroom.yaml and lists that can be seeded', () => {
     .slice(1)
     .map(line => line.slice(32))
     .join('\n')
-  expect(mistakesIn(block('yaml', 1), source => source.read(storyFormat))).toEqual([])
+  expect(mistakesIn(block('yaml', 1), source => source.read(redirectsFormat))).toEqual([])
+  expect(mistakesIn(block('yaml', 2), source => source.read(storyFormat))).toEqual([])
   expect(mistakesIn(newsroom, source => source.read(newsroomFormat(source.raw())))).toEqual([])
   expect(mistakesIn(sections, source => source.read(sectionsFormat))).toEqual([])
   expect(mistakesIn(authors, source => source.read(authorsFormat))).toEqual([])

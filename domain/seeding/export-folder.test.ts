@@ -4,6 +4,8 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../db/open'
+import { systemActor } from '../publishing/actor'
+import { revise } from '../publishing/revise'
 import { exampleFolder, writeFiles } from './example-folder'
 import { exportFolder } from './export-folder'
 import { seedFolder } from './seed-folder'
@@ -60,7 +62,13 @@ const VISIBLE: Record<string, string> = {
     LEFT JOIN authors w ON l.kind = 'author' AND w.id = l.ref_id ORDER BY 1, 2, 3, 4, 5`,
   pages: 'SELECT key, locale, slug, title, status, position, updated_at FROM pages ORDER BY 1, 2',
   front: 'SELECT * FROM front_places ORDER BY locale, place, position',
+  redirects: `SELECT r.path, r.locale, r.target, coalesce(s.key, t.key, w.key, p.key, r.ref_id) AS leads FROM redirects r
+    LEFT JOIN sections s ON r.target = 'section' AND s.id = r.ref_id LEFT JOIN topics t ON r.target = 'topic' AND t.id = r.ref_id
+    LEFT JOIN authors w ON r.target = 'author' AND w.id = r.ref_id LEFT JOIN pages p ON r.target = 'page' AND p.id = r.ref_id
+    ORDER BY 1`,
   breaking: 'SELECT * FROM breaking ORDER BY locale',
+  schedules: `SELECT a.story_id, a.locale, s.state, s.due_at FROM schedules s JOIN articles a ON a.id = s.article_id
+    ORDER BY 1, 2, s.id`,
   media: `SELECT name, kind, mime, extension, width, height, bytes, color, seconds, source_name,
     (art IS NULL) AS supplied FROM media ORDER BY name`,
 }
@@ -160,7 +168,18 @@ const a = 1
         .replace('\n::::\n', '\n:::::\n')
         .replace(':::row', '::::row')
         .replace('Wide\n:::\n:::\n', 'Wide\n:::\n::::\n'),
+      'redirects.yaml': `- { from: /2019/05/%D8%B1//quays/, to: story:harbour, in: ar }
+- { from: "/?p=17", to: story:bread, in: en }
+- { from: /category/money, to: section:economy, in: en }
+- { from: /tag/ports, to: topic:ports, in: ar }
+- { from: /author/r, to: author:rana, in: en }
+- { from: /who, to: page:about, in: ar }
+- { from: /home, to: front, in: en }
+`,
       'stories/everything/ar.md': '---\nheadline: مسودة\nstatus: draft\nauthors: [rana]\n---\n',
+      'stories/soon/story.yaml': 'section: culture\n',
+      'stories/soon/en.md':
+        '---\nheadline: Soon\nstatus: scheduled\npublished: 2098-11-30T06:00:00Z\n---\nText\n',
     })
     await expectSameAfterExport(dir)
   })
@@ -172,8 +191,30 @@ const a = 1
       await seedFolder({ dir, dataDir })
       await exportFolder({ dir: out, dataDir })
       const before = visible(database)
-      await seedFolder({ dir: out, dataDir })
+      const { counts } = await seedFolder({ dir: out, dataDir })
       expect(visible(database)).toEqual(before)
+      for (const count of Object.values(counts)) expect(count).toMatchObject({ new: 0, updated: 0 })
+    })
+  })
+
+  it('does not publish by itself what was edited after it was scheduled', async () => {
+    const [dir, dataDir, out] = [path.join(root, 'folder'), path.join(root, 'data'), path.join(root, 'out')]
+    writeFiles(dir, {
+      ...exampleFolder,
+      'stories/soon/story.yaml': 'section: culture\n',
+      'stories/soon/en.md': '---\nheadline: Soon\nstatus: scheduled\npublished: 2098-11-30T06:00:00Z\n---\n',
+    })
+    await within(dataDir, async database => {
+      await seedFolder({ dir, dataDir })
+      const id = database.connection.prepare("SELECT id FROM articles WHERE headline = 'Soon'").pluck().get()
+      const edit = { headline: 'Sooner', standfirst: '', body: { type: 'doc' as const, content: [] } }
+      const target = { articleId: Number(id), revision: 1, authorIds: [] }
+      await revise(systemActor('desk'), { ...target, ...edit })
+      const { notes } = await exportFolder({ dir: out, dataDir })
+      expect(notes).toEqual(['soon/en: is scheduled, but was edited since; it is written as in review'])
+      const text = fs.readFileSync(path.join(out, 'stories/soon/en.md'), 'utf8')
+      expect(text).toContain('headline: Sooner')
+      expect(text).toContain('status: review')
     })
   })
 

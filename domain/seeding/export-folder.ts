@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../../db/data-folder'
 import { openDatabase, type Reader } from '../../db/open'
 import {
   type CatalogueContent,
@@ -12,6 +13,7 @@ import type { Glaze } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { freeSlug, slugify } from '../../i18n/slug'
 import { ExportedFiles } from './export-media'
+import { exportRedirects } from './export-redirects'
 import { exportStory } from './export-story'
 import { given, StoryLinks, textOf, yamlText } from './export-text'
 import { NEWSROOM_FACT } from './standing'
@@ -20,6 +22,8 @@ export type ExportReport = {
   stories: number
   articles: number
   pages: number
+  /** Old addresses that lead to something. */
+  redirects: number
   files: number
   notes: string[]
 }
@@ -29,7 +33,7 @@ export type Export = {
   files: ExportedFiles
   links: Record<Locale, StoryLinks>
   storyKey: (storyId: number) => string
-  storyCount: number
+  storyIds: ReadonlySet<number>
   sections: Map<number, { key: string; glaze: Glaze }>
   topics: Map<number, string>
   authors: Map<number, string>
@@ -46,6 +50,7 @@ export async function exportFolder(options: {
   progress?: (done: number, total: number) => void
 }): Promise<ExportReport> {
   const { dir, dataDir, progress = () => {} } = options
+  makeFolder(path.resolve(dir))
   const db = openDatabase(dataDir).reader
   const catalogue = await catalogueContent(db)
   const state = await prepared(db, catalogue, path.resolve(dir), dataDir)
@@ -58,10 +63,14 @@ export async function exportFolder(options: {
     for (const story of batch.stories) articles += await exportStory(story, batch, state)
     last = batch.stories.at(-1)?.id ?? last
     stories += batch.stories.length
-    progress(stories, state.storyCount)
+    progress(stories, state.storyIds.size)
   }
+  for (const { locale, storyId } of catalogue.breaking) {
+    if (storyId === null) state.notes.push(`breaking news (${locale}): leads to no story; it is not written`)
+  }
+  const redirects = await exportRedirects(db, catalogue, state)
   const notes = [...state.notes, ...state.files.missing]
-  return { stories, articles, pages: catalogue.pages.length, files: state.files.written, notes }
+  return { stories, articles, pages: catalogue.pages.length, redirects, files: state.files.written, notes }
 }
 
 async function prepared(
@@ -78,7 +87,7 @@ async function prepared(
     files: new ExportedFiles(db, dataDir, dir),
     links: { ar: linksFrom('ar'), en: linksFrom('en') },
     storyKey,
-    storyCount: keys.size,
+    storyIds: new Set(keys.keys()),
     sections: new Map(catalogue.sections.map(({ id, key, glaze }) => [id, { key, glaze }])),
     topics: new Map(catalogue.topics.map(({ id, key }) => [id, key])),
     authors: new Map(catalogue.authors.map(({ id, key }) => [id, key])),

@@ -42,12 +42,8 @@ function bylineOf(article: Article, batch: StoryBatch, state: Export): string[] 
 }
 
 function matterOf(article: Article, batch: StoryBatch, state: Export): Record<string, unknown> {
-  const { id, headline, slug, standfirst, status, publishedAt, updatedAt, seoTitle, seoDescription } = article
-  if (status === 'scheduled') {
-    state.notes.push(
-      `${state.storyKey(article.storyId)}/${article.locale}: is scheduled; it is written as in review`,
-    )
-  }
+  const { id, headline, slug, standfirst, updatedAt, seoTitle, seoDescription } = article
+  const { status, published } = statusOf(article, batch, state)
   const corrections = batch.corrections
     .filter(row => row.articleId === id)
     .map(({ at, text }) => ({ at: at.toISOString(), text }))
@@ -56,13 +52,28 @@ function matterOf(article: Article, batch: StoryBatch, state: Export): Record<st
     ...given({
       standfirst,
       slug,
-      status: status === 'scheduled' ? 'review' : status === 'published' ? null : status,
-      published: publishedAt?.toISOString(),
+      status: status === 'published' ? null : status,
+      published: published?.toISOString(),
       updated: updatedAt?.toISOString(),
       corrections,
       seo: given({ title: seoTitle, description: seoDescription }),
     }),
   }
+}
+
+/* A folder holds one text: where it is not the one that was approved, nothing may be published by itself. */
+function statusOf(
+  { id, storyId, locale, revision, status, publishedAt }: Article,
+  batch: StoryBatch,
+  state: Export,
+): { status: Article['status']; published: Date | null } {
+  if (status !== 'scheduled') return { status, published: publishedAt }
+  const waiting = batch.waiting.find(row => row.articleId === id)
+  if (waiting?.revision === revision) return { status, published: waiting.dueAt }
+  state.notes.push(
+    `${state.storyKey(storyId)}/${locale}: is scheduled, but was edited since; it is written as in review`,
+  )
+  return { status: 'review', published: publishedAt }
 }
 
 async function pictureOf(story: Story, batch: StoryBatch, state: Export, folder: string): Promise<unknown> {

@@ -10,6 +10,7 @@ import { splitFrontMatter } from './front-matter'
 import type { SeedText } from './seed-content'
 import { type MediaKey, SeedMedia } from './seed-media'
 import type { SeedMistake } from './seed-mistake'
+import { utf8Text } from './utf8-text'
 import { YamlSource } from './yaml-source'
 
 /** What the readers of a folder's files share: where it lies, what exists in it, and what is wrong with it. */
@@ -21,6 +22,8 @@ export class FolderReading {
   readonly topics = new Set<string>()
   readonly authors = new Set<string>()
   readonly stories = new Set<string>()
+  /** Numbers that stories ask for → the key of the first that does. */
+  readonly storyIds = new Map<number, string>()
   /** Files that could not be understood: what refers to their keys is not blamed for it. */
   readonly unread = new Set<string>()
 
@@ -38,10 +41,13 @@ export class FolderReading {
     return text === null ? null : new YamlSource(file, text, this.mistakes)
   }
 
-  /** A file's text; null and a mistake when there is none. */
+  /** A file's text; null and a mistake when there is none, or when it is not UTF-8. */
   async text(file: string): Promise<string | null> {
     try {
-      return await fs.readFile(path.join(this.dir, file), 'utf8')
+      const text = utf8Text(await fs.readFile(path.join(this.dir, file)))
+      if (typeof text === 'string') return text
+      this.mistake(file, text.line, 'is not UTF-8; save it in that encoding')
+      return null
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       this.mistake(file, null, code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`)

@@ -131,6 +131,10 @@ const picture = z.strictObject({
   caption: inLanguages(anyText).optional(),
 })
 
+export const redirectsFormat = z.array(
+  z.strictObject({ from: text, to: text, in: z.enum(['ar', 'en'], 'expected ar or en') }),
+)
+
 export const storyFormat = z.strictObject({
   id: z.int().min(1).optional(),
   section: key,
@@ -145,7 +149,7 @@ export const articleFormat = z.strictObject({
   headline: anyText,
   standfirst: anyText.default(''),
   slug: text.optional(),
-  status: z.enum(['draft', 'review', 'published', 'withdrawn']).default('published'),
+  status: z.enum(['draft', 'review', 'scheduled', 'published', 'withdrawn']).default('published'),
   published: time.optional(),
   updated: time.optional(),
   authors: z.array(key).optional(),

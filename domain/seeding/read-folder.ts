@@ -6,7 +6,8 @@ import { cleanSlug, slugify } from '../../i18n/slug'
 import { glazeNames } from '../art/glazes'
 import { FolderReading } from './folder-reading'
 import { authorsFormat, newsroomFormat, pageFormat, sectionsFormat, topicsFormat } from './formats'
-import { readStory } from './read-story'
+import { readRedirects } from './read-redirects'
+import { MEDIA_FILES, readStory } from './read-story'
 import type {
   SeedAuthor,
   SeedContent,
@@ -45,19 +46,38 @@ export async function readFolder(
     const story = await readStory(key, reading)
     if (story) stories.push(story)
   }
-  refuseTwins(stories, reading)
-  const content = newsroom && { newsroom, sections, topics, authors, pages, stories }
+  const redirects = await readRedirects(reading, pages)
+  await refuseStrangers(reading)
+  const content = newsroom && { newsroom, sections, topics, authors, pages, stories, redirects }
   return { content, reading }
 }
 
-function refuseTwins(stories: SeedStory[], reading: FolderReading): void {
-  const owners = new Map<number, string>()
-  for (const { id, key } of stories) {
-    if (id === null) continue
-    const owner = owners.get(id)
-    if (owner)
-      reading.mistake(`stories/${key}/story.yaml`, null, `${id} is the id of stories/${owner} too`, 'id')
-    owners.set(id, key)
+const FILES = new Set(['newsroom.yaml', 'sections.yaml', 'topics.yaml', 'authors.yaml', 'redirects.yaml'])
+const FOLDERS = new Set(['pages', 'stories'])
+/* A folder may say in its own words what it is. */
+const NOTES = /^(readme|license|copying|changelog)(\.(md|txt))?$/i
+
+/* A name that nothing reads is usually a slip of one that would be. */
+async function refuseStrangers(reading: FolderReading): Promise<void> {
+  const strange = async (folder: string, kind: 'files' | 'folders', isOurs: (name: string) => boolean) =>
+    (await reading.names(folder, kind)).filter(name => !isOurs(name))
+  const isFile = (name: string) => FILES.has(name) || MEDIA_FILES.test(name) || NOTES.test(name)
+  const atRoot = [
+    ...(await strange('.', 'files', isFile)),
+    ...(await strange('.', 'folders', name => FOLDERS.has(name))),
+  ]
+  for (const name of atRoot) {
+    const expected = [...FILES, 'pages/', 'stories/'].join(', ')
+    reading.mistake(name, null, `has no place here; expected ${expected} and portraits`)
+  }
+  for (const folder of FOLDERS) {
+    for (const name of await strange(folder, 'files', each => NOTES.test(each))) {
+      reading.mistake(
+        `${folder}/${name}`,
+        null,
+        `has no place here; expected a folder for each of the ${folder}`,
+      )
+    }
   }
 }
 

@@ -10,7 +10,8 @@ import type { InLanguages, PictureTexts, SeedArticle, SeedStory } from './seed-c
 import type { YamlSource } from './yaml-source'
 
 type StoryFields = z.infer<typeof storyFormat>
-const MEDIA_FILES = /\.(jpe?g|png|webp|avif|gif|mp4|webm)$/i
+/** Names of pictures and videos. */
+export const MEDIA_FILES = /\.(jpe?g|png|webp|avif|gif|mp4|webm)$/i
 
 /** Reads stories/KEY; null when too much of it is wrong. */
 export async function readStory(key: string, reading: FolderReading): Promise<SeedStory | null> {
@@ -28,6 +29,7 @@ export async function readStory(key: string, reading: FolderReading): Promise<Se
     return null
   }
   checkReferences(source, fields, reading)
+  checkId(key, source, fields, reading)
   const section = reading.sections.get(fields.section)
   const articles: SeedArticle[] = []
   for (const locale of told) {
@@ -43,6 +45,13 @@ export async function readStory(key: string, reading: FolderReading): Promise<Se
   const { id = null, kind, topics } = fields
   const base = { key, id, kind, topics, section: fields.section, articles }
   return { ...base, ...pictureOf(key, source, fields, told, reading) }
+}
+
+function checkId(key: string, source: YamlSource, { id }: StoryFields, reading: FolderReading): void {
+  if (id === undefined) return
+  const owner = reading.storyIds.get(id)
+  if (owner === undefined) reading.storyIds.set(id, key)
+  else source.mistake(['id'], `${id} is the id of stories/${owner} too`)
 }
 
 function refuseStrangers(folder: string, names: string[], reading: FolderReading): void {
@@ -122,11 +131,11 @@ async function readArticle(
   const { fields, source, text } = telling
   checkAuthors(source, fields.authors ?? [], reading)
   const published = fields.published ?? story.published ?? null
-  const isShown = fields.status === 'published' || fields.status === 'withdrawn'
-  if (isShown && published === null) {
-    source.mistake(['published'], 'is missing here and in story.yaml; expected when it was published')
+  const isTimed = ['scheduled', 'published', 'withdrawn'].includes(fields.status)
+  if (isTimed && published === null) {
+    source.mistake(['published'], 'is missing here and in story.yaml; expected when it is published')
   }
-  if (isShown && fields.headline.trim() === '') source.mistake(['headline'], 'must not be empty')
+  if (isTimed && fields.headline.trim() === '') source.mistake(['headline'], 'must not be empty')
   return {
     locale,
     headline: fields.headline.trim(),

@@ -36,7 +36,8 @@ export type SeedArticle = {
   headline: string
   standfirst: string
   slug: string
-  status: Exclude<ArticleStatus, 'scheduled'>
+  status: ArticleStatus
+  /** When it was published; of a scheduled article, when it will be. */
   published: SeedTime | null
   updated: SeedTime | null
   authors: string[]
@@ -70,6 +71,14 @@ export type SeedNewsroom = {
   breaking: InLanguages<SeedBreaking> | null
 }
 
+/** An old address as `redirects` keeps it, and what it leads to by key. */
+export type SeedRedirect = {
+  from: string
+  target: 'front' | 'story' | 'section' | 'topic' | 'author' | 'page'
+  key: string
+  locale: Locale
+}
+
 export type SeedContent = {
   newsroom: SeedNewsroom
   sections: SeedSection[]
@@ -77,4 +86,5 @@ export type SeedContent = {
   authors: SeedAuthor[]
   pages: SeedPage[]
   stories: SeedStory[]
+  redirects: SeedRedirect[]
 }

@@ -208,6 +208,48 @@ describe('a later seeding', () => {
     expect(article('Harbours fill again').body).toContain('/en/culture/40/the-price')
   })
 
+  it('schedules, binds the promise to the text of the folder, and takes it back', async () => {
+    const soon = (headline: string, more: string) =>
+      writeFiles(dir, {
+        'stories/soon/story.yaml': 'section: economy\npublished: +3h\n',
+        'stories/soon/en.md': `---\nheadline: ${headline}\n${more}---\n`,
+      })
+    const promises = () =>
+      rows('SELECT revision, state, due_at - ? AS ms FROM schedules ORDER BY id', NOW.getTime())
+    const HOUR_MS = 3_600_000
+    soon('Soon', 'status: scheduled\n')
+    await seed()
+    expect(article('Soon')).toMatchObject({ status: 'scheduled', published_at: null })
+    expect(promises()).toEqual([{ revision: 1, state: 'waiting', ms: 3 * HOUR_MS }])
+    await seed(new Date(NOW.getTime() + HOUR_MS))
+    expect(promises()).toHaveLength(1)
+    soon('Sooner', 'status: scheduled\n')
+    await seed(new Date(NOW.getTime() + HOUR_MS))
+    expect(promises()).toMatchObject([{ state: 'cancelled' }, { revision: 2, state: 'waiting' }])
+    soon('Sooner', 'status: review\n')
+    await seed(new Date(NOW.getTime() + HOUR_MS))
+    expect(article('Sooner').status).toBe('review')
+    expect(promises()).toMatchObject([{ state: 'cancelled' }, { state: 'cancelled' }])
+  })
+
+  it('publishes what is scheduled for a moment that is over, and leaves it published', async () => {
+    const soon = (text: string) =>
+      writeFiles(dir, {
+        'stories/soon/story.yaml': 'section: economy\npublished: -3h\n',
+        'stories/soon/en.md': `---\nheadline: Soon\nstatus: scheduled\n---\n${text}\n`,
+      })
+    soon('One')
+    await seed()
+    expect(article('Soon')).toMatchObject({
+      status: 'published',
+      published_at: NOW.getTime() - 3 * 3_600_000,
+    })
+    soon('Two')
+    await seed(LATER)
+    expect(article('Soon')).toMatchObject({ status: 'published', revision: 2 })
+    expect(rows('SELECT id FROM schedules')).toEqual([])
+  })
+
   it('keeps the old address of a section whose slug changed', async () => {
     await seed()
     writeFiles(dir, {
@@ -219,6 +261,16 @@ describe('a later seeding', () => {
 })
 
 describe('the demonstration newsroom', () => {
+  it('is named by a dry run of another folder, when the real run would have to remove it', async () => {
+    await seed(NOW, { demo: true })
+    writeFiles(dir, {
+      'newsroom.yaml': exampleFolder['newsroom.yaml']?.replace('key: example', 'key: own') ?? '',
+    })
+    const dry = (more = {}) => seed(LATER, { dryRun: true, ...more })
+    expect(await dry()).toMatchObject({ needsReplaceDemo: true, replacedDemo: false })
+    expect(await dry({ replaceDemo: true })).toMatchObject({ needsReplaceDemo: false })
+  })
+
   it('makes room only when it may', async () => {
     await seed(NOW, { demo: true })
     const other = path.join(root, 'other')

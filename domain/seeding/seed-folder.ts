@@ -4,6 +4,7 @@ import { openDatabase } from '../../db/open'
 import { putFact } from '../../db/queries/facts'
 import { type Tx, write } from '../../db/write'
 import { DEMONSTRATION_FACT, DemonstrationInTheWay, makeRoom } from '../demonstration/make-room'
+import { makeUpReads } from '../demonstration/make-up-reads'
 import { systemActor } from '../publishing/actor'
 import { conflictsWith } from './conflicts'
 import { readFolder } from './read-folder'
@@ -17,6 +18,7 @@ import { anchorFact, NEWSROOM_FACT, type Standing, standingOf } from './standing
 import { storyUnits } from './story-units'
 import { writeCatalogue, writePages } from './write-catalogue'
 import { writeFront } from './write-front'
+import { writeRedirects } from './write-redirects'
 import { writeStories } from './write-story'
 
 export type SeedOptions = {
@@ -62,7 +64,11 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   const isOwn = standing.newsroom === key
   const conflicts = db ? await conflictsWith(db, content, plan, isOwn) : []
   if (conflicts.length > 0) throw new SeedMistakes(conflicts)
-  const report = reportOf(key, plan.all(), { dryRun, replacedDemo: replacesDemo && !dryRun })
+  const report = reportOf(key, plan.all(), {
+    dryRun,
+    replacedDemo: replacesDemo && !dryRun,
+    needsReplaceDemo: replacesDemo && dryRun && !options.replaceDemo,
+  })
   if (dryRun) return report
 
   await reading.media.store(dataDir, changedMedia(content, plan))
@@ -100,6 +106,8 @@ async function writeAtOnce(
     await writeStories(tx, writing, content.stories)
     await writePages(tx, writing, anchor)
     await writeFront(tx, writing)
+    await writeRedirects(tx, writing)
+    if (demo) await makeUpReads(tx, writing.now)
   })
 }
 
@@ -125,6 +133,7 @@ async function writeChanges(
   }
   if (isChanged('page')) await write(tx => writePages(tx, writing, anchor))
   if (isChanged('front')) await write(tx => writeFront(tx, writing))
+  if (isChanged('redirect')) await write(tx => writeRedirects(tx, writing))
 }
 
 function changedMedia(content: SeedContent, plan: SeedPlan): MediaKey[] {

@@ -51,7 +51,7 @@ describe('mistakes', () => {
       'stories/bread/story.yaml:1 section: there is no section "sport"; expected economy',
       'stories/bread/story.yaml:3 picture.file: "gone.jpg": there is no such file',
       'stories/harbour/en.md:2 headline: expected string, received number; put it in quotes',
-      'stories/harbour/en.md:3 status: expected one of "draft"|"review"|"published"|"withdrawn"',
+      'stories/harbour/en.md:3 status: expected one of "draft"|"review"|"scheduled"|"published"|"withdrawn"',
       expect.stringContaining('stories/harbour/en.md:8: unknown directive "figurine"'),
       'stories/harbour/notes.txt: has no place here; expected story.yaml, ar.md, en.md, pictures and videos',
       expect.stringContaining(
@@ -60,6 +60,53 @@ describe('mistakes', () => {
       'stories/harbour/story.yaml:5 pictures: is not known here',
     ])
     expect(fs.existsSync(path.join(root, 'data'))).toBe(false)
+  })
+
+  it('tell files that are not UTF-8, with the line', async () => {
+    const windows = Buffer.concat([
+      Buffer.from('---\nheadline: '),
+      Buffer.from([0xc3, 0xcd]),
+      Buffer.from('\n---\n'),
+    ])
+    writeFiles(dir, { 'stories/bread/ar.md': windows, 'topics.yaml': Buffer.from([0xff, 0xfe, 0x2d, 0]) })
+    expect(await mistakes()).toEqual(
+      expect.arrayContaining([
+        'stories/bread/ar.md:2: is not UTF-8; save it in that encoding',
+        'topics.yaml:1: is not UTF-8; save it in that encoding',
+      ]),
+    )
+  })
+
+  it('name the line of an id that two stories ask for', async () => {
+    writeFiles(dir, { 'stories/harbour/story.yaml': 'section: economy\nid: 40\npublished: -3h\n' })
+    expect(await mistakes()).toEqual(['stories/harbour/story.yaml:2 id: 40 is the id of stories/bread too'])
+  })
+
+  it('name what lies in the folder and is read by nothing', async () => {
+    const strangers = ['section.yaml', 'story/x.md', 'stories/new.md', 'pages/about.md']
+    writeFiles(dir, Object.fromEntries([...strangers, 'README.md', 'rana.jpg'].map(name => [name, 'x'])))
+    expect((await mistakes()).map(mistake => mistake.split(': has no place here')[0])).toEqual([
+      'pages/about.md',
+      'section.yaml',
+      'stories/new.md',
+      'story',
+    ])
+  })
+
+  it('name old addresses that lead nowhere', async () => {
+    const list = [
+      '{ from: old, to: front, in: ar }',
+      '{ from: /a, to: story:cake, in: ar }',
+      '{ from: /b/, to: page:about, in: en }',
+      '{ from: /b, to: nowhere, in: en }',
+    ]
+    writeFiles(dir, { 'redirects.yaml': list.map(line => `- ${line}\n`).join('') })
+    expect(await mistakes()).toEqual([
+      'redirects.yaml:1 0.from: "old" is no address; expected a path such as /2019/05/quays or /?p=17',
+      'redirects.yaml:2 1.to: there is no story "cake"',
+      'redirects.yaml:4 3.from: "/b" stands twice; expected each address once',
+      'redirects.yaml:4 3.to: "nowhere" is no target; expected front, or story:, section:, topic:, author: or page: and a key',
+    ])
   })
 
   it('say what is missing of a folder', async () => {

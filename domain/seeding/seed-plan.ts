@@ -2,14 +2,24 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../db/canonical-json'
 import type { Reader } from '../../db/open'
 import { originsOf } from '../../db/queries/origins'
+import type { FrontPlace } from '../../db/schema/sqlite'
 import type { Tx } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
-import { otherLocale } from '../../i18n/locales'
+import { localeList, otherLocale } from '../../i18n/locales'
 import type { SeedArticle, SeedContent, SeedPage, SeedStory, SeedText } from './seed-content'
 import type { MediaKey, SeedMedia } from './seed-media'
 import { resolveTime, type SeedTime } from './seed-time'
 
-export type Kind = 'site' | 'section' | 'topic' | 'author' | 'page' | 'story' | 'article' | 'front'
+export type Kind =
+  | 'site'
+  | 'section'
+  | 'topic'
+  | 'author'
+  | 'page'
+  | 'story'
+  | 'article'
+  | 'front'
+  | 'redirect'
 export type Outcome = 'new' | 'updated' | 'unchanged'
 
 /** One thing of the folder: whether the database has it as it is. */
@@ -63,7 +73,7 @@ export class SeedPlan {
   }
 
   private *everything(): Generator<[Kind, string, unknown]> {
-    const { newsroom, sections, topics, authors, pages, stories } = this.content
+    const { newsroom, sections, topics, authors, pages, stories, redirects } = this.content
     yield ['site', 'newsroom', { contact: newsroom.contact, names: newsroom.names }]
     for (const section of sections) yield ['section', section.key, section]
     for (const topic of topics) yield ['topic', topic.key, topic]
@@ -78,24 +88,33 @@ export class SeedPlan {
     }
     for (const page of pages) yield ['page', articleKey(page.key, page.locale), this.pageOf(page)]
     yield ['front', 'newsroom', this.frontOf()]
+    for (const { from, ...to } of redirects) yield ['redirect', from, to]
   }
 
-  private sharedOf({ articles: _articles, picture, ...story }: SeedStory) {
+  /* Without its number: that decides what a story becomes when it is new, and nothing after. */
+  private sharedOf({ articles: _articles, id: _id, picture, ...story }: SeedStory) {
     return { ...story, picture: this.mediaName(picture) }
   }
 
+  /* Times as they are stored: of a draft none, and a correction updates what was published. */
   private articleOf({ published, updated, corrections, text, ...article }: SeedArticle) {
+    const { status } = article
+    const corrected = corrections
+      .map(correction => ({ ...correction, at: this.at(correction.at).toISOString() }))
+      .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))
+    const isShown = status === 'published' || status === 'withdrawn'
     return {
       ...article,
       ...this.textOf(text, article.locale),
-      published: this.instant(published),
-      updated: this.instant(updated),
-      corrections: corrections.map(correction => ({ ...correction, at: this.instant(correction.at) })),
+      published: isShown || status === 'scheduled' ? this.instant(published) : null,
+      updated: isShown ? (this.instant(updated) ?? corrected.at(-1)?.at ?? null) : null,
+      corrections: corrected,
     }
   }
 
   private pageOf({ updated, text, ...page }: SeedPage) {
-    return { ...page, ...this.textOf(text, page.locale), updated: this.instant(updated) }
+    const at = this.atOrNull(updated) ?? this.anchor
+    return { ...page, ...this.textOf(text, page.locale), updated: at.toISOString() }
   }
 
   /* A link's address has slugs of the story it leads to: when those change, what links there changes with them. */
@@ -106,23 +125,30 @@ export class SeedPlan {
 
   private frontOf() {
     const { front, breaking } = this.content.newsroom
-    const headlines = Object.entries(breaking ?? {}).map(([locale, strip]) => [
-      locale,
-      strip && this.telling(strip.story, locale as Locale)?.headline,
-    ])
-    const strips = Object.entries(breaking ?? {}).map(([locale, strip]) => [
-      locale,
-      strip && { ...strip, until: this.instant(strip.until ?? null), at: this.instant(strip.at ?? null) },
-    ])
+    const inEach = <Value>(of: (locale: Locale) => Value) => localeList.map(locale => [locale, of(locale)])
     return {
-      front,
-      strips,
-      headlines,
-      told: this.content.stories.map(({ key, articles }) => [
-        key,
-        articles.map(each => each.locale + each.status),
-      ]),
+      places: front && inEach(locale => this.placesOf(locale)),
+      strips: breaking && inEach(locale => this.stripOf(locale)),
     }
+  }
+
+  /** The curated places of a front, with the stories that readers of the language can be shown. */
+  placesOf(locale: Locale): Record<FrontPlace, string[]> {
+    const { lead, second = [], feature } = this.content.newsroom.front?.[locale] ?? {}
+    const shown = (keys: (string | undefined)[]) =>
+      keys.filter(
+        (key): key is string => key !== undefined && this.telling(key, locale)?.status === 'published',
+      )
+    return { lead: shown([lead]), second: shown(second), feature: shown([feature]) }
+  }
+
+  /* What it does not say is taken from the article, as it will be when it is written. */
+  private stripOf(locale: Locale) {
+    const strip = this.content.newsroom.breaking?.[locale]
+    const article = strip && this.telling(strip.story, locale)
+    if (!strip || article?.status !== 'published') return null
+    const { story, text = article.headline, at, until } = strip
+    return { story, text, at: this.instant(at ?? article.published), until: this.instant(until ?? null) }
   }
 
   private instant(time: SeedTime | null): string | null {

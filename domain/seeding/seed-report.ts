@@ -5,16 +5,28 @@ export type SeedReport = {
   newsroom: string
   dryRun: boolean
   replacedDemo: boolean
+  /** A dry run only: the demonstration newsroom is in the way, and the real run has to be told to remove it. */
+  needsReplaceDemo: boolean
   counts: Record<Kind, Record<Outcome, number>>
 }
 
 export function reportOf(
   newsroom: string,
   things: PlannedThing[],
-  options: { dryRun: boolean; replacedDemo: boolean },
+  options: Pick<SeedReport, 'dryRun' | 'replacedDemo' | 'needsReplaceDemo'>,
 ): SeedReport {
   const none = () => ({ new: 0, updated: 0, unchanged: 0 })
-  const kinds: Kind[] = ['site', 'section', 'topic', 'author', 'page', 'story', 'article', 'front']
+  const kinds: Kind[] = [
+    'site',
+    'section',
+    'topic',
+    'author',
+    'page',
+    'story',
+    'article',
+    'front',
+    'redirect',
+  ]
   const counts = Object.fromEntries(kinds.map(kind => [kind, none()])) as SeedReport['counts']
   for (const { kind, outcome } of things) counts[kind][outcome]++
   return { newsroom, ...options, counts }

@@ -22,7 +22,7 @@ export async function writeCatalogue(tx: Tx, writing: SeedWriting): Promise<void
   }
   if (plan.changed('site', 'newsroom')) {
     await writeSite(tx, writing)
-    tags.push(...localeList.map(tag.frame))
+    tags.push(...localeList.map(tag.front))
   }
   for (const section of content.sections) {
     if (!plan.changed('section', section.key)) continue
@@ -30,7 +30,6 @@ export async function writeCatalogue(tx: Tx, writing: SeedWriting): Promise<void
     const old = before.sectionTexts.filter(row => row.sectionId === id)
     await keepOldSlugs(tx, 'section', id, old, section.texts, now)
     await note('section', section.key, id)
-    tags.push(...localeList.flatMap(locale => [tag.frame(locale), tag.front(locale)]))
   }
   for (const topic of content.topics) {
     if (!plan.changed('topic', topic.key)) continue
@@ -46,7 +45,8 @@ export async function writeCatalogue(tx: Tx, writing: SeedWriting): Promise<void
     await keepOldSlugs(tx, 'author', id, old, texts, now)
     await note('author', key, id)
   }
-  await nameChange(tx, now, tags)
+  /* Names stand in bylines, labels and lists that nobody counts, so every page is drawn anew. */
+  if (tags.length > 0) await nameChange(tx, now, [...tags, ...localeList.map(tag.frame)])
 }
 
 async function writeSite(tx: Tx, writing: SeedWriting): Promise<void> {

@@ -1,8 +1,10 @@
-import { putBreaking, putFrontPlace } from '../../db/queries/catalogue'
+import { putFrontPlace } from '../../db/queries/catalogue'
 import { nameChange, writeAudit } from '../../db/queries/publishing'
 import type { FrontPlace } from '../../db/schema/sqlite'
 import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
+import { clearBreakingIn } from '../publishing/clear-breaking'
+import { setBreakingIn } from '../publishing/set-breaking'
 import { tag } from '../publishing/tags'
 import type { SeedWriting } from './seed-writing'
 
@@ -24,40 +26,32 @@ export async function writeFront(tx: Tx, writing: SeedWriting): Promise<void> {
   await nameChange(
     tx,
     now,
-    localeList.flatMap(locale => [tag.front(locale), tag.frame(locale)]),
+    localeList.map(locale => tag.front(locale)),
   )
 }
 
 async function writePlaces(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
-  const { lead, second = [], feature } = writing.content.newsroom.front?.[locale] ?? {}
-  const places: Record<FrontPlace, string[]> = {
-    lead: lead ? [lead] : [],
-    second,
-    feature: feature ? [feature] : [],
-  }
-  for (const [place, keys] of Object.entries(places)) {
-    const shown = keys.filter(key => writing.plan.telling(key, locale)?.status === 'published')
+  for (const [place, keys] of Object.entries(writing.plan.placesOf(locale))) {
     await putFrontPlace(
       tx,
       locale,
       place as FrontPlace,
-      shown.map(key => writing.id('story', key)),
+      keys.map(key => writing.id('story', key)),
     )
   }
 }
 
 async function writeStrip(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
-  const { plan, now } = writing
+  const { plan, actor, now } = writing
   const strip = writing.content.newsroom.breaking?.[locale]
   const article = strip && plan.telling(strip.story, locale)
-  if (!strip || article?.status !== 'published') {
-    await putBreaking(tx, locale, null)
+  const at = plan.atOrNull(strip?.at) ?? plan.atOrNull(article?.published) ?? now
+  const until = plan.atOrNull(strip?.until)
+  const isOver = until !== null && until <= at
+  if (!strip || article?.status !== 'published' || isOver) {
+    await clearBreakingIn(tx, actor, { locale, now })
     return
   }
-  await putBreaking(tx, locale, {
-    text: strip.text ?? article.headline,
-    storyId: writing.id('story', strip.story),
-    at: plan.atOrNull(strip.at) ?? plan.atOrNull(article.published) ?? now,
-    until: plan.atOrNull(strip.until),
-  })
+  const storyId = writing.id('story', strip.story)
+  await setBreakingIn(tx, actor, { locale, text: strip.text, storyId, at, until, now })
 }

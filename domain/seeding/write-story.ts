@@ -1,14 +1,17 @@
 import { canonicalJson } from '../../db/canonical-json'
 import { bylineOf, correctionsOf, hasStory } from '../../db/queries/newsroom-content'
 import { findArticleOf, type StoredArticle } from '../../db/queries/publishing'
+import { waitingSchedule } from '../../db/queries/schedules'
 import type { Tx } from '../../db/write'
 import { articleFields } from '../publishing/article-draft'
 import { replaceCorrectionsIn } from '../publishing/correct'
 import { createArticleIn } from '../publishing/create-article'
 import { publishIn } from '../publishing/publish'
 import { reviseIn } from '../publishing/revise'
+import { scheduleIn } from '../publishing/schedule'
 import { changeStoryIn, createStoryIn } from '../publishing/story'
 import { submitForReviewIn } from '../publishing/submit-for-review'
+import { unscheduleIn } from '../publishing/unschedule'
 import { withdrawIn } from '../publishing/withdraw'
 import type { SeedArticle, SeedStory } from './seed-content'
 import { articleKey } from './seed-plan'
@@ -116,6 +119,8 @@ async function settleStatus(
 ): Promise<StoredArticle> {
   const { actor, now, plan } = writing
   const target = { articleId: stored.id, revision: stored.revision, now }
+  const isAhead = article.status === 'published' && (plan.atOrNull(article.published) ?? now) > now
+  if (article.status === 'scheduled' || isAhead) return settleSchedule(tx, writing, article, stored)
   if (article.status === 'published' || article.status === 'withdrawn') {
     const publishedAt = plan.atOrNull(article.published) ?? now
     const updatedAt = plan.atOrNull(article.updated) ?? correctionsIn(writing, article).at(-1)?.at ?? null
@@ -126,6 +131,26 @@ async function settleStatus(
     return article.status === 'withdrawn' ? withdrawIn(tx, actor, target) : published
   }
   if (stored.status === 'published') return withdrawIn(tx, actor, target)
+  if (stored.status === 'scheduled') return unscheduleIn(tx, actor, target)
   if (article.status === 'review' && stored.status === 'draft') return submitForReviewIn(tx, actor, target)
   return stored
+}
+
+/*
+ * Once published it stays so: the folder still says what was promised, and that has come about. A moment that is
+ * over already is one that fell due while nobody ran.
+ */
+async function settleSchedule(
+  tx: Tx,
+  { actor, now, plan }: SeedWriting,
+  article: SeedArticle,
+  stored: StoredArticle,
+): Promise<StoredArticle> {
+  if (stored.status === 'published') return stored
+  const at = plan.atOrNull(article.published) ?? now
+  const target = { articleId: stored.id, revision: stored.revision, now }
+  if (at <= now) return publishIn(tx, actor, { ...target, publishedAt: at })
+  const waiting = await waitingSchedule(tx, stored.id)
+  const isSame = waiting && +waiting.dueAt === +at && waiting.revision === stored.revision
+  return isSame ? stored : scheduleIn(tx, actor, { ...target, at })
 }

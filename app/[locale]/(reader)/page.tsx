@@ -2,19 +2,21 @@ import { getTranslations } from 'next-intl/server'
 import { Front } from '../../../components/front/Front'
 import { pageMetadata } from '../../../components/page/metadata'
 import { ReaderPage } from '../../../components/page/ReaderPage'
-import { siteFrame } from '../../../db/queries/frame'
 import { frontPage } from '../../../db/queries/front'
+import { mostRead as mostReadOf } from '../../../db/queries/reads'
+import type { Front as FrontData } from '../../../db/shapes'
 import { tag } from '../../../domain/publishing/tags'
 import { otherLocale } from '../../../i18n/locales'
 import { frontPath } from '../../../i18n/paths'
 import { answer } from '../../../request/answer'
 import { readLocale } from './params'
+import { readerFrame } from './reader-frame'
 
 type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props) {
   const locale = readLocale((await params).locale)
-  const [{ site }, t] = await Promise.all([siteFrame(locale), getTranslations('front')])
+  const [{ site }, t] = await Promise.all([readerFrame(locale), getTranslations('front')])
   const other = otherLocale(locale)
   return pageMetadata({
     locale,
@@ -26,13 +28,33 @@ export async function generateMetadata({ params }: Props) {
   })
 }
 
+function storiesOf(front: FrontData) {
+  const { lead, leadMore, second, latest, bands, feature, featureMore, opinion, watch, headlines } = front
+  const single = [lead, feature].filter(story => story !== null)
+  const listed = [leadMore, second, latest, featureMore, opinion, watch, headlines]
+  return [...single, ...listed.flat(), ...bands.flatMap(band => band.stories)]
+}
+
 export default async function FrontRoute({ params }: Props) {
   const locale = readLocale((await params).locale)
-  const [frame, front] = await Promise.all([siteFrame(locale), frontPage(locale)])
-  answer({ tags: [tag.frame(locale), tag.front(locale), tag.latest(locale)] })
+  const [frame, front, mostRead] = await Promise.all([
+    readerFrame(locale),
+    frontPage(locale),
+    mostReadOf(locale),
+  ])
+  answer({
+    tags: [tag.front(locale), tag.latest(locale)],
+    beside: [tag.mostRead(locale)],
+    shows: [...storiesOf(front), ...mostRead.today, ...mostRead.week],
+  })
   return (
     <ReaderPage frame={frame} languageSwitch={{ href: frontPath(otherLocale(locale)), exact: true }} bleed>
-      <Front front={front} locale={locale} breakingStoryId={frame.breaking?.article?.storyId} />
+      <Front
+        front={front}
+        mostRead={mostRead}
+        locale={locale}
+        breakingStoryId={frame.breaking?.article?.storyId}
+      />
     </ReaderPage>
   )
 }

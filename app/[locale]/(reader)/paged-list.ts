@@ -1,6 +1,7 @@
 import type { Page, Teaser } from '../../../db/shapes'
 import { type Locale, otherLocale } from '../../../i18n/locales'
 import { pagedPath } from '../../../i18n/paths'
+import { answer } from '../../../request/answer'
 import { readLocale, readPage, readSegment } from './params'
 
 export type PagedListProps = {
@@ -11,17 +12,20 @@ export type PagedListProps = {
 type Listed = { stories: Page<Teaser>; otherSlug: string | null }
 
 /**
- * What a list in pages was asked for. Behind its last page there is nothing; the first page of an empty list is a
+ * What a list in pages was asked for; `tagOf` names it for caches. Behind its last page there is nothing; the first page of an empty list is a
  * page all the same.
  */
 export async function readPagedList<Found extends Listed>(
   { params, searchParams }: PagedListProps,
   find: (locale: Locale, slug: string, page: number) => Promise<Found | null>,
+  tagOf: (found: Found) => string,
 ): Promise<{ locale: Locale; found: Found | null }> {
   const { locale: segment, slug } = await params
   const locale = readLocale(segment)
   const page = readPage((await searchParams).page)
   const found = page === null ? null : await find(locale, readSegment(slug), page)
+  /* Also behind the last page: the next publication may bring another. */
+  if (found) answer({ tags: [tagOf(found)], shows: found.stories.items })
   return { locale, found: found && (found.stories.items.length > 0 || page === 1) ? found : null }
 }
 

@@ -1,33 +1,14 @@
-import type { WxrItem, WxrTerm } from './read-wxr'
+import { addressKey, pathKey } from '../../addresses/address-key'
 import type { Survey } from './survey'
+import { itemKey, type WxrItem, type WxrTerm } from './wxr-event'
 
-/** An address of the old site as `redirects` keeps it: decoded, NFC, without a slash at its end. */
-export function oldPath(url: string): string | null {
-  let parsed: URL
-  try {
-    parsed = new URL(url, 'http://old.invalid')
-  } catch {
-    return null
-  }
-  let path: string
-  try {
-    path = decodeURIComponent(parsed.pathname)
-  } catch {
-    path = parsed.pathname
-  }
-  path = path.normalize('NFC').replace(/\/+$/, '') || '/'
-  for (const name of ['p', 'page_id']) {
-    const value = parsed.searchParams.get(name)
-    if (value) return `${path}?${name}=${value}`
-  }
-  return path === '/' ? null : path
-}
-
-/** Every address under which a post or a page was known. */
-export function itemAddresses(item: WxrItem): string[] {
-  const numbered = item.type === 'page' ? [`/?page_id=${item.id}`, `/?p=${item.id}`] : [`/?p=${item.id}`]
+/** Every address under which a post or a page was known. A number that two items have led to the first. */
+export function itemAddresses(item: WxrItem, survey: Survey): string[] {
+  const isNumbered = /^\d+$/.test(item.id) && survey.numbers.get(item.id) === itemKey(item)
+  const names = item.type === 'page' ? ['page_id', 'p'] : ['p']
+  const numbered = isNumbered ? names.map(name => `/?${name}=${item.id}`) : []
   const linked = [item.link, item.guid].flatMap(url =>
-    url && /^(https?:|\/)/.test(url) ? (oldPath(url) ?? []) : [],
+    url && /^(https?:|\/)/.test(url) ? (addressKey(url) ?? []) : [],
   )
   return [...new Set([...linked, ...numbered])]
 }
@@ -46,11 +27,11 @@ export function categoryAddresses(term: WxrTerm, survey: Survey): string[] {
     `/category/${term.slug}`,
     ...(term.id ? [`/?cat=${term.id}`] : []),
   ]
-  return [...new Set(paths.map(decoded))]
+  return [...new Set(paths.flatMap(path => addressKey(path) ?? []))]
 }
 
 export function tagAddresses(term: WxrTerm): string[] {
-  return [`/tag/${term.slug}`, `/?tag=${term.slug}`].map(decoded)
+  return [pathKey(`/tag/${term.slug}`), `/?tag=${pathKey(term.slug).slice(1)}`]
 }
 
 export function authorAddresses(author: { id: string; login: string }): string[] {
@@ -61,12 +42,4 @@ export function authorAddresses(author: { id: string; login: string }): string[]
     ...(author.id ? [`/?author=${author.id}`] : []),
   ]
   return [...new Set(paths)]
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize('NFC')
-  } catch {
-    return path
-  }
 }

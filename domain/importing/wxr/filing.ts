@@ -1,14 +1,15 @@
 import { hasTexts, idByKey, putAuthor, putSection, putTopic, takenSlugs } from '../../../db/queries/catalogue'
 import { putOrigin } from '../../../db/queries/origins'
-import { keepOldAddress } from '../../../db/queries/publishing'
+import { keepOldAddress, nameChange } from '../../../db/queries/publishing'
 import type { Glaze } from '../../../db/shapes'
 import type { Tx } from '../../../db/write'
-import type { Locale } from '../../../i18n/locales'
+import { type Locale, localeList } from '../../../i18n/locales'
 import { reservedSegments } from '../../../i18n/paths'
 import { cleanSlug, freeSlug, slugify } from '../../../i18n/slug'
+import { tag } from '../../publishing/tags'
 import { authorAddresses, categoryAddresses, tagAddresses } from './addresses'
-import type { WxrAuthor, WxrTerm } from './read-wxr'
 import type { Survey } from './survey'
+import type { WxrAuthor, WxrTerm } from './wxr-event'
 
 const GLAZES: Glaze[] = ['region', 'economy', 'climate', 'culture', 'science', 'cities', 'telecoms', 'sport']
 const NEWS_GLAZE: Glaze = 'region'
@@ -135,7 +136,7 @@ export class Filing {
       await putOrigin(tx, { origin: this.origin, kind, key: term.slug }, id, null)
       if (kind === 'category' && !this.sectionSlugs.includes(term.slug))
         await this.redirectCategory(tx, term, 'topic', id, locale, now)
-      if (kind === 'tag') await this.redirect(tx, tagAddresses(term), 'topic', id, locale, now)
+      if (kind === 'tag') await this.announce(tx, tagAddresses(term), 'topic', id, locale, now)
       return id
     })
   }
@@ -150,7 +151,7 @@ export class Filing {
         id = await putAuthor(tx, { key, portraitId: null, texts: { [locale]: texts } })
       }
       await putOrigin(tx, { origin: this.origin, kind: 'author', key: author.login }, id, null)
-      await this.redirect(tx, authorAddresses(author), 'author', id, locale, now)
+      await this.announce(tx, authorAddresses(author), 'author', id, locale, now)
       return id
     })
   }
@@ -165,10 +166,11 @@ export class Filing {
   ) {
     if (!term) return
     await putOrigin(tx, { origin: this.origin, kind: 'category', key: term.slug }, id, null)
-    await this.redirect(tx, categoryAddresses(term, this.survey), target, id, locale, now)
+    await this.announce(tx, categoryAddresses(term, this.survey), target, id, locale, now)
   }
 
-  private async redirect(
+  /* Its old addresses lead there, and pages without it, or the answer that there is none, are no longer right. */
+  private async announce(
     tx: Tx,
     paths: string[],
     target: 'section' | 'topic' | 'author',
@@ -177,6 +179,7 @@ export class Filing {
     now: Date,
   ) {
     for (const path of paths) await keepOldAddress(tx, { path, locale, target, refId, createdAt: now })
+    await nameChange(tx, now, localeList.map(tag.frame))
   }
 
   private async freeSlug(

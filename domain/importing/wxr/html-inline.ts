@@ -1,5 +1,6 @@
 import type { parseDocument } from 'htmlparser2'
 import type { InlineNode, Mark } from '../../../db/body'
+import { noteLook } from './html-look'
 import type { Losses } from './losses'
 
 export type HtmlNode = ReturnType<typeof parseDocument>['children'][number]
@@ -95,6 +96,7 @@ export function inlineOf(nodes: HtmlNode[], context: InlineContext, marks: Mark[
 function elementInline(element: HtmlElement, context: InlineContext, marks: Mark[]): InlineNode[] {
   const { name } = element
   const inside = (more: Mark[] = []) => inlineOf(element.children, context, [...marks, ...more])
+  noteLook(element, context.losses)
   if (name === 'br') return [{ type: 'hardBreak' }]
   if (DROPPED_WHOLE.has(name)) {
     context.losses.drop(`<${name}>`)

@@ -162,3 +162,49 @@ describe('what cannot stay as it is', () => {
     expect(convert('  ').blocks).toEqual([{ type: 'paragraph' }])
   })
 })
+
+describe('players', () => {
+  const links = (html: string) => convert(html).text.trim()
+
+  it.each([
+    '[audio https://x.test/a.mp3?b=1&amp;c=2]',
+    '[audio "https://x.test/a.mp3?b=1&amp;c=2"]',
+    '[audio mp3="https://x.test/a.mp3?b=1&amp;c=2"][/audio]',
+    '[audio src=https://x.test/a.mp3?b=1&amp;c=2 loop="on"]',
+    '[embed https://x.test/a.mp3?b=1&amp;c=2]',
+    '[embed width="9"]https://x.test/a.mp3?b=1&amp;c=2[/embed]',
+  ])('keep their file as a link: %s', source => {
+    expect(links(source)).toBe('https://x.test/a.mp3?b=1&c=2')
+  })
+
+  it('keep a video of the uploads, however it is named', () => {
+    for (const source of ['[video https://x.test/a.mp4]', '[video mp4="https://x.test/a.mp4"][/video]']) {
+      expect(convert(source).blocks).toMatchObject([{ type: 'video', attrs: { media: 8 } }])
+    }
+    expect(convert('[embed https://youtu.be/abcdefgh]').blocks).toMatchObject([{ type: 'video' }])
+  })
+})
+
+describe('looks that do not come along', () => {
+  it.each([
+    ['<ol reversed start="3"><li>x</li></ol>', 'list that counts down'],
+    ['<div class="wp-block-columns"><div class="wp-block-column"><p>x</p></div></div>', 'columns'],
+    ['<p class="has-text-align-center">x</p>', 'centred text'],
+    ['<p style="text-align: center">x</p>', 'centred text'],
+    ['<center>x</center>', 'centred text'],
+    ['<p>a <span style="color:red">x</span></p>', 'coloured text'],
+    ['<p class="has-red-color has-text-color">x</p>', 'coloured text'],
+  ])('are counted: %s', (html, what) => {
+    expect([...convert(html).losses.simplified]).toEqual([[what, 1]])
+  })
+
+  it('are not seen where there are none', () => {
+    const html =
+      '<p style="background-color:red">x</p><figure style="text-align:center"><img src="/a.jpg"></figure>'
+    expect(convert(html).losses.simplified.size).toBe(0)
+  })
+})
+
+it('refuses HTML that is nested beyond all reason, with that reason', () => {
+  expect(() => convert(`${'<div>'.repeat(3000)}x`)).toThrow(/nested more than 400 elements deep/)
+})

@@ -3,6 +3,7 @@ import type { BlockNode, Body, InlineNode, Paragraph } from '../../../db/body'
 import { classicToHtml, hasBlocks } from './classic-paragraphs'
 import type { ConversionContext } from './conversion-context'
 import { definitionList, detailsBlocks, quoteBlock, tableBlock } from './html-blocks'
+import { INLINE, MEDIA } from './html-elements'
 import {
   DROPPED_WHOLE,
   type HtmlElement,
@@ -11,6 +12,7 @@ import {
   isElement,
   tidyInline,
 } from './html-inline'
+import { noteLook } from './html-look'
 import {
   audioBlock,
   figureBlock,
@@ -27,48 +29,22 @@ export function htmlToBody(source: string, context: ConversionContext): Body {
   noteDynamicBlocks(source, context)
   const marked = expandShortcodes(source, context)
   const html = hasBlocks(source) ? marked : classicToHtml(marked)
-  const content = blocksOf(parseDocument(html, { decodeEntities: true }).children, context)
+  const { children } = parseDocument(html, { decodeEntities: true })
+  refuseTooDeep(children)
+  const content = blocksOf(children, context)
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'acronym',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'br',
-  'cite',
-  'code',
-  'data',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'label',
-  'mark',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'wbr',
-  'button',
-])
-const MEDIA = new Set(['img', 'figure', 'video', 'audio', 'iframe', 'picture'])
+/* Each level of an article is a handful deep; a page that lost its closing tags is thousands, and ends the stack. */
+const DEEPEST = 400
+
+function refuseTooDeep(nodes: HtmlNode[]): void {
+  let level = nodes
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) throw new Error(`its HTML is nested more than ${DEEPEST} elements deep`)
+    level = level.flatMap(node => (isElement(node) ? node.children : []))
+  }
+}
 
 /** Block nodes of a run of HTML; loose text between blocks becomes paragraphs. */
 export function blocksOf(nodes: HtmlNode[], context: ConversionContext): BlockNode[] {
@@ -98,6 +74,7 @@ function holdsBlocks(element: HtmlElement): boolean {
 
 function elementBlocks(element: HtmlElement, context: ConversionContext): BlockNode[] {
   const { name, children } = element
+  noteLook(element, context.losses)
   if (DROPPED_WHOLE.has(name)) {
     context.losses.drop(`<${name}>`)
     return []
@@ -208,6 +185,7 @@ function containsOrIsMedia(element: HtmlElement): boolean {
 function listBlock(element: HtmlElement, context: ConversionContext): BlockNode[] {
   const items = element.children.filter(isElement).flatMap(child => {
     /* Old editors nested a list directly in a list instead of in its item. */
+    if (child.name === 'li') noteLook(child, context.losses)
     const content = child.name === 'li' ? blocksOf(child.children, context) : blocksOf([child], context)
     if (content.length === 0) return []
     const [first] = content

@@ -15,7 +15,12 @@ export type ItemReport = {
   dropped: Record<string, number>
   simplified: Record<string, number>
   missing: string[]
+  /** Files that are among the uploads but are nothing that we take, with the reason. */
+  unreadable: { url: string; reason: string }[]
 }
+
+/** What the export has but nothing that comes along uses, by its name. */
+export type NotBrought = { categories: string[]; tags: string[]; authors: string[] }
 
 export type ImportReport = {
   site: string
@@ -23,6 +28,10 @@ export type ImportReport = {
   items: ItemReport[]
   /** Types of items that have no place in a newsroom, such as menus; and comments. */
   notImported: Record<string, number>
+  /** Their old addresses lead to the category above them, or to the front. */
+  notBrought: NotBrought
+  /** A dry run only: the database holds the demonstration newsroom, which the real run has to be told to remove. */
+  needsReplaceDemo: boolean
   /** Counts of the file and of the database, side by side; they must agree. */
   counts: { what: string; inFile: number; inDatabase: number | null }[]
 }

@@ -12,6 +12,7 @@ import { latestHeadlines } from '../../../db/queries/headlines'
 import { standingPage } from '../../../db/queries/pages'
 import { findNewPath } from '../../addresses/find-new-path'
 import { keepArt, keepPicture, keepVideo } from '../../media/keep-file'
+import { publishDue } from '../../publishing/publish-due'
 import { tally } from './import-report'
 import { type ImportOptions, importWxr } from './import-wxr'
 
@@ -146,6 +147,63 @@ describe('importWxr', () => {
   it('takes the language that it is told', async () => {
     await run({ locale: 'en' })
     expect(await latestHeadlines('ar', 10)).toEqual([])
+  })
+
+  describe('of a post that is still to come', () => {
+    const moment = new Date('2026-03-01T06:00:00Z')
+    const before = new Date('2026-02-01T00:00:00Z')
+    const after = new Date('2026-04-01T00:00:00Z')
+
+    /* The draft of the fixture, given a status and a date. */
+    function future(status: string, edit = (xml: string) => xml) {
+      const file = path.join(folder, 'future.xml')
+      const xml = fs
+        .readFileSync(fixture, 'utf8')
+        .replace('<wp:post_date_gmt>0000-00-00 00:00:00', '<wp:post_date_gmt>2026-03-01 06:00:00')
+        .replace('<wp:status>draft', `<wp:status>${status}`)
+      fs.writeFileSync(file, edit(xml))
+      return file
+    }
+    const post = () =>
+      reader().all<{ status: string; published_at: number | null; revision: number }>(
+        sql`SELECT status, published_at, revision FROM articles WHERE headline = 'Unfinished'`,
+      )[0]
+    const notesOf = (report: Awaited<ReturnType<typeof run>>) =>
+      report.items.find(item => item.id === '23')?.notes
+
+    it.each(['future', 'publish'])(
+      'schedules it for its date (%s), says so, and publishes it once',
+      async status => {
+        const file = future(status)
+        const report = await run({ file, now: before })
+        expect(notesOf(report)).toEqual(['scheduled: will be published at 2026-03-01 09:00 (Asia/Riyadh)'])
+        for (const { inFile, inDatabase } of report.counts)
+          if (inDatabase !== null) expect(inDatabase).toBe(inFile)
+        expect(post()).toMatchObject({ status: 'scheduled', published_at: null })
+        expect(tally(await run({ file, now: before }), 'unchanged')).toBe(4)
+        await publishDue(after)
+        expect(post()).toMatchObject({ status: 'published', published_at: moment.getTime() })
+        expect(tally(await run({ file, now: after }), 'unchanged')).toBe(4)
+        expect(post()?.status).toBe('published')
+      },
+    )
+
+    it('follows the newest text of the export, and takes back what is a draft again', async () => {
+      await run({ file: future('future'), now: before })
+      await run({ file: future('future', xml => xml.replace('Not yet.', 'Almost.')), now: before })
+      const bound = () => reader().all(sql`SELECT revision FROM schedules WHERE state = 'waiting'`)
+      expect(bound()).toEqual([{ revision: 2 }])
+      await run({ file: future('draft'), now: before })
+      expect(post()?.status).toBe('review')
+      expect(bound()).toEqual([])
+    })
+
+    it('does not publish by itself what was promised for a time that is over', async () => {
+      const report = await run({ file: future('future'), now: after })
+      expect(post()?.status).toBe('draft')
+      expect(notesOf(report)?.[0]).toMatch(/^was scheduled for 2026-03-01 09:00 .*a draft/)
+      expect(await publishDue(after)).toEqual([])
+    })
   })
 
   it('says where malformed XML stops, and keeps what came before', async () => {

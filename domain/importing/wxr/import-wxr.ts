@@ -1,19 +1,23 @@
 import fs from 'node:fs/promises'
 import { openDatabase, reader } from '../../../db/open'
 import { putSite } from '../../../db/queries/catalogue'
-import { findOrigin, originsOf } from '../../../db/queries/origins'
+import { factOf } from '../../../db/queries/facts'
+import { findOrigin, localeOf, originsOf } from '../../../db/queries/origins'
 import { write } from '../../../db/write'
 import type { Locale } from '../../../i18n/locales'
-import { makeRoom } from '../../demonstration/make-room'
+import { DEMONSTRATION_FACT, makeRoom } from '../../demonstration/make-room'
 import { systemActor } from '../../publishing/actor'
 import { chooseSections, Filing } from './filing'
+import { importCounts } from './import-counts'
 import type { ImportReport, ItemReport, Outcome } from './import-report'
 import { draftItem, type ItemDraft } from './item-draft'
-import { itemLocale } from './item-language'
-import { type FileKeeper, ImportedFiles } from './pictures'
-import { itemKey, readWxr, type WxrItem } from './read-wxr'
-import { IMPORTED_TYPES, type Survey, survey } from './survey'
+import { foreignMark, itemLocale } from './item-language'
+import { type FileKeeper, ImportedFiles, MEDIA_ORIGIN } from './pictures'
+import { readWxr } from './read-wxr'
+import { IMPORTED_TYPES, SKIPPED_STATUS, type Survey, survey } from './survey'
+import { leadUnusedOn, notBrought } from './unused'
 import { writePage, writePost } from './write-item'
+import { itemKey, type WxrItem } from './wxr-event'
 
 export type ImportOptions = {
   file: string
@@ -29,81 +33,110 @@ export type ImportOptions = {
   onProgress?: (done: number, total: number) => void
 }
 
-/** Not worth a line of their own: WordPress keeps copies and unsaved beginnings as items. */
-const SKIPPED_STATUS = new Set(['trash', 'auto-draft', 'inherit'])
-
 /**
  * Brings a WordPress export into the newsroom. Items are written one by one, each whole or not at all; one that
  * fails is reported and the rest goes on. A second run of the same file changes nothing.
- * @throws WxrSyntaxError, NotWxr, DemonstrationInTheWay
+ * @throws WxrSyntaxError, NotWxr, UnknownEncoding, DemonstrationInTheWay
  */
 export async function importWxr(options: ImportOptions): Promise<ImportReport> {
   const { file, locale: asked, dryRun = false, now = new Date(), onProgress = () => {} } = options
   const { size } = await fs.stat(file)
   const seen = await survey(file, asked, read => onProgress(read, size * 2))
   const origin = `wxr:${seen.site.link || seen.site.title}`
+  const isDemo = dryRun && (await factOf(reader(), DEMONSTRATION_FACT)) !== null
   const report: ImportReport = {
     site: seen.site.title,
     dryRun,
     items: [],
     notImported: notImported(seen),
+    notBrought: notBrought(seen),
+    needsReplaceDemo: isDemo && !options.replaceDemo,
     counts: [],
   }
   if (!dryRun) await prepare(seen, options.replaceDemo ?? false)
-  const files = new ImportedFiles(options.uploads, options.keeper, dryRun)
+  const earlier = await originsOf(reader(), origin, MEDIA_ORIGIN)
+  const files = new ImportedFiles(options.uploads, options.keeper, dryRun, origin, earlier)
   const filing = new Filing(seen, origin, chooseSections(seen))
   const writer = { origin, survey: seen, filing, actor: systemActor('press import wxr'), now }
+  const run = { asked, dryRun, files, writer, lines: new Map<string, number>() }
   for await (const event of readWxr(file, read => onProgress(size + read, size * 2))) {
     if (event.kind !== 'item' || !IMPORTED_TYPES.has(event.item.type)) continue
-    report.items.push(await importItem(event.item, asked, dryRun, files, writer))
+    report.items.push(await importItem(event.item, run))
   }
-  report.counts = await counts(seen, report, origin, files, dryRun)
+  if (!dryRun) await write(tx => leadUnusedOn(tx, seen, { asked, now }))
+  report.counts = await importCounts(seen, report, origin, files)
   return report
 }
 
-type Writer = Parameters<typeof writePost>[4]
+type Run = {
+  asked: Locale | undefined
+  dryRun: boolean
+  files: ImportedFiles
+  writer: Parameters<typeof writePost>[4]
+  /** The line of the item that has a key. */
+  lines: Map<string, number>
+}
 
-async function importItem(
-  item: WxrItem,
-  asked: Locale | undefined,
-  dryRun: boolean,
-  files: ImportedFiles,
-  writer: Writer,
-): Promise<ItemReport> {
-  const base = { line: item.line, id: item.id, key: itemKey(item), type: item.type, title: item.title }
-  const nothing = { dropped: {}, simplified: {}, missing: [] }
+async function importItem(item: WxrItem, run: Run): Promise<ItemReport> {
+  const key = itemKey(item)
+  const base = { line: item.line, id: item.id, key, type: item.type, title: item.title, locale: null }
+  const nothing = { dropped: {}, simplified: {}, missing: [], unreadable: [] }
   if (SKIPPED_STATUS.has(item.status)) {
-    return { ...base, ...nothing, locale: null, outcome: 'skipped', notes: [`status ${item.status}`] }
+    return { ...base, ...nothing, outcome: 'skipped', notes: [`status ${item.status}`] }
   }
-  const locale = itemLocale(item, asked)
+  const twin = run.lines.get(key)
+  if (twin !== undefined) {
+    const reason = `has the same number and global id as the item at line ${twin}, which was taken`
+    return { ...base, ...nothing, outcome: 'failed', notes: [reason] }
+  }
+  run.lines.set(key, item.line)
+  const known = await knownItem(item, run.writer.origin)
+  /* What is here already stays in its language, and so do its address and its readers. */
+  const locale = known?.locale ?? itemLocale(item, run.asked)
   try {
-    const draft = await draftItem(item, locale, writer.survey, files, writer.now)
-    const outcome = await writeDraft(item, locale, draft, { dryRun, files, writer })
-    const { losses, notes } = draft
+    const draft = await draftItem(item, locale, run.writer.survey, run.files, run.writer.now)
+    const outcome = await writeDraft(item, locale, draft, known, run)
+    const { dropped, simplified, missing, unreadable } = draft.losses
     return {
       ...base,
       locale,
       outcome,
-      notes,
-      dropped: Object.fromEntries(losses.dropped),
-      simplified: Object.fromEntries(losses.simplified),
-      missing: [...losses.missing],
+      notes: [...languageNotes(item, locale, run.asked), ...draft.notes],
+      dropped: Object.fromEntries(dropped),
+      simplified: Object.fromEntries(simplified),
+      missing: [...missing],
+      unreadable: [...unreadable].map(([url, reason]) => ({ url, reason })),
     }
   } catch (error) {
-    writer.filing.forget()
+    run.writer.filing.forget()
     const reason = error instanceof Error ? error.message : String(error)
     return { ...base, ...nothing, locale, outcome: 'failed', notes: [reason] }
   }
+}
+
+type Known = { hash: string | null; locale: Locale | null }
+
+async function knownItem(item: WxrItem, origin: string): Promise<Known | null> {
+  const kind = item.type === 'page' ? 'page' : 'article'
+  const known = await findOrigin(reader(), { origin, kind, key: itemKey(item) })
+  return known && { hash: known.hash, locale: await localeOf(reader(), kind, known.refId) }
+}
+
+function languageNotes(item: WxrItem, locale: Locale, asked: Locale | undefined): string[] {
+  const mark = asked ? null : foreignMark(item)
+  return [
+    ...(asked && asked !== locale ? [`is here in "${locale}" already, and stays so`] : []),
+    ...(mark ? [`marked as "${mark}", which is no language of this site: taken for "${locale}"`] : []),
+  ]
 }
 
 async function writeDraft(
   item: WxrItem,
   locale: Locale,
   draft: ItemDraft,
-  { dryRun, files, writer }: { dryRun: boolean; files: ImportedFiles; writer: Writer },
+  known: Known | null,
+  { dryRun, files, writer }: Run,
 ): Promise<Outcome> {
-  const kind = item.type === 'page' ? 'page' : 'article'
-  const known = await findOrigin(reader(), { origin: writer.origin, kind, key: itemKey(item) })
   if (known?.hash === draft.hash) return 'unchanged'
   if (dryRun) return known ? 'updated' : 'new'
   if (item.type === 'page') return write(tx => writePage(tx, item, locale, draft, writer))
@@ -129,56 +162,4 @@ function notImported(seen: Survey): Record<string, number> {
     ...Object.fromEntries(types),
     ...(seen.counts.comments > 0 ? { comments: seen.counts.comments } : {}),
   }
-}
-
-async function counts(
-  seen: Survey,
-  report: ImportReport,
-  origin: string,
-  files: ImportedFiles,
-  dryRun: boolean,
-): Promise<ImportReport['counts']> {
-  /* Of this file only: the database may hold other exports of the same site. */
-  const inDatabase = async (kind: string, keys: string[]) => {
-    if (dryRun) return null
-    const known = await originsOf(reader(), origin, kind)
-    return keys.filter(key => known.has(key)).length
-  }
-  const importable = (type: string) =>
-    report.items.filter(item => item.type === type && item.outcome !== 'skipped')
-  const posts = importable('post')
-  const pages = importable('page')
-  return [
-    {
-      what: 'posts',
-      inFile: posts.length,
-      inDatabase: await inDatabase(
-        'article',
-        posts.map(item => item.key),
-      ),
-    },
-    {
-      what: 'pages',
-      inFile: pages.length,
-      inDatabase: await inDatabase(
-        'page',
-        pages.map(item => item.key),
-      ),
-    },
-    {
-      what: 'pictures and videos that were found',
-      inFile: files.kept,
-      inDatabase: dryRun ? null : files.kept,
-    },
-    {
-      what: 'pictures and videos that are missing',
-      inFile: files.missing.size + files.unreadable.size,
-      inDatabase: null,
-    },
-    {
-      what: 'authors in use',
-      inFile: seen.creators.size,
-      inDatabase: await inDatabase('author', [...seen.creators]),
-    },
-  ]
 }

@@ -2,17 +2,19 @@ import crypto from 'node:crypto'
 import type { BlockNode, Body } from '../../../db/body'
 import { canonicalJson } from '../../../db/canonical-json'
 import type { StoryKind } from '../../../db/shapes'
-import { clockInstant } from '../../../i18n/dates'
+import { formatClock, isoDay } from '../../../i18n/dates'
 import type { Locale } from '../../../i18n/locales'
 import { cleanSlug } from '../../../i18n/slug'
+import { siteTimeZone } from '../../../i18n/time-zone'
 import { parseBody } from '../../body/schema'
 import type { ConversionContext } from './conversion-context'
 import { htmlToBody } from './html-to-body'
+import { changedLater, publishedOf } from './item-dates'
 import { Losses } from './losses'
 import type { ImportedFiles } from './pictures'
-import type { WxrItem } from './read-wxr'
 import type { Survey } from './survey'
 import { mediaAddresses } from './uploads'
+import type { WxrItem } from './wxr-event'
 
 /** An item of the export as we would write it. */
 export type ItemDraft = {
@@ -21,7 +23,8 @@ export type ItemDraft = {
   slug: string
   body: Body
   kind: StoryKind
-  status: 'published' | 'draft' | 'review'
+  /** Scheduled for `publishedAt`, which may be over by now. */
+  status: 'published' | 'scheduled' | 'draft' | 'review'
   publishedAt: Date
   updatedAt: Date | null
   lead: { media: number | null; alt: string; caption: string | null } | null
@@ -62,14 +65,17 @@ export async function draftItem(
     own.map(attachment => attachment.id),
   )
   const body = parseBody(htmlToBody(withFootnotes(item), context))
-  const published = instantOf(item.dateGmt, item.date)
+  const { at: published, note: dateNote } = publishedOf(item)
   const { status, note } = statusOf(item, published, now)
+  if (dateNote && item.status !== 'draft') notes.push(dateNote)
   if (note) notes.push(note)
+  const garbled = [item.title, item.excerpt, item.content].join().split('\ufffd').length - 1
+  if (garbled > 0) notes.push(`${garbled} ${garbled === 1 ? 'letter' : 'letters'} could not be read (�)`)
   if (item.sticky) losses.simplify('sticky post')
   if (item.comments > 0) losses.drop('comments')
   const headline = plain(item.title) || madeUpHeadline(body, item, notes)
   const missing = addresses.filter(url => files.missing.has(url) || files.unreadable.has(url))
-  for (const url of missing) losses.missing.add(url)
+  for (const url of missing) losses.missed(url, files.unreadable.get(url))
   const lead = featured
     ? {
         media: files.picture(featured.url).media,
@@ -88,7 +94,10 @@ export async function draftItem(
     updatedAt: changedLater(item, published),
     lead,
   }
-  return { ...draft, losses, notes, hash: hashOf({ item, locale, lead, status, found: missing.length }) }
+  /* Where it stands in the file says nothing of it, and comments do not come along. */
+  const { line: _line, comments: _comments, ...content } = item
+  const hash = hashOf({ content, locale, lead, status: lastingStatus(item, status), found: missing.length })
+  return { ...draft, losses, notes, hash }
 }
 
 /* The block editor keeps footnotes beside the text, and a block without words marks their place. */
@@ -144,38 +153,37 @@ function statusOf(
   now: Date,
 ): { status: ItemDraft['status']; note?: string } {
   if (item.password) return { status: 'draft', note: 'protected by a password: kept as a draft' }
+  if (item.status === 'publish' && !published)
+    return { status: 'draft', note: 'without a date: kept as a draft' }
   switch (item.status) {
     case 'publish':
-      if (published && published > now)
-        return { status: 'draft', note: 'dated in the future: kept as a draft' }
-      return { status: 'published' }
+      return published && published > now ? futureStatus(item, published, now) : { status: 'published' }
     case 'future':
-      return { status: 'draft', note: 'scheduled: kept as a draft' }
+      return published
+        ? futureStatus(item, published, now)
+        : { status: 'draft', note: 'scheduled: kept as a draft' }
     case 'pending':
       return { status: 'review' }
     case 'private':
       return { status: 'draft', note: 'private: kept as a draft' }
-    default:
+    case 'draft':
       return { status: 'draft' }
+    default:
+      return { status: 'draft', note: `unknown status "${item.status}": kept as a draft` }
   }
 }
 
-/** GMT where the export has it; a post that was never published has zeros there and only the blog's own time. */
-function instantOf(gmt: string, local: string): Date | null {
-  const parse = (text: string) =>
-    /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text)?.slice(1).map(Number)
-  const utc = parse(gmt)
-  if (utc?.[0]) return new Date(Date.UTC(utc[0], (utc[1] ?? 1) - 1, utc[2], utc[3], utc[4], utc[5]))
-  const [year, month, day, hour, minute] = parse(local) ?? []
-  if (!year || !month || !day) return null
-  return clockInstant({ year, month, day, hour: hour ?? 0, minute: minute ?? 0 })
+function futureStatus(item: WxrItem, at: Date, now: Date): { status: ItemDraft['status']; note: string } {
+  const moment = `${isoDay(at)} ${formatClock(at)} (${siteTimeZone()})`
+  if (item.type === 'page') return { status: 'draft', note: `scheduled for ${moment}: kept as a draft` }
+  if (at > now) return { status: 'scheduled', note: `scheduled: will be published at ${moment}` }
+  const note = `was scheduled for ${moment}, which is over: a draft, unless it was published here meanwhile`
+  return { status: 'scheduled', note }
 }
 
-const NOTICEABLE_MS = 3_600_000
-
-function changedLater(item: WxrItem, published: Date | null): Date | null {
-  const modified = instantOf(item.modifiedGmt, '')
-  return published && modified && modified.getTime() - published.getTime() > NOTICEABLE_MS ? modified : null
+/* A hash must not change because time has passed: the same file would then be written again. */
+function lastingStatus(item: WxrItem, status: ItemDraft['status']): ItemDraft['status'] {
+  return item.status === 'publish' && status === 'scheduled' ? 'published' : status
 }
 
 function kindOf(item: WxrItem): StoryKind {

@@ -1,16 +1,24 @@
 import { detectLocale } from '../../../i18n/bidi'
 import { isLocale, type Locale } from '../../../i18n/locales'
-import type { WxrItem } from './read-wxr'
+import type { WxrItem } from './wxr-event'
 
 /** Which language a post is in: what the administrator says, else Polylang's or WPML's mark, else its letters. */
 export function itemLocale(item: WxrItem, asked: Locale | undefined): Locale {
   if (asked) return asked
-  const marked =
-    item.terms.find(term => term.domain === 'language')?.slug ?? item.meta._wpml_import_language_code
-  const code = marked?.toLowerCase().split(/[-_]/)[0]
+  const code = languageMark(item)?.toLowerCase().split(/[-_]/)[0]
   if (isLocale(code)) return code
   const text = `${item.title} ${item.excerpt} ${item.content.replace(/<!--[\s\S]*?-->|<[^>]*>|\[[^\]]*\]|https?:\S+/g, ' ')}`
   return detectLocale(text)
+}
+
+/** The language in which the export says that a post is, when it is none of ours. */
+export function foreignMark(item: WxrItem): string | null {
+  const mark = languageMark(item)
+  return mark && !isLocale(mark.toLowerCase().split(/[-_]/)[0]) ? mark : null
+}
+
+function languageMark(item: WxrItem): string | undefined {
+  return item.terms.find(term => term.domain === 'language')?.slug ?? item.meta._wpml_import_language_code
 }
 
 /** Posts with the same group are one story in several languages; null when the export does not say. */

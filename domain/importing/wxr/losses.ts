@@ -6,6 +6,8 @@ export class Losses {
   readonly simplified = new Map<string, number>()
   /** Addresses of pictures and files that were not found. */
   readonly missing = new Set<string>()
+  /** Addresses of files that are there but are nothing that we take, with the reason. */
+  readonly unreadable = new Map<string, string>()
 
   drop(what: string): void {
     this.dropped.set(what, (this.dropped.get(what) ?? 0) + 1)
@@ -15,7 +17,9 @@ export class Losses {
     this.simplified.set(what, (this.simplified.get(what) ?? 0) + 1)
   }
 
-  get none(): boolean {
-    return this.dropped.size === 0 && this.simplified.size === 0 && this.missing.size === 0
+  /** A file that did not come along; `reason` when it was found, but could not be read. */
+  missed(url: string, reason: string | undefined): void {
+    if (reason === undefined) this.missing.add(url)
+    else this.unreadable.set(url, reason)
   }
 }

@@ -1,8 +1,10 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { type NewMedia, putMedia } from '../../../db/queries/catalogue'
+import { putOrigin } from '../../../db/queries/origins'
 import type { Glaze } from '../../../db/shapes'
 import { write } from '../../../db/write'
+import { MediaError } from '../../media/media-error'
 import type { FoundPicture } from './conversion-context'
 import { findUpload } from './uploads'
 
@@ -14,11 +16,16 @@ export type FileKeeper = {
   art: (seed: string, glaze: Glaze) => Promise<NewMedia>
 }
 
+type Found = { media: number | null; kind: 'image' | 'video' }
+
+/** Where an earlier run noted the files that it kept, by their addresses. */
+export const MEDIA_ORIGIN = 'media'
+
 const VIDEO = /\.(mp4|m4v|webm)$/i
 
 /** The pictures and videos of an export: each is looked for once, and kept once. */
 export class ImportedFiles {
-  private readonly found = new Map<string, { media: number | null; kind: 'image' | 'video' }>()
+  private readonly found = new Map<string, Found>()
   readonly missing = new Set<string>()
   readonly unreadable = new Map<string, string>()
   kept = 0
@@ -27,6 +34,9 @@ export class ImportedFiles {
     private readonly uploads: string | undefined,
     private readonly keeper: FileKeeper,
     private readonly dryRun: boolean,
+    private readonly origin: string,
+    /** Rows of what an earlier run kept: a file that is not at hand now is not taken out again. */
+    private readonly earlier: ReadonlyMap<string, { refId: number }>,
   ) {}
 
   /** Looks these addresses up, so that `picture` and `video` can answer at once. Outside any transaction. */
@@ -54,24 +64,47 @@ export class ImportedFiles {
     return known?.kind === 'video' ? known.media : null
   }
 
-  private async keep(url: string): Promise<{ media: number | null; kind: 'image' | 'video' }> {
+  private async keep(url: string): Promise<Found> {
     const kind = VIDEO.test(url.split('?')[0] ?? '') ? 'video' : 'image'
     const file = await findUpload(this.uploads, url)
-    if (!file) {
-      this.missing.add(url)
-      return { media: null, kind }
-    }
+    const { media, reason } = file ? await this.take(url, file, kind) : { media: null, reason: null }
+    const known = media ?? this.earlier.get(url)?.refId ?? null
+    if (known !== null) this.kept++
+    else if (reason === null) this.missing.add(url)
+    else this.unreadable.set(url, reason)
+    return { media: known, kind }
+  }
+
+  private async take(
+    url: string,
+    file: string,
+    kind: Found['kind'],
+  ): Promise<{ media: number | null; reason: string | null }> {
+    const row = await this.read(file, kind)
+    if (typeof row === 'string') return { media: null, reason: row }
+    /* A dry run writes nothing; any number says that the file is there. */
+    if (this.dryRun) return { media: this.earlier.get(url)?.refId ?? 1, reason: null }
+    const at = { origin: this.origin, kind: MEDIA_ORIGIN, key: url }
+    const media = await write(async tx => {
+      const id = await putMedia(tx, row)
+      await putOrigin(tx, at, id, row.name)
+      return id
+    })
+    return { media, reason: null }
+  }
+
+  /* The row of a file, or why it is none that we take. */
+  private async read(file: string, kind: Found['kind']): Promise<NewMedia | string> {
+    const name = path.basename(file)
+    const bytes = await fs
+      .readFile(file)
+      .catch((error: NodeJS.ErrnoException) => `cannot be read (${error.code})`)
+    if (typeof bytes === 'string') return bytes
     try {
-      const bytes = await fs.readFile(file)
-      const name = path.basename(file)
-      const row =
-        kind === 'video' ? await this.keeper.video(bytes, name) : await this.keeper.picture(bytes, name)
-      this.kept++
-      /* A dry run writes nothing; any number says that the file is there. */
-      return { media: this.dryRun ? 1 : await write(tx => putMedia(tx, row)), kind }
+      return await (kind === 'video' ? this.keeper.video(bytes, name) : this.keeper.picture(bytes, name))
     } catch (error) {
-      this.unreadable.set(url, error instanceof Error ? error.message : String(error))
-      return { media: null, kind }
+      if (error instanceof MediaError) return error.message
+      throw error
     }
   }
 }

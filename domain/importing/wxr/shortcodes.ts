@@ -2,6 +2,9 @@ import type { ConversionContext } from './conversion-context'
 
 type Attributes = Record<string, string>
 
+/* The name under which the first value without one is kept. */
+const POSITIONAL = '0'
+
 const escapeAttribute = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
@@ -35,9 +38,12 @@ function paired(name: string, attributes: Attributes, inside: string): string {
       return `<figure>${picture?.[1] ?? inside}<figcaption>${caption.trim()}</figcaption></figure>`
     }
     case 'embed':
-      return `<figure class="wp-block-embed">${inside.trim()}</figure>`
-    default:
-      return single(name, { ...attributes, src: attributes.src ?? inside.trim() }, undefined)
+      return embed(inside.trim() || fileOf(attributes))
+    default: {
+      /* Between the tags stands what older browsers were shown, or the address itself. */
+      const src = fileOf(attributes) || inside.trim()
+      return single(name, { src }, undefined)
+    }
   }
 }
 
@@ -46,21 +52,28 @@ function single(name: string, attributes: Attributes, context: ConversionContext
     case 'gallery':
       return context ? gallery(attributes, context) : ''
     case 'audio':
-    case 'video': {
-      const src =
-        attributes.src ??
-        attributes.mp4 ??
-        attributes.webm ??
-        attributes.mp3 ??
-        attributes.ogg ??
-        attributes.m4a ??
-        ''
-      return `<${name} src="${escapeAttribute(src)}"></${name}>`
-    }
+    case 'video':
+      return `<${name} src="${escapeAttribute(fileOf(attributes))}"></${name}>`
+    case 'embed':
+      if (fileOf(attributes)) return embed(fileOf(attributes))
+      context?.losses.drop('embed without an address')
+      return ''
     default:
       context?.losses.drop(`shortcode [${name}]`)
       return ''
   }
+}
+
+const FILE_NAMES = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'ogg', 'm4a', 'wav', 'flac', 'wmv', POSITIONAL]
+
+/* The address that a player was given, by whichever name, or by none. */
+function fileOf(attributes: Attributes): string {
+  const address = FILE_NAMES.map(name => attributes[name]).find(value => value) ?? ''
+  return address.replace(/&(?:amp|#0?38);/g, '&')
+}
+
+function embed(url: string): string {
+  return `<figure class="wp-block-embed">${url}</figure>`
 }
 
 function gallery(attributes: Attributes, context: ConversionContext): string {
@@ -80,10 +93,16 @@ function gallery(attributes: Attributes, context: ConversionContext): string {
   return figures.length > 0 ? `<div class="gallery">${figures.join('')}</div>` : ''
 }
 
+const ATTRIBUTE =
+  /(?<=^|\s|["'])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|([^\s"']+)/g
+
 function parse(text: string): Attributes {
   const attributes: Attributes = {}
-  for (const match of text.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g)) {
-    attributes[(match[1] ?? '').toLowerCase()] = match[2] ?? match[3] ?? match[4] ?? ''
+  for (const match of text.matchAll(ATTRIBUTE)) {
+    const [, name, ...values] = match
+    const value = values.find(each => each !== undefined) ?? ''
+    if (name) attributes[name.toLowerCase()] = value
+    else attributes[POSITIONAL] ??= value
   }
   return attributes
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../i18n/locales'
 import { itemLocale, translationGroup } from './item-language'
-import { itemKey, readWxr, type WxrAuthor, type WxrItem, type WxrTerm } from './read-wxr'
+import { readWxr } from './read-wxr'
+import { itemKey, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr-event'
 
 export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string }
 
@@ -17,11 +18,18 @@ export type Survey = {
   categoryUse: Map<string, number>
   /** Posts that are one story in several languages: the key of each → the key of the group's first post. */
   groups: Map<string, string>
+  /** Slugs of the categories and tags that posts which come along are filed under. */
+  used: { categories: Set<string>; tags: Set<string> }
+  /** Numbers of items → the key of the first item that has it: `?p=` leads there. */
+  numbers: Map<string, string>
   locales: Set<Locale>
   counts: { items: number; byType: Map<string, number>; byStatus: Map<string, number>; comments: number }
 }
 
 export const IMPORTED_TYPES = new Set(['post', 'page'])
+
+/** Not worth a line of their own: WordPress keeps copies and unsaved beginnings as items. */
+export const SKIPPED_STATUS = new Set(['trash', 'auto-draft', 'inherit'])
 
 export async function survey(
   file: string,
@@ -37,15 +45,24 @@ export async function survey(
     attachments: new Map(),
     categoryUse: new Map(),
     groups: new Map(),
+    used: { categories: new Set(), tags: new Set() },
+    numbers: new Map(),
     locales: new Set(),
     counts: { items: 0, byType: new Map(), byStatus: new Map(), comments: 0 },
   }
   const groupHeads = new Map<string, string>()
+  const keys = new Set<string>()
   for await (const event of readWxr(file, onBytes)) {
     if (event.kind === 'site') seen.site = event
     else if (event.kind === 'author') seen.authors.set(event.author.login, event.author)
     else if (event.kind === 'term') noteTerm(seen, event.term)
-    else noteItem(seen, event.item, asked, groupHeads)
+    else {
+      countItem(seen, event.item)
+      const key = itemKey(event.item)
+      const comesAlong = IMPORTED_TYPES.has(event.item.type) && !SKIPPED_STATUS.has(event.item.status)
+      if (comesAlong && !keys.has(key)) noteItem(seen, event.item, asked, groupHeads)
+      if (comesAlong) keys.add(key)
+    }
   }
   return seen
 }
@@ -55,53 +72,55 @@ function noteTerm(seen: Survey, term: WxrTerm): void {
   if (term.taxonomy === 'post_tag') seen.tags.set(term.slug, term)
 }
 
+const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
+
+function countItem(seen: Survey, item: WxrItem): void {
+  seen.counts.items++
+  add(seen.counts.byType, item.type)
+  seen.counts.comments += item.comments
+  if (IMPORTED_TYPES.has(item.type)) add(seen.counts.byStatus, item.status)
+  if (item.type !== 'attachment') return
+  seen.attachments.set(item.id, {
+    id: item.id,
+    url: item.attachmentUrl || item.guid,
+    alt: item.meta._wp_attachment_image_alt ?? '',
+    caption: item.excerpt,
+    parent: item.parent,
+  })
+}
+
 function noteItem(
   seen: Survey,
   item: WxrItem,
   asked: Locale | undefined,
   groupHeads: Map<string, string>,
 ): void {
-  const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
-  seen.counts.items++
-  add(seen.counts.byType, item.type)
-  seen.counts.comments += item.comments
-  if (item.type === 'attachment') {
-    seen.attachments.set(item.id, {
-      id: item.id,
-      url: item.attachmentUrl || item.guid,
-      alt: item.meta._wp_attachment_image_alt ?? '',
-      caption: item.excerpt,
-      parent: item.parent,
-    })
-    return
-  }
-  if (!IMPORTED_TYPES.has(item.type)) return
-  add(seen.counts.byStatus, item.status)
-  if (item.creator && item.type === 'post') seen.creators.add(item.creator)
+  const key = itemKey(item)
+  if (!seen.numbers.has(item.id)) seen.numbers.set(item.id, key)
   seen.locales.add(itemLocale(item, asked))
-  if (item.creator && !seen.authors.has(item.creator)) {
-    seen.authors.set(item.creator, { id: '', login: item.creator, name: item.creator, description: '' })
-  }
-  /* Old exports leave a term out of the head of the file and name it only where it is used. */
-  for (const term of item.terms) {
-    const known = term.domain === 'category' ? seen.categories : term.domain === 'post_tag' ? seen.tags : null
-    if (known && term.slug && !known.has(term.slug)) {
-      known.set(term.slug, {
-        taxonomy: term.domain,
-        id: '',
-        slug: term.slug,
-        parent: '',
-        name: term.name,
-        description: '',
-      })
-    }
-  }
-  const first = item.terms.find(term => term.domain === 'category')
-  if (first && item.type === 'post') add(seen.categoryUse, first.slug)
+  if (item.type === 'post') noteFiling(seen, item)
   const group = translationGroup(item)
   if (group) {
-    const head = groupHeads.get(group) ?? itemKey(item)
+    const head = groupHeads.get(group) ?? key
     groupHeads.set(group, head)
-    seen.groups.set(itemKey(item), head)
+    seen.groups.set(key, head)
   }
+}
+
+/* Old exports leave an author or a term out of the head of the file and name it only where it is used. */
+function noteFiling(seen: Survey, { creator, terms }: WxrItem): void {
+  if (creator) seen.creators.add(creator)
+  if (creator && !seen.authors.has(creator)) {
+    seen.authors.set(creator, { id: '', login: creator, name: creator, description: '' })
+  }
+  for (const { domain, slug, name } of terms) {
+    const known = domain === 'category' ? seen.categories : domain === 'post_tag' ? seen.tags : null
+    if (!known || !slug) continue
+    if (!known.has(slug))
+      known.set(slug, { taxonomy: domain, id: '', slug, parent: '', name, description: '' })
+    if (known === seen.categories) seen.used.categories.add(slug)
+    else seen.used.tags.add(slug)
+  }
+  const first = terms.find(term => term.domain === 'category' && term.slug)
+  if (first) add(seen.categoryUse, first.slug)
 }

@@ -44,7 +44,9 @@ async function exists(file: string): Promise<boolean> {
 export function mediaAddresses(html: string): string[] {
   const found = [
     ...html.matchAll(/<(?:img|video|source)\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi),
-    ...html.matchAll(/\[video\b[^\]]*?(?:src|mp4|webm)\s*=\s*["']?([^"'\s\]]+)/gi),
+    ...html.matchAll(/\[video\b[^\]]*?(?:src|mp4|m4v|webm)\s*=\s*["']?([^"'\s\]]+)/gi),
+    ...html.matchAll(/\[video\s+["']?(https?:[^"'\s\]]+)/gi),
+    ...html.matchAll(/\[video\](https?:[^\s[]+)/gi),
   ].map(match => (match[1] ?? '').replace(/&amp;/g, '&'))
   return [...new Set(found)]
 }

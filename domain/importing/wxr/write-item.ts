@@ -1,6 +1,12 @@
 import { putPage, takenSlugs } from '../../../db/queries/catalogue'
 import { findOrigin, putOrigin } from '../../../db/queries/origins'
-import { findArticle, keepOldAddress, nameChange, setPictureTexts } from '../../../db/queries/publishing'
+import {
+  findArticle,
+  keepOldAddress,
+  nameChange,
+  pictureTextsOf,
+  setPictureTexts,
+} from '../../../db/queries/publishing'
 import type { Tx } from '../../../db/write'
 import type { Locale } from '../../../i18n/locales'
 import { freeSlug, slugify } from '../../../i18n/slug'
@@ -8,15 +14,17 @@ import type { Actor } from '../../publishing/actor'
 import { createArticleIn } from '../../publishing/create-article'
 import { publishIn } from '../../publishing/publish'
 import { reviseIn } from '../../publishing/revise'
+import { scheduleIn } from '../../publishing/schedule'
 import { changeStoryIn, createStoryIn } from '../../publishing/story'
 import { submitForReviewIn } from '../../publishing/submit-for-review'
 import { tag } from '../../publishing/tags'
+import { unscheduleIn } from '../../publishing/unschedule'
 import { withdrawIn } from '../../publishing/withdraw'
 import { itemAddresses } from './addresses'
 import type { Filing } from './filing'
 import type { ItemDraft } from './item-draft'
-import { itemKey, type WxrItem } from './read-wxr'
 import type { Survey } from './survey'
+import { itemKey, type WxrItem } from './wxr-event'
 
 export type ItemWriter = { origin: string; survey: Survey; filing: Filing; actor: Actor; now: Date }
 
@@ -49,7 +57,10 @@ export async function writePost(
   if (story) {
     storyId = story.refId
     /* The first language decides what the languages share; a later one must not undo it. */
-    if (storyAt.key === key) await changeStoryIn(tx, actor, storyId, shared)
+    if (storyAt.key === key) {
+      const pictureTexts = { ...(await pictureTextsOf(tx, storyId)), [locale]: undefined }
+      await changeStoryIn(tx, actor, storyId, { ...shared, pictureTexts })
+    }
   } else {
     storyId = await createStoryIn(tx, actor, shared)
     await putOrigin(tx, storyAt, storyId, null)
@@ -71,7 +82,7 @@ export async function writePost(
     : await createArticleIn(tx, actor, { ...fields, storyId, locale })
   await settleStatus(tx, saved, draft, writer)
   await putOrigin(tx, at, saved.id, draft.hash)
-  for (const path of itemAddresses(item)) {
+  for (const path of itemAddresses(item, survey)) {
     await keepOldAddress(tx, { path, locale, target: 'article', refId: storyId, createdAt: now })
   }
   return existing ? 'updated' : 'new'
@@ -86,7 +97,13 @@ async function settleStatus(
   const target = { articleId: saved.id, revision: saved.revision, now }
   if (draft.status === 'published') {
     await publishIn(tx, actor, { ...target, publishedAt: draft.publishedAt, updatedAt: draft.updatedAt })
-  } else if (saved.status === 'published')
+  } else if (draft.status === 'scheduled') {
+    /* Published meanwhile, as was promised: it stays so. What was promised for a time that is over waits for the desk. */
+    const isAhead = draft.publishedAt > now
+    if (isAhead && saved.status !== 'published')
+      await scheduleIn(tx, actor, { ...target, at: draft.publishedAt })
+  } else if (saved.status === 'scheduled') await unscheduleIn(tx, actor, target)
+  else if (saved.status === 'published')
     await withdrawIn(tx, actor, { ...target, reason: 'no longer published where it came from' })
   else if (draft.status === 'review' && saved.status === 'draft') await submitForReviewIn(tx, actor, target)
 }
@@ -102,7 +119,7 @@ export async function writePage(
   draft: ItemDraft,
   writer: ItemWriter,
 ): Promise<'new' | 'updated'> {
-  const { origin, now } = writer
+  const { origin, survey, now } = writer
   const at = { origin, kind: 'page', key: itemKey(item) }
   const known = await findOrigin(tx, at)
   const key = itemKey(item)
@@ -127,8 +144,8 @@ export async function writePage(
     updatedAt: draft.updatedAt ?? draft.publishedAt,
   })
   await putOrigin(tx, at, id, draft.hash)
-  await nameChange(tx, now, [tag.page(key)])
-  for (const path of itemAddresses(item))
+  await nameChange(tx, now, [tag.page(key), tag.frame(locale)])
+  for (const path of itemAddresses(item, survey))
     await keepOldAddress(tx, { path, locale, target: 'page', refId: id, createdAt: now })
   return known ? 'updated' : 'new'
 }

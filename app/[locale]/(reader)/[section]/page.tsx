@@ -2,14 +2,14 @@ import { cache } from 'react'
 import { SectionFront } from '../../../../components/lists/SectionFront'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../db/queries/frame'
 import { sectionPage } from '../../../../db/queries/sections'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
 import { frontPath, sectionPath } from '../../../../i18n/paths'
-import { answer } from '../../../../request/answer'
+import { missingMetadata } from '../missing-metadata'
 import { missingPage } from '../missing-page'
 import { listAddresses, readPagedList } from '../paged-list'
+import { readerFrame } from '../reader-frame'
 
 type Props = {
   params: Promise<{ locale: string; section: string }>
@@ -23,12 +23,13 @@ function read({ params, searchParams }: Props) {
   return readPagedList(
     { params: params.then(({ locale, section }) => ({ locale, slug: section })), searchParams },
     find,
+    ({ section }) => tag.section(section.id),
   )
 }
 
 export async function generateMetadata(props: Props) {
   const { locale, found } = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata(locale)
   const { section } = found
   return pageMetadata({
     locale,
@@ -42,8 +43,7 @@ export default async function SectionRoute(props: Props) {
   const { locale, found } = await read(props)
   if (!found) return missingPage(locale)
   const { section, stories, otherSlug } = found
-  const frame = await siteFrame(locale)
-  answer({ tags: [tag.frame(locale), tag.section(section.id)] })
+  const frame = await readerFrame(locale)
   const other = otherLocale(locale)
   return (
     <ReaderPage

@@ -5,13 +5,13 @@ import { ListHeader } from '../../../../components/lists/ListHeader'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
 import { authorIndex } from '../../../../db/queries/authors'
-import { siteFrame } from '../../../../db/queries/frame'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
 import { compareNames } from '../../../../i18n/numbers'
 import { authorsPath } from '../../../../i18n/paths'
 import { answer } from '../../../../request/answer'
 import { readLocale } from '../params'
+import { readerFrame } from '../reader-frame'
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -31,11 +31,11 @@ export async function generateMetadata({ params }: Props) {
 export default async function AuthorsRoute({ params }: Props) {
   const locale = readLocale((await params).locale)
   const [frame, authors, t] = await Promise.all([
-    siteFrame(locale),
+    readerFrame(locale),
     authorIndex(locale),
     getTranslations('authors'),
   ])
-  answer({ tags: [tag.frame(locale), tag.latest(locale)] })
+  answer({ tags: [tag.latest(locale)] })
   const sorted = authors.toSorted((a, b) => compareNames(a.name, b.name, locale))
   return (
     <ReaderPage

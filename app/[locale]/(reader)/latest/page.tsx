@@ -1,21 +1,37 @@
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { StoryList } from '../../../../components/lists/StoryList'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../db/queries/frame'
 import { latestPage } from '../../../../db/queries/headlines'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
 import { latestPath, pagedPath } from '../../../../i18n/paths'
 import { answer } from '../../../../request/answer'
+import { missingMetadata } from '../missing-metadata'
 import { missingPage } from '../missing-page'
 import { readLocale, readPage } from '../params'
+import { readerFrame } from '../reader-frame'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ page?: string | string[] }> }
 
-export async function generateMetadata({ params, searchParams }: Props) {
+/* Asked for the head and for the page: one answer serves both. */
+const find = cache(latestPage)
+
+/* Behind the last page there is nothing; the first page of an empty newspaper is a page all the same. */
+async function read({ params, searchParams }: Props) {
   const locale = readLocale((await params).locale)
-  const page = readPage((await searchParams).page) ?? 1
+  const page = readPage((await searchParams).page)
+  const stories = page === null ? null : await find(locale, page)
+  /* Also behind the last page: the next publication may bring another. */
+  answer({ tags: [tag.latest(locale)], shows: stories?.items })
+  return { locale, stories: stories && (stories.items.length > 0 || page === 1) ? stories : null }
+}
+
+export async function generateMetadata(props: Props) {
+  const { locale, stories } = await read(props)
+  if (!stories) return missingMetadata(locale)
+  const { page } = stories
   const t = await getTranslations('latest')
   const other = otherLocale(locale)
   return pageMetadata({
@@ -28,17 +44,10 @@ export async function generateMetadata({ params, searchParams }: Props) {
   })
 }
 
-export default async function LatestRoute({ params, searchParams }: Props) {
-  const locale = readLocale((await params).locale)
-  const page = readPage((await searchParams).page)
-  if (page === null) return missingPage(locale)
-  const [frame, stories, t] = await Promise.all([
-    siteFrame(locale),
-    latestPage(locale, page),
-    getTranslations('latest'),
-  ])
-  if (stories.items.length === 0 && page > 1) return missingPage(locale, frame)
-  answer({ tags: [tag.frame(locale), tag.latest(locale)] })
+export default async function LatestRoute(props: Props) {
+  const { locale, stories } = await read(props)
+  if (!stories) return missingPage(locale)
+  const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('latest')])
   return (
     <ReaderPage frame={frame} compact languageSwitch={{ href: latestPath(otherLocale(locale)), exact: true }}>
       <StoryList

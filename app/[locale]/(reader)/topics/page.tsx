@@ -4,7 +4,6 @@ import { ListHeader } from '../../../../components/lists/ListHeader'
 import { NameList } from '../../../../components/lists/NameList'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../db/queries/frame'
 import { topicIndex } from '../../../../db/queries/topics'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
@@ -12,6 +11,7 @@ import { compareNames } from '../../../../i18n/numbers'
 import { topicPath, topicsPath } from '../../../../i18n/paths'
 import { answer } from '../../../../request/answer'
 import { readLocale } from '../params'
+import { readerFrame } from '../reader-frame'
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -31,12 +31,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function TopicsRoute({ params }: Props) {
   const locale = readLocale((await params).locale)
   const [frame, topics, t] = await Promise.all([
-    siteFrame(locale),
+    readerFrame(locale),
     topicIndex(locale),
     getTranslations('topics'),
   ])
   /* Any newly published article may bring the first story of a topic. */
-  answer({ tags: [tag.frame(locale), tag.latest(locale)] })
+  answer({ tags: [tag.latest(locale)] })
   const items = topics
     .toSorted((a, b) => compareNames(a.name, b.name, locale))
     .map(({ name, slug }) => ({ name, href: topicPath(locale, slug) }))

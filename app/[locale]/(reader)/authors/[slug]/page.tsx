@@ -5,20 +5,24 @@ import { StoryList } from '../../../../../components/lists/StoryList'
 import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
 import { authorPage } from '../../../../../db/queries/authors'
-import { siteFrame } from '../../../../../db/queries/frame'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { authorPath, authorsPath } from '../../../../../i18n/paths'
-import { answer } from '../../../../../request/answer'
+import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
+import { readerFrame } from '../../reader-frame'
 
 /* Asked for the head and for the page: one answer serves both. */
 const find = cache(authorPage)
 
+function read(props: PagedListProps) {
+  return readPagedList(props, find, ({ author }) => tag.author(author.id))
+}
+
 export async function generateMetadata(props: PagedListProps) {
-  const { locale, found } = await readPagedList(props, find)
-  if (!found) return {}
+  const { locale, found } = await read(props)
+  if (!found) return missingMetadata(locale)
   const { author } = found
   return pageMetadata({
     locale,
@@ -29,11 +33,10 @@ export async function generateMetadata(props: PagedListProps) {
 }
 
 export default async function AuthorRoute(props: PagedListProps) {
-  const { locale, found } = await readPagedList(props, find)
+  const { locale, found } = await read(props)
   if (!found) return missingPage(locale)
   const { author, stories, otherSlug } = found
-  const [frame, t] = await Promise.all([siteFrame(locale), getTranslations('authors')])
-  answer({ tags: [tag.frame(locale), tag.author(author.id)] })
+  const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('authors')])
   const other = otherLocale(locale)
   return (
     <ReaderPage

@@ -1,26 +1,34 @@
-import { Fault, isFaultStatus } from '../../../../../components/notice/Fault'
+import { getTranslations } from 'next-intl/server'
+import { Fault, faultTexts, isFaultStatus } from '../../../../../components/notice/Fault'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../../db/queries/frame'
 import { otherLocale } from '../../../../../i18n/locales'
 import { frontPath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
+import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { readLocale } from '../../params'
+import { readerFrame } from '../../reader-frame'
 
-export const metadata = { robots: { index: false } }
+type Props = { params: Promise<{ locale: string; status: string }> }
+
+async function read({ params }: Props) {
+  const { locale, status } = await params
+  return { locale: readLocale(locale), status: Number(status) }
+}
+
+export async function generateMetadata(props: Props) {
+  const { locale, status } = await read(props)
+  if (!isFaultStatus(status)) return missingMetadata(locale)
+  const t = await getTranslations({ locale, namespace: 'notice' })
+  return { title: t(faultTexts[status].title), robots: { index: false } }
+}
 
 /** Error pages that the edge draws ahead, at start, and shows when something fails. Not reachable from outside. */
-export default async function FaultRoute({
-  params,
-}: {
-  params: Promise<{ locale: string; status: string }>
-}) {
-  const { locale: segment, status: text } = await params
-  const locale = readLocale(segment)
-  const status = Number(text)
+export default async function FaultRoute(props: Props) {
+  const { locale, status } = await read(props)
   if (!isFaultStatus(status)) return missingPage(locale)
   answer({ status })
-  const frame = await siteFrame(locale)
+  const frame = await readerFrame(locale)
   return (
     <ReaderPage
       frame={{ ...frame, breaking: null }}

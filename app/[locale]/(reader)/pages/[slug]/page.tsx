@@ -2,14 +2,15 @@ import { cache } from 'react'
 import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
 import { StandingPageText } from '../../../../../components/standing-page/StandingPageText'
-import { siteFrame } from '../../../../../db/queries/frame'
 import { standingPage } from '../../../../../db/queries/pages'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { frontPath, standingPagePath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
+import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { readLocale, readSegment } from '../../params'
+import { readerFrame } from '../../reader-frame'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
@@ -24,7 +25,7 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props) {
   const { locale, found } = await read(props)
-  if (!found) return {}
+  if (!found) return missingMetadata(locale)
   const other = otherLocale(locale)
   return pageMetadata({
     locale,
@@ -40,8 +41,8 @@ export async function generateMetadata(props: Props) {
 export default async function StandingPageRoute(props: Props) {
   const { locale, found } = await read(props)
   if (!found) return missingPage(locale)
-  const frame = await siteFrame(locale)
-  answer({ tags: [tag.frame(locale), tag.page(found.key)] })
+  const frame = await readerFrame(locale)
+  answer({ tags: [tag.page(found.key)] })
   const other = otherLocale(locale)
   const { otherSlug } = found
   return (

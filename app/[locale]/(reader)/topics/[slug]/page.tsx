@@ -3,21 +3,25 @@ import { cache } from 'react'
 import { StoryList } from '../../../../../components/lists/StoryList'
 import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
-import { siteFrame } from '../../../../../db/queries/frame'
 import { topicPage } from '../../../../../db/queries/topics'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { topicPath, topicsPath } from '../../../../../i18n/paths'
-import { answer } from '../../../../../request/answer'
+import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
+import { readerFrame } from '../../reader-frame'
 
 /* Asked for the head and for the page: one answer serves both. */
 const find = cache(topicPage)
 
+function read(props: PagedListProps) {
+  return readPagedList(props, find, ({ topic }) => tag.topic(topic.id))
+}
+
 export async function generateMetadata(props: PagedListProps) {
-  const { locale, found } = await readPagedList(props, find)
-  if (!found) return {}
+  const { locale, found } = await read(props)
+  if (!found) return missingMetadata(locale)
   const { topic } = found
   return pageMetadata({
     locale,
@@ -28,11 +32,10 @@ export async function generateMetadata(props: PagedListProps) {
 }
 
 export default async function TopicRoute(props: PagedListProps) {
-  const { locale, found } = await readPagedList(props, find)
+  const { locale, found } = await read(props)
   if (!found) return missingPage(locale)
   const { topic, stories, otherSlug } = found
-  const [frame, t] = await Promise.all([siteFrame(locale), getTranslations('topics')])
-  answer({ tags: [tag.frame(locale), tag.topic(topic.id)] })
+  const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('topics')])
   const other = otherLocale(locale)
   return (
     <ReaderPage

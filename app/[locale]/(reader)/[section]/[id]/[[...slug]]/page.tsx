@@ -5,12 +5,14 @@ import { ArticleJsonLd } from '../../../../../../components/article/ArticleJsonL
 import { ArticleView } from '../../../../../../components/article/ArticleView'
 import { articleMetadata } from '../../../../../../components/article/article-metadata'
 import { headlinesBeside } from '../../../../../../components/article/headlines-beside'
+import { shownPeriods } from '../../../../../../components/most-read/shown-periods'
 import { Gone } from '../../../../../../components/notice/Gone'
 import { Missing } from '../../../../../../components/notice/Missing'
 import { ReaderPage } from '../../../../../../components/page/ReaderPage'
 import { articleAnswer } from '../../../../../../db/queries/article'
-import { sectionsOf, siteFrame } from '../../../../../../db/queries/frame'
+import { sectionsOf } from '../../../../../../db/queries/frame'
 import { latestHeadlines, relatedStories } from '../../../../../../db/queries/headlines'
+import { mostRead as mostReadOf } from '../../../../../../db/queries/reads'
 import type { Article, ArticleAddress, SectionRef } from '../../../../../../db/shapes'
 import { tag } from '../../../../../../domain/publishing/tags'
 import { type Locale, otherLocale } from '../../../../../../i18n/locales'
@@ -19,6 +21,7 @@ import { answer } from '../../../../../../request/answer'
 import { settings } from '../../../../../../request/settings'
 import { missingPage } from '../../../missing-page'
 import { readLocale } from '../../../params'
+import { readerFrame } from '../../../reader-frame'
 import { isCanonical, readStoryId } from './read-address'
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug?: string[] }> }
@@ -68,20 +71,24 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
     answer({ status: 308, location: articlePath(locale, address) })
     return null
   }
-  const room = headlinesBeside(article)
+  const mostRead = await mostReadOf(locale)
+  const room = headlinesBeside(article, shownPeriods(mostRead).length > 0)
   const [frame, related, headlines, languageSwitch] = await Promise.all([
-    siteFrame(locale),
+    readerFrame(locale),
     relatedStories(article),
     latestHeadlines(locale, room + 1),
     article.translation ? exactSwitch(article.translation) : sectionSwitch(locale, section),
   ])
   answer({
-    tags: [
-      tag.frame(locale),
+    beside: [
+      tag.latest(locale),
+      tag.mostRead(locale),
       tag.section(section.id),
       ...article.topics.map(topic => tag.topic(topic.id)),
       ...article.authors.map(author => tag.author(author.id)),
     ],
+    shows: [article, ...related, ...headlines, ...mostRead.today, ...mostRead.week],
+    read: article.id,
   })
   const { siteUrl } = settings()
   return (
@@ -93,6 +100,7 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
         shortUrl={siteUrl + shortPath(storyId, locale)}
         related={related}
         headlines={headlines.filter(item => item.storyId !== storyId).slice(0, room)}
+        mostRead={mostRead}
         breakingStoryId={frame.breaking?.article?.storyId}
       />
     </ReaderPage>
@@ -101,11 +109,11 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
 
 async function withdrawnPage(locale: Locale, section: SectionRef) {
   const [frame, suggestions, languageSwitch] = await Promise.all([
-    siteFrame(locale),
+    readerFrame(locale),
     latestHeadlines(locale, SUGGESTIONS),
     sectionSwitch(locale, section),
   ])
-  answer({ status: 410, tags: [tag.frame(locale), tag.section(section.id), tag.latest(locale)] })
+  answer({ status: 410, beside: [tag.latest(locale)], shows: suggestions })
   return (
     <ReaderPage frame={frame} compact current={{ sectionKey: section.key }} languageSwitch={languageSwitch}>
       <Gone section={section} suggestions={suggestions} />
@@ -114,8 +122,8 @@ async function withdrawnPage(locale: Locale, section: SectionRef) {
 }
 
 async function elsewherePage(locale: Locale, translation: ArticleAddress & { headline: string }) {
-  const [frame, suggestions] = await Promise.all([siteFrame(locale), latestHeadlines(locale, SUGGESTIONS)])
-  answer({ status: 404, tags: [tag.frame(locale), tag.latest(locale)] })
+  const [frame, suggestions] = await Promise.all([readerFrame(locale), latestHeadlines(locale, SUGGESTIONS)])
+  answer({ status: 404, beside: [tag.latest(locale)], shows: suggestions })
   const { headline } = translation
   const href = articlePath(translation.locale, translation)
   return (

@@ -1,0 +1,24 @@
+import { cache } from 'react'
+import { siteFrame } from '../../../db/queries/frame'
+import type { Frame } from '../../../db/shapes'
+import { tag } from '../../../domain/publishing/tags'
+import { nextMidnight } from '../../../i18n/dates'
+import type { Locale } from '../../../i18n/locales'
+import { answer } from '../../../request/answer'
+
+/**
+ * What stands around every page, and what follows from it for caches: a page is wrong once its frame changes, once
+ * the breaking strip ends, and at midnight, when the date at its top is yesterday's. Asked once for each page.
+ */
+export const readerFrame = cache(async (locale: Locale): Promise<Frame> => {
+  const now = new Date()
+  const frame = await siteFrame(locale, now)
+  const { breaking } = frame
+  answer({
+    tags: [tag.frame(locale)],
+    until: nextMidnight(now),
+    shows: breaking?.article ? [breaking.article] : [],
+  })
+  if (breaking) answer({ until: breaking.until })
+  return frame
+})

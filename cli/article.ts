@@ -1,0 +1,178 @@
+import { type Command, Option } from 'commander'
+import { openDatabase } from '../db/open'
+import { type DeskArticle, deskArticle, deskArticles, deskRevisions } from '../db/queries/desk'
+import type { ArticleStatus } from '../db/schema/sqlite'
+import { type Actor, systemActor } from '../domain/publishing/actor'
+import { publish } from '../domain/publishing/publish'
+import { restoreRevision } from '../domain/publishing/restore-revision'
+import { schedule } from '../domain/publishing/schedule'
+import { unschedule } from '../domain/publishing/unschedule'
+import type { Target } from '../domain/publishing/verb'
+import { withdraw } from '../domain/publishing/withdraw'
+import type { Locale } from '../i18n/locales'
+import { siteTimeZone } from '../i18n/time-zone'
+import { localeOption, parseCount, parseStoryId } from './arguments'
+import { articleDetails, articleDone, articleList } from './article-report'
+import { momentText, parseMoment } from './moment'
+
+const STATUSES = [
+  'draft',
+  'review',
+  'scheduled',
+  'published',
+  'withdrawn',
+] as const satisfies readonly ArticleStatus[]
+const REVISIONS_SHOWN = 50
+
+type One = { locale: Locale; json?: boolean }
+
+export function register(program: Command): void {
+  const article = program
+    .command('article')
+    .description('see, publish, schedule and withdraw articles; ID is the number of the story in its address')
+  article
+    .command('list')
+    .description('the newest stories first; what waits or failed to be published says so')
+    .addOption(localeOption('of one language only'))
+    .addOption(new Option('--status <status>', 'of one status only').choices(STATUSES))
+    .option('--limit <number>', 'how many at most', parseCount, 20)
+    .option('--json', 'print them as JSON')
+    .addHelpText('after', example('list --locale ar --status scheduled'))
+    .action(list)
+  onArticle(article, 'show', 'one article, with its revisions')
+    .addHelpText('after', example('show 17 --locale ar'))
+    .action(show)
+  onArticle(article, 'publish', 'show it to readers, as it is now')
+    .addHelpText('after', example('publish 17 --locale ar'))
+    .action((id: number, options: One) => perform('publish', id, options, publish, () => 'Published'))
+  onArticle(article, 'withdraw', 'take it away from readers at once, or out of the schedule')
+    .option('--reason <text>', 'why, for the record; readers are not told')
+    .addHelpText('after', example('withdraw 17 --locale ar --reason "Not confirmed"'))
+    .action((id: number, options: One & { reason?: string }) => {
+      const act = (actor: Actor, target: Target) => withdraw(actor, { ...target, reason: options.reason })
+      return perform('withdraw', id, options, act, ({ status }) =>
+        status === 'withdrawn' ? 'Withdrawn' : `Not scheduled any more, back in ${status}`,
+      )
+    })
+  onArticle(
+    article,
+    'schedule',
+    'have it published later, in the text that it has now, while the portal runs',
+  )
+    .option('--at <moment>', 'such as "2026-11-30 06:00" in the time zone of the site', parseMoment)
+    .option('--cancel', 'take the promise back')
+    .addHelpText('after', example('schedule 17 --locale ar --at "2026-11-30 06:00"'))
+    .action(scheduleOrCancel)
+  onArticle(article, 'restore', 'bring the text of an older revision back, as a new one')
+    .requiredOption('--revision <number>', 'which one; `press article show` lists them', parseCount)
+    .addHelpText('after', example('restore 17 --locale ar --revision 2'))
+    .action((id: number, options: One & { revision: number }) => {
+      const { revision: restore } = options
+      const act = (actor: Actor, target: Target) => restoreRevision(actor, { ...target, restore })
+      return perform(
+        'restore',
+        id,
+        options,
+        act,
+        ({ revision }) => `Revision ${restore} is back, as ${revision}`,
+      )
+    })
+}
+
+function onArticle(article: Command, name: string, description: string): Command {
+  return article
+    .command(name)
+    .description(description)
+    .argument('<id>', 'the number of the story, the one in its address', parseStoryId)
+    .addOption(localeOption('which telling of it').makeOptionMandatory())
+    .option('--json', 'print the article as JSON')
+}
+
+const example = (call: string) => `\nExample:\n  press article ${call}`
+
+async function list(options: {
+  locale?: Locale
+  status?: ArticleStatus
+  limit: number
+  json?: boolean
+}): Promise<void> {
+  const { json = false, ...wanted } = options
+  await withDatabase(async () => {
+    const articles = await deskArticles(wanted)
+    process.stdout.write(json ? asJson(articles) : articleList(articles))
+  })
+}
+
+async function show(storyId: number, { locale, json = false }: One): Promise<void> {
+  await withDatabase(async () => {
+    const article = await articleAt(storyId, locale)
+    const revisions = await deskRevisions(article.id, REVISIONS_SHOWN)
+    process.stdout.write(json ? asJson({ ...article, revisions }) : articleDetails(article, revisions))
+  })
+}
+
+async function scheduleOrCancel(
+  storyId: number,
+  options: One & { at?: Date; cancel?: boolean },
+): Promise<void> {
+  const { at, cancel = false } = options
+  if (cancel && !at) {
+    const told = ({ status }: DeskArticle) => `Not scheduled any more, back in ${status}`
+    return perform('schedule --cancel', storyId, options, unschedule, told)
+  }
+  if (!at || cancel) {
+    process.stderr.write('Name the moment with --at, or take the promise back with --cancel.\n')
+    process.exitCode = 2
+    return
+  }
+  const act = (actor: Actor, target: Target) => schedule(actor, { ...target, at })
+  return perform(
+    'schedule',
+    storyId,
+    options,
+    act,
+    ({ revision }) => `Revision ${revision} is to be published at ${momentText(at)} (${siteTimeZone()})`,
+  )
+}
+
+/** Does something to an article as it is now: what somebody saves in between makes it fail rather than be lost. */
+async function perform(
+  name: string,
+  storyId: number,
+  { locale, json = false }: One,
+  act: (actor: Actor, target: Target) => Promise<unknown>,
+  told: (after: DeskArticle) => string,
+): Promise<void> {
+  await withDatabase(async () => {
+    const { id: articleId, revision } = await articleAt(storyId, locale)
+    await act(systemActor(`press article ${name}`), { articleId, revision })
+    const after = await articleAt(storyId, locale)
+    process.stdout.write(json ? asJson(after) : articleDone(told(after), after))
+  })
+}
+
+class NoSuchArticle extends Error {
+  constructor(storyId: number, locale: Locale) {
+    super(
+      `Story ${storyId} has no article in this language (${locale}). \`press article list\` shows what there is.`,
+    )
+    this.name = 'NoSuchArticle'
+  }
+}
+
+async function articleAt(storyId: number, locale: Locale): Promise<DeskArticle> {
+  const article = await deskArticle(storyId, locale)
+  if (!article) throw new NoSuchArticle(storyId, locale)
+  return article
+}
+
+async function withDatabase(work: () => Promise<void>): Promise<void> {
+  const { close } = openDatabase()
+  try {
+    await work()
+  } finally {
+    close()
+  }
+}
+
+const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

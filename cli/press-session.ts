@@ -1,0 +1,23 @@
+import { vi } from 'vitest'
+import { runPress } from './run-press'
+
+export type Said = { out: string; err: string; code: number }
+
+/** Runs `press` in this process, for tests, on the database that `PRESS_DATA` names: what it said, and its exit code. */
+export async function press(...args: string[]): Promise<Said> {
+  const said: Said = { out: '', err: '', code: 0 }
+  const listen = (stream: NodeJS.WriteStream, into: 'out' | 'err') =>
+    vi.spyOn(stream, 'write').mockImplementation(text => {
+      said[into] += String(text)
+      return true
+    })
+  const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')]
+  try {
+    await runPress(args)
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    said.code = Number(process.exitCode ?? 0)
+    process.exitCode = undefined
+  }
+  return said
+}

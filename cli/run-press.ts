@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander'
+import { fileFaultMessage } from '../db/file-fault'
+import packageFile from '../package.json'
+import { parseSettings } from '../request/settings'
+import { register as registerArticle } from './article'
+import { register as registerBreaking } from './breaking'
+import { register as registerExport } from './export'
+import { register as registerImport } from './import'
+import { register as registerSeed } from './seed'
+
+const DID_NOT_WORK = 1
+const CALLED_WRONGLY = 2
+
+/* Their messages say all that there is to say. */
+const EXPECTED = ['DatabaseError', 'SettingError', 'PublishingRefused', 'StaleRevision', 'NoSuchArticle']
+
+/** Runs one command of `press` and leaves its exit code with the process. */
+export async function runPress(args: string[]): Promise<void> {
+  const program = new Command('press')
+    .description('Runs a newsroom from the command line.')
+    .version(packageFile.version)
+    .showHelpAfterError('Add --help for what it takes.')
+    .exitOverride()
+  /* `--help` answers whatever the settings are. */
+  program.hook('preAction', () => {
+    parseSettings(process.env)
+  })
+  for (const register of [registerArticle, registerBreaking, registerSeed, registerExport, registerImport]) {
+    register(program)
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    process.exitCode = exitCodeFor(error)
+  }
+}
+
+/* commander has printed its own errors already; its exit code for help and version is 0. */
+function exitCodeFor(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
+  const isExpected = error instanceof Error && EXPECTED.includes(error.name)
+  process.stderr.write(`${fileFaultMessage(error) ?? (isExpected ? error.message : inDetail(error))}\n`)
+  return DID_NOT_WORK
+}
+
+function inDetail(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

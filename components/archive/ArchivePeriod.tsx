@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl'
+import type { ArchiveView } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { monthName } from '../../i18n/months'
+import { archivePath } from '../../i18n/paths'
+import { ListHeader } from '../lists/ListHeader'
+import { Pagination } from '../lists/Pagination'
+import { HeadlineList } from '../story/HeadlineList'
+import styles from './Archive.module.css'
+import { DaySteps } from './DaySteps'
+import { HeadlinesByDay } from './HeadlinesByDay'
+import { MonthCalendar } from './MonthCalendar'
+import { MonthLinks } from './MonthLinks'
+import { YearLinks } from './YearLinks'
+
+type Props = { title: string; view: Extract<ArchiveView, { kind: 'period' }>; locale: Locale }
+
+/** What was published in a month or on a day, in pages, with a calendar that leads to every other. */
+export function ArchivePeriod({ title, view, locale }: Props) {
+  const t = useTranslations('archive')
+  const { calendar, day, headlines } = view
+  const { year, month, days } = calendar
+  const { items, page, hasNext } = headlines
+  /* Only what stands on one page is counted: no page waits for a count of thousands. */
+  const isWhole = page === 1 && !hasNext
+  return (
+    <>
+      <ListHeader
+        title={title}
+        long
+        description={isWhole ? t('count', { count: items.length }) : t('pageOf', { page: String(page) })}
+      />
+      <div className={styles.grid}>
+        <div>
+          {day === undefined ? (
+            <HeadlinesByDay items={items} locale={locale} />
+          ) : (
+            <HeadlineList items={items} locale={locale} oneDay />
+          )}
+          <Pagination path={archivePath(locale, year, month, day)} page={page} hasNext={hasNext} />
+          {day !== undefined && <DaySteps calendar={calendar} day={day} locale={locale} />}
+        </div>
+        <div className={styles.side}>
+          <MonthCalendar year={year} month={month} days={days} current={day} />
+          {day !== undefined && (
+            <p className={styles.month}>
+              <a href={archivePath(locale, year, month)}>
+                {t('wholeMonth', { month: monthName(month, locale), year: String(year) })}
+              </a>
+            </p>
+          )}
+          <MonthLinks calendar={calendar} locale={locale} current={day === undefined ? month : undefined} />
+          <YearLinks calendar={calendar} locale={locale} />
+        </div>
+      </div>
+    </>
+  )
+}

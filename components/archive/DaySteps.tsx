@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { ArchiveCalendar } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { archivePath } from '../../i18n/paths'
+import styles from './DaySteps.module.css'
+
+type Props = { calendar: ArchiveCalendar; day: number; locale: Locale }
+
+/** To the days before and after that have something to read, within the month. */
+export function DaySteps({ calendar: { year, month, days }, day, locale }: Props) {
+  const t = useTranslations('archive')
+  const before = days.filter(other => other < day).at(-1)
+  const after = days.find(other => other > day)
+  if (before === undefined && after === undefined) return null
+  return (
+    <p className={styles.steps}>
+      {before === undefined ? (
+        <span />
+      ) : (
+        <a href={archivePath(locale, year, month, before)}>{t('previousDay')}</a>
+      )}
+      {after !== undefined && <a href={archivePath(locale, year, month, after)}>{t('nextDay')}</a>}
+    </p>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { ArchiveCalendar } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { monthName } from '../../i18n/months'
+import { archivePath } from '../../i18n/paths'
+import { PeriodLinks } from './PeriodLinks'
+
+type Props = { calendar: ArchiveCalendar; locale: Locale; current?: number }
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
+
+/** The months of a year; those without anything to read are no links. */
+export function MonthLinks({ calendar: { year, months }, locale, current }: Props) {
+  const t = useTranslations('archive')
+  return (
+    <PeriodLinks
+      label={t('months', { year: String(year) })}
+      periods={MONTHS.map(month => ({
+        name: monthName(month, locale),
+        href: months.includes(month) ? archivePath(locale, year, month) : null,
+        current: month === current,
+      }))}
+    />
+  )
+}

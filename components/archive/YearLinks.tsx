@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl'
+import type { ArchiveCalendar } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { archivePath } from '../../i18n/paths'
+import { PeriodLinks } from './PeriodLinks'
+
+type Props = { calendar: ArchiveCalendar; locale: Locale; current?: number }
+
+/** The years with something to read. */
+export function YearLinks({ calendar: { years }, locale, current }: Props) {
+  const t = useTranslations('archive')
+  return (
+    <PeriodLinks
+      label={t('years')}
+      periods={years.map(year => ({
+        name: String(year),
+        href: archivePath(locale, year),
+        current: year === current,
+      }))}
+    />
+  )
+}

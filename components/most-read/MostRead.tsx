@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl'
+import type { MostRead as MostReadLists } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { articlePath } from '../../i18n/paths'
+import { isolated } from '../bidi/isolated'
+import { BandHeading } from '../story/BandHeading'
+import styles from './MostRead.module.css'
+import { shownPeriods } from './shown-periods'
+
+type Props = {
+  lists: MostReadLists
+  locale: Locale
+  /** Under a thin line, for a list among others. */
+  thin?: boolean
+}
+
+/**
+ * The most read, numbered: of today and of this week. In a column the reader chooses between them by radio buttons
+ * and style sheet alone; where there is room, both stand side by side.
+ */
+export function MostRead({ lists, locale, thin }: Props) {
+  const t = useTranslations('mostRead')
+  const periods = shownPeriods(lists)
+  const [first] = periods
+  if (!first) return null
+  const hasChoice = periods.length > 1
+  return (
+    <section className={styles.mostRead} aria-labelledby="most-read">
+      <BandHeading id="most-read" title={t('title')} thin={thin}>
+        {hasChoice && (
+          <fieldset className={styles.choice}>
+            <legend className={styles.legend}>{t('period')}</legend>
+            {periods.map(period => (
+              <label key={period}>
+                <input type="radio" name="most-read" value={period} defaultChecked={period === first} />
+                <span>{t(period)}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </BandHeading>
+      <div className={styles.lists} data-both={hasChoice ? '' : undefined}>
+        {periods.map(period => (
+          <div key={period} className={styles.period} data-period={period}>
+            {hasChoice && <h3 className={styles.name}>{t(period)}</h3>}
+            <ol className={styles.list}>
+              {lists[period].map(item => (
+                <li key={item.storyId} data-section={item.section.glaze}>
+                  <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
+                    {isolated(item.headline)}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

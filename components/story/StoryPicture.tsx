@@ -1,0 +1,30 @@
+import type { Teaser } from '../../db/shapes'
+import { Picture } from './Picture'
+import pictureStyles from './Picture.module.css'
+import { PictureTag } from './PictureTag'
+import { sectionTiles, TILES_SIZE } from './section-tiles'
+
+type Props = {
+  story: Teaser
+  sizes: string
+  ratio: 'wide' | 'standard'
+  priority?: boolean
+}
+
+/** The picture of a story beside its headline, which says what there is to say; the tiles of its section where it has none. */
+export function StoryPicture({ story, sizes, ratio, priority }: Props) {
+  const tag = <PictureTag kind={story.kind} />
+  if (story.picture) {
+    return (
+      <Picture picture={story.picture} sizes={sizes} ratio={ratio} priority={priority} alt="">
+        {tag}
+      </Picture>
+    )
+  }
+  return (
+    <div className={pictureStyles.picture} data-ratio={ratio}>
+      <img src={sectionTiles(story)} {...TILES_SIZE} alt="" loading="lazy" decoding="async" />
+      {tag}
+    </div>
+  )
+}

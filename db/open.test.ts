@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeFolder } from './data-folder'
+import { fileFaultMessage } from './file-fault'
+import { openDatabase } from './open'
+
+let folder: string
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-open-'))
+})
+
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+const isRoot = process.getuid?.() === 0
+
+describe('a data folder that cannot be used', () => {
+  const data = (name = '') => path.join(folder, name)
+
+  it.each([
+    [
+      'is a file',
+      () => fs.writeFileSync(data('file'), ''),
+      'file',
+      /is not a folder. Name a folder in PRESS_DATA/,
+    ],
+    ['lies in a file', () => fs.writeFileSync(data('file'), ''), 'file/in', /a part of its path is a file/],
+    [
+      'has a file for its media',
+      () => fs.writeFileSync(data('media'), ''),
+      '',
+      /media is not a folder.*Move that/,
+    ],
+    [
+      'has a folder for its database',
+      () => fs.mkdirSync(data('press.db')),
+      '',
+      /press.db is a folder.*Move it/,
+    ],
+  ])('says what to do when it %s', (_, make, name, message) => {
+    make()
+    expect(() => openDatabase(data(name))).toThrow(message)
+  })
+
+  it.skipIf(isRoot).each(['media', 'media/originals', 'press.db'])('says so of %s', name => {
+    fs.mkdirSync(data('media'))
+    if (name === 'press.db') fs.writeFileSync(data(name), '')
+    else fs.mkdirSync(data(name), { recursive: true })
+    fs.chmodSync(data(name), 0o444)
+    expect(() => openDatabase(folder)).toThrow(/cannot be written.*chown/)
+    fs.chmodSync(data(name), 0o755)
+  })
+
+  it('leaves the database of another program as it is', () => {
+    const file = data('press.db')
+    const other = new BetterSqlite3(file)
+    other.exec('CREATE TABLE migrations (id INTEGER, migration TEXT); CREATE TABLE posts (x)')
+    other.close()
+    const before = fs.readFileSync(file)
+    expect(() => openDatabase(folder)).toThrow(/made by another program.*PRESS_DATA/)
+    expect(fs.readFileSync(file).equals(before)).toBe(true)
+  })
+})
+
+describe('a folder', () => {
+  it('is refused where none can be made, and not tried for ever', () => {
+    expect(() => makeFolder('/proc/press/in')).toThrow(/ENOENT/)
+  })
+})
+
+describe('an error of the file system', () => {
+  it('is told in one line, with the file', () => {
+    const error = Object.assign(new Error('x'), { code: 'ENOSPC', path: '/data/media/a.jpg' })
+    expect(fileFaultMessage(error)).toMatch(/^The disk that holds \/data\/media\/a\.jpg is full\..*$/)
+    expect(fileFaultMessage(new Error('another'))).toBeNull()
+  })
+})

@@ -1,0 +1,54 @@
+import { type Placeholder, sql } from 'drizzle-orm'
+import { type Reader, reader } from './open'
+
+/**
+ * A query that is put together once for each database and then only given its values: putting it together costs more
+ * than running it. `build` uses `value('name')` where a value comes, and ends with `.prepare()`.
+ */
+export function prepared<Query>(build: (db: Reader) => Query): () => Query {
+  const built = new WeakMap<Reader, Query>()
+  return () => {
+    const db = reader()
+    let query = built.get(db)
+    if (!query) {
+      query = build(db)
+      built.set(db, query)
+    }
+    return query
+  }
+}
+
+/** The place of a value in a prepared query. */
+export function value<Name extends string>(name: Name): Placeholder<Name> {
+  return sql.placeholder(name)
+}
+
+/** A time as a prepared query takes it: SQLite keeps milliseconds. */
+export function instantValue(at: Date): number {
+  return at.getTime()
+}
+
+/**
+ * The same for a query about a list of ids: one is put together for each length, in steps, and ids are repeated to
+ * fill a step. `build` is given the places for `inArray`.
+ */
+export function preparedForIds<Query extends { execute: (values: Record<string, unknown>) => unknown }>(
+  build: (db: Reader, ids: Placeholder[]) => Query,
+) {
+  const byLength = new Map<number, () => Query>()
+  return (ids: readonly number[], values: Record<string, unknown> = {}): ReturnType<Query['execute']> => {
+    const length = Math.ceil(ids.length / STEP) * STEP
+    let query = byLength.get(length)
+    if (!query) {
+      const places = Array.from({ length }, (_, index) => value(`id${index}`))
+      query = prepared(db => build(db, places))
+      byLength.set(length, query)
+    }
+    const given = Object.fromEntries(
+      Array.from({ length }, (_, index) => [`id${index}`, ids[Math.min(index, ids.length - 1)]]),
+    )
+    return query().execute({ ...values, ...given }) as ReturnType<Query['execute']>
+  }
+}
+
+const STEP = 8

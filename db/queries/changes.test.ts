@@ -1,0 +1,44 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { contentVersion } from '../content-version'
+import { openDatabase } from '../open'
+import { write } from '../write'
+import { changesSince, forgetChanges } from './changes'
+import { nameChange } from './publishing'
+
+let folder: string
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'changes-'))
+  openDatabase(folder)
+})
+afterEach(() => {
+  openDatabase().close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+const change = (day: number, ...tags: string[]) =>
+  write(tx => nameChange(tx, new Date(Date.UTC(2026, 0, day)), tags))
+
+describe('the list of changes', () => {
+  it('moves the version with each, and tells what came after one', async () => {
+    expect(contentVersion()).toBe(0)
+    await change(1, 'story:1')
+    await change(2, 'story:2', 'front:ar')
+    expect(contentVersion()).toBe(2)
+    expect(await changesSince(1)).toMatchObject([{ version: 2, tags: ['front:ar', 'story:2'] }])
+    expect(await changesSince(2)).toEqual([])
+  })
+
+  it('forgets old ones without losing the version, and says so to whoever missed them', async () => {
+    for (const day of [1, 2, 3]) await change(day, `story:${day}`)
+    await write(tx => forgetChanges(tx, new Date(Date.UTC(2026, 0, 10))))
+    expect(contentVersion()).toBe(3)
+    expect(await changesSince(1)).toBeNull()
+    expect(await changesSince(2)).toHaveLength(1)
+    await change(11, 'story:4')
+    expect(contentVersion()).toBe(4)
+  })
+})

@@ -1,0 +1,38 @@
+import { and, asc, desc, gt, lt } from 'drizzle-orm'
+import { reader } from '../open'
+import { contentChanges } from '../schema/sqlite'
+import type { Tx } from '../write'
+
+/** One change that readers can see, and the names of what it changed. */
+export type ContentChange = { version: number; at: Date; tags: string[] }
+
+/** The changes after a version, oldest first; null when some of them have been forgotten since. */
+export async function changesSince(version: number): Promise<ContentChange[] | null> {
+  const [oldest] = await reader()
+    .select({ version: contentChanges.version })
+    .from(contentChanges)
+    .orderBy(asc(contentChanges.version))
+    .limit(1)
+  if (oldest && oldest.version > version + 1) return null
+  return reader()
+    .select({ version: contentChanges.version, at: contentChanges.at, tags: contentChanges.tags })
+    .from(contentChanges)
+    .where(gt(contentChanges.version, version))
+    .orderBy(asc(contentChanges.version))
+}
+
+/**
+ * Forgets changes before an instant: a process that was away for longer begins with an empty cache anyway. The newest
+ * one stays, because it is the content version.
+ */
+export async function forgetChanges(tx: Tx, before: Date): Promise<void> {
+  const [newest] = await tx
+    .select({ version: contentChanges.version })
+    .from(contentChanges)
+    .orderBy(desc(contentChanges.version))
+    .limit(1)
+  if (!newest) return
+  await tx
+    .delete(contentChanges)
+    .where(and(lt(contentChanges.at, before), lt(contentChanges.version, newest.version)))
+}

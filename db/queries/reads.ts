@@ -1,0 +1,115 @@
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { type Reader, reader } from '../open'
+import { instantValue, prepared, value } from '../prepared'
+import { articles, sections, sectionTexts, stories } from '../schema/sqlite'
+import { mostRead as mostReadTable, type ReadPeriod, readCounts } from '../schema/sqlite-reads'
+import type { MostRead } from '../shapes'
+import type { Tx } from '../write'
+import { headlineColumns } from './teasers'
+import { visible } from './visible'
+
+/** How many of the most read a page shows. More are kept, so that a withdrawal leaves no hole. */
+export const MOST_READ_SHOWN = 5
+
+/** Reads of an article in the hour that begins at `hour`. */
+export type HourlyReads = { articleId: number; hour: Date; reads: number }
+
+export type Ranked = { articleId: number; reads: number }
+
+/* A statement takes some thousands of parameters at most. */
+const ROWS_A_STATEMENT = 500
+
+/** Adds reads to their hours. Those of articles that do not exist are left out: anybody may send a number. */
+export async function addReads(tx: Tx, counts: HourlyReads[]): Promise<void> {
+  for (let from = 0; from < counts.length; from += ROWS_A_STATEMENT) {
+    const part = counts.slice(from, from + ROWS_A_STATEMENT)
+    const ids = part.map(count => count.articleId)
+    const rows = await tx.select({ id: articles.id }).from(articles).where(inArray(articles.id, ids))
+    const known = new Set(rows.map(row => row.id))
+    const values = part.filter(count => known.has(count.articleId))
+    if (values.length === 0) continue
+    await tx
+      .insert(readCounts)
+      .values(values)
+      .onConflictDoUpdate({
+        target: [readCounts.articleId, readCounts.hour],
+        set: { reads: sql`${readCounts.reads} + excluded.reads` },
+      })
+  }
+}
+
+/** What was read in one hour, in no order. An hour at a time, because a week of a large newsroom would hold up everything else. */
+export function readsInHour(hour: Date): Promise<Ranked[]> {
+  return reader()
+    .select({ articleId: readCounts.articleId, reads: readCounts.reads })
+    .from(readCounts)
+    .where(eq(readCounts.hour, hour))
+}
+
+export async function forgetReadsBefore(tx: Tx, hour: Date): Promise<void> {
+  await tx.delete(readCounts).where(lt(readCounts.hour, hour))
+}
+
+/** Which of these articles are of this language and may be seen. */
+export async function visibleAmong(ids: number[], locale: Locale, now: Date): Promise<Set<number>> {
+  const rows = await reader()
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(inArray(articles.id, ids), visible(locale, now)))
+    .orderBy(asc(articles.id))
+  return new Set(rows.map(row => row.id))
+}
+
+/** The ranking as it is kept, also of what has been withdrawn since. */
+export function keptRanking(db: Reader | Tx, locale: Locale, period: ReadPeriod): Promise<Ranked[]> {
+  return db
+    .select({ articleId: mostReadTable.articleId, reads: mostReadTable.reads })
+    .from(mostReadTable)
+    .where(and(eq(mostReadTable.locale, locale), eq(mostReadTable.period, period)))
+    .orderBy(asc(mostReadTable.position))
+}
+
+export async function keepRanking(
+  tx: Tx,
+  locale: Locale,
+  period: ReadPeriod,
+  ranking: Ranked[],
+): Promise<void> {
+  await tx
+    .delete(mostReadTable)
+    .where(and(eq(mostReadTable.locale, locale), eq(mostReadTable.period, period)))
+  if (ranking.length === 0) return
+  const rows = ranking.map((ranked, index) => ({ locale, period, position: index + 1, ...ranked }))
+  await tx.insert(mostReadTable).values(rows)
+}
+
+/** The most read of a language, as pages show them. One query. */
+export async function mostRead(locale: Locale, now = new Date()): Promise<MostRead> {
+  const rows = await mostReadRows().execute({ locale, now: instantValue(now) })
+  const shown = (wanted: ReadPeriod) =>
+    rows
+      .filter(row => row.period === wanted)
+      .slice(0, MOST_READ_SHOWN)
+      .map(({ period: _, publishedAt, ...item }) => ({ ...item, publishedAt: publishedAt ?? new Date(0) }))
+  return { today: shown('today'), week: shown('week') }
+}
+
+const mostReadRows = prepared(db =>
+  db
+    .select({ period: mostReadTable.period, ...headlineColumns })
+    .from(mostReadTable)
+    .innerJoin(
+      articles,
+      and(eq(articles.id, mostReadTable.articleId), visible(value('locale'), value('now'))),
+    )
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(
+      sectionTexts,
+      and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
+    )
+    .where(eq(mostReadTable.locale, value('locale')))
+    .orderBy(asc(mostReadTable.period), asc(mostReadTable.position))
+    .prepare(),
+)

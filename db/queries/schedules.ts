@@ -1,0 +1,73 @@
+/** What was promised to be published when. Written by the verbs of domain/publishing alone. */
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
+import { type Reader, reader } from '../open'
+import { type ScheduleState, schedules } from '../schema/sqlite-jobs'
+import type { Tx } from '../write'
+
+export type Schedule = typeof schedules.$inferSelect
+
+export async function insertSchedule(
+  tx: Tx,
+  schedule: Pick<Schedule, 'articleId' | 'revision' | 'dueAt' | 'actor' | 'createdAt'>,
+): Promise<Schedule> {
+  const [row] = await tx
+    .insert(schedules)
+    .values({ ...schedule, state: 'waiting' })
+    .returning()
+  if (!row) throw new Error('The schedule was not inserted')
+  return row
+}
+
+export async function findSchedule(tx: Tx, id: number): Promise<Schedule | undefined> {
+  const [row] = await tx
+    .select()
+    .from(schedules)
+    .where(eq(schedules.id, id))
+    .orderBy(asc(schedules.id))
+    .limit(1)
+  return row
+}
+
+/** What an article is waiting for; an article has one waiting schedule at most. */
+export async function waitingSchedule(db: Reader | Tx, articleId: number): Promise<Schedule | undefined> {
+  const where = and(eq(schedules.articleId, articleId), eq(schedules.state, 'waiting'))
+  const [row] = await db.select().from(schedules).where(where).orderBy(desc(schedules.id)).limit(1)
+  return row
+}
+
+export async function settleSchedule(
+  tx: Tx,
+  id: number,
+  settled: { state: Exclude<ScheduleState, 'waiting'>; at: Date; failure?: string },
+): Promise<void> {
+  const { state, at: settledAt, failure = null } = settled
+  await tx.update(schedules).set({ state, settledAt, failure }).where(eq(schedules.id, id))
+}
+
+/** Whatever the article waited for is not to happen any more. */
+export async function cancelWaiting(tx: Tx, articleId: number, at: Date): Promise<void> {
+  await tx
+    .update(schedules)
+    .set({ state: 'cancelled', settledAt: at })
+    .where(and(eq(schedules.articleId, articleId), eq(schedules.state, 'waiting')))
+}
+
+/** What should have been published by now, the oldest promise first. */
+export async function dueSchedules(now: Date, limit: number): Promise<{ id: number; articleId: number }[]> {
+  return reader()
+    .select({ id: schedules.id, articleId: schedules.articleId })
+    .from(schedules)
+    .where(and(eq(schedules.state, 'waiting'), lte(schedules.dueAt, now)))
+    .orderBy(asc(schedules.dueAt), asc(schedules.id))
+    .limit(limit)
+}
+
+/** The newest schedule of each of these articles, whatever became of it. */
+export async function newestSchedules(db: Reader | Tx, articleIds: number[]): Promise<Map<number, Schedule>> {
+  const rows = await db
+    .select()
+    .from(schedules)
+    .where(inArray(schedules.articleId, articleIds))
+    .orderBy(asc(schedules.articleId), asc(schedules.id))
+  return new Map(rows.map(row => [row.articleId, row]))
+}

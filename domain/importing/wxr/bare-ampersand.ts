@@ -1,0 +1,72 @@
+type Mode = 'markup' | 'cdata' | 'comment' | 'instruction'
+
+const OPENINGS: { [opening: string]: Mode } = {
+  '<![CDATA[': 'cdata',
+  '<!--': 'comment',
+  '<?': 'instruction',
+}
+const CLOSINGS: { [mode in Exclude<Mode, 'markup'>]: string } = {
+  cdata: ']]>',
+  comment: '-->',
+  instruction: '?>',
+}
+const OPENING_OR_AMPERSAND = /<!\[CDATA\[|<!--|<\?|&/g
+const REFERENCE = /^&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/i
+const LONGEST_REFERENCE = '&#1114111;'.length
+/* An opening, a closing or a reference that is cut by the end of a piece is no longer than this. */
+const LONGEST_TOKEN = LONGEST_REFERENCE
+
+/**
+ * Finds the sign of XML that nothing may follow but a reference. The parser itself reads on to the next semicolon,
+ * which may be the end of a file of gigabytes, and complains there.
+ */
+export class AmpersandGuard {
+  private mode: Mode = 'markup'
+  private held = ''
+
+  /** The next piece of text: what may be parsed of it, and whether a bare ampersand comes right after that. */
+  next(piece: string, isLast = false): { text: string; isBare: boolean } {
+    const text = this.held + piece
+    this.held = ''
+    let at = 0
+    for (;;) {
+      const found = this.find(text, at)
+      if (found === null) break
+      if (text[found] === '&') {
+        const rest = text.slice(found, found + LONGEST_REFERENCE)
+        if (!isLast && !rest.includes(';') && rest.length < LONGEST_REFERENCE) return this.hold(text, found)
+        if (!REFERENCE.test(rest)) return { text: text.slice(0, found), isBare: true }
+        at = found + 1
+        continue
+      }
+      at = this.turn(text, found)
+    }
+    return isLast ? { text, isBare: false } : this.hold(text, Math.max(at, text.length - LONGEST_TOKEN))
+  }
+
+  private find(text: string, from: number): number | null {
+    if (this.mode === 'markup') {
+      OPENING_OR_AMPERSAND.lastIndex = from
+      return OPENING_OR_AMPERSAND.exec(text)?.index ?? null
+    }
+    const found = text.indexOf(CLOSINGS[this.mode], from)
+    return found < 0 ? null : found
+  }
+
+  /* Enters or leaves what begins or ends here; gives where the text goes on. */
+  private turn(text: string, at: number): number {
+    if (this.mode !== 'markup') {
+      const { length } = CLOSINGS[this.mode]
+      this.mode = 'markup'
+      return at + length
+    }
+    const opening = Object.keys(OPENINGS).find(each => text.startsWith(each, at)) ?? ''
+    this.mode = OPENINGS[opening] ?? 'markup'
+    return at + opening.length
+  }
+
+  private hold(text: string, from: number): { text: string; isBare: boolean } {
+    this.held = text.slice(from)
+    return { text: text.slice(0, from), isBare: false }
+  }
+}

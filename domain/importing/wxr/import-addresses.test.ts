@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { findNewPath } from '../../addresses/find-new-path'
+import { systemActor } from '../../publishing/actor'
+import { withdraw } from '../../publishing/withdraw'
+import { exportOf, itemOf, TriedImport } from './tried-import'
+
+let tried: TriedImport
+
+beforeEach(() => {
+  tried = new TriedImport()
+})
+
+afterEach(() => tried.end())
+
+const leadsTo = (path: string, query = '') => findNewPath(path, new URLSearchParams(query))
+
+describe('old addresses of an import', () => {
+  it('lead on although the export wrote them with a doubled slash', async () => {
+    await tried.run(exportOf([itemOf({ 'wp:post_id': '1', link: 'https://old.example//greek/%CE%B5-2/' })]))
+    expect(await leadsTo('/greek/%CE%B5-2')).toMatchObject({ path: expect.stringContaining('/en/quays/') })
+  })
+
+  it('are missing of a draft, and gone of what was withdrawn', async () => {
+    const draft = itemOf({ 'wp:post_id': '1', 'wp:status': 'draft', link: 'https://old.example/draft/' })
+    await tried.run(exportOf([draft, itemOf({ 'wp:post_id': '2', link: 'https://old.example/shown/' })]))
+    expect(await leadsTo('/draft')).toBeNull()
+    const [article] = tried.rows<{ id: number; revision: number }>(
+      "SELECT id, revision FROM articles WHERE status = 'published'",
+    )
+    await withdraw(systemActor('test'), { articleId: article?.id ?? 0, revision: article?.revision ?? 0 })
+    expect(await leadsTo('/shown')).toBe('gone')
+  })
+})

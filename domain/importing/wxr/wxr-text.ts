@@ -1,0 +1,46 @@
+import { createReadStream } from 'node:fs'
+import { UnknownEncoding } from './wxr-errors'
+
+const CHUNK_BYTES = 256 * 1024
+/* A declaration is shorter than this, and stands at the very beginning. */
+const DECLARATION_BYTES = 1024
+
+/**
+ * The text of an XML file, piece by piece, decoded as its byte order mark or its declaration says; UTF-8 otherwise.
+ * @param onBytes is told how much of the file has been read
+ * @throws UnknownEncoding
+ */
+export async function* wxrText(file: string, onBytes: (read: number) => void): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null
+  let read = 0
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
+    const bytes = chunk as Buffer
+    decoder ??= decoderFor(bytes.subarray(0, DECLARATION_BYTES))
+    yield decoder.decode(bytes, { stream: true })
+    read += bytes.length
+    onBytes(read)
+  }
+  if (decoder) yield decoder.decode()
+}
+
+function decoderFor(start: Buffer): TextDecoder {
+  const encoding = encodingOf(start)
+  try {
+    return new TextDecoder(encoding)
+  } catch {
+    throw new UnknownEncoding(encoding)
+  }
+}
+
+function encodingOf(start: Buffer): string {
+  const [first, second, third, fourth] = start
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  /* `<?` in two bytes a letter. */
+  if (first === 0x3c && second === 0 && third === 0x3f && fourth === 0) return 'utf-16le'
+  if (first === 0 && second === 0x3c && third === 0 && fourth === 0x3f) return 'utf-16be'
+  const declared = /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)["']/.exec(start.toString('latin1'))?.[1]
+  /* A declaration that could be read one byte a letter is not in UTF-16, whatever it says. */
+  return declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared
+}

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reader } from '../../db/open'
+import { siteFrame } from '../../db/queries/frame'
+import type { Actor } from './actor'
+import { clearBreaking } from './clear-breaking'
+import { NotAllowed } from './errors'
+import { exampleDesk as desk, type ExampleNewsroom, openExampleNewsroom } from './example-newsroom'
+import { publish } from './publish'
+import { setBreaking } from './set-breaking'
+import { withdraw } from './withdraw'
+
+const now = new Date('2026-02-22T12:00:00Z')
+
+let newsroom: ExampleNewsroom
+let storyId: number
+
+beforeEach(async () => {
+  newsroom = await openExampleNewsroom(now)
+  storyId = newsroom.storyId
+})
+
+afterEach(() => newsroom.close())
+
+async function published(headline: string) {
+  const { id, revision } = await newsroom.draft('en', headline)
+  return publish(desk, { articleId: id, revision, now })
+}
+
+const strip = async () => (await siteFrame('en', now)).breaking
+const lastTags = () =>
+  JSON.parse(
+    reader().all<{ tags: string }>(sql`SELECT tags FROM content_changes ORDER BY version DESC`)[0]?.tags ??
+      '[]',
+  )
+const audit = () =>
+  reader()
+    .all<{ verb: string; subject: string }>(
+      sql`SELECT verb, subject FROM audit_log WHERE subject LIKE 'breaking:%' ORDER BY id`,
+    )
+    .map(row => `${row.verb} ${row.subject}`)
+
+describe('breaking news', () => {
+  it('says the headline of its story, leads there, and stands on every page of one language', async () => {
+    await published('Berths fill')
+    await setBreaking(desk, { locale: 'en', storyId, now })
+    expect(await strip()).toMatchObject({ text: 'Berths fill', at: now, article: { storyId } })
+    expect((await siteFrame('ar', now)).breaking).toBeNull()
+    expect(lastTags()).toEqual(['frame:en'])
+    expect(audit()).toEqual(['set-breaking breaking:en'])
+  })
+
+  it('may be words alone, and takes the place of what stood there', async () => {
+    await setBreaking(desk, { locale: 'en', text: 'First', now })
+    await setBreaking(desk, { locale: 'en', text: ' Second ', now })
+    expect(await strip()).toMatchObject({ text: 'Second', article: null })
+  })
+
+  it('is refused without words, for a story that readers cannot see, when it is over, and to whoever may not', async () => {
+    await newsroom.draft('en', 'One')
+    const set = (news: object) => setBreaking(desk, { locale: 'en', now, ...news })
+    await expect(set({})).rejects.toMatchObject({ reason: 'no-text' })
+    await expect(set({ storyId })).rejects.toMatchObject({ reason: 'not-published' })
+    await expect(set({ text: 'News', until: now })).rejects.toMatchObject({ reason: 'past' })
+    const writer: Actor = { name: 'writer', may: permission => permission === 'article.write' }
+    await expect(setBreaking(writer, { locale: 'en', text: 'News', now })).rejects.toThrow(NotAllowed)
+    expect(await strip()).toBeNull()
+    expect(audit()).toEqual([])
+  })
+
+  it('is cleared, once', async () => {
+    await setBreaking(desk, { locale: 'en', text: 'News', now })
+    expect(await clearBreaking(desk, { locale: 'en', now })).toBe(true)
+    expect(await clearBreaking(desk, { locale: 'en', now })).toBe(false)
+    expect(await strip()).toBeNull()
+    expect(lastTags()).toEqual(['frame:en'])
+    expect(audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])
+  })
+
+  it('goes with the story that it leads to', async () => {
+    const { id, revision } = await published('Berths fill')
+    await setBreaking(desk, { locale: 'en', storyId, now })
+    const mayWithdraw: Actor = { name: 'night desk', may: permission => permission === 'article.withdraw' }
+    await withdraw(mayWithdraw, { articleId: id, revision, now })
+    expect(await strip()).toBeNull()
+    expect(audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])
+  })
+})

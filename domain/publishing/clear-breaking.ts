@@ -1,0 +1,32 @@
+import { breakingOf, putBreaking } from '../../db/queries/catalogue'
+import { nameChange, writeAudit } from '../../db/queries/publishing'
+import { type Tx, write } from '../../db/write'
+import type { Locale } from '../../i18n/locales'
+import type { Actor } from './actor'
+import { tag } from './tags'
+import { requirePermission } from './verb'
+
+type Clearing = { locale: Locale; now?: Date }
+
+/** Takes the red strip off the pages of a language; says whether there was one. */
+export function clearBreaking(actor: Actor, clearing: Clearing): Promise<boolean> {
+  return write(tx => clearBreakingIn(tx, actor, clearing))
+}
+
+export async function clearBreakingIn(
+  tx: Tx,
+  actor: Actor,
+  { locale, now = new Date() }: Clearing,
+): Promise<boolean> {
+  requirePermission(actor, 'site.write')
+  if (!(await breakingOf(tx, locale))) return false
+  await putBreaking(tx, locale, null)
+  await writeAudit(tx, {
+    at: now,
+    actor: actor.name,
+    verb: 'clear-breaking',
+    subject: `breaking:${locale}`,
+  })
+  await nameChange(tx, now, [tag.frame(locale)])
+  return true
+}

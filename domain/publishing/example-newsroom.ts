@@ -1,0 +1,64 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Body } from '../../db/body'
+import { type Database, openDatabase } from '../../db/open'
+import { putSection } from '../../db/queries/catalogue'
+import type { StoredArticle } from '../../db/queries/publishing'
+import { write } from '../../db/write'
+import type { Locale } from '../../i18n/locales'
+import { systemActor } from './actor'
+import { createArticle } from './create-article'
+import { revise } from './revise'
+import { createStoryIn } from './story'
+
+/** A newsroom of one section and one story, in a folder of its own, for tests. */
+export type ExampleNewsroom = {
+  database: Database
+  storyId: number
+  draft: (locale: Locale, headline: string) => Promise<StoredArticle>
+  edit: (article: StoredArticle, headline: string) => Promise<StoredArticle>
+  close: () => void
+}
+
+export const exampleDesk = systemActor('desk')
+
+export async function openExampleNewsroom(now: Date): Promise<ExampleNewsroom> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-example-'))
+  const database = openDatabase(folder)
+  const storyId = await write(async tx => {
+    const sectionId = await putSection(tx, {
+      key: 'economy',
+      glaze: 'economy',
+      position: 0,
+      texts: {
+        ar: { name: 'اقتصاد', slug: 'اقتصاد', description: '' },
+        en: { name: 'Economy', slug: 'economy', description: '' },
+      },
+    })
+    const story = { sectionId, kind: 'news' as const, leadMediaId: null, topicIds: [], pictureTexts: {}, now }
+    return createStoryIn(tx, exampleDesk, story)
+  })
+  const written = (headline: string) => ({
+    headline,
+    standfirst: '',
+    body: textOf(headline),
+    authorIds: [],
+    now,
+  })
+  return {
+    database,
+    storyId,
+    draft: (locale, headline) => createArticle(exampleDesk, { storyId, locale, ...written(headline) }),
+    edit: (article, headline) =>
+      revise(exampleDesk, { articleId: article.id, revision: article.revision, ...written(headline) }),
+    close: () => {
+      openDatabase(folder).close()
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function textOf(words: string): Body {
+  return { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }
+}

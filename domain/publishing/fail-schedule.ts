@@ -1,0 +1,30 @@
+import { changeArticle, findArticle, writeAudit } from '../../db/queries/publishing'
+import { type Schedule, settleSchedule } from '../../db/queries/schedules'
+import type { Tx } from '../../db/write'
+import type { Actor } from './actor'
+import { requirePermission } from './verb'
+
+/**
+ * Notes that a promise could not be kept, with a sentence for an editor, and hands the article back to the desk.
+ * Readers see no difference. It takes the shortest way, not that of the other verbs: whatever kept the article from
+ * being published must not keep this from being noted, or the scheduler would try for ever.
+ */
+export async function failScheduleIn(
+  tx: Tx,
+  actor: Actor,
+  { id, articleId, revision, dueAt }: Schedule,
+  failure: string,
+  now: Date,
+): Promise<void> {
+  requirePermission(actor, 'article.publish')
+  await settleSchedule(tx, id, { state: 'failed', at: now, failure })
+  const article = await findArticle(tx, articleId)
+  if (article?.status === 'scheduled') await changeArticle(tx, articleId, { status: 'review' })
+  await writeAudit(tx, {
+    at: now,
+    actor: actor.name,
+    verb: 'fail-schedule',
+    subject: `article:${articleId}`,
+    detail: { revision, at: dueAt.toISOString(), failure },
+  })
+}

@@ -1,0 +1,91 @@
+import { isDatabaseFault } from '../../db/errors'
+import { findArticle, type StoredArticle } from '../../db/queries/publishing'
+import { dueSchedules, findSchedule, type Schedule, settleSchedule } from '../../db/queries/schedules'
+import { type Tx, write } from '../../db/write'
+import { type Actor, systemActor } from './actor'
+import { PublishingRefused } from './errors'
+import { failScheduleIn } from './fail-schedule'
+import { publishIn } from './publish'
+import { restoreRevisionIn } from './restore-revision'
+
+export type DueOutcome =
+  | { state: 'done'; articleId: number; dueAt: Date }
+  | { state: 'failed'; articleId: number; dueAt: Date; failure: string; error: unknown }
+
+const AT_ONCE = 100
+
+/** Whether there is anything for `publishDue` to do: one look at an index. */
+export async function isAnythingDue(now: Date): Promise<boolean> {
+  return (await dueSchedules(now, 1)).length > 0
+}
+
+/**
+ * Publishes what was promised for now or earlier, the oldest promise first, each in a transaction of its own that
+ * looks again whether it still waits: however many processes call this, each article is published once. It gets the
+ * promised moment as its time of publication, so that readers and lists show what was promised; the actual moment
+ * is kept with the schedule (`settledAt`). An article that was edited since gets the approved text back, as a new
+ * revision; the later edits stay as revisions.
+ *
+ * What cannot be published has failed, for an editor to see, and is not tried again. A database that cannot be used
+ * just now is nobody's failure: everything waits for the next call.
+ * @throws DatabaseError and SQLite's own errors when the database cannot be used
+ */
+export async function publishDue(now = new Date(), signal?: AbortSignal): Promise<DueOutcome[]> {
+  const actor = systemActor('scheduler')
+  const outcomes: DueOutcome[] = []
+  for (const { id } of await dueSchedules(now, AT_ONCE)) {
+    if (signal?.aborted) break
+    const outcome = await keepPromise(actor, id, now)
+    if (outcome) outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+async function keepPromise(actor: Actor, id: number, now: Date): Promise<DueOutcome | null> {
+  try {
+    return await write(async tx => {
+      const promise = await stillDue(tx, id, now)
+      if (!promise) return null
+      await publishApproved(tx, actor, promise, now)
+      return { state: 'done', articleId: promise.articleId, dueAt: promise.dueAt }
+    })
+  } catch (error) {
+    if (isDatabaseFault(error)) throw error
+    return write(async tx => {
+      const promise = await stillDue(tx, id, now)
+      if (!promise) return null
+      const failure = sentenceFor(error)
+      await failScheduleIn(tx, actor, promise, failure, now)
+      return { state: 'failed', articleId: promise.articleId, dueAt: promise.dueAt, failure, error }
+    })
+  }
+}
+
+async function stillDue(tx: Tx, id: number, now: Date): Promise<Schedule | null> {
+  const found = await findSchedule(tx, id)
+  return found?.state === 'waiting' && found.dueAt <= now ? found : null
+}
+
+async function publishApproved(tx: Tx, actor: Actor, promise: Schedule, now: Date): Promise<StoredArticle> {
+  const { articleId, revision: approved, dueAt } = promise
+  const article = await findArticle(tx, articleId)
+  if (article?.status !== 'scheduled') {
+    throw new PublishingRefused(
+      'not-scheduled',
+      `The article was not scheduled any more (${article?.status})`,
+    )
+  }
+  await settleSchedule(tx, promise.id, { state: 'done', at: now })
+  const isEdited = article.revision !== approved
+  const target = { articleId, revision: article.revision, now }
+  const { revision } = isEdited
+    ? await restoreRevisionIn(tx, actor, { ...target, restore: approved })
+    : article
+  return publishIn(tx, actor, { ...target, revision, publishedAt: dueAt })
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof PublishingRefused) return `${error.message}.`
+  const message = error instanceof Error ? error.message : String(error)
+  return `Something unexpected went wrong (${message}). Publish it by hand, or schedule it again.`
+}

@@ -1,0 +1,271 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reader } from '../../db/open'
+import { articleAnswer } from '../../db/queries/article'
+import { latestHeadlines } from '../../db/queries/headlines'
+import { findArticle, type StoredArticle } from '../../db/queries/publishing'
+import { newestSchedules } from '../../db/queries/schedules'
+import { write } from '../../db/write'
+import { type Actor, systemActor } from './actor'
+import { NotAllowed, StaleRevision } from './errors'
+import { exampleDesk as desk, type ExampleNewsroom, openExampleNewsroom } from './example-newsroom'
+import { publish } from './publish'
+import { publishDue } from './publish-due'
+import { schedule } from './schedule'
+import { unschedule } from './unschedule'
+import { withdraw } from './withdraw'
+
+const now = new Date('2026-02-22T12:00:00Z')
+const HOUR_MS = 3_600_000
+const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR_MS)
+
+let newsroom: ExampleNewsroom
+
+beforeEach(async () => {
+  newsroom = await openExampleNewsroom(now)
+})
+
+afterEach(() => newsroom.close())
+
+const target = ({ id, revision }: StoredArticle, at = now) => ({ articleId: id, revision, now: at })
+
+async function scheduled(headline: string, at = inHours(1)): Promise<StoredArticle> {
+  return schedule(desk, { ...target(await newsroom.draft('en', headline)), at })
+}
+
+const states = () =>
+  reader()
+    .all<{ state: string }>(sql`SELECT state FROM schedules ORDER BY id`)
+    .map(row => row.state)
+const audit = () =>
+  reader()
+    .all<{ verb: string }>(sql`SELECT verb FROM audit_log WHERE subject LIKE 'article:%' ORDER BY id`)
+    .map(row => row.verb)
+const changes = () => reader().all<{ tags: string }>(sql`SELECT tags FROM content_changes ORDER BY version`)
+const shown = async (at: Date) => (await latestHeadlines('en', 10, at)).map(item => item.headline)
+const stored = () =>
+  reader().all<{ status: string; revision: number; published_at: number | null }>(
+    sql`SELECT status, revision, published_at FROM articles ORDER BY id`,
+  )[0]
+const newest = async ({ id }: StoredArticle) => (await newestSchedules(reader(), [id])).get(id)
+
+describe('schedule', () => {
+  it('keeps an article from readers, and remembers what was approved for when, by whom', async () => {
+    const article = await scheduled('One')
+    expect(article.status).toBe('scheduled')
+    expect(await newest(article)).toMatchObject({
+      state: 'waiting',
+      revision: 1,
+      dueAt: inHours(1),
+      actor: 'desk',
+      settledAt: null,
+    })
+    expect(await shown(inHours(2))).toEqual([])
+    expect(changes()).toEqual([])
+    expect(audit()).toEqual(['create', 'schedule'])
+  })
+
+  it('makes one promise at a time', async () => {
+    const article = await scheduled('One')
+    await schedule(desk, { ...target(article), at: inHours(3) })
+    expect(states()).toEqual(['cancelled', 'waiting'])
+    expect(await publishDue(inHours(2))).toEqual([])
+  })
+
+  it('refuses the past, what is published, what has no headline, old revisions and whoever may not', async () => {
+    const draft = await newsroom.draft('en', 'One')
+    await expect(schedule(desk, { ...target(draft), at: now })).rejects.toMatchObject({ reason: 'past' })
+    const at = inHours(1)
+    await expect(schedule(desk, { ...target(draft), revision: 2, at })).rejects.toThrow(StaleRevision)
+    const writer: Actor = { name: 'writer', may: permission => permission === 'article.write' }
+    await expect(schedule(writer, { ...target(draft), at })).rejects.toThrow(NotAllowed)
+    const untitled = await newsroom.draft('ar', '')
+    await expect(schedule(desk, { ...target(untitled), at })).rejects.toMatchObject({ reason: 'no-headline' })
+    const published = await publish(desk, target(draft))
+    await expect(schedule(desk, { ...target(published), at })).rejects.toMatchObject({ reason: 'published' })
+    expect(states()).toEqual([])
+  })
+})
+
+describe('a scheduled article', () => {
+  it('does not wait any more once it is published by hand', async () => {
+    const article = await scheduled('One')
+    await publish(desk, target(article, inHours(0.5)))
+    expect(states()).toEqual(['cancelled'])
+    expect(await publishDue(inHours(2))).toEqual([])
+    expect(stored()?.published_at).toBe(inHours(0.5).getTime())
+  })
+
+  it('goes back to review when the promise is taken back', async () => {
+    const article = await scheduled('One')
+    expect(await unschedule(desk, target(article))).toMatchObject({ status: 'review' })
+    expect(states()).toEqual(['cancelled'])
+    expect(await publishDue(inHours(2))).toEqual([])
+    await expect(unschedule(desk, target(article))).rejects.toMatchObject({ reason: 'not-scheduled' })
+  })
+
+  it('can be withdrawn in a hurry', async () => {
+    const article = await scheduled('One')
+    expect(await withdraw(desk, target(article))).toMatchObject({ status: 'review' })
+    expect(states()).toEqual(['cancelled'])
+  })
+
+  it('says that it is gone while it was withdrawn and is to come back, and comes back at the new moment', async () => {
+    const first = await publish(desk, target(await newsroom.draft('en', 'One')))
+    const gone = await withdraw(desk, target(first))
+    const waiting = await schedule(desk, { ...target(gone), at: inHours(1) })
+    const answer = async (at: Date) => (await articleAnswer('en', newsroom.storyId, at)).state
+    expect(await answer(now)).toBe('withdrawn')
+    expect(await unschedule(desk, target(waiting))).toMatchObject({ status: 'withdrawn' })
+    await schedule(desk, { ...target(gone), at: inHours(2) })
+    await publishDue(inHours(2))
+    expect(await answer(inHours(2))).toBe('published')
+    expect(stored()?.published_at).toBe(inHours(2).getTime())
+  })
+})
+
+describe('publishDue', () => {
+  it('publishes at the promised moment and not before, and names what readers see differently', async () => {
+    const article = await scheduled('One')
+    expect(await publishDue(new Date(inHours(1).getTime() - 1))).toEqual([])
+    const at = new Date(inHours(1).getTime() + 180)
+    expect(await publishDue(at)).toEqual([{ state: 'done', articleId: article.id, dueAt: inHours(1) }])
+    expect(await shown(at)).toEqual(['One'])
+    expect(stored()).toMatchObject({ status: 'published', published_at: inHours(1).getTime() })
+    expect(await newest(article)).toMatchObject({ state: 'done', settledAt: at })
+    expect(JSON.parse(changes()[0]?.tags ?? '[]')).toEqual(
+      expect.arrayContaining([`story:${newsroom.storyId}`, 'front:en', 'latest:en', 'archive:en:2026-02-22']),
+    )
+    expect(audit()).toEqual(['create', 'schedule', 'publish'])
+  })
+
+  it('publishes the approved text when the article was edited since, and loses nothing', async () => {
+    const article = await scheduled('Approved')
+    await newsroom.edit(article, 'Not approved')
+    await publishDue(inHours(1))
+    expect(await shown(inHours(1))).toEqual(['Approved'])
+    expect(stored()?.revision).toBe(3)
+    const headlines = reader().all<{ headline: string }>(
+      sql`SELECT headline FROM revisions ORDER BY revision`,
+    )
+    expect(headlines.map(row => row.headline)).toEqual(['Approved', 'Not approved', 'Approved'])
+    expect(audit()).toEqual(['create', 'schedule', 'revise', 'restore', 'publish'])
+  })
+
+  it('publishes what fell due while nobody ran, the oldest promise first, with the promised times', async () => {
+    await scheduled('Later', inHours(2))
+    await schedule(desk, { ...target(await newsroom.draft('ar', 'أولًا')), at: inHours(1) })
+    const outcomes = await publishDue(inHours(48))
+    expect(outcomes.map(outcome => outcome.dueAt)).toEqual([inHours(1), inHours(2)])
+    expect(stored()?.published_at).toBe(inHours(2).getTime())
+  })
+
+  it('follows the clock when it jumps ahead, and waits when it is put back', async () => {
+    await scheduled('One')
+    expect(await publishDue(inHours(-24))).toEqual([])
+    expect(await publishDue(inHours(24))).toHaveLength(1)
+    expect(await publishDue(inHours(-24))).toEqual([])
+    expect(await publishDue(inHours(1))).toEqual([])
+  })
+
+  it('publishes once, however many ask at the same time', async () => {
+    await scheduled('One')
+    const outcomes = await Promise.all([1, 2, 3].map(() => publishDue(inHours(1))))
+    expect(outcomes.flat()).toHaveLength(1)
+    expect(audit().filter(verb => verb === 'publish')).toHaveLength(1)
+    expect(changes()).toHaveLength(1)
+  })
+
+  it('shows an editor what could not be published, once, and goes on with the rest', async () => {
+    const { connection } = newsroom.database
+    const article = await scheduled('One')
+    connection.prepare("UPDATE articles SET headline = ''").run()
+    await schedule(desk, { ...target(await newsroom.draft('ar', 'خبر')), at: inHours(2) })
+    const outcomes = await publishDue(inHours(3))
+    expect(outcomes.map(outcome => outcome.state)).toEqual(['failed', 'done'])
+    expect(stored()).toMatchObject({ status: 'review', published_at: null })
+    expect(await newest(article)).toMatchObject({
+      state: 'failed',
+      settledAt: inHours(3),
+      failure: 'An article without a headline cannot be published.',
+    })
+    expect(audit()).toContain('fail-schedule')
+    expect(await publishDue(inHours(4))).toEqual([])
+  })
+
+  it('fails visibly, whatever it was that went wrong', async () => {
+    const { connection } = newsroom.database
+    const article = await scheduled('One')
+    connection.exec(
+      "CREATE TRIGGER broken BEFORE INSERT ON listings BEGIN SELECT RAISE(ABORT, 'listings are broken'); END",
+    )
+    const [outcome] = await publishDue(inHours(1))
+    expect(outcome).toMatchObject({ state: 'failed', articleId: article.id })
+    expect((await newest(article))?.failure).toMatch(/listings are broken.*schedule it again/)
+    expect(stored()?.status).toBe('review')
+    expect(changes()).toEqual([])
+    connection.exec('DROP TRIGGER broken')
+    const again = await schedule(desk, { ...target(article, inHours(1)), at: inHours(2) })
+    expect(await publishDue(inHours(2))).toMatchObject([{ state: 'done', articleId: again.id }])
+  })
+
+  it('does not touch an article that was taken out of the schedule behind its back', async () => {
+    await scheduled('One')
+    newsroom.database.connection.prepare("UPDATE articles SET status = 'withdrawn'").run()
+    expect(await publishDue(inHours(1))).toMatchObject([{ state: 'failed' }])
+    expect(stored()?.status).toBe('withdrawn')
+  })
+
+  it('waits while the database cannot be used, and tries again', async () => {
+    await scheduled('One')
+    const { connection } = newsroom.database
+    connection.pragma('query_only = ON')
+    await expect(publishDue(inHours(1))).rejects.toThrow()
+    expect(states()).toEqual(['waiting'])
+    connection.pragma('query_only = OFF')
+    expect(await publishDue(inHours(1))).toMatchObject([{ state: 'done' }])
+  })
+
+  it('stops between two when the program ends', async () => {
+    await scheduled('One')
+    const ended = AbortSignal.abort()
+    expect(await publishDue(inHours(1), ended)).toEqual([])
+    expect(states()).toEqual(['waiting'])
+  })
+
+  it('acts as the scheduler', async () => {
+    await scheduled('One')
+    await publishDue(inHours(1))
+    const [entry] = reader().all<{ actor: string }>(sql`SELECT actor FROM audit_log WHERE verb = 'publish'`)
+    expect(entry?.actor).toBe(systemActor('scheduler').name)
+  })
+})
+
+describe('waiting schedules and scheduled articles', () => {
+  it('belong together, whatever is done', async () => {
+    let current = await newsroom.draft('en', '0')
+    let state = 7
+    const roll = (sides: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+      return (state >>> 8) % sides
+    }
+    for (let step = 0; step < 150; step++) {
+      const at = new Date(now.getTime() + step * 60_000)
+      const acts = [
+        () => schedule(desk, { ...target(current, at), at: new Date(at.getTime() + 1 + roll(180_000)) }),
+        () => unschedule(desk, target(current, at)),
+        () => publish(desk, target(current, at)),
+        () => withdraw(desk, target(current, at)),
+        () => newsroom.edit(current, `${step}`),
+        () => publishDue(at),
+      ]
+      await acts[roll(acts.length)]?.().catch((error: Error) => {
+        if (error.name !== 'PublishingRefused') throw error
+      })
+      current = (await write(tx => findArticle(tx, current.id))) ?? current
+      const waiting = states().filter(each => each === 'waiting').length
+      expect(waiting, `step ${step}`).toBe(current.status === 'scheduled' ? 1 : 0)
+    }
+    expect(states()).toEqual(expect.arrayContaining(['done', 'cancelled']))
+  })
+})

@@ -1,0 +1,44 @@
+import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
+import { cancelWaiting, insertSchedule } from '../../db/queries/schedules'
+import { type Tx, write } from '../../db/write'
+import type { Actor } from './actor'
+import { PublishingRefused } from './errors'
+import { performVerb, type Target } from './verb'
+
+export type Scheduling = Target & {
+  /** The promised moment; readers and lists will be shown it as the time of publication. */
+  at: Date
+}
+
+/**
+ * Promises that an article will be published at a moment, in the text that it has now: `revision` is what was
+ * approved. Whatever is saved after that stays a revision and does not slip in; `publishDue` brings the approved
+ * text back. An article waits for one moment: an earlier promise is cancelled.
+ * @throws PublishingRefused 'past', 'published', 'no-headline'
+ */
+export function schedule(actor: Actor, scheduling: Scheduling): Promise<StoredArticle> {
+  return write(tx => scheduleIn(tx, actor, scheduling))
+}
+
+export function scheduleIn(tx: Tx, actor: Actor, scheduling: Scheduling): Promise<StoredArticle> {
+  const { at } = scheduling
+  const verb = {
+    name: 'schedule',
+    permission: 'article.publish',
+    target: scheduling,
+    detail: { at: at.toISOString() },
+  } as const
+  return performVerb(tx, actor, verb, async ({ before, now }) => {
+    if (at <= now) throw new PublishingRefused('past', 'The moment to publish at must still be ahead')
+    if (before.status === 'published') {
+      throw new PublishingRefused('published', 'The article is published already; withdraw it first')
+    }
+    if (!before.headline) {
+      throw new PublishingRefused('no-headline', 'An article without a headline cannot be scheduled')
+    }
+    await cancelWaiting(tx, before.id, now)
+    const { id: articleId, revision } = before
+    await insertSchedule(tx, { articleId, revision, dueAt: at, actor: actor.name, createdAt: now })
+    return changeArticle(tx, before.id, { status: 'scheduled' })
+  })
+}

@@ -1,0 +1,64 @@
+import { type BreakingStrip, putBreaking } from '../../db/queries/catalogue'
+import { findArticleOf, nameChange, writeAudit } from '../../db/queries/publishing'
+import { type Tx, write } from '../../db/write'
+import type { Locale } from '../../i18n/locales'
+import type { Actor } from './actor'
+import { PublishingRefused } from './errors'
+import { tag } from './tags'
+import { requirePermission } from './verb'
+
+export type BreakingNews = {
+  locale: Locale
+  /** The headline of the story in this language when it is not given. */
+  text?: string
+  /** The story that the strip leads to. */
+  storyId?: number
+  /** Since when it is news; now when not given. */
+  at?: Date
+  /** When it goes by itself; until somebody clears it when not given. */
+  until?: Date | null
+  now?: Date
+}
+
+/**
+ * Puts breaking news into the red strip of every page of a language, in place of what stands there.
+ * @throws PublishingRefused 'no-text' without a text and a story, 'not-published' when the story is not published in
+ * this language, 'past' when it would be over before it began
+ */
+export function setBreaking(actor: Actor, news: BreakingNews): Promise<BreakingStrip> {
+  return write(tx => setBreakingIn(tx, actor, news))
+}
+
+export async function setBreakingIn(tx: Tx, actor: Actor, news: BreakingNews): Promise<BreakingStrip> {
+  requirePermission(actor, 'site.write')
+  const { locale, storyId = null, now = new Date(), until = null } = news
+  const { at = now } = news
+  const headline = storyId === null ? '' : await publishedHeadline(tx, storyId, locale)
+  const text = news.text?.trim() || headline
+  if (!text) throw new PublishingRefused('no-text', 'Breaking news needs a text or a story')
+  if (until && until <= at) {
+    throw new PublishingRefused('past', 'The moment at which the breaking news ends must still be ahead')
+  }
+  const strip = { text, storyId, at, until }
+  await putBreaking(tx, locale, strip)
+  await writeAudit(tx, {
+    at: now,
+    actor: actor.name,
+    verb: 'set-breaking',
+    subject: `breaking:${locale}`,
+    detail: { text, storyId, until: until?.toISOString() ?? null },
+  })
+  await nameChange(tx, now, [tag.frame(locale)])
+  return { locale, ...strip }
+}
+
+async function publishedHeadline(tx: Tx, storyId: number, locale: Locale): Promise<string> {
+  const article = await findArticleOf(tx, storyId, locale)
+  if (article?.status !== 'published') {
+    throw new PublishingRefused(
+      'not-published',
+      `Story ${storyId} is not published in this language (${locale}), so the strip would lead nowhere`,
+    )
+  }
+  return article.headline
+}

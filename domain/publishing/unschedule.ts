@@ -1,0 +1,32 @@
+import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
+import type { ArticleStatus } from '../../db/schema/sqlite'
+import { type Tx, write } from '../../db/write'
+import type { Actor } from './actor'
+import { PublishingRefused } from './errors'
+import { performVerb, type Target } from './verb'
+
+/**
+ * Takes the promise of `schedule` back; the article does not come by itself any more.
+ * @throws PublishingRefused 'not-scheduled'
+ */
+export function unschedule(actor: Actor, target: Target): Promise<StoredArticle> {
+  return write(tx => unscheduleIn(tx, actor, target))
+}
+
+export function unscheduleIn(tx: Tx, actor: Actor, target: Target): Promise<StoredArticle> {
+  const verb = { name: 'unschedule', permission: 'article.publish', target } as const
+  return performVerb(tx, actor, verb, async ({ before }) => {
+    if (before.status !== 'scheduled') {
+      throw new PublishingRefused('not-scheduled', 'The article is not scheduled')
+    }
+    return changeArticle(tx, before.id, { status: statusBeforeScheduling(before) })
+  })
+}
+
+/**
+ * Where a scheduled article goes that is not published after all: to review, because somebody held it to be ready
+ * and the desk has to decide anew, which a draft would hide; or, when readers had it once, back to being withdrawn.
+ */
+export function statusBeforeScheduling(article: StoredArticle): ArticleStatus {
+  return article.publishedAt === null ? 'review' : 'withdrawn'
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { ended, freePort, type OwnPortal, startOwnPortal } from './own-portal'
+
+const isInstalled = spawnSync('nginx', ['-v']).status === 0
+test.skip(!isInstalled, 'nginx is not installed')
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+let portal: OwnPortal
+let nginx: ChildProcess
+let front: string
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'behind-nginx-'))
+
+test.beforeAll(async () => {
+  portal = await startOwnPortal({ PRESS_TRUST_PROXY: '127.0.0.1' })
+  const port = await freePort()
+  front = `http://127.0.0.1:${port}`
+  const cache = fs
+    .readFileSync('deploy/nginx/arab-press-cache.conf', 'utf8')
+    .replace('/var/cache/nginx', folder)
+    .replace('127.0.0.1:3000', `127.0.0.1:${portal.port}`)
+  fs.writeFileSync(path.join(folder, 'cache.conf'), cache)
+  fs.writeFileSync(
+    path.join(folder, 'nginx.conf'),
+    `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; pid ${folder}/pid; error_log ${folder}/errors; events {}
+     http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
+       include ${folder}/cache.conf;
+       server { listen 127.0.0.1:${port}; include ${path.resolve('deploy/nginx/arab-press-locations.conf')}; } }`,
+  )
+  nginx = spawn('nginx', ['-e', `${folder}/errors`, '-c', path.join(folder, 'nginx.conf')], {
+    stdio: 'ignore',
+  })
+  await expect
+    .poll(() =>
+      fetch(`${front}/ar`).then(
+        answer => answer.status,
+        () => 0,
+      ),
+    )
+    .toBe(200)
+})
+
+test.afterAll(async () => {
+  if (nginx) await ended(nginx)
+  await portal?.stop()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+test('nginx keeps pages for a moment, each coding apart, and asks again', async ({ request }) => {
+  const states = new Set<string>()
+  await expect
+    .poll(async () => {
+      const answer = await request.get(`${front}/ar`, { headers: { 'Accept-Encoding': 'gzip, deflate, br' } })
+      states.add(answer.headers()['x-cache'] ?? '')
+      return [...states]
+    })
+    .toEqual(expect.arrayContaining(['HIT', 'REVALIDATED']))
+  const plain = await request.get(`${front}/ar`, { headers: { 'Accept-Encoding': 'identity' } })
+  expect(plain.headers()['content-encoding']).toBeUndefined()
+  const { 'content-security-policy': policy, 'cache-tag': tags } = plain.headers()
+  expect(policy).toContain("default-src 'none'")
+  expect(tags).toContain('front:ar')
+})
+
+test('readers of different languages get different doors', async ({ request }) => {
+  for (const [language, location] of [
+    ['ar', '/ar'],
+    ['en', '/en'],
+    ['ar', '/ar'],
+  ] as const) {
+    const answer = await request.get(`${front}/`, {
+      headers: { 'Accept-Language': language },
+      maxRedirects: 0,
+    })
+    expect(answer.headers().location).toBe(location)
+  }
+})
+
+test('what is one person’s own is never kept, and numbers are not for the public', async ({ request }) => {
+  for (const [name, value] of [
+    ['Authorization', 'Bearer x'],
+    ['Cookie', 'press.session_token=x'],
+  ] as const) {
+    const answer = await request.get(`${front}/en`, { headers: { [name]: value } })
+    expect(answer.headers()['x-cache']).toBe('BYPASS')
+    expect(answer.headers()['cache-control']).toBe('private, no-store')
+  }
+  for (const path of ['/metrics', '/readyz', '/healthz'])
+    expect((await request.get(front + path)).status()).toBe(404)
+})
+
+test('a withdrawal reaches readers through the cache in front', async ({ request }) => {
+  const latest = await (await request.get(`${front}/en/latest`)).text()
+  const [, path = '', id = ''] = /href="(\/en\/[^/"]+\/(\d+)\/[^"]+)"/.exec(latest) ?? []
+  expect((await request.get(front + path)).status()).toBe(200)
+  await portal.press('article', 'withdraw', id, '--locale', 'en')
+  await expect.poll(async () => (await request.get(front + path)).status()).toBe(410)
+})
+
+test('readers are served while the portal is down', async ({ request }) => {
+  expect((await request.get(`${front}/ar`)).status()).toBe(200)
+  await portal.stop()
+  await expect.poll(async () => (await request.get(`${front}/ar`)).headers()['x-cache']).toBe('STALE')
+  expect((await request.get(`${front}/ar`)).status()).toBe(200)
+})

@@ -1,0 +1,80 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+/** A portal with data of its own, for journeys that change what readers see. */
+export type OwnPortal = {
+  origin: string
+  port: number
+  /** Runs `press` beside it, as an administrator at the shell; gives what it prints. */
+  press: (...args: string[]) => Promise<string>
+  stop: () => Promise<void>
+}
+
+const START_LIMIT_MS = 120_000
+
+export async function startOwnPortal(settings: Record<string, string> = {}): Promise<OwnPortal> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'own-portal-'))
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PRESS_DATA: dataDir,
+    PRESS_URL: origin,
+    PRESS_DEMO: '1',
+    PRESS_TIME_ZONE: 'Asia/Riyadh',
+    LOG_LEVEL: 'error',
+    ...settings,
+  }
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await untilReady(origin, child)
+  return {
+    origin,
+    port,
+    press: async (...args) => {
+      const { stdout } = await promisify(execFile)(process.execPath, ['dist/press.js', ...args], { env })
+      return stdout
+    },
+    stop: async () => {
+      await ended(child)
+      fs.rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Ends a process and waits for its end. */
+export function ended(child: ChildProcess): Promise<void> {
+  return new Promise(resolve => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('exit', () => resolve())
+    child.kill('SIGTERM')
+  })
+}
+
+export async function freePort(): Promise<number> {
+  const server: Server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise(resolve => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('There is no free port')
+  return address.port
+}
+
+async function untilReady(origin: string, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + START_LIMIT_MS
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The portal ended with ${child.exitCode}`)
+    const answer = await fetch(`${origin}/readyz`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error('The portal was not ready in time')
+}

@@ -1,0 +1,33 @@
+import { LAST_PAGE } from '../../db/queries/listing'
+import { isLocale } from '../../i18n/locales'
+import type { CleanAddress } from '../clean-address'
+
+/* Of `?page=` values that no list has, one stands for all: whatever else they say, the answer is the same 404. */
+const NO_PAGE = '0'
+
+/**
+ * The one address under which a page is drawn and kept: its path, and of the query only what the page reads. So
+ * tracking parameters, and floods of invented ones, all get the same copy.
+ */
+export function cacheKey({
+  segments,
+  path,
+  query,
+}: Pick<CleanAddress, 'segments' | 'path' | 'query'>): string {
+  const page = isList(segments) ? pageOf(query.getAll('page')) : null
+  return page === null ? path : `${path}?page=${page}`
+}
+
+/* Sections, latest, topics, authors, and months and days of the archive come in pages. */
+function isList([locale, first = '', ...rest]: string[]): boolean {
+  if (!isLocale(locale)) return false
+  if (first === 'archive') return rest.length === 2 || rest.length === 3
+  return ['topics', 'authors'].includes(first) ? rest.length === 1 : rest.length === 0 && first !== ''
+}
+
+function pageOf(values: string[]): string | null {
+  const [value, another] = values
+  if (value === undefined || (value === '1' && another === undefined)) return null
+  const isOne = another === undefined && /^[1-9]\d{0,3}$/.test(value) && Number(value) <= LAST_PAGE
+  return isOne ? value : NO_PAGE
+}

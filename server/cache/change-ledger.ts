@@ -1,0 +1,101 @@
+import type { ContentChange } from '../../db/queries/changes'
+import { tag } from '../../domain/publishing/tags'
+
+/** What a kept page says about itself, for the ledger to judge it by. */
+export type Dated = {
+  /** The content version before the first query of the page ran. */
+  version: number
+  tags: readonly string[]
+  beside: readonly string[]
+  shows: readonly number[]
+  /** Milliseconds since 1970; Infinity when time alone never makes it wrong. */
+  until: number
+}
+
+/**
+ * - `fresh`: it says what the database says.
+ * - `lingering`: something beside its own text has changed less than a minute ago.
+ * - `stale`: its own text has changed, or a neighbour's did long ago: good only when nothing better can be had.
+ * - `withdrawn`: it shows what readers may not see any longer: never good again.
+ */
+export type Freshness = 'fresh' | 'lingering' | 'stale' | 'withdrawn'
+
+/** How long what stands beside a page's own text may lag behind. */
+export const LINGER_MS = 60_000
+/* Changes of one moment count as one, so that a burst of publications does not pile up. */
+const MOMENT_MS = 1000
+/* Enough for weeks of a busy newsroom; beyond it everything is forgotten at once. */
+const MAX_TAGS = 200_000
+
+type Naming = { version: number; at: number }
+
+/** Which tags changed when: what makes kept pages stale, without touching any of them. */
+export class ChangeLedger {
+  /** The content version up to which changes were noted. */
+  version: number
+  private readonly namings = new Map<string, Naming[]>()
+  private allChangedAt = 0
+
+  constructor(version: number) {
+    this.version = version
+  }
+
+  /** Notes changes in their order; `now` in milliseconds since 1970. */
+  note(changes: readonly ContentChange[], now: number): void {
+    for (const { version, at, tags } of changes) {
+      this.version = Math.max(this.version, version)
+      if (tags.includes(tag.everything)) this.forgetAll(version)
+      /* Its own clock may run ahead of ours. */
+      const naming = { version, at: Math.min(at.getTime(), now) }
+      for (const name of tags) this.add(name, naming, now)
+    }
+    if (this.namings.size > MAX_TAGS) this.forgetAll(this.version)
+  }
+
+  judge(page: Dated, now: number): Freshness {
+    const { version, tags, beside, shows, until } = page
+    if (version < this.allChangedAt) return 'withdrawn'
+    /* Most pages are younger than the newest change by far, or nothing changed at all. */
+    if (version < this.version) {
+      if (shows.some(storyId => this.changedSince(tag.withdrawn(storyId), version))) return 'withdrawn'
+      if (tags.some(name => this.changedSince(name, version))) return 'stale'
+    }
+    if (until <= now) return 'stale'
+    if (version >= this.version) return 'fresh'
+    return this.judgeBeside(beside, version, now)
+  }
+
+  private judgeBeside(beside: readonly string[], version: number, now: number): Freshness {
+    let isLingering = false
+    for (const name of beside) {
+      const naming = this.namings.get(name)?.find(each => each.version > version)
+      if (!naming) continue
+      if (now - naming.at > LINGER_MS) return 'stale'
+      isLingering = true
+    }
+    return isLingering ? 'lingering' : 'fresh'
+  }
+
+  private changedSince(name: string, version: number): boolean {
+    return (this.namings.get(name)?.at(-1)?.version ?? 0) > version
+  }
+
+  /* Kept: the last naming that is older than the grace, and every one since. */
+  private add(name: string, naming: Naming, now: number): void {
+    const known = this.namings.get(name)
+    if (!known) {
+      this.namings.set(name, [naming])
+      return
+    }
+    const last = known.at(-1)
+    if (last && naming.at - last.at < MOMENT_MS && now - last.at <= LINGER_MS) {
+      known[known.length - 1] = { version: naming.version, at: last.at }
+    } else known.push(naming)
+    while (known[1] && now - known[1].at > LINGER_MS) known.shift()
+  }
+
+  private forgetAll(version: number): void {
+    this.namings.clear()
+    this.allChangedAt = version
+  }
+}

@@ -1,0 +1,33 @@
+import { contentVersion } from '../../db/content-version'
+import { changesSince } from '../../db/queries/changes'
+import { defaultLocale, isLocale } from '../../i18n/locales'
+import type { ErrorPages } from '../error-pages'
+import { faultPage } from '../reader-page'
+import { type OnDrawn, PageCache } from './page-cache'
+import { PageStore } from './page-store'
+import { Turns } from './turns'
+
+/*
+ * Drawing is work for one processor: more at once only makes each of them later. What waits longer than a reader
+ * would is refused, and the browser is told when to come back.
+ */
+const DRAWING = { atOnce: 4, maxWaiting: 128, maxWaitMs: 8_000 }
+
+type Options = { maxBytes: number; errorPages: ErrorPages; onDrawn?: OnDrawn }
+
+/** The page cache of this process, over its database. */
+export function pageCache({ maxBytes, errorPages, onDrawn }: Options): PageCache {
+  return new PageCache({
+    store: new PageStore(maxBytes),
+    turns: new Turns(DRAWING),
+    onDrawn,
+    version: contentVersion,
+    changesSince,
+    overloaded: key => faultPage(503, localeOf(key), { errorPages }),
+  })
+}
+
+function localeOf(key: string) {
+  const locale = key.slice(1, 3)
+  return isLocale(locale) ? locale : defaultLocale
+}

@@ -1,0 +1,242 @@
+import type { ContentChange } from '../../db/queries/changes'
+import { log } from '../log'
+import type { FinishedPage } from '../reader-page'
+import { ChangeLedger, type Freshness } from './change-ledger'
+import { makeCopy, type PageCopy } from './page-copy'
+import type { PageStore } from './page-store'
+import { Overloaded, type Turns } from './turns'
+
+/**
+ * How an answer came about, for Cache-Status (RFC 9211) and the metrics: a `hit` was right as it was; `lingering` is
+ * served while it is drawn anew; `miss`, `stale` and `bypass` were drawn for this request, because there was none,
+ * because it had changed, or because a cache may not answer; `joined` waited for a drawing that had begun; `spared`
+ * is old, and served because a new one could not be had.
+ */
+export type How = 'hit' | 'lingering' | 'miss' | 'stale' | 'bypass' | 'joined' | 'spared'
+
+export type Served = { copy: PageCopy; how: How }
+/** Nothing could be had: the page of that fault. */
+export type NotServed = { page: FinishedPage; how: How }
+
+/* A page that has just changed may change again in a moment: not worth the best compression yet. */
+const SETTLED_MS = 2000
+
+/** Draws the page of a key. */
+export type Draw = () => Promise<FinishedPage>
+
+/** Told of each drawing: how long it took, and whether it became a page. */
+export type OnDrawn = (durationMs: number, how: 'drawn' | 'failed') => void
+
+type Options = {
+  store: PageStore
+  turns: Turns
+  /** The content version as of now. */
+  version: () => number
+  changesSince: (version: number) => Promise<ContentChange[] | null>
+  /** What to answer when there is no turn to be had. */
+  overloaded: (key: string) => FinishedPage
+  onDrawn?: OnDrawn
+}
+
+type Flight = { version: number; landing: Promise<PageCopy | FinishedPage> }
+
+/** The shared cache of finished pages. It never serves what a change has made wrong, whoever changed it. */
+export class PageCache {
+  private ledger: ChangeLedger
+  private readonly flights = new Map<string, Flight>()
+  private catchingUp: Promise<void> | null = null
+  private isImproving = false
+  private isVersionKnown = false
+
+  constructor(private readonly options: Options) {
+    this.ledger = new ChangeLedger(options.version())
+  }
+
+  /** For the metrics. */
+  facts(): { pages: number; bytes: number; waiting: number } {
+    const { store, turns } = this.options
+    return { pages: store.pages, bytes: store.bytes, waiting: turns.waiting }
+  }
+
+  /** The copy of a key when it can be served without waiting for anything. */
+  atOnce(key: string): PageCopy | null {
+    const copy = this.options.store.get(key)
+    if (!copy || !this.isUpToDate()) return null
+    if (this.ledger.judge(copy, Date.now()) !== 'fresh') return null
+    this.used(copy)
+    return copy
+  }
+
+  /** The right copy of a key, drawn when there is none. */
+  async get(key: string, draw: Draw): Promise<Served | NotServed> {
+    const asked = await this.catchUp()
+    const copy = this.options.store.get(key)
+    const freshness = copy ? this.ledger.judge(copy, Date.now()) : null
+    if (copy && freshness === 'fresh') {
+      this.used(copy)
+      return { copy, how: 'hit' }
+    }
+    if (copy && freshness === 'lingering') {
+      this.refreshBehind(key, draw)
+      return { copy, how: 'lingering' }
+    }
+    return this.drawn(key, draw, asked, copy, freshness)
+  }
+
+  /** Draws without looking for a copy and without keeping one, in turn with everybody else. */
+  async bypass(key: string, draw: Draw): Promise<Served | NotServed> {
+    const version = await this.catchUp()
+    const made = await this.inTurn(key, draw)
+    return made.status >= 500
+      ? { page: made, how: 'bypass' }
+      : { copy: this.copyOf(key, made, version, undefined), how: 'bypass' }
+  }
+
+  private async drawn(
+    key: string,
+    draw: Draw,
+    asked: number,
+    copy: PageCopy | undefined,
+    freshness: Freshness | null,
+  ): Promise<Served | NotServed> {
+    const how = copy ? 'stale' : 'miss'
+    const begun = this.flights.get(key)
+    let landed = await (begun ?? this.begin(key, draw)).landing
+    /* What was begun before this request may have been overtaken by a change; what begins now cannot be. */
+    if (begun && !this.isGoodFor(landed, asked))
+      landed = await (this.laterFlight(key, asked) ?? this.begin(key, draw)).landing
+    if (isCopy(landed)) return { copy: landed, how: begun ? 'joined' : how }
+    if (copy && freshness !== 'withdrawn' && this.judgeAgain(copy) !== 'withdrawn') {
+      log.error({ key, status: landed.status }, 'An old page stands in for one that could not be drawn')
+      return { copy, how: 'spared' }
+    }
+    return { page: landed, how }
+  }
+
+  private isGoodFor(landed: PageCopy | FinishedPage, asked: number): boolean {
+    return !isCopy(landed) || landed.version >= asked || this.ledger.judge(landed, Date.now()) === 'fresh'
+  }
+
+  private laterFlight(key: string, asked: number): Flight | undefined {
+    const flight = this.flights.get(key)
+    return flight && flight.version >= asked ? flight : undefined
+  }
+
+  private judgeAgain(copy: PageCopy): Freshness {
+    return this.ledger.judge(copy, Date.now())
+  }
+
+  private refreshBehind(key: string, draw: Draw): void {
+    if (!this.flights.has(key)) this.begin(key, draw)
+  }
+
+  private begin(key: string, draw: Draw): Flight {
+    const { ledger } = this
+    const { version } = ledger
+    const landing = this.inTurn(key, draw).then(made => {
+      if (made.status >= 500) return made
+      const { store } = this.options
+      const copy = this.copyOf(key, made, version, store.get(key))
+      if (this.ledger === ledger) store.set(copy)
+      return copy
+    })
+    const flight = { version, landing }
+    this.flights.set(key, flight)
+    const land = () => {
+      if (this.flights.get(key) === flight) this.flights.delete(key)
+    }
+    landing.then(land, land)
+    return flight
+  }
+
+  private async inTurn(key: string, draw: Draw): Promise<FinishedPage> {
+    try {
+      return await this.options.turns.run(() => this.timed(draw))
+    } catch (error) {
+      if (error instanceof Overloaded) return this.options.overloaded(key)
+      throw error
+    }
+  }
+
+  private async timed(draw: Draw): Promise<FinishedPage> {
+    const begun = performance.now()
+    const page = await draw()
+    this.options.onDrawn?.(performance.now() - begun, page.status >= 500 ? 'failed' : 'drawn')
+    return page
+  }
+
+  private copyOf(key: string, page: FinishedPage, version: number, previous: PageCopy | undefined): PageCopy {
+    const { status, answer } = page
+    const isPage = page.kind === 'page'
+    const made = {
+      key,
+      status,
+      contentType: isPage ? page.contentType : '',
+      location: isPage ? null : page.location,
+      cacheControl: isPage ? page.cacheControl : null,
+      body: isPage ? page.body : Buffer.alloc(0),
+      answer,
+      version,
+    }
+    return makeCopy(made, previous, new Date())
+  }
+
+  /* Asked for again: worth the best compression, once, in the background. */
+  private used(copy: PageCopy): void {
+    if (copy.body.isBest || this.isImproving || Date.now() - copy.madeAt < SETTLED_MS) return
+    this.isImproving = true
+    copy.body
+      .improve()
+      .then(() => {
+        if (this.options.store.has(copy)) this.options.store.set(copy)
+      })
+      .catch(error => log.error({ err: error, key: copy.key }, 'A page could not be compressed'))
+      .finally(() => {
+        this.isImproving = false
+      })
+  }
+
+  /*
+   * The version is read once for all requests that the event loop took from the network in one go: each of them had
+   * arrived by then, so none can be answered with what was overtaken before it came.
+   */
+  private isUpToDate(): boolean {
+    if (this.isVersionKnown) return true
+    const isCurrent = this.options.version() === this.ledger.version
+    if (isCurrent) {
+      this.isVersionKnown = true
+      setImmediate(() => {
+        this.isVersionKnown = false
+      })
+    }
+    return isCurrent
+  }
+
+  /* Changes were forgotten, or another database lies in this one's place: nothing that was kept can be judged. */
+  private beginAnew(): void {
+    this.options.store.clear()
+    this.flights.clear()
+    this.ledger = new ChangeLedger(this.options.version())
+  }
+
+  /** Notes what has changed since; gives the content version of this moment, or a later one. */
+  private async catchUp(): Promise<number> {
+    while (this.options.version() !== this.ledger.version) {
+      this.catchingUp ??= this.noteChanges().finally(() => {
+        this.catchingUp = null
+      })
+      await this.catchingUp
+    }
+    return this.ledger.version
+  }
+
+  private async noteChanges(): Promise<void> {
+    const changes = await this.options.changesSince(this.ledger.version)
+    if (changes && changes.length > 0) this.ledger.note(changes, Date.now())
+    else this.beginAnew()
+  }
+}
+
+function isCopy(landed: PageCopy | FinishedPage): landed is PageCopy {
+  return 'hash' in landed
+}

@@ -1,0 +1,159 @@
+import crypto from 'node:crypto'
+import zlib from 'node:zlib'
+import type { Answer } from '../../request/answer'
+import { type Coding, compress, isCompressible } from '../send'
+import type { Dated } from './change-ledger'
+
+/** A finished answer as it is kept: its facts, and its bytes in each coding that was asked for. */
+export type PageCopy = Dated & {
+  key: string
+  status: number
+  contentType: string
+  /** Where a redirect leads; null for a page. */
+  location: string | null
+  /** What the page itself says about caching, for machine-readable ones; null: as the edge says. */
+  cacheControl: string | null
+  /** The article whose reads it counts; null for none. */
+  read: number | null
+  /** Of the bytes without a coding. */
+  hash: string
+  /** When these bytes were first seen, in whole seconds as HTTP knows them. */
+  lastModified: string
+  body: KeptBody
+  /** Milliseconds since 1970. */
+  madeAt: number
+  /** The headers of each rendition, once they have been put together. */
+  heads: Map<Rendition, string[]>
+}
+
+type Made = {
+  key: string
+  status: number
+  contentType: string
+  location: string | null
+  cacheControl: string | null
+  body: Buffer
+  answer: Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
+  version: number
+}
+
+/** What stands for a page's own facts when a page is replaced by another of the same bytes. */
+export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date): PageCopy {
+  const { body, answer, ...facts } = made
+  const hash = crypto.createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const isSame = previous?.hash === hash && previous.contentType === made.contentType
+  return {
+    ...facts,
+    tags: [...answer.tags],
+    beside: [...answer.beside].filter(name => !answer.tags.has(name)),
+    shows: [...answer.shows],
+    until: answer.until?.getTime() ?? Number.POSITIVE_INFINITY,
+    read: made.status === 200 ? answer.read : null,
+    hash,
+    lastModified: isSame ? previous.lastModified : now.toUTCString(),
+    /* What was compressed well once need not be compressed again. */
+    body: isSame ? previous.body : new KeptBody(body, isCompressible(made.contentType), hash),
+    madeAt: now.getTime(),
+    heads: new Map(),
+  }
+}
+
+/** One coding of a body: its bytes, and the strong tag that names exactly these bytes. */
+export type Rendition = { coding: Coding; bytes: Buffer; etag: string }
+
+const BEST_BROTLI = 11
+/* Below this size the headers of a coding cost more than it saves. */
+const MIN_COMPRESSED_BYTES = 512
+
+/** A body in the codings it was asked for in. Once it has been compressed as well as can be, the plain bytes go. */
+export class KeptBody {
+  private readonly kept = new Map<Coding, Rendition>()
+  private readonly making = new Map<Coding, Promise<Rendition>>()
+  private readonly mayCompress: boolean
+  /** Tags of bytes that were sent before and still mean the same text. */
+  private readonly formerTags = new Set<string>()
+  isBest = false
+
+  constructor(
+    plain: Buffer,
+    isText: boolean,
+    private readonly hash: string,
+  ) {
+    this.mayCompress = isText && plain.length >= MIN_COMPRESSED_BYTES
+    this.isBest = !this.mayCompress
+    this.keep('identity', plain)
+  }
+
+  get bytes(): number {
+    let sum = 0
+    for (const { bytes } of this.kept.values()) sum += bytes.length
+    return sum
+  }
+
+  /** The coding to use for one that a client likes best. */
+  codingFor(wished: Coding): Coding {
+    return this.mayCompress ? wished : 'identity'
+  }
+
+  /** What is at hand already; undefined when it has to be made first. */
+  ready(coding: Coding): Rendition | undefined {
+    return this.kept.get(coding)
+  }
+
+  /** Whether a client's tag names this text, in these bytes or in those of a weaker compression. */
+  isNamedBy(etag: string): boolean {
+    if (this.formerTags.has(etag)) return true
+    for (const rendition of this.kept.values()) if (rendition.etag === etag) return true
+    return false
+  }
+
+  async rendition(coding: Coding): Promise<Rendition> {
+    const kept = this.kept.get(coding)
+    if (kept) return kept
+    const making = this.making.get(coding) ?? this.make(coding)
+    this.making.set(coding, making)
+    return making
+  }
+
+  /** Compresses once more, as well as can be. */
+  async improve(): Promise<void> {
+    if (this.isBest) return
+    const bytes = await compress(await this.plain(), 'br', BEST_BROTLI)
+    const former = this.kept.get('br')
+    if (former) this.formerTags.add(former.etag)
+    this.isBest = true
+    this.keep('br', bytes)
+    this.kept.delete('identity')
+  }
+
+  private async make(coding: Coding): Promise<Rendition> {
+    try {
+      const plain = await this.plain()
+      if (coding === 'identity') return { coding, bytes: plain, etag: this.tagOf(coding) }
+      return this.keep(coding, await compress(plain, coding))
+    } finally {
+      this.making.delete(coding)
+    }
+  }
+
+  private keep(coding: Coding, bytes: Buffer): Rendition {
+    const rendition = { coding, bytes, etag: this.tagOf(coding) }
+    this.kept.set(coding, rendition)
+    return rendition
+  }
+
+  private tagOf(coding: Coding): string {
+    if (coding === 'identity') return `"${this.hash}"`
+    return coding === 'br' && this.isBest ? `"${this.hash}-br${BEST_BROTLI}"` : `"${this.hash}-${coding}"`
+  }
+
+  private async plain(): Promise<Buffer> {
+    const plain = this.kept.get('identity')
+    if (plain) return plain.bytes
+    const packed = this.kept.get('br')
+    if (!packed) throw new Error('A body has lost its bytes')
+    return new Promise((resolve, reject) =>
+      zlib.brotliDecompress(packed.bytes, (error, bytes) => (error ? reject(error) : resolve(bytes))),
+    )
+  }
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { makeCopy } from './page-copy'
+import { PageStore } from './page-store'
+
+const answer = {
+  tags: new Set<string>(),
+  beside: new Set<string>(),
+  shows: new Set<number>(),
+  until: null,
+  read: null,
+}
+const copy = (key: string, status: number, bytes: number) =>
+  makeCopy(
+    {
+      key,
+      status,
+      contentType: 'text/html',
+      location: null,
+      cacheControl: null,
+      body: Buffer.alloc(bytes, key),
+      answer,
+      version: 1,
+    },
+    undefined,
+    new Date(),
+  )
+
+describe('the store of pages', () => {
+  it('stays within its bytes, and drops what was asked for the longest ago', () => {
+    const store = new PageStore(1_000_000)
+    for (let n = 0; n < 100; n++) {
+      store.set(copy(`/${n}`, 200, 50_000))
+      store.get('/0')
+    }
+    expect(store.bytes).toBeLessThanOrEqual(1_000_000)
+    expect(store.get('/0')).toBeDefined()
+    expect(store.get('/1')).toBeUndefined()
+    expect(store.get('/99')).toBeDefined()
+  })
+
+  it('lets no flood of missing pages push out those that exist', () => {
+    const store = new PageStore(1_000_000)
+    store.set(copy('/real', 200, 50_000))
+    for (let n = 0; n < 100; n++) store.set(copy(`/nothing/${n}`, 404, 50_000))
+    expect(store.get('/real')).toBeDefined()
+    expect(store.pages).toBeLessThan(5)
+  })
+
+  it('weighs a copy anew when it has grown, and holds one copy of a key', async () => {
+    const store = new PageStore(1_000_000)
+    const page = copy('/page', 200, 50_000)
+    store.set(page)
+    const before = store.bytes
+    await page.body.rendition('gzip')
+    await page.body.improve()
+    store.set(page)
+    expect(store.bytes).toBeLessThan(before)
+    store.set(copy('/page', 404, 50_000))
+    expect(store.pages).toBe(1)
+  })
+
+  it('keeps the bytes and the date of a page that was drawn anew and is the same', async () => {
+    const first = copy('/page', 200, 5000)
+    await first.body.improve()
+    const second = makeCopy(
+      {
+        key: '/page',
+        status: 200,
+        contentType: 'text/html',
+        location: null,
+        cacheControl: null,
+        body: Buffer.alloc(5000, '/page'),
+        answer,
+        version: 2,
+      },
+      first,
+      new Date(Date.now() + 60_000),
+    )
+    expect(second.lastModified).toBe(first.lastModified)
+    expect(second.body).toBe(first.body)
+    const plain = await second.body.rendition('identity')
+    expect(plain.bytes).toEqual(Buffer.alloc(5000, '/page'))
+  })
+})

@@ -1,0 +1,60 @@
+import { LRUCache } from 'lru-cache'
+import type { PageCopy } from './page-copy'
+
+/* What there is of pages that do not exist has no end: it may never push out those that do. */
+const MISSING_SHARE = 1 / 8
+/* Names, headers and the objects themselves, apart from the bytes. */
+const OVERHEAD_BYTES = 4096
+
+/** Kept pages, as many as fit into so many bytes; the one that was asked for the longest ago goes first. */
+export class PageStore {
+  private readonly found: LRUCache<string, PageCopy>
+  private readonly missing: LRUCache<string, PageCopy>
+
+  constructor(maxBytes: number) {
+    const missingBytes = Math.floor(maxBytes * MISSING_SHARE)
+    this.found = new LRUCache({ maxSize: maxBytes - missingBytes, sizeCalculation })
+    this.missing = new LRUCache({ maxSize: missingBytes, sizeCalculation })
+  }
+
+  get(key: string): PageCopy | undefined {
+    return this.found.get(key) ?? this.missing.get(key)
+  }
+
+  /** Also to be called when a copy has taken another size. */
+  set(copy: PageCopy): void {
+    const [into, other] = copy.status < 400 ? [this.found, this.missing] : [this.missing, this.found]
+    other.delete(copy.key)
+    /* A copy that has grown is weighed again only when it comes anew. */
+    into.delete(copy.key)
+    into.set(copy.key, copy)
+  }
+
+  /** Takes a copy away, but not the one that has replaced it meanwhile. */
+  delete(copy: PageCopy): void {
+    for (const cache of [this.found, this.missing]) {
+      if (cache.peek(copy.key) === copy) cache.delete(copy.key)
+    }
+  }
+
+  has(copy: PageCopy): boolean {
+    return this.found.peek(copy.key) === copy || this.missing.peek(copy.key) === copy
+  }
+
+  clear(): void {
+    this.found.clear()
+    this.missing.clear()
+  }
+
+  get pages(): number {
+    return this.found.size + this.missing.size
+  }
+
+  get bytes(): number {
+    return this.found.calculatedSize + this.missing.calculatedSize
+  }
+}
+
+function sizeCalculation(copy: PageCopy): number {
+  return OVERHEAD_BYTES + copy.body.bytes + copy.key.length * 2
+}

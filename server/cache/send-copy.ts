@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pageAnswers } from '../metrics/traffic'
+import { chooseCoding } from '../send'
+import type { How } from './page-cache'
+import type { PageCopy, Rendition } from './page-copy'
+
+/* A cache in front may keep a page for a second, and longer only while we are down. */
+export const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=1, stale-if-error=300'
+
+/** What is said about one sending, apart from the copy: names and values in turn. */
+export type Sending = { how: How; requestId: string; extra?: readonly string[] }
+
+type Options = {
+  /** The headers of every page. */
+  pageHeaders: Record<string, string>
+  /** The headers of everything else. */
+  plainHeaders: Record<string, string>
+  /** Instead of what the copy says: for answers that nobody may keep. */
+  cacheControl?: string
+}
+
+const CACHE_STATUS: Record<How, string> = {
+  hit: 'arab-press; hit',
+  lingering: 'arab-press; hit; detail=lingering',
+  spared: 'arab-press; hit; detail=spared',
+  miss: 'arab-press; fwd=uri-miss; stored',
+  stale: 'arab-press; fwd=stale; stored',
+  joined: 'arab-press; fwd=uri-miss; collapsed',
+  bypass: 'arab-press; fwd=bypass',
+}
+
+/** Sends kept copies. Everything that can be put together once for a copy is. */
+export class CopySender {
+  private readonly pageHead: string[]
+  private readonly plainHead: string[]
+
+  constructor(private readonly options: Options) {
+    this.pageHead = Object.entries(options.pageHeaders).flat()
+    this.plainHead = Object.entries(options.plainHeaders).flat()
+  }
+
+  /** Sends what needs no more work; false, and nothing was sent, when the wished coding has to be made first. */
+  sendReady(request: IncomingMessage, response: ServerResponse, copy: PageCopy, sending: Sending): boolean {
+    const rendition = copy.body.ready(wishedCoding(request, copy))
+    if (rendition) this.write(request, response, copy, rendition, sending)
+    return rendition !== undefined
+  }
+
+  async send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    copy: PageCopy,
+    sending: Sending,
+  ): Promise<void> {
+    const rendition = await copy.body.rendition(wishedCoding(request, copy))
+    if (!response.destroyed) this.write(request, response, copy, rendition, sending)
+  }
+
+  private write(
+    request: IncomingMessage,
+    response: ServerResponse,
+    copy: PageCopy,
+    rendition: Rendition,
+    { how, requestId, extra = [] }: Sending,
+  ): void {
+    pageAnswers[how]++
+    const isRight = how !== 'lingering' && how !== 'spared'
+    /* Judged right at this moment, it is as good as new for whoever keeps it next. */
+    const age = isRight ? '0' : String(Math.ceil((Date.now() - copy.madeAt) / 1000))
+    const own = ['Cache-Status', CACHE_STATUS[how], 'Age', age, 'X-Request-Id', requestId, ...extra]
+    if (copy.status === 200 && isKnown(request, copy)) {
+      response.writeHead(304, [...this.confirmation(copy, rendition), ...own]).end()
+      return
+    }
+    response.writeHead(copy.status, [...this.head(copy, rendition), ...own])
+    response.end(request.method === 'HEAD' ? undefined : rendition.bytes)
+  }
+
+  private head(copy: PageCopy, rendition: Rendition): string[] {
+    const known = copy.heads.get(rendition)
+    if (known) return known
+    const { coding, bytes } = rendition
+    const isPage = copy.contentType.startsWith('text/html')
+    const head = [
+      ...this.confirmation(copy, rendition),
+      ...(copy.location === null ? ['Content-Type', copy.contentType] : ['Location', copy.location]),
+      ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
+      'Content-Length',
+      String(bytes.length),
+      ...cacheTags(copy),
+      ...(isPage ? this.pageHead : this.plainHead),
+    ]
+    copy.heads.set(rendition, head)
+    return head
+  }
+
+  /* What also stands on a 304. */
+  private confirmation(copy: PageCopy, { etag }: Rendition): string[] {
+    const cacheControl = this.options.cacheControl ?? copy.cacheControl ?? SHARED_BRIEFLY
+    return [
+      'Cache-Control',
+      cacheControl,
+      ...(copy.location === null ? ['Vary', 'Accept-Encoding'] : []),
+      ...(copy.status === 200 ? ['ETag', etag, 'Last-Modified', copy.lastModified] : []),
+    ]
+  }
+}
+
+/* For caches in front that can purge by name; each understands one of the two. */
+function cacheTags({ tags }: PageCopy): string[] {
+  if (tags.length === 0) return []
+  return ['Cache-Tag', tags.join(','), 'Surrogate-Key', tags.join(' ')]
+}
+
+function wishedCoding(request: IncomingMessage, copy: PageCopy) {
+  return copy.body.codingFor(chooseCoding(request.headers['accept-encoding']))
+}
+
+/* A client's tag says more than its date, so the date counts only without one (RFC 9110, 13.1.3). */
+function isKnown(request: IncomingMessage, copy: PageCopy): boolean {
+  const { 'if-none-match': tags, 'if-modified-since': since } = request.headers
+  if (tags !== undefined)
+    return tags.trim() === '*' || tags.split(',').some(tag => copy.body.isNamedBy(strong(tag)))
+  return since !== undefined && Date.parse(copy.lastModified) <= Date.parse(since)
+}
+
+/* A weak mark that was added on the way does not matter for a GET. */
+function strong(tag: string): string {
+  return tag.trim().replace(/^W\//, '')
+}

@@ -1,0 +1,56 @@
+/** Too much is asked for at once: come back in a moment. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded'
+}
+
+type Waiting = { go: () => void; timer: NodeJS.Timeout }
+
+/** Few pieces of work at once, few waiting, and none of them for long: what goes beyond is refused, never piled up. */
+export class Turns {
+  private running = 0
+  private readonly queue: Waiting[] = []
+
+  constructor(private readonly limits: { atOnce: number; maxWaiting: number; maxWaitMs: number }) {}
+
+  get waiting(): number {
+    return this.queue.length
+  }
+
+  /** @throws Overloaded when its turn does not come */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.take()
+    try {
+      return await work()
+    } finally {
+      this.handOn()
+    }
+  }
+
+  private take(): Promise<void> {
+    if (this.running < this.limits.atOnce) {
+      this.running++
+      return Promise.resolve()
+    }
+    if (this.queue.length >= this.limits.maxWaiting)
+      return Promise.reject(new Overloaded('The queue is full'))
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.queue.splice(this.queue.indexOf(waiting), 1)
+        reject(new Overloaded('The turn did not come in time'))
+      }, this.limits.maxWaitMs)
+      const waiting = { go: resolve, timer }
+      this.queue.push(waiting)
+    })
+  }
+
+  /* The turn goes over to whoever waits the longest, so that nobody can slip in between. */
+  private handOn(): void {
+    const next = this.queue.shift()
+    if (!next) {
+      this.running--
+      return
+    }
+    clearTimeout(next.timer)
+    next.go()
+  }
+}

@@ -1,0 +1,32 @@
+import http, { type Server, type ServerOptions } from 'node:http'
+import type { Socket } from 'node:net'
+
+/* Nobody needs longer for a request line and some headers; who does is broken, or means to hold us up. */
+export const connectionLimits: ServerOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+/* A reader who takes nothing of an answer for so long has gone. */
+const STALLED_MS = 60_000
+
+const STATUS_OF: Record<string, number> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+}
+
+/** Cuts off connections that stall, and says on the way out what was wrong with those that cannot be understood. */
+export function guardConnections(server: Server): void {
+  server.setTimeout(STALLED_MS)
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const status = STATUS_OF[error.code ?? ''] ?? 400
+    socket.end(
+      `HTTP/1.1 ${status} ${http.STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+      () => socket.destroy(),
+    )
+  })
+}

@@ -1,0 +1,270 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import zlib from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { nameChange } from '../db/queries/publishing'
+import { write } from '../db/write'
+import { answer } from '../request/answer'
+import { type TriedEdge, tryEdge } from './tried-edge'
+
+const seen: string[] = []
+let text = 'first'
+let isBroken = false
+let hold: Promise<void> = Promise.resolve()
+
+/* Stands in for the framework: pages about story 7, beside which story 8 is listed. */
+async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = request.url ?? ''
+  if (!url.includes('/oops/')) seen.push(url)
+  const shown = text
+  await hold
+  if (isBroken && !url.includes('/oops/')) throw new Error('boom')
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  if (url.endsWith('/7/moved')) answer({ status: 308, location: '/ar/x/7/right', tags: ['story:7'] })
+  if (url.includes('/nothing')) answer({ status: 404 })
+  if (url.includes('/brief')) answer({ until: new Date(Date.now() + 300) })
+  answer({ tags: ['story:7', 'frame:ar'], beside: ['latest:ar'], shows: [{ storyId: 7 }, { storyId: 8 }] })
+  response.end(`<!DOCTYPE html><html lang="ar"><body>${url} ${shown} ${'word '.repeat(300)}</body></html>`)
+}
+
+let edge: TriedEdge
+const get: TriedEdge['get'] = (...asked) => edge.get(...asked)
+const change = (...tags: string[]) => write(tx => nameChange(tx, new Date(), tags))
+const nextPath = (() => {
+  let number = 0
+  return (name = 'page') => `/ar/x/${++number}/${name}`
+})()
+
+beforeAll(async () => {
+  edge = await tryEdge(framework)
+})
+afterAll(() => edge.close())
+beforeEach(() => {
+  seen.length = 0
+  text = 'first'
+  isBroken = false
+  hold = Promise.resolve()
+})
+
+describe('the cache of the edge', () => {
+  it('draws a page once and says so', async () => {
+    const path = nextPath()
+    const first = await get(path)
+    const second = await get(path)
+    expect(first.headers['cache-status']).toBe('arab-press; fwd=uri-miss; stored')
+    expect(second.headers).toMatchObject({
+      'cache-status': 'arab-press; hit',
+      age: '0',
+      'cache-tag': 'story:7,frame:ar',
+      'surrogate-key': 'story:7 frame:ar',
+    })
+    expect(second.body).toEqual(first.body)
+    expect(seen).toEqual([path])
+    expect(second.headers['x-request-id']).not.toBe(first.headers['x-request-id'])
+  })
+
+  it('answers in every coding, with a tag for each, and confirms each', async () => {
+    const path = nextPath()
+    const plain = await get(path)
+    for (const coding of ['br', 'gzip']) {
+      const packed = await get(path, { 'Accept-Encoding': coding })
+      expect(packed.headers['content-encoding']).toBe(coding)
+      const unpacked = coding === 'br' ? zlib.brotliDecompressSync(packed.body) : zlib.gunzipSync(packed.body)
+      expect(unpacked).toEqual(plain.body)
+      expect(packed.headers.etag).not.toBe(plain.headers.etag)
+      const again = { 'Accept-Encoding': coding, 'If-None-Match': packed.headers.etag }
+      expect(await get(path, again)).toMatchObject({ status: 304, body: Buffer.alloc(0) })
+    }
+    const since = { 'If-Modified-Since': plain.headers['last-modified'] }
+    expect((await get(path, since)).status).toBe(304)
+    expect((await get(path, { ...since, 'If-None-Match': '"another"' })).status).toBe(200)
+    const head = await get(path, { 'Accept-Encoding': 'br' }, 'HEAD')
+    expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0), headers: { 'content-encoding': 'br' } })
+  })
+
+  it('draws once for everybody who asks meanwhile', async () => {
+    let letGo = () => {}
+    hold = new Promise(resolve => {
+      letGo = resolve
+    })
+    const path = nextPath()
+    const asked = Array.from({ length: 20 }, () => get(path))
+    await expect.poll(() => seen.length).toBe(1)
+    letGo()
+    const replies = await Promise.all(asked)
+    expect(new Set(replies.map(reply => reply.status))).toEqual(new Set([200]))
+    expect(seen).toHaveLength(1)
+  })
+
+  it('never answers with a page whose own text has changed', async () => {
+    const path = nextPath()
+    await get(path)
+    text = 'second'
+    await change('story:7')
+    const reply = await get(path)
+    expect(reply.body.toString()).toContain('second')
+    expect(reply.headers['cache-status']).toBe('arab-press; fwd=stale; stored')
+  })
+
+  it('does not hand what was begun before a change to those who came after it', async () => {
+    let letGo = () => {}
+    hold = new Promise(resolve => {
+      letGo = resolve
+    })
+    const path = nextPath()
+    const early = get(path)
+    await expect.poll(() => seen.length).toBe(1)
+    text = 'second'
+    await change('story:7')
+    const late = get(path)
+    letGo()
+    expect((await early).body.toString()).toContain('first')
+    expect((await late).body.toString()).toContain('second')
+  })
+
+  it('serves a page whose neighbours changed while it draws another', async () => {
+    const path = nextPath()
+    await get(path)
+    text = 'second'
+    await change('latest:ar')
+    const lingering = await get(path)
+    expect(lingering.headers['cache-status']).toBe('arab-press; hit; detail=lingering')
+    expect(lingering.body.toString()).toContain('first')
+    await expect.poll(async () => (await get(path)).body.toString()).toContain('second')
+  })
+
+  it('lets an unconcerned page be', async () => {
+    const path = nextPath()
+    await get(path)
+    await change('story:9', 'latest:en')
+    expect((await get(path)).headers['cache-status']).toBe('arab-press; hit')
+  })
+
+  it('draws anew when the time of a page is over', async () => {
+    const path = nextPath('brief')
+    await get(path)
+    text = 'second'
+    await expect.poll(async () => (await get(path)).body.toString()).toContain('second')
+  })
+
+  it('lets an old page stand in for one that cannot be drawn', async () => {
+    const path = nextPath()
+    await get(path)
+    isBroken = true
+    await change('story:7')
+    const spared = await get(path)
+    expect(spared).toMatchObject({
+      status: 200,
+      headers: { 'cache-status': 'arab-press; hit; detail=spared' },
+    })
+    expect((await get(nextPath())).status).toBe(500)
+  })
+
+  it('but never one that shows what was withdrawn', async () => {
+    const path = nextPath()
+    await get(path)
+    isBroken = true
+    await change('withdrawn:8')
+    expect((await get(path)).status).toBe(500)
+    isBroken = false
+    text = 'without it'
+    expect((await get(path)).body.toString()).toContain('without it')
+  })
+
+  it('keeps redirects and missing pages, until a change concerns them', async () => {
+    await get('/ar/x/7/moved')
+    const moved = await get('/ar/x/7/moved')
+    expect(moved).toMatchObject({
+      status: 308,
+      headers: { location: '/ar/x/7/right', 'cache-status': 'arab-press; hit' },
+    })
+    const path = nextPath('nothing')
+    await get(path)
+    expect(await get(path)).toMatchObject({ status: 404, headers: { 'cache-status': 'arab-press; hit' } })
+    expect(seen).toHaveLength(2)
+    await change('frame:ar')
+    await get(path)
+    expect(seen).toHaveLength(3)
+  })
+})
+
+describe('what nobody can make of the cache', () => {
+  it('many pages of one, by parameters that it does not read', async () => {
+    const path = nextPath()
+    await Promise.all(Array.from({ length: 50 }, (_, n) => get(`${path}?x=${n}&utm_source=${n}`)))
+    await Promise.all(
+      ['/ar/list', '/ar/list?page=1', '/ar/list?page=1&x=2', '/ar/list?&&'].map(target => get(target)),
+    )
+    for (const page of ['0', 'x', '2&page=3', '-1', '2147483648', '%00']) await get(`/ar/list?page=${page}`)
+    expect(seen).toEqual([path, '/ar/list', '/ar/list?page=0'])
+  })
+
+  it.each([
+    ['X-Forwarded-Host', 'evil.example'],
+    ['X-Forwarded-Proto', 'http'],
+    ['X-Forwarded-Prefix', '/evil'],
+    ['X-Original-URL', '/evil'],
+    ['X-Rewrite-URL', '/evil'],
+    ['Host', 'evil.example'],
+    ['X-Middleware-Subrequest', 'middleware'],
+    ['X-Middleware-Rewrite', '/evil'],
+    ['X-Nextjs-Data', '1'],
+    ['RSC', '1'],
+    ['Next-Router-Prefetch', '1'],
+    ['Next-Router-State-Tree', '%5B%22evil%22%5D'],
+    ['Next-Action', 'evil'],
+    ['Accept', 'text/x-component'],
+    ['Cookie', 'NEXT_LOCALE=evil; __prerender_bypass=evil'],
+    ['Accept-Language', 'evil'],
+    ['User-Agent', '<evil>'],
+    ['Range', 'bytes=0-1'],
+  ])('another page by the header %s', async (name, value) => {
+    const path = nextPath()
+    const poisoned = await get(path, { [name]: value })
+    const clean = await get(path)
+    expect(poisoned.status).toBe(200)
+    expect(clean.body).toEqual(poisoned.body)
+    expect(clean.body.toString()).not.toContain('evil')
+    expect(JSON.stringify(clean.headers)).not.toContain('evil')
+    expect(seen).toEqual([path])
+  })
+
+  it('another page by another spelling of its address', async () => {
+    const path = nextPath()
+    await get(path)
+    for (const target of [
+      `/${path}`,
+      `${path}/`,
+      path.replace('/x/', '//x/'),
+      path.replace('/ar/', '/AR/'),
+    ]) {
+      expect(await get(target)).toMatchObject({ status: 308, headers: { location: path } })
+    }
+    expect((await get(path.replace('page', 'p%61ge'))).headers['cache-status']).toBe('arab-press; hit')
+    /* An encoded slash is a letter of its segment, not a border. */
+    await get(path.replace('/page', '%2Fpage'))
+    expect(seen).toEqual([path, path.replace('/page', '%2Fpage')])
+    for (const target of ['/ar/%E0%A4%A', '/ar/%00', '/ar/%2e%2e/x'])
+      expect((await get(target)).status).toBe(400)
+  })
+
+  it('a place for what is one person’s own', async () => {
+    const path = nextPath()
+    const own = { Authorization: 'Bearer x' }
+    const first = await get(path, own)
+    expect(first.headers).toMatchObject({
+      'cache-control': 'private, no-store',
+      'cache-status': 'arab-press; fwd=bypass',
+    })
+    await get(path, { Cookie: 'press.session_token=x' })
+    await get(path)
+    expect((await get(path)).headers['cache-status']).toBe('arab-press; hit')
+    expect(seen).toHaveLength(3)
+  })
+
+  it('a way in by another method', async () => {
+    const path = nextPath()
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PURGE'])
+      expect((await get(path, {}, method)).status).toBe(405)
+    expect(seen).toEqual([])
+  })
+})

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TriedEdge, tryEdge } from './tried-edge'
+
+let edge: TriedEdge
+
+async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  const { url, headers } = request
+  response.end(
+    `<!DOCTYPE html><html lang="ar"><body>${url} ${headers['content-security-policy']}</body></html>`,
+  )
+}
+
+beforeAll(async () => {
+  edge = await tryEdge(framework, { hasNewsroom: true })
+})
+afterAll(() => edge.close())
+
+describe('the edge under strange requests', () => {
+  it('refuses headers that are too large', async () => {
+    const reply = await edge.raw(`GET /ar HTTP/1.1\r\nHost: x\r\nX-Big: ${'x'.repeat(17_000)}\r\n\r\n`)
+    expect(reply).toMatch(/^HTTP\/1\.1 431 /)
+  })
+
+  it('cuts off whoever takes too long to say what they want', async () => {
+    expect(await edge.raw('GET /ar HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1\.1 408 /)
+  })
+
+  it.each([
+    'NONSENSE\r\n\r\n',
+    'GET /ar HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+  ])('answers %j with 400 and closes', async bytes => {
+    expect(await edge.raw(bytes)).toMatch(/^HTTP\/1\.1 400 /)
+  })
+
+  it('does not wait for what somebody wants to send', async () => {
+    const announced = 'Host: x\r\nContent-Length: 1000000000\r\n\r\n'
+    for (const line of ['GET /ar/x/1/y HTTP/1.1', 'POST /ar HTTP/1.1']) {
+      const reply = await edge.raw(`${line}\r\n${announced}`)
+      expect(reply).toMatch(/^HTTP\/1\.1 (200|405) /)
+      expect(reply).toContain('Connection: close')
+    }
+  })
+
+  it('takes a foreign Host for nothing', async () => {
+    for (const host of ['evil.example', 'news.example.org:1', '']) {
+      const reply = await edge.get('/', { Host: host })
+      expect(reply).toMatchObject({ status: 307, headers: { location: '/ar' } })
+    }
+  })
+})
+
+describe('what machines ask', () => {
+  it('is answered without a page', async () => {
+    expect(await edge.get('/healthz')).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'no-store' },
+    })
+    expect(await edge.get('/readyz')).toMatchObject({ status: 200, body: Buffer.from('ready\n') })
+  })
+
+  it('gives numbers to whoever has the token, and to nobody else', async () => {
+    await edge.get('/ar')
+    await edge.get('/ar')
+    expect((await edge.get('/metrics')).status).toBe(404)
+    expect((await edge.get('/metrics', { Authorization: 'Bearer wrong' })).status).toBe(404)
+    const reply = await edge.get('/metrics', { Authorization: `Bearer ${'x'.repeat(16)}` })
+    expect(reply.status).toBe(200)
+    expect(reply.body.toString()).toMatch(/^arab_press_page_answers_total\{how="hit"\} [1-9]/m)
+  })
+})
+
+describe('the newsroom behind the edge', () => {
+  it('is nobody else’s: untouched, with a policy and a nonce of its own', async () => {
+    const one = await edge.get('/ar/newsroom/stories')
+    const other = await edge.get('/ar/newsroom/stories')
+    expect(one.headers['cache-control']).toBe('private, no-store')
+    expect(one.headers['cache-status']).toBeUndefined()
+    const policy = String(one.headers['content-security-policy'])
+    expect(policy).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/)
+    expect(policy).not.toContain('unsafe')
+    expect(one.body.toString()).toContain(policy)
+    expect(other.headers['content-security-policy']).not.toBe(policy)
+  })
+})

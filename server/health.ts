@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Unready, whyUnready } from '../db/readiness'
+import type { Metrics } from './metrics/registry'
+import { mayReadMetrics, sendMetrics } from './metrics/serve-metrics'
+
+export type HealthOptions = {
+  /** The portal takes its leave: whoever sends it requests should send them elsewhere. */
+  isClosing: () => boolean
+  metrics: Metrics
+  metricsToken: string | null
+}
+
+/* What a machine asks every second must not cost more than once a second. */
+const ASKED_AGAIN_MS = 1000
+
+export type Health = {
+  /** Answers `/healthz`, `/readyz` and `/metrics`; false when the request is for something else. */
+  serve: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+}
+
+/** How the portal does, for the machines that look after it. */
+export function health({ isClosing, metrics, metricsToken }: HealthOptions): Health {
+  let asked: { at: number; reason: Promise<Unready | null> } | null = null
+
+  async function whyNot(): Promise<Unready | 'closing' | null> {
+    if (isClosing()) return 'closing'
+    if (!asked || Date.now() - asked.at > ASKED_AGAIN_MS) asked = { at: Date.now(), reason: whyUnready() }
+    return asked.reason
+  }
+
+  return {
+    async serve(request, response) {
+      switch (request.url) {
+        case '/healthz':
+          sendText(request, response, 200, 'ok\n')
+          return true
+        case '/readyz': {
+          const reason = await whyNot()
+          sendText(request, response, reason ? 503 : 200, `${reason ?? 'ready'}\n`)
+          return true
+        }
+        case '/metrics':
+          if (!mayReadMetrics(request, metricsToken)) return false
+          await sendMetrics(response, metrics)
+          return true
+        default:
+          return false
+      }
+    },
+  }
+}
+
+function sendText(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
+  const headers = {
+    'Content-Type': 'text/plain',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  }
+  response
+    .writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(text) })
+    .end(request.method === 'HEAD' ? undefined : text)
+}

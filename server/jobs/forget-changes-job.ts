@@ -1,0 +1,14 @@
+import { forgetChanges } from '../../db/queries/changes'
+import { write } from '../../db/write'
+import type { Job } from './start-jobs'
+
+const HOUR_MS = 60 * 60 * 1000
+/* Any cache that still runs has noted a change long before. */
+const KEPT_MS = 7 * 24 * HOUR_MS
+
+/** Keeps the list of changes from growing for ever. */
+export const forgetChangesJob: Job = {
+  name: 'forget-changes',
+  everyMs: HOUR_MS,
+  run: now => write(tx => forgetChanges(tx, new Date(now.getTime() - KEPT_MS))),
+}

@@ -1,0 +1,28 @@
+import { releaseLease } from '../../domain/jobs/release-lease'
+import { takeLease } from '../../domain/jobs/take-lease'
+import { thisProcess } from '../../domain/jobs/this-process'
+import { isAnythingDue, publishDue } from '../../domain/publishing/publish-due'
+import { log } from '../log'
+import type { Job } from './start-jobs'
+
+/* As long as a publication may be late when the process that began it dies. */
+const LEASE_MS = 1_000
+
+/** Publishes what is due, four times a second; nothing is written, and no lease is taken, while nothing is. */
+export const publishDueJob: Job = {
+  name: 'publish-due',
+  everyMs: 250,
+  run: async (now, signal) => {
+    if (!(await isAnythingDue(now))) return
+    if (!(await takeLease('publish-due', thisProcess, LEASE_MS, now))) return
+    try {
+      for (const outcome of await publishDue(now, signal)) {
+        const { articleId, dueAt } = outcome
+        if (outcome.state === 'done') log.info({ articleId, dueAt }, 'Published as scheduled')
+        else log.error({ articleId, dueAt, err: outcome.error }, 'A scheduled article could not be published')
+      }
+    } finally {
+      await releaseLease('publish-due', thisProcess)
+    }
+  },
+}

@@ -1,0 +1,35 @@
+import crypto from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isLocale } from '../i18n/locales'
+import { newsroomPolicy } from './page-policy'
+import type { FrameworkHandler } from './render-page'
+
+export function isNewsroomAddress([locale, second]: string[]): boolean {
+  return isLocale(locale) && second === 'newsroom'
+}
+
+type Options = { handler: FrameworkHandler; isHttps: boolean }
+
+/** Hands a request of the newsroom on to the framework as it is. Its answers are one person's: nobody keeps them. */
+export async function passToNewsroom(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { handler, isHttps }: Options,
+): Promise<void> {
+  dropInternalHeaders(request)
+  const nonce = crypto.randomBytes(16).toString('base64')
+  const headers = newsroomPolicy(nonce, isHttps)
+  /* The framework reads from here which nonce its scripts are to carry. */
+  request.headers['content-security-policy'] = headers['Content-Security-Policy']
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  response.setHeader('Cache-Control', 'private, no-store')
+  await handler(request, response)
+}
+
+/* The framework's own talk with itself, which nobody outside may imitate. */
+function dropInternalHeaders(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) {
+    if (name.startsWith('x-middleware-') || name.startsWith('x-invoke-') || name.startsWith('x-matched-path'))
+      delete request.headers[name]
+  }
+}

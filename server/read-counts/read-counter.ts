@@ -1,0 +1,61 @@
+import { addReads, type HourlyReads } from '../../db/queries/reads'
+import { write } from '../../db/write'
+import { log } from '../log'
+import { PendingReads } from './pending-reads'
+
+export type ReadCounter = {
+  /** Counts one read; costs nothing but a little memory. */
+  count: (articleId: number, nowMs?: number) => void
+  /** Writes what has been counted so far. What cannot be written is kept for the next time. */
+  flush: () => Promise<void>
+  /** Stops the clock and writes the rest. */
+  close: () => Promise<void>
+}
+
+export type ReadCounterOptions = {
+  save?: (counts: HourlyReads[]) => Promise<void>
+  flushEveryMs?: number
+  /** How many articles are remembered between two writes; what is read beyond them is not counted. */
+  mostArticles?: number
+}
+
+const saveReads = (counts: HourlyReads[]) => write(tx => addReads(tx, counts))
+
+/** Counts reads in memory and writes them every few seconds, each time in one transaction. */
+export function readCounter({
+  save = saveReads,
+  flushEveryMs = 5_000,
+  mostArticles = 20_000,
+}: ReadCounterOptions = {}): ReadCounter {
+  let pending = new PendingReads(mostArticles)
+  let flushing = Promise.resolve()
+
+  async function flushOnce(): Promise<void> {
+    if (pending.isEmpty) return
+    const taken = pending.rows()
+    const { dropped } = pending
+    pending = new PendingReads(mostArticles)
+    if (dropped > 0) log.warn({ dropped }, 'Reads of too many articles at once: some were not counted')
+    try {
+      await save(taken)
+    } catch (error) {
+      pending.addAll(taken)
+      log.warn({ err: error }, 'Read counts could not be written; they are kept for the next time')
+    }
+  }
+
+  function flush(): Promise<void> {
+    flushing = flushing.then(flushOnce)
+    return flushing
+  }
+
+  const timer = setInterval(flush, flushEveryMs).unref()
+  return {
+    count: (articleId, nowMs = Date.now()) => pending.add(articleId, nowMs),
+    flush,
+    close: () => {
+      clearInterval(timer)
+      return flush()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { serveReadBeacon } from './serve-read-beacon'
+
+const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+const counted: number[] = []
+const counter = { count: (articleId: number) => counted.push(articleId) }
+let clientAddress = 'nobody'
+
+const server = http.createServer((request, response) => {
+  const segments = (request.url ?? '').split('/').filter(Boolean)
+  serveReadBeacon(request, response, segments, { counter, clientAddress, headers: { 'X-Own': 'yes' } })
+})
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1')
+  await vi.waitFor(() => expect(server.listening).toBe(true))
+})
+afterAll(() => {
+  server.close()
+})
+beforeEach(() => {
+  counted.length = 0
+  clientAddress = String(Math.random())
+})
+
+function post(path: string, headers: http.OutgoingHttpHeaders = {}, body = '') {
+  return new Promise<http.IncomingMessage>((resolve, reject) => {
+    const { port } = server.address() as AddressInfo
+    const given = { 'User-Agent': browser, 'Content-Length': body.length, ...headers }
+    const request = http.request(
+      { port, host: '127.0.0.1', path, method: 'POST', headers: given },
+      answer => {
+        answer.resume()
+        resolve(answer)
+      },
+    )
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+describe('the beacon of a read', () => {
+  it('counts a page that is shown, and says nothing about it', async () => {
+    const answer = await post('/read/12', { 'Sec-Fetch-Site': 'same-origin' }, 'whatever')
+    expect(answer.statusCode).toBe(204)
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-own': 'yes' })
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    expect(counted).toEqual([12])
+  })
+
+  it.each(['cross-site', 'same-site', 'none'])('hears nothing from elsewhere: %s', async site => {
+    expect((await post('/read/12', { 'Sec-Fetch-Site': site })).statusCode).toBe(403)
+    expect(counted).toEqual([])
+  })
+
+  it.each(['/read', '/read/', '/read/0', '/read/-1', '/read/1e3', '/read/12345678901', '/read/12/13'])(
+    '%s is no article',
+    async path => {
+      expect((await post(path)).statusCode).toBe(404)
+      expect(counted).toEqual([])
+    },
+  )
+
+  it('does not count machines, and does not tell them', async () => {
+    expect((await post('/read/12', { 'User-Agent': 'curl/8.5.0' })).statusCode).toBe(204)
+    expect(counted).toEqual([])
+  })
+
+  it('hears an address sixty times a minute', async () => {
+    for (let time = 0; time < 62; time++) expect((await post('/read/12')).statusCode).toBe(204)
+    expect(counted).toHaveLength(60)
+    clientAddress = 'another'
+    await post('/read/12')
+    expect(counted).toHaveLength(61)
+  })
+
+  it('refuses to read much', async () => {
+    const answer = await post('/read/12', { 'Content-Length': 5000 }, 'x'.repeat(5000))
+    expect(answer.statusCode).toBe(413)
+    expect(answer.headers.connection).toBe('close')
+    expect(counted).toEqual([])
+  })
+})

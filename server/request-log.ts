@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ClientAddress } from './client-address'
+import { log } from './log'
+
+/** Writes a line about a request once it is over, when the log is to have one (LOG_LEVEL=info). */
+export function logRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  clientAddress: ClientAddress,
+): void {
+  if (!log.isLevelEnabled('info')) return
+  const begun = performance.now()
+  const { method, url } = request
+  const client = clientAddress(request)
+  response.once('close', () => {
+    const durationMs = Math.round((performance.now() - begun) * 10) / 10
+    const { statusCode: status, writableFinished: isWhole } = response
+    const text = isWhole ? 'Answered' : 'Broken off'
+    log.info({ requestId, method, url, status, durationMs, client }, text)
+  })
+}

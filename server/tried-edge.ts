@@ -1,0 +1,114 @@
+/* For tests: the edge on a port of its own, over a database of its own, with a stand-in for the framework. */
+import fs from 'node:fs'
+import http from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { openDatabase } from '../db/open'
+import { pageCache } from './cache/make-page-cache'
+import { clientAddressBehind, trustedProxies } from './client-address'
+import { connectionLimits, guardConnections } from './connection-limits'
+import { createEdge } from './edge'
+import { makeErrorPages } from './error-pages'
+import { health } from './health'
+import { log } from './log'
+import { makeMetrics } from './metrics/registry'
+import { type FrameworkHandler, pageRenderer } from './render-page'
+import { staticFiles } from './static-files'
+
+export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
+
+export type TriedEdge = {
+  folder: string
+  port: number
+  /** The articles that were counted as read, one after the other. */
+  reads: number[]
+  /* Not fetch: it would tidy the address before it leaves. */
+  get: (target: string, headers?: http.OutgoingHttpHeaders, method?: string) => Promise<Reply>
+  /** Sends bytes as they are, and gives what came back until the other side closed. */
+  raw: (bytes: string) => Promise<string>
+  close: () => Promise<void>
+}
+
+export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false } = {}): Promise<TriedEdge> {
+  log.level = 'silent'
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edge-'))
+  const publicDir = path.join(folder, 'public')
+  fs.mkdirSync(path.join(publicDir, 'fonts'), { recursive: true })
+  fs.writeFileSync(path.join(publicDir, 'fonts/naskh.0a1b2c3d.woff2'), 'font')
+  fs.writeFileSync(path.join(publicDir, 'words.txt'), 'x'.repeat(2000))
+  const dataDir = path.join(folder, 'data')
+  openDatabase(dataDir)
+  const siteUrl = 'https://news.example.org'
+  const reads: number[] = []
+  const render = pageRenderer(framework, siteUrl)
+  const errorPages = await makeErrorPages(render)
+  const edge = createEdge({
+    dev: false,
+    siteUrl,
+    dataDir,
+    handler: framework,
+    render,
+    errorPages,
+    files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
+    roots: new Set(['robots.txt']),
+    hasNewsroom,
+    cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages }),
+    health: health({
+      isClosing: () => false,
+      metrics: makeMetrics(() => noFacts),
+      metricsToken: 'x'.repeat(16),
+    }),
+    clientAddress: clientAddressBehind([]),
+    counter: { count: articleId => reads.push(articleId), flush: async () => {}, close: async () => {} },
+    isTrustedProxy: trustedProxies([]),
+  })
+  const server = http.createServer(
+    { ...connectionLimits, headersTimeout: 300, connectionsCheckingInterval: 50 },
+    edge,
+  )
+  guardConnections(server)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    folder,
+    port,
+    reads,
+    get: (target, headers = {}, method = 'GET') => ask(port, target, headers, method),
+    raw: bytes => exchange(port, bytes),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+      openDatabase().close()
+      fs.rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const noFacts = { pages: 0, bytes: 0, maxBytes: 0, waiting: 0 }
+
+function ask(port: number, target: string, headers: http.OutgoingHttpHeaders, method: string) {
+  return new Promise<Reply>((resolve, reject) => {
+    const request = http.request({ port, host: '127.0.0.1', path: target, method, headers }, response => {
+      const chunks: Buffer[] = []
+      response.on('data', chunk => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      )
+    })
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+function exchange(port: number, bytes: string) {
+  return new Promise<string>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    let received = ''
+    socket.on('data', chunk => {
+      received += chunk
+    })
+    socket.on('close', () => resolve(received))
+    socket.on('error', reject)
+  })
+}
