@@ -89,7 +89,10 @@ const article = {
   storyId: 1,
   locale: 'ar',
   section,
-  topics: [{ id: 1, name: '', slug: '' }],
+  topics: [
+    { id: 1, name: '', slug: '' },
+    { id: 2, name: '', slug: '' },
+  ],
 } as unknown as Parameters<typeof relatedStories>[0]
 const day = new Date('2026-01-01T00:00:00Z')
 
@@ -127,6 +130,16 @@ describe('query plans', () => {
       GROWING.some(table => new RegExp(`^SCAN ("?${table}"?)( |$)`).test(detail)),
     )
     expect(walks).toEqual([])
+  })
+
+  /* Without a walk too: beginning with the articles of the language, each is looked up in the list. */
+  it.each([
+    ['related', () => relatedStories(article)],
+    ['section', () => sectionPage('ar', 'one', 2)],
+    ['topic', () => topicPage('ar', 'one', 2)],
+    ['author', () => authorPage('ar', 'one', 2)],
+  ])('%s begins with its list, not with all articles', async (_, run) => {
+    expect((await plansOf(run)).filter(detail => detail.includes('articles_newest'))).toEqual([])
   })
 
   it('makes the same number of statements for a front, whatever it shows', async () => {
