@@ -34,46 +34,44 @@ export async function startStaticNginx({ dir, port, bodies }) {
 }
 
 /**
- * Starts nginx with the configuration that is shipped, moved to another port, another portal and a folder of its
- * own, and otherwise as it is.
+ * Starts nginx with the configuration that is shipped: its own three files, with other addresses and folders, and
+ * without TLS, which the static files that it is compared with do not have either.
  */
 export async function startShippedNginx({ dir, port, portalPort, configuration }) {
-  const shipped = movedConfiguration(fs.readFileSync(configuration, 'utf8'), { dir, port, portalPort })
-  const url = `http://127.0.0.1:${port}/en`
-  if (/^\s*http\s*\{/m.test(shipped)) return startNginx({ dir, whole: shipped, url })
-  return startNginx({ dir, http: shipped, url })
+  fs.mkdirSync(dir, { recursive: true })
+  const folder = path.dirname(configuration)
+  for (const name of fs.readdirSync(folder).filter(each => each !== path.basename(configuration))) {
+    const text = fs.readFileSync(path.join(folder, name), 'utf8')
+    fs.writeFileSync(path.join(dir, name), moved(text, { dir, port, portalPort }))
+  }
+  const site = moved(fs.readFileSync(configuration, 'utf8'), { dir, port, portalPort })
+  return startNginx({ dir, http: site, url: `http://127.0.0.1:${port}/en` })
 }
 
-/** The shipped configuration with its addresses and folders changed; without TLS, which would be measured otherwise. */
-export function movedConfiguration(text, { dir, port, portalPort }) {
-  let isListening = false
+function moved(text, { dir, port, portalPort }) {
   return text
-    .replace(/^(\s*)listen\s+[^;]+;/gm, (_, indent) => {
-      if (isListening) return ''
-      isListening = true
-      return `${indent}listen 127.0.0.1:${port};`
-    })
-    .replace(/^\s*(ssl_\w+|http2|http3|user|pid|load_module)\s+[^;]*;/gm, '')
-    .replace(/^\s*server_name\s+[^;]+;/gm, '')
-    .replace(/(127\.0\.0\.1|localhost):\d+(?=\s*[;/\s])/g, (whole, host) =>
-      whole.endsWith(`:${port}`) ? whole : `${host}:${portalPort}`,
-    )
-    .replace(/\/var\/(cache|lib|log|www)\/[\w./-]+/g, whole => path.join(dir, whole.replaceAll('/', '-')))
+    .replaceAll('127.0.0.1:3000', `127.0.0.1:${portalPort}`)
+    .replaceAll('/etc/nginx/arab-press/', `${dir}/`)
+    .replaceAll('/var/cache/nginx/', `${dir}/cache-`)
+    .replace(/^server \{[^}]*return 301[^}]*\}/gm, '')
+    .replace(/^\s*listen \[::\]:.*$/gm, '')
+    .replace(/listen 443 [^;]*;/g, `listen 127.0.0.1:${port};`)
+    .replace(/^\s*ssl_\w+ .*$/gm, '')
 }
 
-async function startNginx({ dir, http, whole, url }) {
+async function startNginx({ dir, http, url }) {
   fs.mkdirSync(path.join(dir, 'temp'), { recursive: true })
   const file = path.join(dir, 'nginx.conf')
   const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map(name => `  ${name}_temp_path ${path.join(dir, 'temp', name)};`)
     .join('\n')
   const isRoot = process.getuid?.() === 0
-  const head = `${isRoot ? 'user root;\n' : ''}pid ${path.join(dir, 'nginx.pid')};\ndaemon off;\nworker_processes 1;\n`
   fs.writeFileSync(
     file,
-    whole
-      ? head + whole.replace(/^\s*(daemon|worker_processes)\s+[^;]*;/gm, '')
-      : `${head}error_log stderr warn;
+    `${isRoot ? 'user root;\n' : ''}pid ${path.join(dir, 'nginx.pid')};
+daemon off;
+worker_processes 1;
+error_log stderr warn;
 events { worker_connections 4096; multi_accept on; }
 http {
   access_log off;
