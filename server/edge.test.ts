@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../request/answer'
-import { scriptHash } from './plain-html'
+import { scriptHash } from './drawing/plain-html'
 import { type TriedEdge, tryEdge } from './tried-edge'
 
 const THEME = 'document.documentElement.dataset.theme="dark"'

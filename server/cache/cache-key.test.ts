@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanAddress } from '../clean-address'
+import { cleanAddress } from '../requests/clean-address'
 import { cacheKey } from './cache-key'
 
 function keyOf(target: string): string {

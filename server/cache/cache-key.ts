@@ -1,6 +1,6 @@
 import { LAST_PAGE } from '../../db/queries/listing'
 import { isLocale } from '../../i18n/locales'
-import type { CleanAddress } from '../clean-address'
+import type { CleanAddress } from '../requests/clean-address'
 
 /* Of `?page=` values that no list has, one stands for all: whatever else they say, the answer is the same 404. */
 const NO_PAGE = '0'

@@ -1,6 +1,6 @@
 import type { ContentChange } from '../../db/queries/changes'
+import type { FinishedPage } from '../drawing/reader-page'
 import { log } from '../log'
-import type { FinishedPage } from '../reader-page'
 import { ChangeLedger, type Freshness } from './change-ledger'
 import { makeCopy, type PageCopy } from './page-copy'
 import type { PageStore } from './page-store'

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import zlib from 'node:zlib'
 import type { Answer } from '../../request/answer'
-import { type Coding, compress, isCompressible } from '../send'
+import { type Coding, compress, isCompressible } from '../responses/send'
 import type { Dated } from './change-ledger'
 
 /** A finished answer as it is kept: its facts, and its bytes in each coding that was asked for. */

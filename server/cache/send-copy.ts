@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pageAnswers } from '../metrics/traffic'
-import { chooseCoding } from '../send'
+import { chooseCoding } from '../responses/send'
 import type { How } from './page-cache'
 import type { PageCopy, Rendition } from './page-copy'
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { type Answer, withAnswer } from '../request/answer'
+import { type Answer, withAnswer } from '../../request/answer'
 import { CapturedResponse, madeUpRequest } from './captured-response'
 
 export type FrameworkHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>

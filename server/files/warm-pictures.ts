@@ -1,9 +1,9 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isMediaName } from '../domain/media/media-name'
-import { warmRenditions } from '../domain/media/renditions'
-import { log } from './log'
+import { isMediaName } from '../../domain/media/media-name'
+import { warmRenditions } from '../../domain/media/renditions'
+import { log } from '../log'
 
 const FIRST_REST_MS = 5_000
 const LONGEST_REST_MS = 5_000

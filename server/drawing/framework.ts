@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
-import { setEnhanceFiles } from '../request/enhance-files'
+import { setEnhanceFiles } from '../../request/enhance-files'
+import { type StaticFiles, staticFiles } from '../files/static-files'
+import { StartError } from '../running/start-failure'
 import type { FrameworkHandler } from './render-page'
-import { StartError } from './start-failure'
-import { type StaticFiles, staticFiles } from './static-files'
 
 export type Framework = { handler: FrameworkHandler; close: () => Promise<void> }
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import { matches } from '../responses/send'
 import { byteRange } from './byte-range'
-import { matches } from './send'
 
 export type OutgoingFile = {
   path: string

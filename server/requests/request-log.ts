@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '../log'
 import type { ClientAddress } from './client-address'
-import { log } from './log'
 
 /** Writes a line about a request once it is over, when the log is to have one (LOG_LEVEL=info). */
 export function logRequest(

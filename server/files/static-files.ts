@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import { type Coding, chooseCoding, compress, isCompressible, send } from '../responses/send'
 import { contentTypeOf } from './content-types'
-import { type Coding, chooseCoding, compress, isCompressible, send } from './send'
 import { sendFile } from './send-file'
 
 export type StaticFiles = {

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
-import { plainNotices } from './plain-notice'
-import { preferredLocale } from './preferred-locale'
+import { preferredLocale } from '../requests/preferred-locale'
+import { plainNotices } from '../responses/plain-notice'
 
 /** Answers while the portal gets ready, which at the very first start takes a while: come back in a moment. */
 export function startingListener(): RequestListener {

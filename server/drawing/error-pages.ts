@@ -1,7 +1,7 @@
-import { type Locale, localeList } from '../i18n/locales'
-import { log } from './log'
+import { type Locale, localeList } from '../../i18n/locales'
+import { log } from '../log'
+import { plainNotice } from '../responses/plain-notice'
 import { toPlainHtml } from './plain-html'
-import { plainNotice } from './plain-notice'
 import type { RenderPage } from './render-page'
 
 /** Statuses whose page must be at hand when nothing can be rendered any more. */

@@ -1,5 +1,5 @@
-import { findNewPath, findStoryPath } from '../domain/addresses/find-new-path'
-import { isLocale, type Locale } from '../i18n/locales'
+import { findNewPath, findStoryPath } from '../../domain/addresses/find-new-path'
+import { isLocale, type Locale } from '../../i18n/locales'
 import { addressOf, type CleanAddress } from './clean-address'
 
 export type Redirect = { status: 307 | 308; location: string; vary?: string }

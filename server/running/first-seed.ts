@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { reader } from '../db/open'
-import { hasStories } from '../db/queries/whole-newsroom'
-import { refreshMostRead } from '../domain/readership/refresh-most-read'
-import { seedFolder } from '../domain/seeding/seed-folder'
-import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
+import { reader } from '../../db/open'
+import { hasStories } from '../../db/queries/whole-newsroom'
+import { refreshMostRead } from '../../domain/readership/refresh-most-read'
+import { seedFolder } from '../../domain/seeding/seed-folder'
+import { mistakeLine, SeedMistakes } from '../../domain/seeding/seed-mistake'
 import { StartError } from './start-failure'
 
 /** Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. */

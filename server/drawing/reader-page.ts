@@ -1,7 +1,7 @@
-import { isLocale, type Locale } from '../i18n/locales'
-import type { Answer } from '../request/answer'
+import { isLocale, type Locale } from '../../i18n/locales'
+import type { Answer } from '../../request/answer'
+import { log } from '../log'
 import { type ErrorPages, oopsPath } from './error-pages'
-import { log } from './log'
 import { toPlainHtml } from './plain-html'
 import type { RenderedPage, RenderPage } from './render-page'
 

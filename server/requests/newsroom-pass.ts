@@ -1,8 +1,8 @@
 import crypto from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isLocale } from '../i18n/locales'
-import { newsroomPolicy } from './page-policy'
-import type { FrameworkHandler } from './render-page'
+import { isLocale } from '../../i18n/locales'
+import type { FrameworkHandler } from '../drawing/render-page'
+import { newsroomPolicy } from '../responses/page-policy'
 
 export function isNewsroomAddress([locale, second]: string[]): boolean {
   return isLocale(locale) && second === 'newsroom'
