@@ -135,10 +135,11 @@ describe('query plans', () => {
   /* Without a walk too: beginning with the articles of the language, each is looked up in the list. */
   it.each([
     ['related', () => relatedStories(article)],
+    ['ranked articles', () => visibleAmong([1, 2], 'ar', day)],
     ['section', () => sectionPage('ar', 'one', 2)],
     ['topic', () => topicPage('ar', 'one', 2)],
     ['author', () => authorPage('ar', 'one', 2)],
-  ])('%s begins with its list, not with all articles', async (_, run) => {
+  ])('%s begins with what is listed, not with all articles', async (_, run) => {
     expect((await plansOf(run)).filter(detail => detail.includes('articles_newest'))).toEqual([])
   })
 

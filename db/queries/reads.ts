@@ -1,13 +1,13 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { type Reader, reader } from '../open'
-import { instantValue, prepared, value } from '../prepared'
+import { instantValue, prepared, preparedForIds, value } from '../prepared'
 import { articles, sections, sectionTexts, stories } from '../schema/sqlite'
 import { mostRead as mostReadTable, type ReadPeriod, readCounts } from '../schema/sqlite-reads'
 import type { MostRead } from '../shapes'
 import type { Tx } from '../write'
 import { headlineColumns } from './teasers'
-import { visible } from './visible'
+import { isVisible, visible } from './visible'
 
 /** How many of the most read a page shows. More are kept, so that a withdrawal leaves no hole. */
 export const MOST_READ_SHOWN = 5
@@ -53,13 +53,24 @@ export async function forgetReadsBefore(tx: Tx, hour: Date): Promise<void> {
 
 /** Which of these articles are of this language and may be seen. */
 export async function visibleAmong(ids: number[], locale: Locale, now: Date): Promise<Set<number>> {
-  const rows = await reader()
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(inArray(articles.id, ids), visible(locale, now)))
-    .orderBy(asc(articles.id))
-  return new Set(rows.map(row => row.id))
+  if (ids.length === 0) return new Set()
+  const rows = await articlesAmong(ids)
+  return new Set(rows.filter(row => isVisible(row, locale, now)).map(row => row.id))
 }
+
+const articlesAmong = preparedForIds((db, ids) =>
+  db
+    .select({
+      id: articles.id,
+      locale: articles.locale,
+      status: articles.status,
+      publishedAt: articles.publishedAt,
+    })
+    .from(articles)
+    .where(inArray(articles.id, ids))
+    .orderBy(asc(articles.id))
+    .prepare(),
+)
 
 /** The ranking as it is kept, also of what has been withdrawn since. */
 export function keptRanking(db: Reader | Tx, locale: Locale, period: ReadPeriod): Promise<Ranked[]> {
