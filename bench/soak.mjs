@@ -19,6 +19,7 @@ const MOST_MEGABYTES = 512
 const MOST_GROWTH = 0.05
 const CONNECTIONS = 24
 const REST_MS = 4
+const EXAMPLES = 3
 
 const minutes = Number(process.argv[2] ?? 10)
 if (!(minutes > 0 && minutes <= 24 * 60)) {
@@ -46,7 +47,7 @@ async function soak({ pid, origin }, paths) {
   const desk = await startProgram('desk', [dataDir, String(Math.ceil(minutes * 60)), '1000'])
   desk.stdout.resume()
   const agent = keptConnections(CONNECTIONS)
-  const counts = { answers: 0, faults: 0, busy: 0 }
+  const counts = { answers: 0, faults: 0, busy: 0, examples: new Set() }
   const samples = []
   const readers = Array.from({ length: CONNECTIONS }, (_, index) => readOn(index))
   while (Date.now() < until) {
@@ -67,12 +68,17 @@ async function soak({ pid, origin }, paths) {
         const { status } = await ask(`${origin}${path}`, { agent, headers, method })
         counts.answers++
         if (status === 503) counts.busy++
-        else if (!expected.includes(status)) counts.faults++
-      } catch {
-        counts.faults++
+        else if (!expected.includes(status)) note(`${status} for ${path}`)
+      } catch (error) {
+        note(`${error.message} for ${path}`)
       }
       await sleep(REST_MS)
     }
+  }
+
+  function note(fault) {
+    counts.faults++
+    if (counts.examples.size < EXAMPLES) counts.examples.add(fault)
   }
 
   /* What a newspaper's server is asked: mostly fronts and articles, many of them only once, and a share of nonsense. */
@@ -85,7 +91,7 @@ async function soak({ pid, origin }, paths) {
       case 1:
         return page(`/${locale}`)
       case 2:
-        return page(`/${locale}/latest?page=${1 + (turn % 300)}`)
+        return page(`/${locale}/latest?page=${1 + (turn % 200)}`)
       case 3:
         return page(`/${locale}/nowhere/${turn}/at-all`, [404])
       case 4:
@@ -132,6 +138,7 @@ function rowsOf({ samples, counts }) {
       target: '0',
       ratio: '',
       holds: counts.faults === 0,
+      note: [...counts.examples].join('; ') || undefined,
     },
   ]
 }

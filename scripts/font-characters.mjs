@@ -80,11 +80,10 @@ export const RANGE_INTERFACE_LATIN = 'U+20-7E, U+A0-E9, U+2010-2026, U+2190-2212
 /** The Latin of an Arabic interface: names, addresses, and what belongs to them. */
 export const INTERFACE_LATIN = `${chars([0x20, 0x22], [0x25, 0x29], [0x2b, 0x3b], [0x3f, 0x5a], 0x5f, [0x61, 0x7a])}\u00a0«°·»×–—‘’‚“”…−©é`
 
-/** The parts of names and taglines that both editions show in both scripts. */
+/** The parts of names and taglines that the English edition shows in Arabic. */
 export const LOCKUP_ARABIC = ' عرب برس العربية بالشعب وللشعب'
-export const LOCKUP_LATIN = ' Arab Press English'
 
-/** Latin words on an Arabic page: what stands between them comes from the Arabic faces. */
+/** Latin words and the house's name on an Arabic page: what stands between them comes from the Arabic faces. */
 export const GUESTS = `${chars([0x41, 0x5a], [0x61, 0x7a])} &'@`
 
 /** The unicode-range that holds exactly these characters. */

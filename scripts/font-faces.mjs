@@ -13,7 +13,6 @@ import {
   INTERFACE_LATIN,
   LATIN_1_SIGNS,
   LOCKUP_ARABIC,
-  LOCKUP_LATIN,
   NAMES,
   PUNCTUATION,
   RANGE_ARABIC,
@@ -150,13 +149,13 @@ export const faces = [
     languages: [],
   },
   {
-    /* Latin words in Arabic text and headlines: one cut for both, between the sizes of text and display. */
+    /* Latin on Arabic pages, one cut for all of it: the house's name, names in headlines, words in the text. */
     file: 'newsreader-guests',
     family: 'AP Guest',
     source: newsreader('latin'),
     text: GUESTS,
     features: ['kern', 'liga'],
-    axes: { opsz: 24, wght: 500 },
+    axes: { opsz: 60, wght: 500 },
     range: rangeOf(GUESTS),
     languages: ['ar'],
   },
@@ -277,16 +276,5 @@ export const faces = [
     adjust: MARKAZI_ADJUST,
     display: 'block',
     languages: ['en'],
-  },
-  {
-    file: 'lockup-latin',
-    family: 'AP Lockup',
-    source: newsreader('latin'),
-    text: LOCKUP_LATIN,
-    features: LATIN_FEATURES,
-    axes: { opsz: 60, wght: 500 },
-    range: 'U+20-7E',
-    display: 'block',
-    languages: ['ar'],
   },
 ]

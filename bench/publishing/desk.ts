@@ -24,6 +24,9 @@ const [dataDir = '', count = '0', everyMs = '0'] = process.argv.slice(2)
 const LOCALE = 'en'
 const desk = systemActor('bench desk')
 
+/* Whoever listens may have had enough. */
+process.stdout.on('error', () => process.exit(0))
+
 openDatabase(dataDir)
 const sectionId = (await idByKey(reader(), 'section', 'region')) ?? 1
 const authorId = (await idByKey(reader(), 'author', 'salma-habbal')) ?? 1

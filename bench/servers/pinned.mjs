@@ -23,9 +23,13 @@ export function pinThisProcess() {
 
 /**
  * Starts a server on the server's core and waits until `url` answers.
+ * @throws when its port is taken, or when it does not start
  * @returns {Promise<{ pid: number, stop: () => Promise<void> }>}
  */
 export async function startServer(name, command, args, { env = {}, cwd, url } = {}) {
+  /* Another server on the port would be measured in place of this one. */
+  if (await answers(url))
+    throw new Error(`Something answers at ${url} already. Set BENCH_PORT to free ports.`)
   const [file, list] = pinned(SERVER_CORE, command, args)
   const child = spawn(file, list, {
     cwd,

@@ -18,7 +18,7 @@ const own = rules.filter(rule => rule.file !== undefined)
 
 /** What a page of each language loads for ordinary text. */
 const families = {
-  ar: ['AP Display Arabic', 'AP Text Arabic', 'AP Sans Arabic', 'AP Guest', 'AP Lockup'],
+  ar: ['AP Display Arabic', 'AP Text Arabic', 'AP Sans Arabic', 'AP Guest'],
   en: ['AP Display', 'AP Text', 'AP Sans', 'AP Guest Arabic', 'AP Lockup Arabic'],
 } as const
 const onRarePagesOnly = /-(accents|names|eastern)\./
