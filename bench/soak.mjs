@@ -93,7 +93,7 @@ async function soak({ pid, origin }, paths) {
       case 2:
         return page(`/${locale}/latest?page=${1 + (turn % 200)}`)
       case 3:
-        return page(`/${locale}/nowhere/${turn}/at-all`, [404])
+        return page(`/${locale}/nowhere/at-all/${turn}`, [404])
       case 4:
         return page(`/${locale}?utm_source=${turn}&x=${turn}`)
       case 5: {
