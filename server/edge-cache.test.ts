@@ -268,3 +268,31 @@ describe('what nobody can make of the cache', () => {
     expect(seen).toEqual([])
   })
 })
+
+describe('a head that is kept', () => {
+  const lines = (reply: string) => {
+    const [head = ''] = reply.split('\r\n\r\n')
+    return head
+      .split('\r\n')
+      .filter(line => !/^(x-request-id|cache-status|age|date)/i.test(line))
+      .toSorted()
+  }
+
+  it('is the one that Node would write, and the connection goes on', async () => {
+    const path = nextPath()
+    await get(path)
+    const ask = (version: string, more: string) =>
+      `GET ${path} HTTP/${version}\r\nHost: x\r\nUser-Agent: Mozilla/5.0 Firefox/140.0\r\n${more}\r\n`
+    const kept = await edge.raw(ask('1.1', '') + ask('1.1', '') + ask('1.1', 'Connection: close\r\n'))
+    const replies = kept.split(/(?=HTTP\/1\.1 )/)
+    expect(replies).toHaveLength(3)
+    const [first = '', second = '', last = ''] = replies
+    expect(first).toMatch(/\r\nDate: \w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT\r\n/)
+    expect(first.split('\r\n\r\n')[1]).toBe(last.split('\r\n\r\n')[1])
+    expect(lines(second)).toEqual(lines(first))
+    /* Node writes the last one itself. */
+    const closing = lines(first).map(line => line.replace('keep-alive', 'close'))
+    expect(lines(last)).toEqual(closing.filter(line => !line.startsWith('Keep-Alive')))
+    expect(await edge.raw(ask('1.0', ''))).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+  })
+})

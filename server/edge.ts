@@ -1,4 +1,3 @@
-import crypto from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { isLocale, type Locale } from '../i18n/locales'
 import { cacheKey } from './cache/cache-key'
@@ -29,6 +28,7 @@ import { isNewsroomAddress, passToNewsroom } from './requests/newsroom-pass'
 import { isPersonal } from './requests/passing-by'
 import { preferredLocale } from './requests/preferred-locale'
 import { oldAddress, type Redirect, redirectAhead } from './requests/redirects'
+import { nextRequestId } from './requests/request-id'
 import { logRequest } from './requests/request-log'
 import { pagePolicy, plainPolicy } from './responses/page-policy'
 import { type Notice, plainNotice } from './responses/plain-notice'
@@ -74,7 +74,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
   })
 
   return (request, response) => {
-    const requestId = crypto.randomUUID()
+    const requestId = nextRequestId()
     logRequest(request, response, requestId, options.clientAddress)
     if (isSentAtOnce(request, response, requestId)) return
     response.once('finish', () => countAnswer(response.statusCode))

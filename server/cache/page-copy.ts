@@ -23,7 +23,7 @@ export type PageCopy = Dated & {
   /** Milliseconds since 1970. */
   madeAt: number
   /** The headers of each rendition, once they have been put together. */
-  heads: Map<Rendition, string[]>
+  heads: Map<Rendition, Head>
 }
 
 type Made = {
@@ -57,6 +57,9 @@ export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date):
     heads: new Map(),
   }
 }
+
+/** The headers of a rendition: names and values in turn, and as the lines that leave. */
+export type Head = { list: string[]; lines: string }
 
 /** One coding of a body: its bytes, and the strong tag that names exactly these bytes. */
 export type Rendition = { coding: Coding; bytes: Buffer; etag: string }

@@ -1,14 +1,18 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, validateHeaderValue } from 'node:http'
 import { pageAnswers } from '../metrics/traffic'
 import { chooseCoding } from '../responses/send'
+import { StoredResponse } from '../responses/stored-response'
+import { connectionLimits } from '../running/connection-limits'
 import type { How } from './page-cache'
-import type { PageCopy, Rendition } from './page-copy'
+import type { Head, PageCopy, Rendition } from './page-copy'
 
 /* A cache in front may keep a page for a second, and longer only while we are down. */
 export const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=1, stale-if-error=300'
 
 /** What is said about one sending, apart from the copy: names and values in turn. */
 export type Sending = { how: How; requestId: string; extra?: readonly string[] }
+
+const KEEP_ALIVE_MS = connectionLimits.keepAliveTimeout ?? 5000
 
 type Options = {
   /** The headers of every page. */
@@ -72,16 +76,21 @@ export class CopySender {
       response.writeHead(304, [...this.confirmation(copy, rendition), ...own]).end()
       return
     }
-    response.writeHead(copy.status, [...this.head(copy, rendition), ...own])
-    response.end(request.method === 'HEAD' ? undefined : rendition.bytes)
+    const head = this.head(copy, rendition)
+    const body = request.method === 'HEAD' ? undefined : rendition.bytes
+    /* Whatever is not ours in these lines was checked when the copy was made. */
+    const isSent =
+      response instanceof StoredResponse &&
+      response.sendStored(copy.status, head.lines + linesOf(own), body, KEEP_ALIVE_MS)
+    if (!isSent) response.writeHead(copy.status, [...head.list, ...own]).end(body)
   }
 
-  private head(copy: PageCopy, rendition: Rendition): string[] {
+  private head(copy: PageCopy, rendition: Rendition): Head {
     const known = copy.heads.get(rendition)
     if (known) return known
     const { coding, bytes } = rendition
     const isPage = copy.contentType.startsWith('text/html')
-    const head = [
+    const list = [
       ...this.confirmation(copy, rendition),
       ...(copy.location === null ? ['Content-Type', copy.contentType] : ['Location', copy.location]),
       ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
@@ -90,6 +99,9 @@ export class CopySender {
       ...cacheTags(copy),
       ...(isPage ? this.pageHead : this.plainHead),
     ]
+    for (let index = 0; index < list.length; index += 2)
+      validateHeaderValue(list[index] ?? '', list[index + 1] ?? '')
+    const head = { list, lines: linesOf(list) }
     copy.heads.set(rendition, head)
     return head
   }
@@ -104,6 +116,12 @@ export class CopySender {
       ...(copy.status === 200 ? ['ETag', etag, 'Last-Modified', copy.lastModified] : []),
     ]
   }
+}
+
+function linesOf(list: readonly string[]): string {
+  let lines = ''
+  for (let index = 0; index < list.length; index += 2) lines += `${list[index]}: ${list[index + 1]}\r\n`
+  return lines
 }
 
 /* For caches in front that can purge by name; each understands one of the two. */

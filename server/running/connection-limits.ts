@@ -1,5 +1,6 @@
 import http, { type Server, type ServerOptions } from 'node:http'
 import type { Socket } from 'node:net'
+import { StoredResponse } from '../responses/stored-response'
 
 /* Nobody needs longer for a request line and some headers; who does is broken, or means to hold us up. */
 export const connectionLimits: ServerOptions = {
@@ -8,6 +9,7 @@ export const connectionLimits: ServerOptions = {
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16 * 1024,
+  ServerResponse: StoredResponse as unknown as typeof http.ServerResponse,
 }
 
 /* A reader who takes nothing of an answer for so long has gone. */
@@ -20,7 +22,7 @@ const STATUS_OF: Record<string, number> = {
 
 /** Cuts off connections that stall, and says on the way out what was wrong with those that cannot be understood. */
 export function guardConnections(server: Server): void {
-  server.setTimeout(STALLED_MS)
+  cutOffStalled(server)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
     const status = STATUS_OF[error.code ?? ''] ?? 400
@@ -29,4 +31,25 @@ export function guardConnections(server: Server): void {
       () => socket.destroy(),
     )
   })
+}
+
+/*
+ * Looked at from time to time, rather than by a timer of each connection that every answer would wind up again: who has
+ * taken nothing between two looks, although something waits to be taken, is cut off.
+ */
+function cutOffStalled(server: Server): void {
+  const taken = new Map<Socket, number>()
+  server.on('connection', (socket: Socket) => {
+    taken.set(socket, 0)
+    socket.once('close', () => taken.delete(socket))
+  })
+  const look = setInterval(() => {
+    for (const [socket, before] of taken) {
+      const now = socket.bytesWritten - socket.writableLength
+      if (socket.writableLength > 0 && now === before) socket.destroy()
+      else taken.set(socket, now)
+    }
+  }, STALLED_MS)
+  look.unref()
+  server.once('close', () => clearInterval(look))
 }

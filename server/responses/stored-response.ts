@@ -1,0 +1,40 @@
+import { ServerResponse, STATUS_CODES } from 'node:http'
+
+/* What Node keeps of a response between its head and its body. */
+type Kept = { _header: string | null; _storeHeader: unknown }
+
+/* The field is older than Node's documentation of it, and may go one day: then every head is written the usual way. */
+const isKnownNode = typeof (ServerResponse.prototype as unknown as Kept)._storeHeader === 'function'
+
+let dateSecond = 0
+let dateLine = ''
+
+function currentDateLine(): string {
+  const second = Math.trunc(Date.now() / 1000)
+  if (second !== dateSecond) {
+    dateSecond = second
+    dateLine = `Date: ${new Date(second * 1000).toUTCString()}\r\n`
+  }
+  return dateLine
+}
+
+/**
+ * A response whose head may be given whole. Node checks and joins every header of every answer anew, which is a tenth
+ * of what an answer from memory costs; a kept page's head is the same each time.
+ */
+export class StoredResponse extends ServerResponse {
+  /**
+   * Sends a head of finished lines, each ended by CRLF and without anything of a client's in it, and a body of the
+   * length that it says. False, and nothing was sent, where the connection needs more care than that.
+   */
+  sendStored(status: number, lines: string, body: Buffer | undefined, keepAliveMs: number): boolean {
+    const isPlain = this.shouldKeepAlive && this.req.httpVersion === '1.1' && !this.headersSent
+    if (!isKnownNode || !isPlain || this.getHeaderNames().length > 0) return false
+    this.statusCode = status
+    const keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.trunc(keepAliveMs / 1000)}\r\n`
+    ;(this as unknown as Kept)._header =
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines}${currentDateLine()}${keepAlive}\r\n`
+    this.end(body)
+    return true
+  }
+}
