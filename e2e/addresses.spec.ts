@@ -67,7 +67,7 @@ test('whatever is missing has the title of a missing page, and search engines ke
     '/en/authors/none',
     '/ar/pages/none',
     '/en/archive/2031',
-    '/ar/archive?page=2',
+    '/ar/archive/2026/13',
   ]) {
     const html = await (await request.get(path)).text()
     const title = path.startsWith('/ar') ? ar.notice.missing : en.notice.missing
