@@ -40,6 +40,8 @@ export async function sendFile(
     response.end()
     return
   }
+  /* Gone while the picture was made: nobody's error either, and nothing to open a file for. */
+  if (response.destroyed) return
   await pipeline(fs.createReadStream(path, { start, end }), response).catch(
     (error: NodeJS.ErrnoException) => {
       /* A reader who leaves in the middle is nobody's error. */
