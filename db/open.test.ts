@@ -16,6 +16,10 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 const isRoot = process.getuid?.() === 0
+if (isRoot)
+  console.warn(
+    'Skipped: three tests of folders that may not be written, since the superuser may write anywhere',
+  )
 
 describe('a data folder that cannot be used', () => {
   const data = (name = '') => path.join(folder, name)
