@@ -139,8 +139,8 @@ export class KeptBody {
     }
   }
 
-  private keep(coding: Coding, bytes: Buffer): Rendition {
-    const rendition = { coding, bytes, etag: this.tagOf(coding) }
+  private keep(coding: Coding, given: Buffer): Rendition {
+    const rendition = { coding, bytes: exactly(given), etag: this.tagOf(coding) }
     this.kept.set(coding, rendition)
     return rendition
   }
@@ -159,4 +159,12 @@ export class KeptBody {
       zlib.brotliDecompress(packed.bytes, (error, bytes) => (error ? reject(error) : resolve(bytes))),
     )
   }
+}
+
+/* A compressor hands out a part of a larger block, all of which would be kept with it and never counted. */
+function exactly(bytes: Buffer): Buffer {
+  if (bytes.length === bytes.buffer.byteLength) return bytes
+  const exact = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(exact)
+  return exact
 }
