@@ -1,7 +1,6 @@
-import crypto from 'node:crypto'
 import zlib from 'node:zlib'
 import type { Answer } from '../../request/answer'
-import { type Coding, compress, isCompressible } from '../responses/send'
+import { bodyHash, type Coding, compress, isWorthCompressing } from '../responses/send'
 import type { Dated } from './change-ledger'
 
 /** A finished answer as it is kept: its facts, and its bytes in each coding that was asked for. */
@@ -40,7 +39,7 @@ type Made = {
 /** What stands for a page's own facts when a page is replaced by another of the same bytes. */
 export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date): PageCopy {
   const { body, answer, ...facts } = made
-  const hash = crypto.createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const hash = bodyHash(body)
   const isSame = previous?.hash === hash && previous.contentType === made.contentType
   return {
     ...facts,
@@ -52,7 +51,7 @@ export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date):
     hash,
     lastModified: isSame ? previous.lastModified : now.toUTCString(),
     /* What was compressed well once need not be compressed again. */
-    body: isSame ? previous.body : new KeptBody(body, isCompressible(made.contentType), hash),
+    body: isSame ? previous.body : new KeptBody(body, isWorthCompressing(made.contentType, body), hash),
     madeAt: now.getTime(),
     heads: new Map(),
   }
@@ -65,25 +64,21 @@ export type Head = { list: string[]; lines: string }
 export type Rendition = { coding: Coding; bytes: Buffer; etag: string }
 
 const BEST_BROTLI = 11
-/* Below this size the headers of a coding cost more than it saves. */
-const MIN_COMPRESSED_BYTES = 512
 
 /** A body in the codings it was asked for in. Once it has been compressed as well as can be, the plain bytes go. */
 export class KeptBody {
   private readonly kept = new Map<Coding, Rendition>()
   private readonly making = new Map<Coding, Promise<Rendition>>()
-  private readonly mayCompress: boolean
   /** Tags of bytes that were sent before and still mean the same text. */
   private readonly formerTags = new Set<string>()
   isBest = false
 
   constructor(
     plain: Buffer,
-    isText: boolean,
+    private readonly mayCompress: boolean,
     private readonly hash: string,
   ) {
-    this.mayCompress = isText && plain.length >= MIN_COMPRESSED_BYTES
-    this.isBest = !this.mayCompress
+    this.isBest = !mayCompress
     this.keep('identity', plain)
   }
 

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, validateHeaderValue } from 'node:http'
 import { pageAnswers } from '../metrics/traffic'
-import { chooseCoding } from '../responses/send'
+import { chooseCoding, namesAny } from '../responses/send'
 import { StoredResponse } from '../responses/stored-response'
 import { connectionLimits } from '../running/connection-limits'
 import type { How } from './page-cache'
@@ -137,12 +137,6 @@ function wishedCoding(request: IncomingMessage, copy: PageCopy) {
 /* A client's tag says more than its date, so the date counts only without one (RFC 9110, 13.1.3). */
 function isKnown(request: IncomingMessage, copy: PageCopy): boolean {
   const { 'if-none-match': tags, 'if-modified-since': since } = request.headers
-  if (tags !== undefined)
-    return tags.trim() === '*' || tags.split(',').some(tag => copy.body.isNamedBy(strong(tag)))
+  if (tags !== undefined) return namesAny(tags, tag => copy.body.isNamedBy(tag))
   return since !== undefined && Date.parse(copy.lastModified) <= Date.parse(since)
-}
-
-/* A weak mark that was added on the way does not matter for a GET. */
-function strong(tag: string): string {
-  return tag.trim().replace(/^W\//, '')
 }

@@ -29,8 +29,9 @@ export async function send(
   outgoing: Outgoing,
 ): Promise<void> {
   const { status, contentType, body, headers } = outgoing
-  const mayCompress = isCompressible(contentType) && body.length >= MIN_COMPRESSED_BYTES
-  const coding = mayCompress ? chooseCoding(request.headers['accept-encoding']) : 'identity'
+  const coding = isWorthCompressing(contentType, body)
+    ? chooseCoding(request.headers['accept-encoding'])
+    : 'identity'
   /* A copy that a client already has is confirmed without compressing anything. */
   const etag = entityTag(body, coding)
   const isKnown = status === 200 && matches(request.headers['if-none-match'], etag)
@@ -86,17 +87,30 @@ export function isCompressible(contentType: string): boolean {
   return /^text\/|[/+](json|xml|javascript|manifest)\b|^image\/svg|^font\/ttf/.test(contentType)
 }
 
+/** What a body is known by, in 22 letters. */
+export function bodyHash(body: Buffer): string {
+  return crypto.createHash('sha256').update(body).digest('base64url').slice(0, 22)
+}
+
+export function isWorthCompressing(contentType: string, body: Buffer): boolean {
+  return isCompressible(contentType) && body.length >= MIN_COMPRESSED_BYTES
+}
+
 /** A strong tag: the bytes that leave differ by coding, so the tags do. */
 export function entityTag(body: Buffer, coding: Coding): string {
-  const hash = crypto.createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  const hash = bodyHash(body)
   return coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
 }
 
 /** Whether If-None-Match names this tag; a weak mark added on the way does not matter here. */
 export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false
+  return ifNoneMatch !== undefined && namesAny(ifNoneMatch, given => given === etag)
+}
+
+/** The same for a text that goes by several tags. */
+export function namesAny(ifNoneMatch: string, isOurs: (etag: string) => boolean): boolean {
   if (ifNoneMatch.trim() === '*') return true
-  return ifNoneMatch.split(',').some(given => given.trim().replace(/^W\//, '') === etag)
+  return ifNoneMatch.split(',').some(given => isOurs(given.trim().replace(/^W\//, '')))
 }
 
 function addToVary(response: ServerResponse, name: string): void {
