@@ -11,7 +11,7 @@ describe('settings', () => {
       siteUrl: 'http://localhost:3000',
       demo: true,
       timeZone: 'Asia/Riyadh',
-      cacheMaxBytes: 128 * 1024 * 1024,
+      cacheMaxBytes: 64 * 1024 * 1024,
       trustedProxies: [],
       secret: null,
       processes: 1,

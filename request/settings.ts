@@ -70,7 +70,7 @@ const table = {
   PRESS_CACHE_MB: {
     expected: 'a whole number from 8 to 65536',
     schema: wholeNumber(8, 65536),
-    missing: '128',
+    missing: '64',
   },
   PRESS_TRUST_PROXY: {
     expected: 'IP addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8',

@@ -187,9 +187,6 @@ export class PageCache {
     this.isImproving = true
     copy.body
       .improve()
-      .then(() => {
-        if (this.options.store.has(copy)) this.options.store.set(copy)
-      })
       .catch(error => log.error({ err: error, key: copy.key }, 'A page could not be compressed'))
       .finally(() => {
         this.isImproving = false

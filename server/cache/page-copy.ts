@@ -1,6 +1,5 @@
-import zlib from 'node:zlib'
 import type { Answer } from '../../request/answer'
-import { bodyHash, type Coding, compress, isWorthCompressing } from '../responses/send'
+import { bodyHash, type Coding, compress, decompress, isWorthCompressing } from '../responses/send'
 import type { Dated } from './change-ledger'
 
 /** A finished answer as it is kept: its facts, and its bytes in each coding that was asked for. */
@@ -21,8 +20,8 @@ export type PageCopy = Dated & {
   body: KeptBody
   /** Milliseconds since 1970. */
   madeAt: number
-  /** The headers of each rendition, once they have been put together. */
-  heads: Map<Rendition, Head>
+  /** The headers of each rendition, by its tag, once they have been put together. */
+  heads: Map<string, Head>
 }
 
 type Made = {
@@ -65,13 +64,19 @@ export type Rendition = { coding: Coding; bytes: Buffer; etag: string }
 
 const BEST_BROTLI = 11
 
-/** A body in the codings it was asked for in. Once it has been compressed as well as can be, the plain bytes go. */
+/**
+ * A body in the codings it was asked for in, and in no other: most readers take brotli, whose bytes are a fifth of the
+ * plain ones, which are had back from them when somebody wants those.
+ */
 export class KeptBody {
   private readonly kept = new Map<Coding, Rendition>()
   private readonly making = new Map<Coding, Promise<Rendition>>()
   /** Tags of bytes that were sent before and still mean the same text. */
   private readonly formerTags = new Set<string>()
+  private isPlainWanted = false
   isBest = false
+  /** Called when it has become larger or smaller. */
+  onResize: (() => void) | null = null
 
   constructor(
     plain: Buffer,
@@ -106,6 +111,7 @@ export class KeptBody {
   }
 
   async rendition(coding: Coding): Promise<Rendition> {
+    if (coding === 'identity') this.isPlainWanted = true
     const kept = this.kept.get(coding)
     if (kept) return kept
     const making = this.making.get(coding) ?? this.make(coding)
@@ -121,14 +127,11 @@ export class KeptBody {
     if (former) this.formerTags.add(former.etag)
     this.isBest = true
     this.keep('br', bytes)
-    this.kept.delete('identity')
   }
 
   private async make(coding: Coding): Promise<Rendition> {
     try {
-      const plain = await this.plain()
-      if (coding === 'identity') return { coding, bytes: plain, etag: this.tagOf(coding) }
-      return this.keep(coding, await compress(plain, coding))
+      return this.keep(coding, await compress(await this.plain(), coding))
     } finally {
       this.making.delete(coding)
     }
@@ -137,6 +140,8 @@ export class KeptBody {
   private keep(coding: Coding, given: Buffer): Rendition {
     const rendition = { coding, bytes: exactly(given), etag: this.tagOf(coding) }
     this.kept.set(coding, rendition)
+    if (coding !== 'identity' && !this.isPlainWanted) this.kept.delete('identity')
+    this.onResize?.()
     return rendition
   }
 
@@ -148,11 +153,8 @@ export class KeptBody {
   private async plain(): Promise<Buffer> {
     const plain = this.kept.get('identity')
     if (plain) return plain.bytes
-    const packed = this.kept.get('br')
-    if (!packed) throw new Error('A body has lost its bytes')
-    return new Promise((resolve, reject) =>
-      zlib.brotliDecompress(packed.bytes, (error, bytes) => (error ? reject(error) : resolve(bytes))),
-    )
+    for (const { coding, bytes } of this.kept.values()) return decompress(bytes, coding)
+    throw new Error('A body has lost its bytes')
   }
 }
 

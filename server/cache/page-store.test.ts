@@ -46,17 +46,32 @@ describe('the store of pages', () => {
     expect(store.pages).toBeLessThan(5)
   })
 
-  it('weighs a copy anew when it has grown, and holds one copy of a key', async () => {
+  it('weighs a copy anew when it has taken another size, and holds one copy of a key', async () => {
     const store = new PageStore(1_000_000)
     const page = copy('/page', 200, 50_000)
     store.set(page)
-    const before = store.bytes
+    const plain = store.bytes
+    await page.body.rendition('br')
+    const packed = store.bytes
+    expect(packed).toBeLessThan(plain)
     await page.body.rendition('gzip')
-    await page.body.improve()
-    store.set(page)
-    expect(store.bytes).toBeLessThan(before)
+    const twice = store.bytes
+    expect(twice).toBeGreaterThan(packed)
+    await page.body.rendition('identity')
+    expect(store.bytes).toBe(twice + 50_000)
     store.set(copy('/page', 404, 50_000))
     expect(store.pages).toBe(1)
+    await page.body.improve()
+    expect(store.bytes).toBe(plain)
+  })
+
+  it('gives back the very bytes of a page from either coding', async () => {
+    for (const coding of ['br', 'gzip'] as const) {
+      const { body } = copy('/page', 200, 50_000)
+      await body.rendition(coding)
+      expect(body.ready('identity')).toBeUndefined()
+      expect((await body.rendition('identity')).bytes).toEqual(Buffer.alloc(50_000, '/page'))
+    }
   })
 
   it('keeps the bytes and the date of a page that was drawn anew and is the same', async () => {

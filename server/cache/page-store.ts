@@ -21,24 +21,11 @@ export class PageStore {
     return this.found.get(key) ?? this.missing.get(key)
   }
 
-  /** Also to be called when a copy has taken another size. */
   set(copy: PageCopy): void {
     const [into, other] = copy.status < 400 ? [this.found, this.missing] : [this.missing, this.found]
     other.delete(copy.key)
-    /* A copy that has grown is weighed again only when it comes anew. */
-    into.delete(copy.key)
     into.set(copy.key, copy)
-  }
-
-  /** Takes a copy away, but not the one that has replaced it meanwhile. */
-  delete(copy: PageCopy): void {
-    for (const cache of [this.found, this.missing]) {
-      if (cache.peek(copy.key) === copy) cache.delete(copy.key)
-    }
-  }
-
-  has(copy: PageCopy): boolean {
-    return this.found.peek(copy.key) === copy || this.missing.peek(copy.key) === copy
+    copy.body.onResize = () => this.weighAnew(copy)
   }
 
   clear(): void {
@@ -52,6 +39,15 @@ export class PageStore {
 
   get bytes(): number {
     return this.found.calculatedSize + this.missing.calculatedSize
+  }
+
+  private weighAnew(copy: PageCopy): void {
+    for (const cache of [this.found, this.missing]) {
+      if (cache.peek(copy.key) !== copy) continue
+      /* Set again as it is, it would keep its former weight. */
+      cache.delete(copy.key)
+      cache.set(copy.key, copy)
+    }
   }
 }
 

@@ -86,7 +86,7 @@ export class CopySender {
   }
 
   private head(copy: PageCopy, rendition: Rendition): Head {
-    const known = copy.heads.get(rendition)
+    const known = copy.heads.get(rendition.etag)
     if (known) return known
     const { coding, bytes } = rendition
     const isPage = copy.contentType.startsWith('text/html')
@@ -102,7 +102,7 @@ export class CopySender {
     for (let index = 0; index < list.length; index += 2)
       validateHeaderValue(list[index] ?? '', list[index + 1] ?? '')
     const head = { list, lines: linesOf(list) }
-    copy.heads.set(rendition, head)
+    copy.heads.set(rendition.etag, head)
     return head
   }
 

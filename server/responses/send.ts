@@ -5,7 +5,9 @@ import zlib from 'node:zlib'
 import { qualityOf } from '../requests/preferred-locale'
 
 const brotli = promisify(zlib.brotliCompress)
+const unbrotli = promisify(zlib.brotliDecompress)
 const gzip = promisify(zlib.gzip)
+const gunzip = promisify(zlib.gunzip)
 
 export type Coding = 'br' | 'gzip' | 'identity'
 
@@ -79,8 +81,25 @@ function codingOf(acceptEncoding: string): Coding {
 export async function compress(body: Buffer, coding: Coding, quality = 5): Promise<Buffer> {
   if (coding === 'gzip') return gzip(body, { level: 6 })
   if (coding !== 'br') return body
-  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants
-  return brotli(body, { params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: body.length } })
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zlib.constants
+  const params = {
+    [BROTLI_PARAM_QUALITY]: quality,
+    [BROTLI_PARAM_SIZE_HINT]: body.length,
+    [BROTLI_PARAM_LGWIN]: brotliWindow(body.length),
+  }
+  return brotli(body, { params })
+}
+
+/* The compressor sets up tables for the whole window (32 MB for the usual one), and a page fills little of it. */
+function brotliWindow(length: number): number {
+  const { BROTLI_MIN_WINDOW_BITS, BROTLI_DEFAULT_WINDOW } = zlib.constants
+  const enough = Math.ceil(Math.log2(length + 16))
+  return Math.min(Math.max(enough, BROTLI_MIN_WINDOW_BITS), BROTLI_DEFAULT_WINDOW)
+}
+
+export async function decompress(bytes: Buffer, coding: Coding): Promise<Buffer> {
+  if (coding === 'gzip') return gunzip(bytes)
+  return coding === 'br' ? unbrotli(bytes) : bytes
 }
 
 export function isCompressible(contentType: string): boolean {
