@@ -21,12 +21,14 @@ export const phone = {
  * Opens an address in a browser that has seen nothing yet.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
+ * @param {{ areFacesLate?: boolean }} [how] with faces that arrive only once everything was painted without them
  * @returns {Promise<Weight>}
  */
-export async function weighPage(browser, url) {
+export async function weighPage(browser, url, { areFacesLate = false } = {}) {
   const context = await browser.newContext(phone)
   try {
     const page = await context.newPage()
+    if (areFacesLate) await holdFacesBack(page)
     /** @type {Promise<Load>[]} */
     const loading = []
     page.on('requestfinished', request => loading.push(loadOf(request)))
@@ -77,6 +79,17 @@ async function leadAddress(page) {
     const image =
       document.querySelector('main img[fetchpriority="high"]') ?? document.querySelector('main img')
     return image instanceof HTMLImageElement ? new URL(image.currentSrc || image.src).pathname : null
+  })
+}
+
+/** @param {import('@playwright/test').Page} page */
+async function holdFacesBack(page) {
+  const painted = page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
+  )
+  await page.route('**/*.woff2', async route => {
+    await painted
+    await route.continue()
   })
 }
 

@@ -24,6 +24,8 @@ for (const locale of localesUnderTest) {
       await weighPage(browser, url)
       const weight = await weighPage(browser, url)
       expect(beyondBudget(weight), contributors(weight)).toEqual([])
+      const { shift } = await weighPage(browser, url, { areFacesLate: true })
+      expect(shift, 'layout shift when the faces come late').toBeLessThan(budget.layoutShift / 2)
     })
   }
 }

@@ -72,10 +72,11 @@ export const FIGURES = chars(
 
 export const RANGE_LATIN = 'U+0-BF, U+D7, U+F7, U+2BC, U+2000-22FF'
 export const RANGE_LATIN_WITH_ACCENTS = 'U+0-FF, U+131, U+152-153, U+2BC, U+2000-22FF'
-export const RANGE_ARABIC = 'U+600-65F, U+66D-6FF, U+200C-200F'
+/* With the spaces: as many as there are words, they move the whole line when they change their width. */
+export const RANGE_ARABIC = 'U+20, U+A0, U+600-65F, U+66D-6FF, U+200C-200F'
 export const RANGE_EASTERN = 'U+660-66C, U+FD3E-FD3F'
-export const RANGE_FIGURES = 'U+20-40, U+5B-5F, U+A0-D7, U+2010-2026, U+2212'
-export const RANGE_INTERFACE_LATIN = 'U+20-7E, U+A0-E9, U+2010-2026, U+2190-2212'
+export const RANGE_FIGURES = 'U+21-40, U+5B-5F, U+A1-D7, U+2010-2026, U+2212'
+export const RANGE_INTERFACE_LATIN = 'U+21-7E, U+A1-E9, U+2010-2026, U+2190-2212'
 
 /** The Latin of an Arabic interface: names, addresses, and what belongs to them. */
 export const INTERFACE_LATIN = `${chars([0x20, 0x22], [0x25, 0x29], [0x2b, 0x3b], [0x3f, 0x5a], 0x5f, [0x61, 0x7a])}\u00a0«°·»×–—‘’‚“”…−©é`

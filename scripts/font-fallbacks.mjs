@@ -109,4 +109,19 @@ export const fallbacks = [
     width: 0.987,
     range: `${RANGE_ARABIC}, ${RANGE_EASTERN}, ${RANGE_INTERFACE_LATIN}`,
   },
+  /* Figures of Arabic faces of the machine are far wider than ours; those of its Latin faces are near. */
+  {
+    family: 'AP Display Arabic Fallback',
+    like: 'markazi-arabic',
+    locals: TIMES,
+    width: 0.96,
+    range: RANGE_FIGURES,
+  },
+  {
+    family: 'AP Text Arabic Fallback',
+    like: 'naskh-arabic',
+    locals: TIMES,
+    width: 1.118,
+    range: RANGE_FIGURES,
+  },
 ]
