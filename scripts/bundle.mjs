@@ -21,8 +21,8 @@ const forNode = {
 
 export const serverOptions = {
   ...forNode,
-  entryPoints: ['server/main.ts'],
-  outfile: path.join(root, 'dist/server/main.js'),
+  entryPoints: { main: 'server/main.ts', 'drawing-thread': 'server/drawing/drawing-thread.ts' },
+  outdir: path.join(root, 'dist/server'),
 }
 
 const pressOptions = {

@@ -4,16 +4,8 @@ import { cacheKey } from './cache/cache-key'
 import type { Draw, NotServed, PageCache, Served } from './cache/page-cache'
 import type { PageCopy } from './cache/page-copy'
 import { CopySender, SHARED_BRIEFLY } from './cache/send-copy'
-import type { ErrorPages } from './drawing/error-pages'
-import { inRequest } from './drawing/framework-console'
-import {
-  type FinishedPage,
-  faultPage,
-  isDrawnByFramework,
-  readerPage,
-  statusPage,
-} from './drawing/reader-page'
-import type { FrameworkHandler, RenderPage } from './drawing/render-page'
+import type { Drawing } from './drawing/drawing'
+import { type FinishedPage, faultPage, isDrawnByFramework } from './drawing/reader-page'
 import { looksLikeAsset } from './files/content-types'
 import { serveMedia } from './files/media-files'
 import type { StaticFiles } from './files/static-files'
@@ -39,9 +31,7 @@ export type EdgeOptions = {
   dev: boolean
   siteUrl: string
   dataDir: string
-  handler: FrameworkHandler
-  render: RenderPage
-  errorPages: ErrorPages
+  drawing: Drawing
   files: StaticFiles
   /** First segments of routes that belong to no language; null when they are not known. */
   roots: ReadonlySet<string> | null
@@ -62,10 +52,11 @@ const RETRY_AFTER_S = '5'
 
 /** The way of a request through the portal, from its first line to its last byte. */
 export function createEdge(options: EdgeOptions): RequestListener {
-  const { dev, siteUrl, errorPages, files, dataDir, cache, counter } = options
+  const { dev, siteUrl, drawing, files, dataDir, cache, counter } = options
   const isHttps = siteUrl.startsWith('https:')
   const plainHeaders = plainPolicy(isHttps)
-  const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes: errorPages.inlineScriptHashes })
+  const { inlineScriptHashes } = drawing.errorPages
+  const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes })
   const sender = new CopySender({ pageHeaders, plainHeaders })
   const personalSender = new CopySender({
     pageHeaders,
@@ -78,12 +69,10 @@ export function createEdge(options: EdgeOptions): RequestListener {
     logRequest(request, response, requestId, options.clientAddress)
     if (isSentAtOnce(request, response, requestId)) return
     response.once('finish', () => countAnswer(response.statusCode))
-    inRequest({ requestId, url: request.url ?? '' }, () => answer(request, response, requestId)).catch(
-      error => {
-        log.error({ err: error, requestId, url: request.url }, 'A request failed')
-        sendFault(request, response, requestId).catch(() => response.destroy())
-      },
-    )
+    answer(request, response, requestId).catch(error => {
+      log.error({ err: error, requestId, url: request.url }, 'A request failed')
+      sendFault(request, response, requestId).catch(() => response.destroy())
+    })
   }
 
   /* The shortest way: most requests are for a page that is at hand, under the very address it is kept by. */
@@ -106,12 +95,12 @@ export function createEdge(options: EdgeOptions): RequestListener {
     /* What somebody sends us is nothing that we read: the connection ends with the answer. */
     if (hasBody(request)) response.shouldKeepAlive = false
     if (await options.health.serve(request, response)) return
-    if (dev && isForDevelopment(request)) return void (await options.handler(request, response))
+    if (dev && isForDevelopment(request)) return void (await drawing.passOn(request, response))
     const address = cleanAddress(target)
     if (address === 'malformed') return sendNotice(request, response, 400, 'badRequest')
     if (address === 'too-long') return sendNotice(request, response, 414, 'badRequest')
     if (options.hasNewsroom && isNewsroomAddress(address.segments))
-      return passToNewsroom(request, response, { handler: options.handler, isHttps })
+      return passToNewsroom(request, response, { handler: drawing.passOn, isHttps, requestId })
     if (request.method === 'POST' && address.segments[0] === 'read') {
       const context = { counter, clientAddress: options.clientAddress(request), headers: plainHeaders }
       return serveReadBeacon(request, response, address.segments, context)
@@ -121,7 +110,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
       return sendNotice(request, response, 405, 'notAllowed')
     }
     if (await servedAsFile(request, response, address)) return
-    await sendReply(request, response, requestId, await replyTo(request, address))
+    await sendReply(request, response, requestId, await replyTo(request, address, requestId))
   }
 
   async function servedAsFile(request: IncomingMessage, response: ServerResponse, address: CleanAddress) {
@@ -138,33 +127,34 @@ export function createEdge(options: EdgeOptions): RequestListener {
     return true
   }
 
-  async function replyTo(request: IncomingMessage, address: CleanAddress): Promise<Reply> {
+  async function replyTo(request: IncomingMessage, address: CleanAddress, requestId: string): Promise<Reply> {
     const [first] = address.segments
     const isPersonalRequest = dev || isPersonal(request)
     const locale = isLocale(first) ? first : preferredLocale(request.headers['accept-language'])
     const ahead = await redirectAhead(address, locale)
-    if (ahead === 'gone') return statusReply(410, locale)
-    if (ahead === 'missing') return statusReply(404, locale)
+    if (ahead === 'gone') return statusReply(410, locale, requestId)
+    if (ahead === 'missing') return statusReply(404, locale, requestId)
     if (ahead) return { redirect: ahead }
     if (!isDrawnByFramework(address.segments, options.roots))
-      return (await oldReply(address, locale)) ?? statusReply(404, locale)
+      return (await oldReply(address, locale, requestId)) ?? statusReply(404, locale, requestId)
     const key = cacheKey(address)
-    const reply = await had(key, () => readerPage(key, locale, options), isPersonalRequest)
+    const reply = await had(key, () => drawing.page(key, locale, requestId), isPersonalRequest)
     const isMissing = 'copy' in reply && reply.copy.status === 404
-    return (isMissing && (await oldReply(address, locale))) || reply
+    return (isMissing && (await oldReply(address, locale, requestId))) || reply
   }
 
   /* Only addresses that are nobody's page now are looked up: a page of ours always comes first. */
-  async function oldReply(address: CleanAddress, locale: Locale): Promise<Reply | null> {
+  async function oldReply(address: CleanAddress, locale: Locale, requestId: string): Promise<Reply | null> {
     const old = await oldAddress(address)
-    if (old === 'gone') return statusReply(410, locale)
+    if (old === 'gone') return statusReply(410, locale, requestId)
     return old && { redirect: old }
   }
 
-  async function statusReply(status: 404 | 410, locale: Locale): Promise<Reply> {
+  async function statusReply(status: 404 | 410, locale: Locale, requestId: string): Promise<Reply> {
     /* No address looks like this, so nobody can ask for it. */
     const key = `!${locale}/${status}`
-    return { ...(await had(key, () => statusPage(status, locale, options), dev)), vary: 'Accept-Language' }
+    const draw = () => drawing.status(status, locale, requestId)
+    return { ...(await had(key, draw, dev)), vary: 'Accept-Language' }
   }
 
   function had(key: string, draw: Draw, isUncached: boolean): Promise<Served | NotServed> {
@@ -232,7 +222,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
     await sendUnkept(
       request,
       response,
-      faultPage(500, preferredLocale(request.headers['accept-language']), options),
+      faultPage(500, preferredLocale(request.headers['accept-language']), drawing),
     )
   }
 }

@@ -8,10 +8,9 @@ import { localeList, locales } from '../i18n/locales'
 import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
 import { pageCache } from './cache/make-page-cache'
-import { makeErrorPages, plainErrorPages } from './drawing/error-pages'
-import { frameworkFiles, frameworkRoutes, startFramework } from './drawing/framework'
-import { routeConsoleToLog } from './drawing/framework-console'
-import { pageRenderer } from './drawing/render-page'
+import { drawInThread } from './drawing/draw-in-thread'
+import { type Drawing, drawHere } from './drawing/drawing'
+import { checkBuilt, frameworkFiles, frameworkRoutes, type Routes, startFramework } from './drawing/framework'
 import { createEdge } from './edge'
 import { warmPictures } from './files/warm-pictures'
 import { forgetChangesJob } from './jobs/forget-changes-job'
@@ -61,23 +60,21 @@ async function start(wanted: Settings): Promise<void> {
   makeDataFolder(dataDir)
   const database = openDatabase(dataDir)
   if (demo) await seedWhenEmpty(root, dataDir)
-  if (!dev) routeConsoleToLog()
-  const framework = await startFramework({ root, dev, port, host, server })
-  const render = pageRenderer(framework.handler, siteUrl)
-  const errorPages = dev ? plainErrorPages() : await makeErrorPages(render)
+  if (!dev) checkBuilt(root)
   const routes = frameworkRoutes(root, dev)
+  const drawing = dev ? await drawForDevelopment(server, wanted) : await drawBeside(wanted, routes)
+  const { errorPages } = drawing
   const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
   const cache = pageCache({ maxBytes: cacheMaxBytes, errorPages, onDrawn: metrics.observeDrawing })
   if (metricsPort !== null) await listenForMetrics(metricsPort, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
-  const { handler } = framework
   const background = new AbortController()
   const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob], background.signal)
   const counter = readCounter()
   const { isClosing } = closeOnSignal(server, [
     () => background.abort(),
     () => jobs,
-    framework.close,
+    drawing.close,
     counter.close,
     database.close,
   ])
@@ -85,9 +82,7 @@ async function start(wanted: Settings): Promise<void> {
     dev,
     siteUrl,
     dataDir,
-    handler,
-    render,
-    errorPages,
+    drawing,
     files,
     ...routes,
     cache,
@@ -100,6 +95,17 @@ async function start(wanted: Settings): Promise<void> {
   sayReady(siteUrl)
   log.info({ siteUrl, port, host, dataDir, dev }, 'Ready')
   if (!dev) void warmPictures(dataDir, background.signal)
+}
+
+/* Its script in the browser wants the very server that the browser talks to. */
+async function drawForDevelopment(server: Server, { port, host, siteUrl }: Settings): Promise<Drawing> {
+  const framework = await startFramework({ root, dev, port, host, server })
+  return drawHere({ ...framework, siteUrl, dev })
+}
+
+function drawBeside({ port, host, siteUrl, dataDir }: Settings, routes: Routes): Promise<Drawing> {
+  const file = path.join(root, 'dist/server/drawing-thread.js')
+  return drawInThread({ file, root, port, host, siteUrl, dataDir, mayPassOn: routes.hasNewsroom })
 }
 
 /** Gives the server one listener at a time. */

@@ -6,8 +6,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../db/open'
 import { pageCache } from './cache/make-page-cache'
-import { makeErrorPages } from './drawing/error-pages'
-import { type FrameworkHandler, pageRenderer } from './drawing/render-page'
+import { drawHere } from './drawing/drawing'
+import type { FrameworkHandler } from './drawing/render-page'
 import { createEdge } from './edge'
 import { staticFiles } from './files/static-files'
 import { log } from './log'
@@ -41,15 +41,13 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
   openDatabase(dataDir)
   const siteUrl = 'https://news.example.org'
   const reads: number[] = []
-  const render = pageRenderer(framework, siteUrl)
-  const errorPages = await makeErrorPages(render)
+  const drawing = await drawHere({ handler: framework, siteUrl, dev: false })
+  const { errorPages } = drawing
   const edge = createEdge({
     dev: false,
     siteUrl,
     dataDir,
-    handler: framework,
-    render,
-    errorPages,
+    drawing,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
     roots: new Set(['robots.txt']),
     hasNewsroom,

@@ -8,8 +8,10 @@ import type { RenderPage } from './render-page'
 const AHEAD = [500, 503] as const
 export type FaultStatus = (typeof AHEAD)[number]
 
+/** Plain data: it is made in one thread and served in another. */
 export type ErrorPages = {
-  fault: (status: FaultStatus, locale: Locale) => Buffer
+  /** By language and status, as `ar500`. */
+  bodies: Record<string, Uint8Array>
   /** Of the inline theme script, as it stands on pages that nobody could have tampered with. */
   inlineScriptHashes: string[]
 }
@@ -19,24 +21,28 @@ export const oopsPath = (locale: Locale, status: number) => `/${locale}/oops/${s
 
 /** Draws the pages of faults while everything still works, and keeps them. */
 export async function makeErrorPages(render: RenderPage): Promise<ErrorPages> {
-  const kept = new Map<string, Buffer>()
+  const bodies: Record<string, Uint8Array> = {}
   const hashes = new Set<string>()
   for (const locale of localeList) {
     for (const status of AHEAD) {
       const page = await drawn(render, oopsPath(locale, status))
-      if (page) for (const hash of page.inlineScriptHashes) hashes.add(hash)
-      kept.set(`${locale}${status}`, page?.body ?? builtIn(status, locale))
+      if (!page) continue
+      for (const hash of page.inlineScriptHashes) hashes.add(hash)
+      bodies[`${locale}${status}`] = page.body
     }
   }
-  return {
-    fault: (status, locale) => kept.get(`${locale}${status}`) ?? builtIn(status, locale),
-    inlineScriptHashes: [...hashes],
-  }
+  return { bodies, inlineScriptHashes: [...hashes] }
 }
 
 /** In development nothing is drawn ahead: it would compile for seconds, and faults are shown by the framework. */
 export function plainErrorPages(): ErrorPages {
-  return { fault: builtIn, inlineScriptHashes: [] }
+  return { bodies: {}, inlineScriptHashes: [] }
+}
+
+/** The page of a fault; a plain one where it could not be drawn ahead. */
+export function faultBody({ bodies }: ErrorPages, status: FaultStatus, locale: Locale): Buffer {
+  const drawn = bodies[`${locale}${status}`]
+  return drawn ? Buffer.from(drawn) : plainNotice(status === 503 ? 'busy' : 'broken', locale)
 }
 
 async function drawn(render: RenderPage, path: string) {
@@ -50,8 +56,4 @@ async function drawn(render: RenderPage, path: string) {
     log.error({ err: error, path }, 'An error page could not be made ahead; a plain one stands in for it')
     return null
   }
-}
-
-function builtIn(status: FaultStatus, locale: Locale): Buffer {
-  return plainNotice(status === 503 ? 'busy' : 'broken', locale)
 }

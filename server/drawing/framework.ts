@@ -8,13 +8,23 @@ import type { FrameworkHandler } from './render-page'
 
 export type Framework = { handler: FrameworkHandler; close: () => Promise<void> }
 
-type Options = { root: string; dev: boolean; port: number; host: string; server: Server }
+type Options = {
+  root: string
+  dev: boolean
+  port: number
+  host: string
+  /** In development, where it talks to its own script in the browser. */
+  server?: Server
+}
+
+/** @throws StartError when there is nothing to start */
+export function checkBuilt(root: string): void {
+  if (fs.existsSync(path.join(builtDir(root), 'BUILD_ID'))) return
+  throw new StartError('The pages have not been built. Run npm start, which builds them, or npm run build.')
+}
 
 /** Starts Next: it draws pages, and only that. */
 export async function startFramework({ root, dev, port, host, server }: Options): Promise<Framework> {
-  if (!dev && !fs.existsSync(path.join(builtDir(root), 'BUILD_ID'))) {
-    throw new StartError('The pages have not been built. Run npm start, which builds them, or npm run build.')
-  }
   readEnhanceFiles(root)
   /* Imported late: it reads NODE_ENV while it loads. */
   const { default: next } = await import('next')

@@ -1,7 +1,7 @@
 import { isLocale, type Locale } from '../../i18n/locales'
 import type { Answer } from '../../request/answer'
 import { log } from '../log'
-import { type ErrorPages, oopsPath } from './error-pages'
+import { type ErrorPages, faultBody, oopsPath } from './error-pages'
 import { toPlainHtml } from './plain-html'
 import type { RenderedPage, RenderPage } from './render-page'
 
@@ -54,7 +54,7 @@ export function faultPage(
     kind: 'page',
     status,
     contentType: 'text/html; charset=utf-8',
-    body: errorPages.fault(status, locale),
+    body: faultBody(errorPages, status, locale),
     cacheControl: 'no-store',
     answer: { tags: new Set(), beside: new Set(), shows: new Set(), until: null, read: null },
   }

@@ -1,0 +1,102 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { log } from '../log'
+import { drawInThread } from './draw-in-thread'
+import type { Drawing } from './drawing'
+
+/* Stands in for the framework's thread: it does what the address says. */
+const THREAD = `
+import fs from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+const starts = workerData.dataDir + '/starts'
+fs.appendFileSync(starts, 'x')
+if (fs.existsSync(workerData.dataDir + '/broken')) throw new Error('no framework here')
+const answer = { tags: new Set(['front:ar']), beside: new Set(), shows: new Set([3]), until: new Date(0), read: null }
+parentPort.on('message', message => {
+  if (message === 'close') process.exit(0)
+  const { number, order } = message
+  if (order.url === '/ar/dies') process.exit(1)
+  if (order.url === '/ar/hangs') for (;;);
+  if (order.url === '/ar/fails') return parentPort.postMessage({ kind: 'failed', number, reason: 'no such colour' })
+  const body = Buffer.from(order.kind + ' ' + (order.url ?? order.status) + ' ' + order.locale)
+  parentPort.postMessage({ kind: 'drawn', number, page: { kind: 'page', status: 200, contentType: 'text/html', body, cacheControl: null, answer } })
+})
+parentPort.postMessage({ kind: 'ready', errorPages: { bodies: { ar500: Buffer.from('drawn fault') }, inlineScriptHashes: [] } })
+`
+
+let drawing: Drawing | null = null
+let folder = ''
+
+beforeAll(() => {
+  log.level = 'silent'
+})
+
+afterEach(async () => {
+  await drawing?.close()
+  drawing = null
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+function start({ isBroken = false, longestDrawingMs = 10_000 } = {}): Promise<Drawing> {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'thread-'))
+  const file = path.join(folder, 'thread.mjs')
+  fs.writeFileSync(file, THREAD)
+  if (isBroken) fs.writeFileSync(path.join(folder, 'broken'), '')
+  return drawInThread({
+    file,
+    root: folder,
+    port: 0,
+    host: '127.0.0.1',
+    siteUrl: 'https://news.example.org',
+    dataDir: folder,
+    mayPassOn: false,
+    longestDrawingMs,
+  })
+}
+
+async function drawn(url: string): Promise<string> {
+  const page = await drawing?.page(url, 'ar', 'r1')
+  return page?.kind === 'page' ? `${page.status} ${page.body}` : 'no page'
+}
+
+const starts = () => fs.readFileSync(path.join(folder, 'starts'), 'utf8').length
+
+describe('the drawing thread', () => {
+  it('draws pages and statuses, many at once, with what they say about themselves', async () => {
+    drawing = await start()
+    const pages = await Promise.all(['/ar/1', '/ar/2', '/ar/3'].map(drawn))
+    expect(pages).toEqual(['200 page /ar/1 ar', '200 page /ar/2 ar', '200 page /ar/3 ar'])
+    const status = await drawing.status(410, 'en', 'r2')
+    expect(status).toMatchObject({
+      body: Buffer.from('status 410 en'),
+      answer: { tags: new Set(['front:ar']), shows: new Set([3]), until: new Date(0) },
+    })
+  })
+
+  it('gives the page of a fault for one that cannot be drawn', async () => {
+    drawing = await start()
+    expect(await drawn('/ar/fails')).toBe('500 drawn fault')
+    expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar')
+    expect(starts()).toBe(1)
+  })
+
+  it('is replaced when it dies, and loses only what it was drawing', async () => {
+    drawing = await start()
+    expect(await drawn('/ar/dies')).toBe('500 drawn fault')
+    expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar')
+    expect(starts()).toBe(2)
+  })
+
+  it('is replaced when it hangs', async () => {
+    drawing = await start({ longestDrawingMs: 300 })
+    expect(await drawn('/ar/hangs')).toBe('500 drawn fault')
+    await vi.waitFor(async () => expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar'), 5000)
+    expect(starts()).toBe(2)
+  })
+
+  it('says what keeps it from starting', async () => {
+    await expect(start({ isBroken: true })).rejects.toThrow('no framework here')
+  })
+})

@@ -1,0 +1,175 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { log } from '../log'
+import type { Drawing } from './drawing'
+import type { ErrorPages } from './error-pages'
+import { forwardTo } from './forward'
+import type { FromThread, Order, ThreadSettings, ToThread } from './orders'
+import { type FinishedPage, faultPage } from './reader-page'
+
+type Options = Omit<ThreadSettings, 'socketPath'> & {
+  /** The bundle that the thread runs. */
+  file: string
+  /** Whether requests will be passed on as they are. */
+  mayPassOn: boolean
+  /** What a drawing may take; a thread that takes longer hangs, and is replaced. Milliseconds. */
+  longestDrawingMs?: number
+}
+
+/* What a page needs at once is a tenth of this: who comes near it leaks, and is replaced. */
+const MOST_MEGABYTES = 512
+const FIRST_PAUSE_MS = 100
+const LONGEST_PAUSE_MS = 5_000
+const LONGEST_CLOSING_MS = 2_000
+
+type Waiting = {
+  resolve: (page: FinishedPage) => void
+  reject: (error: Error) => void
+  timer: NodeJS.Timeout
+}
+
+/**
+ * Draws in a thread of its own, and starts another when that one dies or hangs.
+ * @throws Error what kept the first thread from starting
+ */
+export async function drawInThread(options: Options): Promise<Drawing> {
+  const thread = new DrawingThread(options)
+  const errorPages = await thread.ready
+  const { socketPath } = thread
+  const draw = (order: Order) =>
+    thread.draw(order).catch(error => {
+      log.error({ err: error, ...order }, 'A page could not be drawn')
+      return faultPage(500, order.locale, { errorPages })
+    })
+  return {
+    page: (url, locale, requestId) => draw({ kind: 'page', url, locale, requestId }),
+    status: (status, locale, requestId) => draw({ kind: 'status', status, locale, requestId }),
+    errorPages,
+    passOn: async (request, response) => {
+      if (socketPath === null) throw new Error('Nothing is passed on')
+      await thread.ready
+      await forwardTo(socketPath, request, response)
+    },
+    close: () => thread.close(),
+  }
+}
+
+class DrawingThread {
+  readonly socketPath: string | null
+  /** Settles when the thread of this moment draws. */
+  ready: Promise<ErrorPages>
+  private readonly folder: string | null
+  private worker: Worker | null = null
+  private readonly waiting = new Map<number, Waiting>()
+  private lastNumber = 0
+  private failuresInRow = 0
+  private isClosing = false
+
+  constructor(private readonly options: Options) {
+    this.folder = options.mayPassOn ? fs.mkdtempSync(path.join(os.tmpdir(), 'arab-press-')) : null
+    this.socketPath = this.folder && path.join(this.folder, 'drawing.sock')
+    this.ready = this.start()
+  }
+
+  /** @throws Error when the thread ends before the page is drawn */
+  async draw(order: Order): Promise<FinishedPage> {
+    await this.ready
+    return new Promise((resolve, reject) => {
+      const number = ++this.lastNumber
+      const { longestDrawingMs = 30_000 } = this.options
+      const timer = setTimeout(() => this.giveUp(order), longestDrawingMs)
+      this.waiting.set(number, { resolve, reject, timer })
+      this.say({ number, order })
+    })
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true
+    const { worker } = this
+    if (worker) {
+      const ended = new Promise(resolve => worker.once('exit', resolve))
+      this.say('close')
+      await Promise.race([ended, sleep(LONGEST_CLOSING_MS, undefined, { ref: false })])
+      await worker.terminate()
+    }
+    if (this.folder) fs.rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private start(): Promise<ErrorPages> {
+    const { file, root, port, host, siteUrl, dataDir } = this.options
+    if (this.socketPath) fs.rmSync(this.socketPath, { force: true })
+    const workerData: ThreadSettings = { root, port, host, siteUrl, dataDir, socketPath: this.socketPath }
+    const worker = new Worker(file, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    })
+    this.worker = worker
+    const ready = new Promise<ErrorPages>((resolve, reject) => {
+      worker.on('message', (message: FromThread) => {
+        if (message.kind === 'ready') resolve(message.errorPages)
+        else this.hear(message)
+      })
+      worker.once('error', error => {
+        log.error({ err: error }, 'The drawing thread failed')
+        reject(error)
+      })
+      worker.once('exit', () => {
+        reject(new Error('The drawing thread ended before it was ready'))
+        this.ended(worker)
+      })
+    })
+    /* Whoever waits for it is told; nobody may be waiting. */
+    ready.catch(() => undefined)
+    return ready
+  }
+
+  private hear(message: Exclude<FromThread, { kind: 'ready' }>): void {
+    const waiting = this.waiting.get(message.number)
+    if (!waiting) return
+    this.waiting.delete(message.number)
+    clearTimeout(waiting.timer)
+    if (message.kind === 'failed') {
+      waiting.reject(new Error(message.reason))
+      return
+    }
+    this.failuresInRow = 0
+    waiting.resolve(withBuffer(message.page))
+  }
+
+  private ended(worker: Worker): void {
+    if (this.worker !== worker) return
+    this.worker = null
+    for (const { reject, timer } of this.waiting.values()) {
+      clearTimeout(timer)
+      reject(new Error('The drawing thread ended'))
+    }
+    this.waiting.clear()
+    if (this.isClosing) return
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.failuresInRow++, LONGEST_PAUSE_MS)
+    log.error({ pause }, 'The drawing thread has ended; another one starts')
+    this.ready = sleep(pause).then(() => {
+      if (this.isClosing) throw new Error('The portal is closing')
+      return this.start()
+    })
+    this.ready.catch(() => undefined)
+  }
+
+  private giveUp(order: Order): void {
+    log.error({ ...order }, 'A drawing takes too long; its thread is ended')
+    void this.worker?.terminate()
+  }
+
+  private say(message: ToThread): void {
+    this.worker?.postMessage(message)
+  }
+}
+
+/* A Buffer arrives as the bytes that it is made of. */
+function withBuffer(page: FinishedPage): FinishedPage {
+  if (page.kind === 'redirect') return page
+  const { buffer, byteOffset, byteLength } = page.body
+  return { ...page, body: Buffer.from(buffer, byteOffset, byteLength) }
+}

@@ -1,0 +1,33 @@
+import type { Locale } from '../../i18n/locales'
+import { type ErrorPages, makeErrorPages, plainErrorPages } from './error-pages'
+import { inRequest } from './framework-console'
+import { type FinishedPage, readerPage, statusPage } from './reader-page'
+import { type FrameworkHandler, pageRenderer } from './render-page'
+
+/** Draws pages. Of whoever asks, nothing enters but the language; `requestId` names the request in the log. */
+export type Drawing = {
+  page: (url: string, locale: Locale, requestId: string) => Promise<FinishedPage>
+  /** The page of a status: 404, 410. */
+  status: (status: 404 | 410, locale: Locale, requestId: string) => Promise<FinishedPage>
+  errorPages: ErrorPages
+  /** Hands a request to the framework as it is, and its answer on as it comes. */
+  passOn: FrameworkHandler
+  close: () => Promise<void>
+}
+
+type Options = { handler: FrameworkHandler; siteUrl: string; dev: boolean; close?: () => Promise<void> }
+
+/** Draws in this thread. */
+export async function drawHere({ handler, siteUrl, dev, close = async () => {} }: Options): Promise<Drawing> {
+  const render = pageRenderer(handler, siteUrl)
+  const errorPages = dev ? plainErrorPages() : await makeErrorPages(render)
+  const context = { render, errorPages, dev }
+  return {
+    page: (url, locale, requestId) => inRequest({ requestId, url }, () => readerPage(url, locale, context)),
+    status: (status, locale, requestId) =>
+      inRequest({ requestId, url: `${status}` }, () => statusPage(status, locale, context)),
+    errorPages,
+    passOn: handler,
+    close,
+  }
+}

@@ -1,0 +1,97 @@
+import fs from 'node:fs'
+import http, { type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { forwardTo } from './forward'
+
+let cleanUps: (() => void)[] = []
+
+afterEach(() => {
+  for (const cleanUp of cleanUps.splice(0)) cleanUp()
+  cleanUps = []
+})
+
+/** A server that sends everything on to `behind`, and its address. */
+async function inFrontOf(behind: RequestListener | null): Promise<string> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forward-'))
+  cleanUps.push(() => fs.rmSync(folder, { recursive: true }))
+  const socketPath = path.join(folder, 'behind.sock')
+  if (behind) {
+    const server = http.createServer(behind)
+    await new Promise<void>(resolve => server.listen(socketPath, resolve))
+    cleanUps.push(
+      () => server.closeAllConnections(),
+      () => server.close(),
+    )
+  }
+  const front = http.createServer((request, response) => {
+    response.setHeader('X-Frame-Options', 'DENY')
+    forwardTo(socketPath, request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(502)
+      response.end()
+    })
+  })
+  await new Promise<void>(resolve => front.listen(0, '127.0.0.1', resolve))
+  cleanUps.push(
+    () => front.closeAllConnections(),
+    () => front.close(),
+  )
+  return `http://127.0.0.1:${(front.address() as AddressInfo).port}`
+}
+
+describe('forwarding', () => {
+  it('carries a request there and its answer back, headers and all', async () => {
+    const origin = await inFrontOf(async (request, response) => {
+      let text = ''
+      for await (const chunk of request) text += chunk
+      response.writeHead(201, { 'Set-Cookie': ['a=1', 'b=2'], 'X-Was': `${request.method} ${request.url}` })
+      response.end(`${request.headers['x-given']}: ${text}`)
+    })
+    const answer = await fetch(`${origin}/ar/newsroom?x=%D8%B9`, {
+      method: 'POST',
+      headers: { 'X-Given': 'yes' },
+      body: 'مسودة',
+    })
+    expect(answer.status).toBe(201)
+    expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+    expect(answer.headers.get('x-was')).toBe('POST /ar/newsroom?x=%D8%B9')
+    expect(answer.headers.get('x-frame-options')).toBe('DENY')
+    expect(await answer.text()).toBe('yes: مسودة')
+  })
+
+  it('passes the parts of an answer on as they come', async () => {
+    let finish = () => {}
+    const origin = await inFrontOf((_, response) => {
+      response.write('first')
+      finish = () => response.end(' second')
+    })
+    const answer = await fetch(origin)
+    const parts = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await parts?.read())?.value).toBe('first')
+    finish()
+    expect((await parts?.read())?.value).toBe(' second')
+  })
+
+  it('tells the other side when the reader has gone', async () => {
+    let closed = () => {}
+    const isClosed = new Promise<void>(resolve => {
+      closed = resolve
+    })
+    const origin = await inFrontOf((_, response) => {
+      response.once('close', closed)
+      response.write('first')
+    })
+    const leaving = new AbortController()
+    const answer = await fetch(origin, { signal: leaving.signal })
+    expect(answer.status).toBe(200)
+    leaving.abort()
+    await isClosed
+  })
+
+  it('fails when nobody listens', async () => {
+    const answer = await fetch(await inFrontOf(null))
+    expect(answer.status).toBe(502)
+  })
+})

@@ -1,0 +1,28 @@
+import type { Locale } from '../../i18n/locales'
+import type { ErrorPages } from './error-pages'
+import type { FinishedPage } from './reader-page'
+
+/* What passes between the thread that answers and the thread that draws: plain data, copied on the way. */
+
+export type Order = { requestId: string; locale: Locale } & (
+  | { kind: 'page'; url: string }
+  | { kind: 'status'; status: 404 | 410 }
+)
+
+export type ToThread = { number: number; order: Order } | 'close'
+
+export type FromThread =
+  | { kind: 'ready'; errorPages: ErrorPages }
+  | { kind: 'drawn'; number: number; page: FinishedPage }
+  | { kind: 'failed'; number: number; reason: string }
+
+/** What the drawing thread is told when it starts. */
+export type ThreadSettings = {
+  root: string
+  port: number
+  host: string
+  siteUrl: string
+  dataDir: string
+  /** Where it listens for requests that are passed on as they are; null when there are none. */
+  socketPath: string | null
+}
