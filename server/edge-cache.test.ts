@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nameChange } from '../db/queries/publishing'
 import { write } from '../db/write'
 import { answer } from '../request/answer'
@@ -79,6 +79,29 @@ describe('the cache of the edge', () => {
     expect((await get(path, { ...since, 'If-None-Match': '"another"' })).status).toBe(200)
     const head = await get(path, { 'Accept-Encoding': 'br' }, 'HEAD')
     expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0), headers: { 'content-encoding': 'br' } })
+  })
+
+  it('refuses what it cannot draw in time, and gives an old page rather than none', async () => {
+    const known = nextPath('known')
+    await get(known)
+    let letGo = () => {}
+    hold = new Promise(resolve => {
+      letGo = resolve
+    })
+    const held = Array.from({ length: 4 + 128 }, () => get(nextPath()))
+    await vi.waitFor(() => expect(seen).toHaveLength(5))
+    const refused = await get(nextPath())
+    expect(refused.status).toBe(503)
+    expect(refused.headers['retry-after']).toBe('5')
+    expect(refused.headers['cache-control']).toBe('no-store')
+    await change('story:7')
+    const spared = await get(known)
+    expect(spared).toMatchObject({
+      status: 200,
+      headers: { 'cache-status': 'arab-press; hit; detail=spared' },
+    })
+    letGo()
+    expect((await Promise.all(held)).map(({ status }) => status)).toEqual(Array(132).fill(200))
   })
 
   it('draws once for everybody who asks meanwhile', async () => {

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type TriedEdge, tryEdge } from './tried-edge'
 
 let edge: TriedEdge
@@ -7,6 +9,7 @@ let edge: TriedEdge
 async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   const { url, headers } = request
+  if (url === '/ar/huge') return void response.end('x'.repeat(32 * 1024 * 1024))
   response.end(
     `<!DOCTYPE html><html lang="ar"><body>${url} ${headers['content-security-policy']}</body></html>`,
   )
@@ -25,6 +28,23 @@ describe('the edge under strange requests', () => {
 
   it('cuts off whoever takes too long to say what they want', async () => {
     expect(await edge.raw('GET /ar HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1\.1 408 /)
+  })
+
+  it('cuts off whoever takes nothing of an answer any more, and nobody who waits for one', async () => {
+    const waiting = connect(edge.port, '127.0.0.1')
+    const answerTo = (request: string) => {
+      waiting.write(request)
+      return once(waiting, 'data').then(String)
+    }
+    expect(await answerTo('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
+    const stalling = connect(edge.port, '127.0.0.1')
+    stalling.pause()
+    stalling.write('GET /ar/huge HTTP/1.1\r\nHost: x\r\n\r\n')
+    await vi.waitFor(async () => expect(await edge.connections()).toBe(2))
+    await vi.waitFor(async () => expect(await edge.connections()).toBe(1), 5000)
+    const lastRequest = 'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
+    expect(await answerTo(lastRequest)).toMatch(/^HTTP\/1\.1 200 /)
+    stalling.destroy()
   })
 
   it.each([

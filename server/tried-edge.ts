@@ -4,6 +4,7 @@ import http from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { openDatabase } from '../db/open'
 import { pageCache } from './cache/make-page-cache'
 import { drawHere } from './drawing/drawing'
@@ -25,6 +26,8 @@ export type TriedEdge = {
   reads: number[]
   /* Not fetch: it would tidy the address before it leaves. */
   get: (target: string, headers?: http.OutgoingHttpHeaders, method?: string) => Promise<Reply>
+  /** How many connections are open. */
+  connections: () => Promise<number>
   /** Sends bytes as they are, and gives what came back until the other side closed. */
   raw: (bytes: string) => Promise<string>
   close: () => Promise<void>
@@ -65,7 +68,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     { ...connectionLimits, headersTimeout: 300, connectionsCheckingInterval: 50 },
     edge,
   )
-  guardConnections(server)
+  guardConnections(server, { stalledMs: 200 })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
@@ -73,6 +76,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     port,
     reads,
     get: (target, headers = {}, method = 'GET') => ask(port, target, headers, method),
+    connections: () => promisify(server.getConnections.bind(server))(),
     raw: bytes => exchange(port, bytes),
     close: async () => {
       server.closeAllConnections()

@@ -21,8 +21,8 @@ const STATUS_OF: Record<string, number> = {
 }
 
 /** Cuts off connections that stall, and says on the way out what was wrong with those that cannot be understood. */
-export function guardConnections(server: Server): void {
-  cutOffStalled(server)
+export function guardConnections(server: Server, { stalledMs = STALLED_MS } = {}): void {
+  cutOffStalled(server, stalledMs)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
     const status = STATUS_OF[error.code ?? ''] ?? 400
@@ -35,21 +35,22 @@ export function guardConnections(server: Server): void {
 
 /*
  * Looked at from time to time, rather than by a timer of each connection that every answer would wind up again: who has
- * taken nothing between two looks, although something waits to be taken, is cut off.
+ * taken nothing between two looks, although something waited to be taken at both, is cut off.
  */
-function cutOffStalled(server: Server): void {
-  const taken = new Map<Socket, number>()
+function cutOffStalled(server: Server, stalledMs: number): void {
+  /* What each connection had taken when something waited for it at the last look; null when nothing did. */
+  const takenBefore = new Map<Socket, number | null>()
   server.on('connection', (socket: Socket) => {
-    taken.set(socket, 0)
-    socket.once('close', () => taken.delete(socket))
+    takenBefore.set(socket, null)
+    socket.once('close', () => takenBefore.delete(socket))
   })
   const look = setInterval(() => {
-    for (const [socket, before] of taken) {
-      const now = socket.bytesWritten - socket.writableLength
-      if (socket.writableLength > 0 && now === before) socket.destroy()
-      else taken.set(socket, now)
+    for (const [socket, before] of takenBefore) {
+      const taken = socket.writableLength > 0 ? socket.bytesWritten - socket.writableLength : null
+      if (taken !== null && taken === before) socket.destroy()
+      else takenBefore.set(socket, taken)
     }
-  }, STALLED_MS)
+  }, stalledMs)
   look.unref()
   server.once('close', () => clearInterval(look))
 }
