@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../db/open'
+import { sqliteDatabase } from '../db/open'
 import { siteFrame } from '../db/queries/frame'
 import { latestHeadlines } from '../db/queries/headlines'
 import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from '../domain/publishing/example-newsroom'
@@ -25,7 +25,7 @@ afterEach(() => {
 
 /* `press` closes the database when it is done, as a process of its own does. */
 function again() {
-  newsroom.database = openDatabase(process.env.PRESS_DATA)
+  newsroom.database = sqliteDatabase(process.env.PRESS_DATA)
   return newsroom.database
 }
 

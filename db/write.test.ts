@@ -5,16 +5,17 @@ import BetterSqlite3 from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseError } from './errors'
-import { type Database, openDatabase, reader } from './open'
+import { reader, sqliteDatabase } from './open'
 import { facts } from './schema/sqlite'
+import type { SqliteDatabase } from './sqlite/open-sqlite'
 import { type Tx, write } from './write'
 
-let database: Database
+let database: SqliteDatabase
 let dataDir: string
 
 beforeEach(() => {
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'press-write-'))
-  database = openDatabase(dataDir)
+  database = sqliteDatabase(dataDir)
 })
 
 afterEach(() => {
@@ -91,13 +92,13 @@ describe('write', () => {
 
 describe('openDatabase', () => {
   it('gives the same database again', () => {
-    expect(openDatabase(dataDir)).toBe(database)
+    expect(sqliteDatabase(dataDir)).toBe(database)
   })
 
   it('says which folder cannot be made, and never waits for it', () => {
     database.close()
-    expect(() => openDatabase('/proc/press/data')).toThrow(/cannot be made.*PRESS_DATA/)
-    database = openDatabase(dataDir)
+    expect(() => sqliteDatabase('/proc/press/data')).toThrow(/cannot be made.*PRESS_DATA/)
+    database = sqliteDatabase(dataDir)
   })
 
   it('says what to do about a damaged file', () => {
@@ -107,19 +108,19 @@ describe('openDatabase', () => {
       'this is not a database, however long it may be'.repeat(100),
     )
     database.close()
-    expect(() => openDatabase(damaged)).toThrow(/damaged.*backup/)
+    expect(() => sqliteDatabase(damaged)).toThrow(/damaged.*backup/)
     fs.rmSync(damaged, { recursive: true })
-    database = openDatabase(dataDir)
+    database = sqliteDatabase(dataDir)
   })
 
   it('refuses a database that is newer than the program, and changes nothing in it', () => {
     database.connection.exec("INSERT INTO migrations VALUES ('9999_future', 'abc', 0)")
     database.close()
-    expect(() => openDatabase(dataDir)).toThrow(DatabaseError)
-    expect(() => openDatabase(dataDir)).toThrow(/newer than this program/)
+    expect(() => sqliteDatabase(dataDir)).toThrow(DatabaseError)
+    expect(() => sqliteDatabase(dataDir)).toThrow(/newer than this program/)
     const bare = new BetterSqlite3(path.join(dataDir, 'press.db'))
     bare.exec("DELETE FROM migrations WHERE name = '9999_future'")
     bare.close()
-    database = openDatabase(dataDir)
+    database = sqliteDatabase(dataDir)
   })
 })

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../db/open'
+import { sqliteDatabase } from '../../db/open'
 import { type BulkRows, hurryThrough, writeBulk } from '../../db/queries/bulk-stories'
 import { write } from '../../db/write'
 import { type Drawings, writeCatalogue } from './catalogue'
@@ -25,7 +25,7 @@ const STORIES_A_TRANSACTION = 250
 export async function makeNewsroom(options: NewsroomOptions): Promise<MadeNewsroom> {
   const { count, dataDir, now = new Date(), progress = () => {} } = options
   const { invent = async (order: InventionOrder) => inventRows(order) } = options
-  hurryThrough(openDatabase(dataDir).connection)
+  hurryThrough(sqliteDatabase(dataDir).connection)
   const catalogue = await writeCatalogue(dataDir, now, options.drawings)
   const begun = performance.now()
   const batch = (from: number) => {

@@ -4,7 +4,6 @@
  */
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Database } from '../open'
 import {
   articleAuthors,
   articles,
@@ -16,6 +15,7 @@ import {
   stories,
   storyTopics,
 } from '../schema/sqlite'
+import type { SqliteDatabase } from '../sqlite/open-sqlite'
 import type { Tx } from '../write'
 
 const tables = {
@@ -38,7 +38,7 @@ export type BulkRows = { [Name in keyof Tables]: Tables[Name]['$inferInsert'][] 
  * Lets a database that is only being made wait for no disk and remember more of itself: 300,000 articles are
  * written in half the time. A power cut meanwhile costs it whole.
  */
-export function hurryThrough(connection: Database['connection']): void {
+export function hurryThrough(connection: SqliteDatabase['connection']): void {
   connection.pragma('synchronous = OFF')
   connection.pragma('cache_size = -128000')
 }

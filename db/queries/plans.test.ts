@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase, reader } from '../open'
+import { reader, sqliteDatabase } from '../open'
+import type { SqliteDatabase } from '../sqlite/open-sqlite'
 import { write } from '../write'
 import { articleAddresses, oldAddress } from './addresses'
 import { archiveSpan, headlinesBetween, stretchesWithArticles } from './archive'
@@ -34,13 +35,13 @@ const GROWING = [
   'schedules',
 ]
 
-let database: Database
+let database: SqliteDatabase
 let folder: string
 const seen: string[] = []
 
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-plans-'))
-  database = openDatabase(folder)
+  database = sqliteDatabase(folder)
   await write(async tx => {
     for (const key of ['one', 'two']) {
       const texts = { name: key, slug: key, description: '' }

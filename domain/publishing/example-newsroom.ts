@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Body } from '../../db/body'
-import { type Database, openDatabase } from '../../db/open'
+import { openDatabase, sqliteDatabase } from '../../db/open'
 import { putSection } from '../../db/queries/catalogue'
 import type { StoredArticle } from '../../db/queries/publishing'
+import type { SqliteDatabase } from '../../db/sqlite/open-sqlite'
 import { write } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
 import { systemActor } from './actor'
@@ -14,7 +15,7 @@ import { createStoryIn } from './story'
 
 /** A newsroom of one section and one story, in a folder of its own, for tests. */
 export type ExampleNewsroom = {
-  database: Database
+  database: SqliteDatabase
   storyId: number
   draft: (locale: Locale, headline: string) => Promise<StoredArticle>
   edit: (article: StoredArticle, headline: string) => Promise<StoredArticle>
@@ -25,7 +26,7 @@ export const exampleDesk = systemActor('desk')
 
 export async function openExampleNewsroom(now: Date): Promise<ExampleNewsroom> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-example-'))
-  const database = openDatabase(folder)
+  const database = sqliteDatabase(folder)
   const storyId = await write(async tx => {
     const sectionId = await putSection(tx, {
       key: 'economy',

@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../../db/open'
+import { sqliteDatabase } from '../../db/open'
+import type { SqliteDatabase } from '../../db/sqlite/open-sqlite'
 import { systemActor } from '../publishing/actor'
 import { revise } from '../publishing/revise'
 import { exampleFolder, writeFiles } from './example-folder'
@@ -11,7 +12,7 @@ import { exportFolder } from './export-folder'
 import { seedFolder } from './seed-folder'
 
 let root: string
-let open: Database | undefined
+let open: SqliteDatabase | undefined
 
 beforeEach(() => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'press-export-'))
@@ -26,9 +27,9 @@ afterEach(() => {
 /** Works with one database at a time, as the program does. */
 async function within<Result>(
   dataDir: string,
-  work: (database: Database) => Promise<Result>,
+  work: (database: SqliteDatabase) => Promise<Result>,
 ): Promise<Result> {
-  open = openDatabase(dataDir)
+  open = sqliteDatabase(dataDir)
   try {
     return await work(open)
   } finally {
@@ -73,7 +74,7 @@ const VISIBLE: Record<string, string> = {
     (art IS NULL) AS supplied FROM media ORDER BY name`,
 }
 
-function visible({ connection }: Database): Record<string, unknown> {
+function visible({ connection }: SqliteDatabase): Record<string, unknown> {
   const rows = Object.entries(VISIBLE).map(([name, sql]) => [name, connection.prepare(sql).all()])
   const names = new Map(
     (connection.prepare('SELECT id, name FROM media').all() as { id: number; name: string }[]).map(row => [

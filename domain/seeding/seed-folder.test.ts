@@ -2,8 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../../db/open'
+import { sqliteDatabase } from '../../db/open'
 import { findArticle } from '../../db/queries/publishing'
+import type { SqliteDatabase } from '../../db/sqlite/open-sqlite'
 import { write } from '../../db/write'
 import { DemonstrationInTheWay } from '../demonstration/make-room'
 import { systemActor } from '../publishing/actor'
@@ -14,7 +15,7 @@ import { seedFolder } from './seed-folder'
 let root: string
 let dir: string
 let dataDir: string
-let database: Database
+let database: SqliteDatabase
 
 const NOW = new Date('2026-11-23T12:00:00Z')
 const LATER = new Date('2026-11-25T09:00:00Z')
@@ -24,7 +25,7 @@ beforeEach(() => {
   dir = path.join(root, 'folder')
   dataDir = path.join(root, 'data')
   writeFiles(dir, exampleFolder)
-  database = openDatabase(dataDir)
+  database = sqliteDatabase(dataDir)
 })
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type Database, openDatabase } from '../../../db/open'
+import { sqliteDatabase } from '../../../db/open'
 import { keepArt, keepPicture, keepVideo } from '../../media/keep-file'
 import type { ImportReport, ItemReport } from './import-report'
 import { type ImportOptions, importWxr } from './import-wxr'
@@ -9,7 +9,7 @@ import { type ImportOptions, importWxr } from './import-wxr'
 /** A database and a folder for tests of the import, and exports written for them. */
 export class TriedImport {
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-import-'))
-  readonly database: Database = openDatabase(path.join(this.folder, 'data'))
+  readonly database = sqliteDatabase(path.join(this.folder, 'data'))
 
   /** Imports a text, or the bytes of a file. */
   run(content: string | Buffer, options: Partial<ImportOptions> = {}): Promise<ImportReport> {

@@ -1,0 +1,65 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Engine } from './engine'
+import { DatabaseError } from './errors'
+
+/** A generated SQL file, applied whole or not at all. */
+export type Migration = { name: string; statements: string[]; hash: string }
+
+/** What has been applied to a database, by name: the hash of the file as it was then. */
+export type AppliedMigrations = ReadonlyMap<string, string>
+
+/** The migrations that this program knows for an engine, in their order. */
+export function knownMigrations(engine: Engine, folder = migrationsFolder(engine)): Migration[] {
+  return fs
+    .readdirSync(folder)
+    .filter(name => name.endsWith('.sql'))
+    .sort()
+    .map(name => {
+      const sql = fs.readFileSync(path.join(folder, name), 'utf8')
+      return {
+        name: name.replace(/\.sql$/, ''),
+        statements: sql.split('--> statement-breakpoint').filter(statement => statement.trim() !== ''),
+        hash: crypto.createHash('sha256').update(sql).digest('hex').slice(0, 16),
+      }
+    })
+}
+
+/**
+ * Refuses a database that another version of this program made.
+ * @throws DatabaseError 'newer'
+ */
+export function refuseForeignMigrations(applied: AppliedMigrations, known: Migration[]): void {
+  const hashes = new Map(known.map(migration => [migration.name, migration.hash]))
+  for (const [name, hash] of applied) {
+    if (hashes.get(name) === hash) continue
+    throw new DatabaseError(
+      'newer',
+      hashes.has(name)
+        ? `The database was made with another version of migration ${name}. Install the version of the program that made it.`
+        : `The database is newer than this program (it has ${name}). Install the newer version, or put back an older backup.`,
+    )
+  }
+}
+
+/** What to throw when a migration has failed. */
+export function failedMigration({ name }: Migration, cause: unknown): DatabaseError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new DatabaseError('migration', `Migration ${name} failed and nothing of it was kept: ${reason}`, {
+    cause,
+  })
+}
+
+/* The same module runs from its source and from bundles in dist/: the folder is looked for upwards from there. */
+function migrationsFolder(engine: Engine): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url))
+  for (;;) {
+    const found = path.join(folder, 'db', 'migrations', engine)
+    if (fs.existsSync(found)) return found
+    const parent = path.dirname(folder)
+    if (parent === folder) return path.resolve(/*turbopackIgnore: true*/ 'db/migrations', engine)
+    folder = parent
+  }
+}

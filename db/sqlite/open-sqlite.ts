@@ -1,0 +1,165 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import BetterSqlite3 from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { checkDataFolder } from '../data-folder'
+import type { Database, DatabaseTrouble, Reader } from '../database'
+import { DatabaseError, sqliteCode } from '../errors'
+import * as schema from '../schema/sqlite'
+import { refuseForeignDatabase } from './foreign-database'
+import { hasPendingMigrations, migrate } from './migrate'
+import { rememberStatements } from './remember-statements'
+
+export type SqliteDatabase = Database & {
+  engine: 'sqlite'
+  file: string
+  /** The writer's bare connection. Readers have their own, so that a long write never holds up a page. */
+  connection: BetterSqlite3.Database
+}
+
+const BUSY_TIMEOUT_MS = 50
+const LOCK_WAIT_LIMIT_MS = 10_000
+const LOCK_RETRY_MS = 20
+
+/**
+ * Opens the database of a data folder, making and migrating it where needed.
+ * @throws DatabaseError with a sentence for the administrator
+ */
+export function openSqlite(dataDir: string): SqliteDatabase {
+  const file = path.join(dataDir, 'press.db')
+  checkDataFolder(dataDir)
+  let connection: BetterSqlite3.Database | undefined
+  try {
+    connection = openForWriting(file)
+    const readConnection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
+    readConnection.pragma('cache_size = -32000')
+    rememberStatements(readConnection)
+    rememberStatements(connection)
+    const writer = drizzle(connection, { schema })
+    const writing = connection
+    return {
+      engine: 'sqlite',
+      dataDir,
+      file,
+      name: file,
+      connection,
+      reader: drizzle(readConnection, { schema }),
+      ready: Promise.resolve(),
+      transact: work => transact(writing, writer, work),
+      contentVersion: () => contentVersion(readConnection),
+      sawVersion: () => {},
+      trouble: async () => trouble(writing),
+      rows: async statement => writing.prepare(statement).all() as Record<string, unknown>[],
+      close: () => {
+        readConnection.close()
+        writing.close()
+      },
+    }
+  } catch (error) {
+    connection?.close()
+    throw explain(error, file)
+  }
+}
+
+function openForWriting(file: string): BetterSqlite3.Database {
+  const connection = new BetterSqlite3(file, { timeout: 5000 })
+  try {
+    /* Before anything is written, even the journal's mode. */
+    refuseForeignDatabase(connection)
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    migrate(connection)
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/* Read from the database at every call, in some ten microseconds, so that nobody's copy of it can be old. */
+function contentVersion(connection: BetterSqlite3.Database): number {
+  return connection.prepare<[], number | null>('SELECT max(version) FROM content_changes').pluck().get() ?? 0
+}
+
+async function transact<Result>(
+  connection: BetterSqlite3.Database,
+  writer: Reader,
+  work: (db: Reader) => Promise<Result>,
+): Promise<Result> {
+  await begin(() => connection.exec('BEGIN IMMEDIATE'))
+  try {
+    const result = await work(writer)
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/* SQLite's own waiting would block the whole process, so the lock is asked for again from here. */
+async function begin(attempt: () => void): Promise<void> {
+  const deadline = Date.now() + LOCK_WAIT_LIMIT_MS
+  for (;;) {
+    try {
+      attempt()
+      return
+    } catch (error) {
+      if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
+      if (Date.now() > deadline) throw new DatabaseError('busy', BUSY, { cause: error })
+      await sleep(LOCK_RETRY_MS)
+    }
+  }
+}
+
+const BUSY = 'Another program has held the database for ten seconds. Nothing was written; try again.'
+
+function trouble(connection: BetterSqlite3.Database): DatabaseTrouble | null {
+  try {
+    if (hasPendingMigrations(connection)) return 'migrations'
+    /* A transaction of ours that is open just now is proof enough. */
+    if (!connection.inTransaction) connection.exec('BEGIN IMMEDIATE; ROLLBACK')
+    return null
+  } catch (error) {
+    const code = sqliteCode(error) ?? ''
+    /* Somebody else is writing: it can be written. */
+    if (code.startsWith('SQLITE_BUSY')) return null
+    return code.startsWith('SQLITE_READONLY') ? 'read-only' : 'unavailable'
+  }
+}
+
+function explain(error: unknown, file: string): unknown {
+  if (error instanceof DatabaseError) return error
+  const code = sqliteCode(error)
+  const found = WHAT_TO_DO.find(({ codes }) => codes.some(start => code?.startsWith(start)))
+  return found ? new DatabaseError(found.fault, found.message(file), { cause: error }) : error
+}
+
+const WHAT_TO_DO = [
+  {
+    codes: ['SQLITE_NOTADB', 'SQLITE_CORRUPT'],
+    fault: 'damaged',
+    message: (file: string) =>
+      `The database ${file} is damaged. Move it aside and put back the newest backup, or move it aside alone to begin empty.`,
+  },
+  {
+    codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM'],
+    fault: 'unwritable',
+    message: (file: string) =>
+      `The database ${file} cannot be written. Give this user write permission to it and to its folder.`,
+  },
+  {
+    codes: ['SQLITE_FULL'],
+    fault: 'full',
+    message: (file: string) =>
+      `The disk that holds the database ${file} is full. Make room on it, then start again.`,
+  },
+  {
+    codes: ['SQLITE_BUSY'],
+    fault: 'busy',
+    message: (file: string) =>
+      `The database ${file} is locked by another program. End that program, then start again.`,
+  },
+] as const
