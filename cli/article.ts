@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { openDatabase } from '../db/open'
 import { type DeskArticle, deskArticle, deskArticles, deskRevisions } from '../db/queries/desk'
-import type { ArticleStatus } from '../db/schema/sqlite'
+import type { ArticleStatus } from '../db/schema/tables'
 import { type Actor, systemActor } from '../domain/publishing/actor'
 import { publish } from '../domain/publishing/publish'
 import { restoreRevision } from '../domain/publishing/restore-revision'

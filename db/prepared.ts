@@ -1,21 +1,32 @@
 import { type Placeholder, sql } from 'drizzle-orm'
+import { engine } from './engine'
 import { type Reader, reader } from './open'
+
+type Preparable<Query> = { prepare: () => Query }
 
 /**
  * A query that is put together once for each database and then only given its values: putting it together costs more
- * than running it. `build` uses `value('name')` where a value comes, and ends with `.prepare()`.
+ * than running it. `build` uses `value('name')` where a value comes.
  */
-export function prepared<Query>(build: (db: Reader) => Query): () => Query {
+export function prepared<Query>(build: (db: Reader) => Preparable<Query>): () => Query {
   const built = new WeakMap<Reader, Query>()
   return () => {
     const db = reader()
     let query = built.get(db)
     if (!query) {
-      query = build(db)
+      query = prepare(build(db))
       built.set(db, query)
     }
     return query
   }
+}
+
+let names = 0
+
+/* PostgreSQL keeps prepared statements by a name, which SQLite's builder does not mind. */
+function prepare<Query>(query: Preparable<Query>): Query {
+  names++
+  return (query as { prepare: (name: string) => Query }).prepare(`press_${names}`)
 }
 
 /** The place of a value in a prepared query. */
@@ -24,8 +35,8 @@ export function value<Name extends string>(name: Name): Placeholder<Name> {
 }
 
 /** A time as a prepared query takes it: SQLite keeps milliseconds. */
-export function instantValue(at: Date): number {
-  return at.getTime()
+export function instantValue(at: Date): number | Date {
+  return engine === 'sqlite' ? at.getTime() : at
 }
 
 /**
@@ -33,7 +44,7 @@ export function instantValue(at: Date): number {
  * fill a step. `build` is given the places for `inArray`.
  */
 export function preparedForIds<Query extends { execute: (values: Record<string, unknown>) => unknown }>(
-  build: (db: Reader, ids: Placeholder[]) => Query,
+  build: (db: Reader, ids: Placeholder[]) => Preparable<Query>,
 ) {
   const byLength = new Map<number, () => Query>()
   return (ids: readonly number[], values: Record<string, unknown> = {}): ReturnType<Query['execute']> => {

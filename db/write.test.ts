@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DatabaseError } from './errors'
 import { reader, sqliteDatabase } from './open'
-import { facts } from './schema/sqlite'
+import { facts } from './schema/tables'
 import type { SqliteDatabase } from './sqlite/open-sqlite'
 import { type Tx, write } from './write'
 

@@ -1,6 +1,6 @@
 import type { BulkRows } from '../../db/queries/bulk-stories'
 import type { Belonging } from '../../db/queries/publishing'
-import type { ArticleStatus } from '../../db/schema/sqlite'
+import type { ArticleStatus } from '../../db/schema/tables'
 import { articleFields } from '../../domain/publishing/article-draft'
 import { articleTags } from '../../domain/publishing/tags'
 import type { InventedArticle, InventedStory } from './invent-story'

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
-import { articles, authorTexts, pages, redirects, sectionTexts, stories, topicTexts } from '../schema/sqlite'
+import { articles, authorTexts, pages, redirects, sectionTexts, stories, topicTexts } from '../schema/tables'
 import type { ArticleAddress } from '../shapes'
 import { visible } from './visible'
 

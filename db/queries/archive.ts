@@ -1,7 +1,7 @@
-import { asc, desc, sql } from 'drizzle-orm'
+import { and, asc, desc, exists, gte, lt, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
-import { articles } from '../schema/sqlite'
+import { articles } from '../schema/tables'
 import type { HeadlineItem, Page } from '../shapes'
 import { pageBetween } from './listing'
 import { headlinesOf } from './teasers'
@@ -44,11 +44,15 @@ export async function stretchesWithArticles(
   const columns = Object.fromEntries(
     stretches.map(({ from, to }, index) => [
       `s${index}`,
-      sql<number>`EXISTS (SELECT 1 FROM ${articles} WHERE ${visible(locale, now)}
-        AND ${articles.publishedAt} >= ${from.getTime()} AND ${articles.publishedAt} < ${to.getTime()})`,
+      sql<boolean | number>`${exists(
+        reader()
+          .select({ id: articles.id })
+          .from(articles)
+          .where(and(visible(locale, now), gte(articles.publishedAt, from), lt(articles.publishedAt, to))),
+      )}`,
     ]),
   )
-  const [row] = await reader().select(columns).from(sql`(SELECT 1)`)
+  const [row] = await reader().select(columns).from(sql`(SELECT 1) AS one`)
   return stretches.map((_, index) => Boolean(row?.[`s${index}`]))
 }
 

@@ -11,7 +11,7 @@ import {
   storyPictureTexts,
   storyTopics,
   topicTexts,
-} from '../schema/sqlite'
+} from '../schema/tables'
 import type { Article, ArticleAnswer } from '../shapes'
 import { mediaFiles } from './pictures'
 import { bylinesOf, readingMinutes } from './teasers'
@@ -79,8 +79,7 @@ const versionRows = prepared(db =>
     .innerJoin(sections, eq(sections.id, stories.sectionId))
     .innerJoin(sectionTexts, eq(sectionTexts.sectionId, sections.id))
     .where(eq(articles.storyId, value('storyId')))
-    .orderBy(asc(articles.id), asc(sectionTexts.locale))
-    .prepare(),
+    .orderBy(asc(articles.id), asc(sectionTexts.locale)),
 )
 
 const bodyRow = prepared(db =>
@@ -88,8 +87,7 @@ const bodyRow = prepared(db =>
     .select({ body: articles.body })
     .from(articles)
     .where(eq(articles.id, value('id')))
-    .orderBy(asc(articles.id))
-    .prepare(),
+    .orderBy(asc(articles.id)),
 )
 
 const correctionRows = prepared(db =>
@@ -97,8 +95,7 @@ const correctionRows = prepared(db =>
     .select({ at: corrections.at, text: corrections.text })
     .from(corrections)
     .where(eq(corrections.articleId, value('id')))
-    .orderBy(desc(corrections.at), desc(corrections.id))
-    .prepare(),
+    .orderBy(desc(corrections.at), desc(corrections.id)),
 )
 
 const pictureTextRows = prepared(db =>
@@ -108,8 +105,7 @@ const pictureTextRows = prepared(db =>
     .where(
       and(eq(storyPictureTexts.storyId, value('storyId')), eq(storyPictureTexts.locale, value('locale'))),
     )
-    .orderBy(asc(storyPictureTexts.storyId))
-    .prepare(),
+    .orderBy(asc(storyPictureTexts.storyId)),
 )
 
 const topicRows = prepared(db =>
@@ -121,8 +117,7 @@ const topicRows = prepared(db =>
       and(eq(topicTexts.topicId, storyTopics.topicId), eq(topicTexts.locale, value('locale'))),
     )
     .where(eq(storyTopics.storyId, value('storyId')))
-    .orderBy(asc(storyTopics.position), asc(storyTopics.topicId))
-    .prepare(),
+    .orderBy(asc(storyTopics.position), asc(storyTopics.topicId)),
 )
 
 function isVisible(version: Version, now: Date): version is Version & { publishedAt: Date } {

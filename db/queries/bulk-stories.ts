@@ -14,7 +14,7 @@ import {
   revisions,
   stories,
   storyTopics,
-} from '../schema/sqlite'
+} from '../schema/tables'
 import type { SqliteDatabase } from '../sqlite/open-sqlite'
 import type { Tx } from '../write'
 

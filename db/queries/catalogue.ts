@@ -20,7 +20,7 @@ import {
   site,
   topics,
   topicTexts,
-} from '../schema/sqlite'
+} from '../schema/tables'
 import type { Glaze } from '../shapes'
 import type { Tx } from '../write'
 

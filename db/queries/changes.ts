@@ -1,6 +1,6 @@
 import { and, asc, desc, gt, lt } from 'drizzle-orm'
-import { reader } from '../open'
-import { contentChanges } from '../schema/sqlite'
+import { openDatabase, reader } from '../open'
+import { contentChanges } from '../schema/tables'
 import type { Tx } from '../write'
 
 /** One change that readers can see, and the names of what it changed. */
@@ -14,11 +14,14 @@ export async function changesSince(version: number): Promise<ContentChange[] | n
     .orderBy(asc(contentChanges.version))
     .limit(1)
   if (oldest && oldest.version > version + 1) return null
-  return reader()
+  const changes = await reader()
     .select({ version: contentChanges.version, at: contentChanges.at, tags: contentChanges.tags })
     .from(contentChanges)
     .where(gt(contentChanges.version, version))
     .orderBy(asc(contentChanges.version))
+  const newest = changes.at(-1)
+  if (newest) openDatabase().sawVersion(newest.version)
+  return changes
 }
 
 /**

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
-import { type ArticleStatus, articles, revisions, sectionTexts, stories } from '../schema/sqlite'
+import { type ArticleStatus, articles, revisions, sectionTexts, stories } from '../schema/tables'
 import { newestSchedules, type Schedule } from './schedules'
 
 export type DeskArticle = {

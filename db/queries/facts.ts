@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Reader } from '../open'
-import { facts } from '../schema/sqlite'
+import { facts } from '../schema/tables'
 import type { Tx } from '../write'
 
 /** Sets a fact of the site; null takes it away. */

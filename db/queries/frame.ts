@@ -1,20 +1,19 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { instantValue, prepared, value } from '../prepared'
-import { articles, breaking, facts, pages, sections, sectionTexts, site, stories } from '../schema/sqlite'
+import { articles, breaking, facts, pages, sections, sectionTexts, site, stories } from '../schema/tables'
 import type { Breaking, Frame, SectionRef, StandingPageRef } from '../shapes'
 import { sectionColumns } from './teasers'
 import { visible } from './visible'
 
-const siteNames = prepared(db => db.select().from(site).orderBy(asc(site.locale)).prepare())
+const siteNames = prepared(db => db.select().from(site).orderBy(asc(site.locale)))
 
 const contactFacts = prepared(db =>
   db
     .select()
     .from(facts)
     .where(inArray(facts.key, ['contact.email', 'contact.phone']))
-    .orderBy(asc(facts.key))
-    .prepare(),
+    .orderBy(asc(facts.key)),
 )
 
 const emptySite = { name: 'Arab Press', tagline: '', description: '' }
@@ -59,8 +58,7 @@ const sectionRows = prepared(db =>
       sectionTexts,
       and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
     )
-    .orderBy(asc(sections.position), asc(sections.id))
-    .prepare(),
+    .orderBy(asc(sections.position), asc(sections.id)),
 )
 
 /** Pages from here on were brought by an import: reached by their old addresses and by links, not from every foot. */
@@ -81,8 +79,7 @@ const standingPageRows = prepared(db =>
         lt(pages.position, IMPORTED_PAGE_POSITION),
       ),
     )
-    .orderBy(asc(pages.position), asc(pages.id))
-    .prepare(),
+    .orderBy(asc(pages.position), asc(pages.id)),
 )
 
 async function breakingNews(locale: Locale, now: Date): Promise<Breaking | null> {
@@ -115,6 +112,5 @@ const breakingRow = prepared(db =>
       and(eq(breaking.locale, value('locale')), or(isNull(breaking.until), gt(breaking.until, value('now')))),
     )
     .orderBy(asc(breaking.locale))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 )

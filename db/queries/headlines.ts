@@ -1,7 +1,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { instantValue, prepared, value } from '../prepared'
-import { listings } from '../schema/sqlite'
+import { listings } from '../schema/tables'
 import type { Article, HeadlineItem, Page, Teaser } from '../shapes'
 import { listedIds, newestIds, newestPage } from './listing'
 import { visibleAmong } from './reads'
@@ -83,6 +83,5 @@ const listedUnderTopic = prepared(db =>
       ),
     )
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
-    .limit(value('limit'))
-    .prepare(),
+    .limit(value('limit')),
 )

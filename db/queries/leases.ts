@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, or } from 'drizzle-orm'
-import { leases } from '../schema/sqlite-jobs'
+import { leases } from '../schema/tables'
 import type { Tx } from '../write'
 
 /**

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, lt, lte, type Placeholder } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { type Reader, reader } from '../open'
 import { instantValue, prepared, value } from '../prepared'
-import { articles, type ListKind, listings } from '../schema/sqlite'
+import { articles, type ListKind, listings } from '../schema/tables'
 import { visible } from './visible'
 
 export const PAGE_SIZE = 20
@@ -60,8 +60,7 @@ const listedRows = prepared(db =>
     )
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
     .limit(value('limit'))
-    .offset(value('offset'))
-    .prepare(),
+    .offset(value('offset')),
 )
 
 /** A page of everything visible, newest first. */
@@ -74,7 +73,7 @@ export function newestIds(locale: Locale, now: Date, limit: number, offset = 0) 
 }
 
 const newestRows = prepared(db =>
-  newest(db, value('locale'), value('now'), value('limit')).offset(value('offset')).prepare(),
+  newest(db, value('locale'), value('now'), value('limit')).offset(value('offset')),
 )
 
 /** Everything visible, newest first, as a query that others build upon. */

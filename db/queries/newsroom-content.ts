@@ -14,6 +14,7 @@ import {
   origins,
   pages,
   redirects,
+  schedules,
   sections,
   sectionTexts,
   site,
@@ -22,8 +23,7 @@ import {
   storyTopics,
   topics,
   topicTexts,
-} from '../schema/sqlite'
-import { schedules } from '../schema/sqlite-jobs'
+} from '../schema/tables'
 import type { Tx } from '../write'
 
 type Db = Reader | Tx

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import type { Reader } from '../open'
-import { articles, origins, pages } from '../schema/sqlite'
+import { articles, origins, pages } from '../schema/tables'
 import type { Tx } from '../write'
 
 export type Origin = { origin: string; kind: string; key: string }

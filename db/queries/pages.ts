@@ -1,9 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
 import type { Locale } from '../../i18n/locales'
 import { mediaIdsOf } from '../body'
 import { reader } from '../open'
-import { pages } from '../schema/sqlite'
+import { alias, pages } from '../schema/tables'
 import type { StandingPage } from '../shapes'
 import { mediaFiles } from './pictures'
 

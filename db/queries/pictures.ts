@@ -1,7 +1,7 @@
 import { aliasedTable, and, eq, inArray } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { preparedForIds, value } from '../prepared'
-import { media, mediaTexts } from '../schema/sqlite'
+import { media, mediaTexts } from '../schema/tables'
 import type { Picture, VideoFile } from '../shapes'
 
 export type PictureRow = {
@@ -87,6 +87,5 @@ const mediaRows = preparedForIds((db, ids) =>
     .from(media)
     .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, value('locale'))))
     .where(inArray(media.id, ids))
-    .orderBy(media.id)
-    .prepare(),
+    .orderBy(media.id),
 )

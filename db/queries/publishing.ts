@@ -15,7 +15,7 @@ import {
   stories,
   storyPictureTexts,
   storyTopics,
-} from '../schema/sqlite'
+} from '../schema/tables'
 import type { StoryKind } from '../shapes'
 import type { Tx } from '../write'
 

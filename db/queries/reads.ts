@@ -2,8 +2,15 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { type Reader, reader } from '../open'
 import { instantValue, prepared, preparedForIds, value } from '../prepared'
-import { articles, sections, sectionTexts, stories } from '../schema/sqlite'
-import { mostRead as mostReadTable, type ReadPeriod, readCounts } from '../schema/sqlite-reads'
+import {
+  articles,
+  mostRead as mostReadTable,
+  type ReadPeriod,
+  readCounts,
+  sections,
+  sectionTexts,
+  stories,
+} from '../schema/tables'
 import type { MostRead } from '../shapes'
 import type { Tx } from '../write'
 import { headlineColumns } from './teasers'
@@ -68,8 +75,7 @@ const articlesAmong = preparedForIds((db, ids) =>
     })
     .from(articles)
     .where(inArray(articles.id, ids))
-    .orderBy(asc(articles.id))
-    .prepare(),
+    .orderBy(asc(articles.id)),
 )
 
 /** The ranking as it is kept, also of what has been withdrawn since. */
@@ -121,6 +127,5 @@ const mostReadRows = prepared(db =>
       and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
     )
     .where(eq(mostReadTable.locale, value('locale')))
-    .orderBy(asc(mostReadTable.period), asc(mostReadTable.position))
-    .prepare(),
+    .orderBy(asc(mostReadTable.period), asc(mostReadTable.position)),
 )

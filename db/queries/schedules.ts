@@ -1,7 +1,7 @@
 /** What was promised to be published when. Written by the verbs of domain/publishing alone. */
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
 import { type Reader, reader } from '../open'
-import { type ScheduleState, schedules } from '../schema/sqlite-jobs'
+import { type ScheduleState, schedules } from '../schema/tables'
 import type { Tx } from '../write'
 
 export type Schedule = typeof schedules.$inferSelect

@@ -12,7 +12,7 @@ import {
   sectionTexts,
   stories,
   storyPictureTexts,
-} from '../schema/sqlite'
+} from '../schema/tables'
 import type { AuthorRef, HeadlineItem, Teaser } from '../shapes'
 import { pictureColumns, portraits, toPicture } from './pictures'
 
@@ -91,7 +91,6 @@ const teaserRows = preparedForIds((db, ids) => {
     .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
     .where(inArray(articles.id, ids))
     .orderBy(articles.id)
-    .prepare()
 })
 
 /** Who wrote each of these articles, in the order of the byline. */
@@ -124,8 +123,7 @@ const bylineRows = preparedForIds((db, articleIds) =>
     )
     .leftJoin(portraits, eq(portraits.id, authors.portraitId))
     .where(inArray(articleAuthors.articleId, articleIds))
-    .orderBy(asc(articleAuthors.articleId), asc(articleAuthors.position), asc(authors.id))
-    .prepare(),
+    .orderBy(asc(articleAuthors.articleId), asc(articleAuthors.position), asc(authors.id)),
 )
 
 /** The columns of a line of a list; they need the joins of `headlinesOf`. */
@@ -158,6 +156,5 @@ const headlineRows = preparedForIds((db, ids) =>
       and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
     )
     .where(inArray(articles.id, ids))
-    .orderBy(articles.id)
-    .prepare(),
+    .orderBy(articles.id),
 )

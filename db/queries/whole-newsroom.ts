@@ -1,6 +1,34 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Reader } from '../open'
-import { articles, stories } from '../schema/sqlite'
+import {
+  articleAuthors,
+  articles,
+  auditLog,
+  authors,
+  authorTexts,
+  breaking,
+  corrections,
+  facts,
+  frontPlaces,
+  listings,
+  media,
+  mediaTexts,
+  mostRead,
+  origins,
+  pages,
+  readCounts,
+  redirects,
+  revisions,
+  schedules,
+  sections,
+  sectionTexts,
+  site,
+  stories,
+  storyPictureTexts,
+  storyTopics,
+  topics,
+  topicTexts,
+} from '../schema/tables'
 import type { Tx } from '../write'
 
 /** Whether anything has been written at all. */
@@ -23,36 +51,36 @@ export function publications(db: Reader | Tx): Promise<{ articleId: number; publ
  * goes on counting, so that no cache takes the new newsroom for the old one.
  */
 export async function eraseEverything(tx: Tx): Promise<void> {
-  for (const name of EVERYTHING) await tx.run(sql`DELETE FROM ${sql.identifier(name)}`)
+  for (const table of EVERYTHING) await tx.delete(table)
 }
 
 /* Children before their parents: foreign keys are enforced. */
 const EVERYTHING = [
-  'schedules',
-  'read_counts',
-  'most_read',
-  'breaking',
-  'front_places',
-  'redirects',
-  'listings',
-  'corrections',
-  'revisions',
-  'article_authors',
-  'story_topics',
-  'story_picture_texts',
-  'articles',
-  'stories',
-  'pages',
-  'author_texts',
-  'authors',
-  'topic_texts',
-  'topics',
-  'section_texts',
-  'sections',
-  'media_texts',
-  'media',
-  'origins',
-  'facts',
-  'site',
-  'audit_log',
+  schedules,
+  readCounts,
+  mostRead,
+  breaking,
+  frontPlaces,
+  redirects,
+  listings,
+  corrections,
+  revisions,
+  articleAuthors,
+  storyTopics,
+  storyPictureTexts,
+  articles,
+  stories,
+  pages,
+  authorTexts,
+  authors,
+  topicTexts,
+  topics,
+  sectionTexts,
+  sections,
+  mediaTexts,
+  media,
+  origins,
+  facts,
+  site,
+  auditLog,
 ]

@@ -1,5 +1,5 @@
 import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
-import type { ArticleStatus } from '../../db/schema/sqlite'
+import type { ArticleStatus } from '../../db/schema/tables'
 import { type Tx, write } from '../../db/write'
 import type { Actor } from './actor'
 import { PublishingRefused } from './errors'

@@ -11,7 +11,7 @@ import {
   readsInHour,
   visibleAmong,
 } from '../../db/queries/reads'
-import type { ReadPeriod } from '../../db/schema/sqlite-reads'
+import type { ReadPeriod } from '../../db/schema/tables'
 import { write } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
 import { tag } from '../publishing/tags'

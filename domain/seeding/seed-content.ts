@@ -1,4 +1,4 @@
-import type { ArticleStatus } from '../../db/schema/sqlite'
+import type { ArticleStatus } from '../../db/schema/tables'
 import type { Glaze, StoryKind } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import type { PortraitSpec } from '../art/draw-portrait'

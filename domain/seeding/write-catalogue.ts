@@ -2,7 +2,7 @@ import { putAuthor, putPage, putSection, putSite, putTopic } from '../../db/quer
 import { putFact } from '../../db/queries/facts'
 import { type CatalogueContent, catalogueContent } from '../../db/queries/newsroom-content'
 import { keepOldAddress, nameChange, writeAudit } from '../../db/queries/publishing'
-import type { RedirectTarget } from '../../db/schema/sqlite'
+import type { RedirectTarget } from '../../db/schema/tables'
 import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
 import { tag } from '../publishing/tags'

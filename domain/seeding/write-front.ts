@@ -1,6 +1,6 @@
 import { putFrontPlace } from '../../db/queries/catalogue'
 import { nameChange, writeAudit } from '../../db/queries/publishing'
-import type { FrontPlace } from '../../db/schema/sqlite'
+import type { FrontPlace } from '../../db/schema/tables'
 import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
 import { clearBreakingIn } from '../publishing/clear-breaking'

@@ -1,0 +1,31 @@
+import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import type { Locale } from '../../i18n/locales'
+import { articles } from './postgres'
+import { instant, text } from './postgres-columns'
+import type { ReadPeriod } from './sqlite-reads'
+
+export const readCounts = pgTable(
+  'read_counts',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    hour: instant('hour').notNull(),
+    reads: integer('reads').notNull(),
+  },
+  t => [primaryKey({ columns: [t.articleId, t.hour] }), index('read_counts_hour').on(t.hour)],
+)
+
+export const mostRead = pgTable(
+  'most_read',
+  {
+    locale: text('locale').$type<Locale>().notNull(),
+    period: text('period').$type<ReadPeriod>().notNull(),
+    position: integer('position').notNull(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    reads: integer('reads').notNull(),
+  },
+  t => [primaryKey({ columns: [t.locale, t.period, t.position] })],
+)
