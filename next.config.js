@@ -18,7 +18,7 @@ const config = {
   htmlLimitedBots: /.*/,
   /* Our own renditions stand in <picture>; the optimizer would print style attributes and keep a cache of its own. */
   images: { unoptimized: true },
-  serverExternalPackages: ['better-sqlite3', 'sharp', 'pino'],
+  serverExternalPackages: ['better-sqlite3', 'pg', 'sharp', 'pino'],
   turbopack: { root: path.dirname(fileURLToPath(import.meta.url)) },
   typescript: {
     /* Types are checked by `npm test`; a newcomer's first start does not wait for them. */

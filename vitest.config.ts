@@ -3,14 +3,38 @@ import { defineConfig } from 'vitest/config'
 /* A zone that nobody in the newsroom lives in: whatever silently takes the machine's own shows itself. */
 process.env.TZ = 'America/St_Johns'
 
+const exclude = ['node_modules/**', 'dist/**', '.next*/**', 'e2e/**']
+
+/* What runs on the other engine too: whatever keeps or asks for something, but for what is about SQLite itself. */
+const onBothEngines = [
+  'db/queries/*.test.ts',
+  'db/write.test.ts',
+  'domain/**/*.test.ts',
+  'server/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', 'dist/**', '.next*/**', 'e2e/**'],
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 20_000,
     /* It imports the framework without file endings, which Node alone does not resolve. */
     server: { deps: { inline: ['next-intl'] } },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'sqlite', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, '**/postgres/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [...onBothEngines, 'db/postgres/*.test.ts'],
+          exclude: [...exclude, 'db/queries/plans.test.ts'],
+          globalSetup: ['db/postgres/test-server.ts'],
+          setupFiles: ['db/postgres/test-database.ts'],
+        },
+      },
+    ],
   },
 })

@@ -1,3 +1,5 @@
+import '../request/env-file-first'
+
 import { readEnvFile } from '../request/env-file'
 import { runPress } from './run-press'
 

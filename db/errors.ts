@@ -7,6 +7,7 @@ export type DatabaseFault =
   | 'newer'
   | 'migration'
   | 'busy'
+  | 'unavailable'
 
 /** A database that cannot be used, with a sentence that says what to do about it. */
 export class DatabaseError extends Error {
@@ -31,18 +32,46 @@ export function sqliteCode(error: unknown): string | null {
   return null
 }
 
+/** The SQLSTATE of an error of PostgreSQL's, such as `23505`, or null. */
+export function postgresCode(error: unknown): string | null {
+  let current: unknown = error
+  while (current instanceof Error) {
+    const code = (current as { code?: unknown }).code
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && 'severity' in current) return code
+    current = current.cause
+  }
+  return null
+}
+
 /* What these say is about the statement or its values, so it would be the same at the next attempt. */
-const STATEMENT_FAULTS = [
+const SQLITE_STATEMENT_FAULTS = [
   'SQLITE_CONSTRAINT',
   'SQLITE_ERROR',
   'SQLITE_MISMATCH',
   'SQLITE_RANGE',
   'SQLITE_TOOBIG',
 ]
+/* Data, integrity, syntax and access, errors that a trigger raises, and what the server calls limits of itself. */
+const POSTGRES_STATEMENT_FAULTS = ['22', '23', '42', '54', 'P0']
 
 /** Whether an error says that the database could not be used just now, not that something was wrong with the work. */
 export function isDatabaseFault(error: unknown): boolean {
   if (error instanceof DatabaseError) return true
-  const code = sqliteCode(error)
-  return code !== null && !STATEMENT_FAULTS.some(fault => code.startsWith(fault))
+  const sqlite = sqliteCode(error)
+  if (sqlite !== null) return !SQLITE_STATEMENT_FAULTS.some(fault => sqlite.startsWith(fault))
+  const postgres = postgresCode(error)
+  if (postgres !== null) return !POSTGRES_STATEMENT_FAULTS.some(fault => postgres.startsWith(fault))
+  return isConnectionFault(error)
+}
+
+/* A connection that cannot be had, or was lost on the way. */
+function isConnectionFault(error: unknown): boolean {
+  let current: unknown = error
+  while (current instanceof Error) {
+    const { code } = current as NodeJS.ErrnoException
+    if (code && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true
+    if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(current.message)) return true
+    current = current.cause
+  }
+  return false
 }

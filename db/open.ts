@@ -1,6 +1,8 @@
 import path from 'node:path'
-import { makeDataFolder } from './data-folder'
+import { checkDataFolder, makeDataFolder } from './data-folder'
 import type { Database, Reader } from './database'
+import { engine } from './engine'
+import { openPostgres, type PostgresOptions } from './postgres/open-postgres'
 import { openSqlite, type SqliteDatabase } from './sqlite/open-sqlite'
 
 export type { Database, Reader } from './database'
@@ -23,7 +25,8 @@ export function openDatabase(dataDir?: string): Database {
     return open
   }
   makeDataFolder(wanted)
-  const database = openSqlite(wanted)
+  checkDataFolder(wanted)
+  const database = engine === 'postgres' ? openPostgres(postgresOptions(wanted)) : openSqlite(wanted)
   const { close } = database
   database.close = () => {
     delete shared[key]
@@ -31,6 +34,16 @@ export function openDatabase(dataDir?: string): Database {
   }
   shared[key] = database
   return database
+}
+
+function postgresOptions(dataDir: string): PostgresOptions {
+  const { DATABASE_URL = '', DATABASE_CONNECTIONS, DATABASE_STATEMENT_MS } = process.env
+  return {
+    url: DATABASE_URL,
+    dataDir,
+    connections: Number(DATABASE_CONNECTIONS || 10),
+    statementMs: Number(DATABASE_STATEMENT_MS || 15_000),
+  }
 }
 
 /** The open database's reading side, for queries. */

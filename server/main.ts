@@ -1,3 +1,5 @@
+import '../request/env-file-first'
+
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
@@ -59,6 +61,7 @@ async function start(wanted: Settings): Promise<void> {
 
   makeDataFolder(dataDir)
   const database = openDatabase(dataDir)
+  await database.ready
   if (demo) await seedWhenEmpty(root, dataDir)
   if (!dev) checkBuilt(root)
   const routes = frameworkRoutes(root, dev)

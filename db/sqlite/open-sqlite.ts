@@ -2,7 +2,6 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { checkDataFolder } from '../data-folder'
 import type { Database, DatabaseTrouble, Reader } from '../database'
 import { DatabaseError, sqliteCode } from '../errors'
 import * as schema from '../schema/sqlite'
@@ -27,7 +26,6 @@ const LOCK_RETRY_MS = 20
  */
 export function openSqlite(dataDir: string): SqliteDatabase {
   const file = path.join(dataDir, 'press.db')
-  checkDataFolder(dataDir)
   let connection: BetterSqlite3.Database | undefined
   try {
     connection = openForWriting(file)
@@ -49,7 +47,7 @@ export function openSqlite(dataDir: string): SqliteDatabase {
       contentVersion: () => contentVersion(readConnection),
       sawVersion: () => {},
       trouble: async () => trouble(writing),
-      rows: async statement => writing.prepare(statement).all() as Record<string, unknown>[],
+      rows: async statement => rowsOf(writing.prepare(statement)),
       close: () => {
         readConnection.close()
         writing.close()
@@ -76,6 +74,12 @@ function openForWriting(file: string): BetterSqlite3.Database {
     connection.close()
     throw error
   }
+}
+
+function rowsOf(statement: BetterSqlite3.Statement): Record<string, unknown>[] {
+  if (statement.reader) return statement.all() as Record<string, unknown>[]
+  statement.run()
+  return []
 }
 
 /* Read from the database at every call, in some ten microseconds, so that nobody's copy of it can be old. */

@@ -13,6 +13,7 @@ const { root, port, host, siteUrl, dataDir, socketPath } = workerData as ThreadS
 
 routeConsoleToLog()
 const database = openDatabase(dataDir)
+await database.ready
 const framework = await startFramework({ root, dev: false, port, host })
 const drawing = await drawHere({ ...framework, siteUrl, dev: false })
 if (socketPath) await listenOn(socketPath, framework.handler)
@@ -58,6 +59,6 @@ function listenOn(path: string, handler: FrameworkHandler): Promise<void> {
 
 async function close(): Promise<void> {
   await framework.close()
-  database.close()
+  await database.close()
   process.exit(0)
 }

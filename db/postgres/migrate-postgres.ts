@@ -1,0 +1,73 @@
+import type pg from 'pg'
+import { DatabaseError } from '../errors'
+import {
+  type AppliedMigrations,
+  failedMigration,
+  knownMigrations,
+  type Migration,
+  refuseForeignMigrations,
+} from '../migrations'
+
+/* Any number, as long as it is this program's own: 'press' and what the lock is for. */
+const MIGRATION_LOCK = [0x7072_6573, 1] as const
+
+/**
+ * Brings a database to this program's schema. Of many processes that start at once, one does it and the others wait.
+ * @throws DatabaseError 'foreign', 'newer' or 'migration'
+ */
+export async function migratePostgres(client: pg.ClientBase): Promise<void> {
+  const known = knownMigrations('postgres')
+  await client.query('SELECT pg_advisory_lock($1, $2)', [...MIGRATION_LOCK])
+  try {
+    await refuseForeignTables(client)
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL)',
+    )
+    const applied = await appliedMigrations(client)
+    refuseForeignMigrations(applied, known)
+    for (const migration of known) if (!applied.has(migration.name)) await apply(client, migration)
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1, $2)', [...MIGRATION_LOCK])
+  }
+}
+
+/** Whether the database lacks a migration that this program knows. */
+export async function hasPendingMigrations(client: Pick<pg.ClientBase, 'query'>): Promise<boolean> {
+  const applied = await appliedMigrations(client)
+  return knownMigrations('postgres').some(({ name }) => !applied.has(name))
+}
+
+async function appliedMigrations(client: Pick<pg.ClientBase, 'query'>): Promise<AppliedMigrations> {
+  const { rows } = await client.query<{ name: string; hash: string }>('SELECT name, hash FROM migrations')
+  return new Map(rows.map(row => [row.name, row.hash]))
+}
+
+/* Our tables must not come among another program's. */
+async function refuseForeignTables(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ table_name: string; is_ours: boolean }>(`
+    SELECT table_name, EXISTS (
+      SELECT 1 FROM information_schema.columns
+      WHERE table_schema = current_schema() AND table_name = 'migrations' AND column_name = 'applied_at'
+    ) AS is_ours
+    FROM information_schema.tables WHERE table_schema = current_schema() LIMIT 1`)
+  if (rows.length === 0 || rows[0]?.is_ours) return
+  throw new DatabaseError(
+    'foreign',
+    'The database that DATABASE_URL names holds tables of another program, and is left as it is. Name an empty database.',
+  )
+}
+
+async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
+  try {
+    await client.query('BEGIN')
+    for (const statement of migration.statements) await client.query(statement)
+    await client.query('INSERT INTO migrations (name, hash, applied_at) VALUES ($1, $2, now())', [
+      migration.name,
+      migration.hash,
+    ])
+    await client.query('COMMIT')
+  } catch (cause) {
+    await client.query('ROLLBACK')
+    throw failedMigration(migration, cause)
+  }
+}

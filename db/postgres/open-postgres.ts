@@ -1,0 +1,171 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { Database, DatabaseTrouble, Reader } from '../database'
+import { DatabaseError, postgresCode } from '../errors'
+import { tablesOf } from '../schema/tables'
+import { hasPendingMigrations, migratePostgres } from './migrate-postgres'
+import { VersionWatch } from './version-watch'
+
+const schema = tablesOf.postgres
+
+/* Any number, as long as it is this program's own: 'press' and what the lock is for. */
+const WRITE_LOCK = [0x7072_6573, 2] as const
+const LOCK_WAIT_LIMIT_MS = 10_000
+const CONNECT_LIMIT_MS = 5_000
+
+export type PostgresOptions = {
+  url: string
+  dataDir: string
+  /** The most connections for queries; one more listens for changes. */
+  connections: number
+  /** The longest that a statement may take, in milliseconds. */
+  statementMs: number
+}
+
+/** Opens a database on a server, and migrates it where needed; what goes wrong with that is told by `ready`. */
+export function openPostgres({ url, dataDir, connections, statementMs }: PostgresOptions): Database {
+  const options: pg.ClientConfig = {
+    connectionString: url,
+    application_name: 'arab-press',
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    keepAlive: true,
+  }
+  const pool = new pg.Pool({
+    ...options,
+    max: connections,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: 2 * statementMs,
+  })
+  /* One that is lost is replaced by the next query; who was using it is told by that query. */
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  const watch = new VersionWatch(options)
+  const ready = prepare(pool, watch, placeOf(url))
+  /* Whoever waits for it is told; nobody may be waiting yet. */
+  ready.catch(() => undefined)
+  const waiting = {
+    query: async (...given: Parameters<typeof pool.query>) => {
+      await ready
+      return pool.query(...given)
+    },
+  }
+  return {
+    engine: 'postgres',
+    dataDir,
+    name: placeOf(url),
+    reader: drizzle(waiting as unknown as pg.Pool, { schema }) as unknown as Reader,
+    ready,
+    transact: async work => {
+      await ready
+      return transact(pool, watch, work)
+    },
+    contentVersion: () => {
+      watch.start()
+      return watch.version
+    },
+    sawVersion: version => watch.saw(version),
+    trouble: () => trouble(pool),
+    rows: async statement => {
+      await ready
+      return (await pool.query(statement)).rows
+    },
+    close: async () => {
+      await ready.catch(() => undefined)
+      await watch.close()
+      await pool.end()
+    },
+  }
+}
+
+/** Where a database lies, without the password. */
+function placeOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url)
+  return `${pathname.slice(1)} on ${hostname}${port ? `:${port}` : ''}`
+}
+
+async function prepare(pool: pg.Pool, watch: VersionWatch, place: string): Promise<void> {
+  try {
+    const client = await pool.connect()
+    try {
+      await client.query('SET statement_timeout = 0')
+      await migratePostgres(client)
+      watch.saw(await newestVersion(client))
+      await client.query('RESET statement_timeout')
+      client.release()
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  } catch (error) {
+    throw explain(error, place)
+  }
+}
+
+async function newestVersion(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ version: number | null }>(
+    'SELECT max(version) AS version FROM content_changes',
+  )
+  return rows[0]?.version ?? 0
+}
+
+/*
+ * One lock for all that write, held to the end of the transaction: so versions are given in the order of the commits,
+ * and nobody who has seen one can miss a smaller one that comes later.
+ */
+async function transact<Result>(
+  pool: pg.Pool,
+  watch: VersionWatch,
+  work: (db: Reader) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_LIMIT_MS}`)
+    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...WRITE_LOCK])
+    const result = await work(drizzle(client, { schema }) as unknown as Reader)
+    const version = await newestVersion(client)
+    await client.query('COMMIT')
+    watch.saw(version)
+    client.release()
+    return result
+  } catch (error) {
+    const isBack = await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    )
+    client.release(!isBack)
+    throw postgresCode(error) === '55P03' ? new DatabaseError('busy', BUSY, { cause: error }) : error
+  }
+}
+
+const BUSY = 'Another program has held the database for ten seconds. Nothing was written; try again.'
+
+async function trouble(pool: pg.Pool): Promise<DatabaseTrouble | null> {
+  try {
+    if (await hasPendingMigrations(pool)) return 'migrations'
+    const { rows } = await pool.query<{ is_read_only: string }>('SHOW transaction_read_only')
+    return Object.values(rows[0] ?? {})[0] === 'on' ? 'read-only' : null
+  } catch {
+    return 'unavailable'
+  }
+}
+
+function explain(error: unknown, place: string): unknown {
+  if (error instanceof DatabaseError) return error
+  const code = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? ''
+  const [fault, advice] =
+    code === '3D000'
+      ? (['missing', 'There is no such database there. Create it, or correct DATABASE_URL.'] as const)
+      : code.startsWith('28')
+        ? (['unwritable', 'The server refuses this user or password. Correct DATABASE_URL.'] as const)
+        : code === '42501'
+          ? ([
+              'unwritable',
+              'This user may not make tables there. Make it the owner of the database.',
+            ] as const)
+          : (['unavailable', 'Start that server, or correct DATABASE_URL.'] as const)
+  const reason = error instanceof Error && error.message ? error.message : code
+  return new DatabaseError(fault, `The database ${place} cannot be used (${reason}). ${advice}`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,74 @@
+import pg from 'pg'
+
+const CHANNEL = 'content_changes'
+/* The safety net: whatever was not heard is found so soon. */
+const POLL_MS = 500
+const CONNECT_AGAIN_MS = 500
+
+/**
+ * Knows the content version without asking for it: the database announces each change, and is asked twice a second
+ * whether an announcement was missed. While the database is away the last known version stands.
+ */
+export class VersionWatch {
+  version = 0
+  private client: pg.Client | null = null
+  private timer: NodeJS.Timeout | null = null
+  private isWatching = false
+  private isClosed = false
+
+  constructor(private readonly options: pg.ClientConfig) {}
+
+  saw(version: number): void {
+    if (version > this.version) this.version = version
+  }
+
+  /** Begins to listen, once. */
+  start(): void {
+    if (this.isWatching || this.isClosed) return
+    this.isWatching = true
+    void this.listen()
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true
+    if (this.timer) clearTimeout(this.timer)
+    await this.client?.end().catch(() => undefined)
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client(this.options)
+    /* A connection that is lost says so by an error, and by its end. */
+    client.on('error', () => undefined)
+    client.once('end', () => this.again(client))
+    client.on('notification', ({ payload }) => this.saw(Number(payload)))
+    this.client = client
+    try {
+      await client.connect()
+      await client.query(`LISTEN ${CHANNEL}`)
+      await this.poll(client)
+    } catch {
+      await client.end().catch(() => undefined)
+      this.again(client)
+    }
+  }
+
+  private async poll(client: pg.Client): Promise<void> {
+    if (this.isClosed || this.client !== client) return
+    const { rows } = await client.query<{ version: number | null }>(
+      'SELECT max(version) AS version FROM content_changes',
+    )
+    this.saw(rows[0]?.version ?? 0)
+    this.timer = setTimeout(() => {
+      this.poll(client).catch(() => client.end().catch(() => undefined))
+    }, POLL_MS)
+    this.timer.unref()
+  }
+
+  private again(client: pg.Client): void {
+    if (this.isClosed || this.client !== client) return
+    this.client = null
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.listen(), CONNECT_AGAIN_MS)
+    this.timer.unref()
+  }
+}
