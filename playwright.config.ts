@@ -40,6 +40,7 @@ export default defineConfig({
       PORT: process.env.E2E_PORT,
       HOST: '127.0.0.1',
       PRESS_DATA: process.env.E2E_DATA,
+      DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
       PRESS_URL: origin,
       PRESS_DEMO: '1',
       PRESS_TIME_ZONE: 'Asia/Riyadh',

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { createDatabase } from '../scripts/postgres-server.mjs'
 
 /** A portal with data of its own, for journeys that change what readers see. */
 export type OwnPortal = {
@@ -22,6 +23,7 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
+    DATABASE_URL: await ownDatabase(),
     PORT: String(port),
     HOST: '127.0.0.1',
     PRESS_DATA: dataDir,
@@ -48,6 +50,12 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
       fs.rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/* On the server that the run was started for; none, and the portal keeps a file in its folder. */
+function ownDatabase(): Promise<string> | string {
+  const server = process.env.E2E_POSTGRES
+  return server ? createDatabase(server, `press_own_${process.pid}_${Date.now()}`) : ''
 }
 
 /** Ends a process and waits for its end. */

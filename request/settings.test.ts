@@ -8,6 +8,7 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir: path.resolve('data'),
+      databaseUrl: null,
       siteUrl: 'http://localhost:3000',
       demo: true,
       timeZone: 'Asia/Riyadh',
@@ -53,6 +54,9 @@ describe('settings', () => {
     ['PORT', '70000'],
     ['PORT', '80a'],
     ['HOST', 'http://x'],
+    ['DATABASE_URL', 'mysql://db/press'],
+    ['DATABASE_CONNECTIONS', '0'],
+    ['DATABASE_STATEMENT_MS', 'long'],
     ['PRESS_URL', 'news.example.org'],
     ['PRESS_URL', 'https://example.org/news'],
     ['PRESS_URL', 'ftp://example.org'],
@@ -72,5 +76,6 @@ describe('settings', () => {
   it('never prints a secret', () => {
     expect(() => parseSettings({ PRESS_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
     expect(() => parseSettings({ PRESS_METRICS_TOKEN: 'hunter2' })).not.toThrow(/hunter2/)
+    expect(() => parseSettings({ DATABASE_URL: 'mysql://press:hunter2@db' })).not.toThrow(/hunter2/)
   })
 })

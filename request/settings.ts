@@ -7,6 +7,8 @@ export type Settings = {
   host: string
   /** Absolute: database, media, outbox. */
   dataDir: string
+  /** The PostgreSQL server and database; null: SQLite, in the data folder. */
+  databaseUrl: string | null
   /** The public origin, without a slash at its end. */
   siteUrl: string
   /** Whether an empty database is filled with the demonstration newsroom. */
@@ -51,6 +53,22 @@ const table = {
     missing: '127.0.0.1',
   },
   PRESS_DATA: { expected: 'the path of a folder', schema: z.string().refine(isPath), missing: './data' },
+  DATABASE_URL: {
+    expected:
+      'the address of a PostgreSQL database, such as postgres://press:secret@db.example.org/press?sslmode=verify-full, or nothing for SQLite',
+    schema: z.string().regex(/^postgres(ql)?:\/\/./),
+    missing: null,
+  },
+  DATABASE_CONNECTIONS: {
+    expected: 'a whole number from 1 to 500',
+    schema: wholeNumber(1, 500),
+    missing: '10',
+  },
+  DATABASE_STATEMENT_MS: {
+    expected: 'a number of milliseconds from 100 to 3600000',
+    schema: wholeNumber(100, 3_600_000),
+    missing: '15000',
+  },
   PRESS_URL: {
     expected:
       'the public address of the site, http or https, without a path, such as https://news.example.org',
@@ -95,7 +113,7 @@ const table = {
   },
 } as const
 
-const SECRETS: Name[] = ['PRESS_SECRET', 'PRESS_METRICS_TOKEN']
+const SECRETS: Name[] = ['DATABASE_URL', 'PRESS_SECRET', 'PRESS_METRICS_TOKEN']
 
 type Environment = Record<string, string | undefined>
 
@@ -104,13 +122,16 @@ type Environment = Record<string, string | undefined>
  * @throws SettingError for the first one that cannot be used
  */
 export function parseSettings(environment: Environment): Settings {
-  /* The log reads its level by itself, before there are settings. */
+  /* The log and the database read theirs by themselves, before there are settings. */
   read('LOG_LEVEL', environment)
+  read('DATABASE_CONNECTIONS', environment)
+  read('DATABASE_STATEMENT_MS', environment)
   const port = read('PORT', environment)
   return {
     port,
     host: read('HOST', environment),
     dataDir: path.resolve(read('PRESS_DATA', environment)),
+    databaseUrl: optional('DATABASE_URL', environment),
     siteUrl: optional('PRESS_URL', environment) ?? `http://localhost:${port}`,
     demo: read('PRESS_DEMO', environment),
     timeZone: read('PRESS_TIME_ZONE', environment),

@@ -20,8 +20,10 @@ try {
   await check('Directions of imports', ['scripts/check-house.mjs'])
   await stage('Unit tests', runUnitTests)
   const isBuilt = await check('Production build', ['scripts/build.mjs', '--quiet'])
-  if (isBuilt) await stage('Browser tests', runBrowserTests)
-  else failed('Browser tests could not run without the build')
+  if (isBuilt) {
+    await stage('Browser tests', () => runBrowserTests())
+    await stage('Browser tests on PostgreSQL', runBrowserTestsOnPostgres)
+  } else failed('Browser tests could not run without the build')
 } catch (error) {
   failed(error.message)
 }
@@ -38,12 +40,36 @@ async function runUnitTests() {
   totals.push(vitestTotals(readReport(reports.vitest), code))
 }
 
-async function runBrowserTests() {
+async function runBrowserTests({ specs = [], environment = {} } = {}) {
   const { findChromium } = await import('./find-chromium.mjs')
   const chromium = await findChromium({ say: line => process.stdout.write(`${line}\n`) })
-  const playwright = ['node_modules/@playwright/test/cli.js', 'test']
-  const code = await runReported(reports.playwright, playwright, { PRESS_CHROMIUM: chromium })
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', ...specs]
+  const code = await runReported(reports.playwright, playwright, {
+    ...environment,
+    PRESS_CHROMIUM: chromium,
+  })
   totals.push(playwrightTotals(readReport(reports.playwright), code))
+}
+
+/* What readers see and what becomes of a change; `npm run test:long` tries all of it. */
+const POSTGRES_SPECS = process.env.E2E_LONG === '1' ? [] : ['reading', 'freshness']
+
+async function runBrowserTestsOnPostgres() {
+  const { createDatabase, startPostgres } = await import('./postgres-server.mjs')
+  const server = await startPostgres().catch(error => {
+    process.stdout.write(`No PostgreSQL server, so these tests are skipped: ${error.message}\n`)
+    return null
+  })
+  if (!server) return totals.push({ ...noTests, skipped: POSTGRES_SPECS.length || 1 })
+  try {
+    const environment = {
+      E2E_POSTGRES: server.url,
+      E2E_DATABASE_URL: await createDatabase(server.url, 'press_e2e'),
+    }
+    await runBrowserTests({ specs: POSTGRES_SPECS, environment })
+  } finally {
+    await server.stop()
+  }
 }
 
 /* A report of an earlier run must never be taken for this one's. */
