@@ -1,14 +1,11 @@
-import path from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import BetterSqlite3 from 'better-sqlite3'
 import { collectFaults, localesUnderTest, pathOf } from './site'
-
-const databaseFile = path.join(process.env.E2E_DATA ?? '', 'press.db')
+import { storedRow } from './stored-row'
 
 /** Some articles that no other test opens: the oldest ones of a language, by their place among them. */
-function quietArticle(locale: string, place: number): { id: number; path: string } {
-  const row = query<{ id: number; storyId: number; slug: string; section: string }>(
-    `SELECT a.id, a.story_id AS storyId, a.slug, t.slug AS section FROM articles a
+async function quietArticle(locale: string, place: number): Promise<{ id: number; path: string }> {
+  const row = await storedRow<{ id: number; storyId: number; slug: string; section: string }>(
+    `SELECT a.id, a.story_id AS "storyId", a.slug, t.slug AS section FROM articles a
      JOIN stories s ON s.id = a.story_id
      JOIN section_texts t ON t.section_id = s.section_id AND t.locale = a.locale
      WHERE a.status = 'published' AND a.locale = ? ORDER BY a.published_at LIMIT 1 OFFSET ?`,
@@ -17,25 +14,16 @@ function quietArticle(locale: string, place: number): { id: number; path: string
   return { id: row.id, path: encodeURI(`/${locale}/${row.section}/${row.storyId}/${row.slug}`) }
 }
 
-function readsOf(articleId: number): number {
+async function readsOf(articleId: number): Promise<number> {
   const sum = 'SELECT coalesce(sum(reads), 0) AS reads FROM read_counts WHERE article_id = ?'
-  return query<{ reads: number }>(sum, [articleId]).reads
-}
-
-function query<Row>(sql: string, parameters: (string | number)[]): Row {
-  const database = new BetterSqlite3(databaseFile, { readonly: true, timeout: 5000 })
-  try {
-    return database.prepare(sql).get(...parameters) as Row
-  } finally {
-    database.close()
-  }
+  return Number((await storedRow<{ reads: number | string }>(sum, [articleId])).reads)
 }
 
 /** Waits until the counts have been written, and a little longer: one too many must show itself. */
 async function expectReads(articleId: number, expected: number): Promise<void> {
   await expect.poll(() => readsOf(articleId), { timeout: 15_000 }).toBeGreaterThanOrEqual(expected)
   await new Promise(resolve => setTimeout(resolve, 5500))
-  expect(readsOf(articleId)).toBe(expected)
+  expect(await readsOf(articleId)).toBe(expected)
 }
 
 function collectBeacons(page: Page): string[] {
@@ -104,8 +92,8 @@ test('where there is room for both, there is nothing to choose', async ({ page, 
 })
 
 test('a visit is counted by its request, and so is a copy that is confirmed', async ({ page, context }) => {
-  const article = quietArticle('ar', 0)
-  const before = readsOf(article.id)
+  const article = await quietArticle('ar', 0)
+  const before = await readsOf(article.id)
   const beacons = collectBeacons(page)
   await page.goto(article.path)
   expect(await wayOf(page)).toBe('counted')
@@ -124,8 +112,8 @@ test('a page that came through a cache reports itself once, and not again when a
   const page = await context.newPage()
   const faults = collectFaults(page)
   const beacons = collectBeacons(page)
-  const article = quietArticle('en', 0)
-  const before = readsOf(article.id)
+  const article = await quietArticle('en', 0)
+  const before = await readsOf(article.id)
   await page.goto(article.path)
   expect(await wayOf(page)).toBe('beacon')
   await expect.poll(() => beacons).toEqual([`/read/${article.id}`])
@@ -152,7 +140,7 @@ test('a page that waits in the background is not read until it is shown', async 
     })
   })
   const beacons = collectBeacons(page)
-  const article = quietArticle('en', 1)
+  const article = await quietArticle('en', 1)
   await page.goto(article.path)
   await page.waitForTimeout(500)
   expect(beacons).toEqual([])
@@ -170,8 +158,8 @@ for (const [place, action] of ['prefetch', 'prerender'].entries()) {
     page,
     context,
   }) => {
-    const article = quietArticle('ar', 2 + place)
-    const before = readsOf(article.id)
+    const article = await quietArticle('ar', 2 + place)
+    const before = await readsOf(article.id)
     const beacons: string[] = []
     context.on('request', request => {
       if (request.method() === 'POST') beacons.push(new URL(request.url()).pathname)
@@ -188,7 +176,7 @@ for (const [place, action] of ['prefetch', 'prerender'].entries()) {
     })
     await page.goto('/en/latest')
     await page.waitForTimeout(2500)
-    expect(readsOf(article.id)).toBe(before)
+    expect(await readsOf(article.id)).toBe(before)
     await page.evaluate(href => {
       location.href = href
     }, article.path)
@@ -201,8 +189,8 @@ for (const [place, action] of ['prefetch', 'prerender'].entries()) {
 }
 
 test('a copy that a script had fetched is counted by the request that confirms it', async ({ page }) => {
-  const article = quietArticle('en', 2)
-  const before = readsOf(article.id)
+  const article = await quietArticle('en', 2)
+  const before = await readsOf(article.id)
   const beacons = collectBeacons(page)
   await page.goto('/en/latest')
   const told = await page.evaluate(
@@ -217,8 +205,8 @@ test('a copy that a script had fetched is counted by the request that confirms i
 })
 
 test('machines, and what is fetched but never shown, are not counted', async ({ request }) => {
-  const article = quietArticle('ar', 4)
-  const before = readsOf(article.id)
+  const article = await quietArticle('ar', 4)
+  const before = await readsOf(article.id)
   const as = (headers: Record<string, string>) => request.get(article.path, { headers })
   const bot = await as({
     'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
