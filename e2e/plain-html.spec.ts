@@ -22,6 +22,7 @@ test.beforeAll(async () => {
     ...process.env,
     NODE_ENV: 'production',
     PRESS_DATA: process.env.E2E_DATA,
+    DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
     PRESS_URL: `http://127.0.0.1:${process.env.E2E_PORT}`,
   } as NodeJS.ProcessEnv
   bare = spawn(process.execPath, ['--input-type=module', '-e', BARE], {
@@ -52,9 +53,10 @@ async function substance(page: Page) {
     text: document.body.innerText,
     pictures: [...document.querySelectorAll('img, source, video')].map(each => each.outerHTML),
     links: [...document.querySelectorAll('a')].map(each => each.getAttribute('href')),
-    head: [...document.head.querySelectorAll('meta, link[rel=canonical], link[rel=alternate]')].map(
-      each => each.outerHTML,
-    ),
+    /* In the order in which their parts were ready. */
+    head: [...document.head.querySelectorAll('meta, link[rel=canonical], link[rel=alternate]')]
+      .map(each => each.outerHTML)
+      .sort(),
     size: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
   }))
 }
