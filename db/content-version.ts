@@ -4,3 +4,8 @@ import { openDatabase } from './open'
 export function contentVersion(): number {
   return openDatabase().contentVersion()
 }
+
+/** Whether the database does not answer just now, so that what is known of it may be old. */
+export function isDatabaseAway(): boolean {
+  return openDatabase().awaySince() !== null
+}

@@ -23,6 +23,8 @@ export type Database = {
   transact: <Result>(work: (db: Reader) => Promise<Result>) => Promise<Result>
   /** The highest version among the content changes, as of now. Asked before every answer. */
   contentVersion: () => number
+  /** Since when the database has not answered; null while it does, as a file always does. Known once it was asked for a version. */
+  awaySince: () => Date | null
   /** A version was seen in the database: this process knows of it from now on. */
   sawVersion: (version: number) => void
   /** Whether it could be written now; null when it could. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { isDatabaseFault } from '../db/errors'
 import { isLocale, type Locale } from '../i18n/locales'
 import { cacheKey } from './cache/cache-key'
 import type { Draw, NotServed, PageCache, Served } from './cache/page-cache'
@@ -71,7 +72,8 @@ export function createEdge(options: EdgeOptions): RequestListener {
     response.once('finish', () => countAnswer(response.statusCode))
     answer(request, response, requestId).catch(error => {
       log.error({ err: error, requestId, url: request.url }, 'A request failed')
-      sendFault(request, response, requestId).catch(() => response.destroy())
+      const isUnavailable = isDatabaseFault(error)
+      sendFault(request, response, requestId, isUnavailable).catch(() => response.destroy())
     })
   }
 
@@ -216,14 +218,16 @@ export function createEdge(options: EdgeOptions): RequestListener {
     await send(request, response, { status, contentType: HTML, body, headers })
   }
 
-  async function sendFault(request: IncomingMessage, response: ServerResponse, requestId: string) {
+  async function sendFault(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+    isUnavailable: boolean,
+  ) {
     if (response.headersSent) return void response.destroy()
     response.setHeader('X-Request-Id', requestId)
-    await sendUnkept(
-      request,
-      response,
-      faultPage(500, preferredLocale(request.headers['accept-language']), drawing),
-    )
+    const locale = preferredLocale(request.headers['accept-language'])
+    await sendUnkept(request, response, faultPage(isUnavailable ? 503 : 500, locale, drawing))
   }
 }
 

@@ -63,6 +63,7 @@ export function openPostgres({ url, dataDir, connections, statementMs }: Postgre
       watch.start()
       return watch.version
     },
+    awaySince: () => watch.awaySince,
     sawVersion: version => watch.saw(version),
     trouble: () => trouble(pool),
     rows: async statement => {

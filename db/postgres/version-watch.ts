@@ -5,12 +5,17 @@ const CHANNEL = 'content_changes'
 const POLL_MS = 500
 const CONNECT_AGAIN_MS = 500
 
+/* A server that does not answer for so long is as good as away. */
+const ANSWER_LIMIT_MS = 3_000
+
 /**
  * Knows the content version without asking for it: the database announces each change, and is asked twice a second
  * whether an announcement was missed. While the database is away the last known version stands.
  */
 export class VersionWatch {
   version = 0
+  /** Since when the database has not answered; null while it does. */
+  awaySince: Date | null = null
   private client: pg.Client | null = null
   private timer: NodeJS.Timeout | null = null
   private isWatching = false
@@ -36,10 +41,10 @@ export class VersionWatch {
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client(this.options)
+    const client = new pg.Client({ ...this.options, query_timeout: ANSWER_LIMIT_MS })
     /* A connection that is lost says so by an error, and by its end. */
-    client.on('error', () => undefined)
-    client.once('end', () => this.again(client))
+    client.on('error', () => this.lost(client))
+    client.once('end', () => this.lost(client))
     client.on('notification', ({ payload }) => this.saw(Number(payload)))
     this.client = client
     try {
@@ -47,26 +52,28 @@ export class VersionWatch {
       await client.query(`LISTEN ${CHANNEL}`)
       await this.poll(client)
     } catch {
-      await client.end().catch(() => undefined)
-      this.again(client)
+      this.lost(client)
     }
   }
 
   private async poll(client: pg.Client): Promise<void> {
-    if (this.isClosed || this.client !== client) return
     const { rows } = await client.query<{ version: number | null }>(
       'SELECT max(version) AS version FROM content_changes',
     )
+    if (this.isClosed || this.client !== client) return
     this.saw(rows[0]?.version ?? 0)
+    this.awaySince = null
     this.timer = setTimeout(() => {
-      this.poll(client).catch(() => client.end().catch(() => undefined))
+      this.poll(client).catch(() => this.lost(client))
     }, POLL_MS)
     this.timer.unref()
   }
 
-  private again(client: pg.Client): void {
+  private lost(client: pg.Client): void {
     if (this.isClosed || this.client !== client) return
     this.client = null
+    this.awaySince ??= new Date()
+    client.end().catch(() => undefined)
     if (this.timer) clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.listen(), CONNECT_AGAIN_MS)
     this.timer.unref()

@@ -45,6 +45,7 @@ export function openSqlite(dataDir: string): SqliteDatabase {
       ready: Promise.resolve(),
       transact: work => transact(writing, writer, work),
       contentVersion: () => contentVersion(readConnection),
+      awaySince: () => null,
       sawVersion: () => {},
       trouble: async () => trouble(writing),
       rows: async statement => rowsOf(writing.prepare(statement)),

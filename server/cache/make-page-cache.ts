@@ -1,4 +1,4 @@
-import { contentVersion } from '../../db/content-version'
+import { contentVersion, isDatabaseAway } from '../../db/content-version'
 import { changesSince } from '../../db/queries/changes'
 import { defaultLocale, isLocale } from '../../i18n/locales'
 import type { ErrorPages } from '../drawing/error-pages'
@@ -23,7 +23,8 @@ export function pageCache({ maxBytes, errorPages, onDrawn }: Options): PageCache
     onDrawn,
     version: contentVersion,
     changesSince,
-    overloaded: key => faultPage(503, localeOf(key), { errorPages }),
+    isAway: isDatabaseAway,
+    unavailable: key => faultPage(503, localeOf(key), { errorPages }),
   })
 }
 

@@ -33,8 +33,10 @@ type Options = {
   /** The content version as of now. */
   version: () => number
   changesSince: (version: number) => Promise<ContentChange[] | null>
-  /** What to answer when there is no turn to be had. */
-  overloaded: (key: string) => FinishedPage
+  /** Whether the database does not answer, so that nothing can be drawn and nobody can say what has changed. */
+  isAway: () => boolean
+  /** What to answer when nothing can be drawn now: there is no turn to be had, or the database is away. */
+  unavailable: (key: string) => FinishedPage
   onDrawn?: OnDrawn
 }
 
@@ -61,7 +63,7 @@ export class PageCache {
   /** The copy of a key when it can be served without waiting for anything. */
   atOnce(key: string): PageCopy | null {
     const copy = this.options.store.get(key)
-    if (!copy || !this.isUpToDate()) return null
+    if (!copy || this.options.isAway() || !this.isUpToDate()) return null
     if (this.ledger.judge(copy, Date.now()) !== 'fresh') return null
     this.used(copy)
     return copy
@@ -69,6 +71,7 @@ export class PageCache {
 
   /** The right copy of a key, drawn when there is none. */
   async get(key: string, draw: Draw): Promise<Served | NotServed> {
+    if (this.options.isAway()) return this.withoutDatabase(key)
     const asked = await this.catchUp()
     const copy = this.options.store.get(key)
     const freshness = copy ? this.ledger.judge(copy, Date.now()) : null
@@ -85,11 +88,19 @@ export class PageCache {
 
   /** Draws without looking for a copy and without keeping one, in turn with everybody else. */
   async bypass(key: string, draw: Draw): Promise<Served | NotServed> {
+    if (this.options.isAway()) return { page: this.options.unavailable(key), how: 'bypass' }
     const version = await this.catchUp()
     const made = await this.inTurn(key, draw)
     return made.status >= 500
       ? { page: made, how: 'bypass' }
       : { copy: this.copyOf(key, made, version, undefined), how: 'bypass' }
+  }
+
+  /* Old pages are better than none, but for what was known to be withdrawn before. */
+  private withoutDatabase(key: string): Served | NotServed {
+    const copy = this.options.store.get(key)
+    if (copy && this.judgeAgain(copy) !== 'withdrawn') return { copy, how: 'spared' }
+    return { page: this.options.unavailable(key), how: 'miss' }
   }
 
   private async drawn(
@@ -110,7 +121,7 @@ export class PageCache {
       log.error({ key, status: landed.status }, 'An old page stands in for one that could not be drawn')
       return { copy, how: 'spared' }
     }
-    return { page: landed, how }
+    return { page: this.options.isAway() ? this.options.unavailable(key) : landed, how }
   }
 
   private isGoodFor(landed: PageCopy | FinishedPage, asked: number): boolean {
@@ -153,7 +164,7 @@ export class PageCache {
     try {
       return await this.options.turns.run(() => this.timed(draw))
     } catch (error) {
-      if (error instanceof Overloaded) return this.options.overloaded(key)
+      if (error instanceof Overloaded) return this.options.unavailable(key)
       throw error
     }
   }

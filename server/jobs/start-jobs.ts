@@ -26,7 +26,8 @@ async function repeat({ name, everyMs, run }: Job, signal: AbortSignal): Promise
       if (fault !== null) log.warn({ job: name }, 'The job works again')
       fault = null
     } catch (error) {
-      const seen = String(error)
+      /* What wraps a fault of the database names the values of the query, which are others each time. */
+      const seen = String((error instanceof Error && error.cause) || error)
       if (seen !== fault) log.error({ job: name, err: error }, 'A job failed; it is tried again')
       fault = seen
     }

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { contentVersion } from '../../db/content-version'
+import { contentVersion, isDatabaseAway } from '../../db/content-version'
 import { answersByClass, pageAnswers } from './traffic'
 
 /** What the page cache tells about itself. */
@@ -51,6 +51,7 @@ export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
   gauge('arab_press_cache_bytes', 'Memory that kept pages take', () => cacheFacts().bytes)
   gauge('arab_press_cache_max_bytes', 'Memory that kept pages may take', () => cacheFacts().maxBytes)
   gauge('arab_press_drawing_queue', 'Pages that wait to be drawn', () => cacheFacts().waiting)
+  gauge('arab_press_database_away', '1 while the database does not answer', () => Number(isDatabaseAway()))
   gauge('arab_press_content_version', 'The version of what readers can see', contentVersion)
 
   function gauge(name: string, help: string, value: () => number) {
