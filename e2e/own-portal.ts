@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import os from 'node:os'
@@ -12,6 +12,8 @@ export type OwnPortal = {
   port: number
   /** Runs `press` beside it, as an administrator at the shell; gives what it prints. */
   press: (...args: string[]) => Promise<string>
+  /** The ids of the processes that it started. */
+  processes: () => number[]
   stop: () => Promise<void>
 }
 
@@ -45,11 +47,21 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
       const { stdout } = await promisify(execFile)(process.execPath, ['dist/press.js', ...args], { env })
       return stdout
     },
+    processes: () => childrenOf(child.pid),
     stop: async () => {
       await ended(child)
       fs.rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function childrenOf(parent: number | undefined): number[] {
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  return listed
+    .trim()
+    .split('\n')
+    .map(line => line.trim().split(/\s+/).map(Number))
+    .flatMap(([id, of]) => (of === parent && id !== undefined ? [id] : []))
 }
 
 /* On the server that the run was started for; none, and the portal keeps a file in its folder. */

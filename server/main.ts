@@ -28,6 +28,7 @@ import { plainPolicy } from './responses/page-policy'
 import { connectionLimits, guardConnections } from './running/connection-limits'
 import { seedWhenEmpty } from './running/first-seed'
 import { health } from './running/health'
+import { isJoining, isWatchman, placeOfProcess, sayServing, watchOver } from './running/processes'
 import { closeOnSignal } from './running/shutdown'
 import { explainStartFailure } from './running/start-failure'
 import { startingListener } from './running/starting'
@@ -43,7 +44,8 @@ try {
   readEnvFile()
   readLogLevel()
   parseSettings(process.env)
-  await start(settings())
+  const { processes } = settings()
+  await (isWatchman(dev ? 1 : processes) ? watchOver(processes) : start(settings()))
 } catch (error) {
   const { PORT, HOST } = process.env
   process.stderr.write(`${explainStartFailure(error, Number(PORT || 3000), HOST || '127.0.0.1')}\n`)
@@ -52,12 +54,12 @@ try {
 
 async function start(wanted: Settings): Promise<void> {
   const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken } = wanted
-  /* The port comes first: a second portal must not touch the database of the one that runs. */
+  /* The port comes first: a second portal must not touch the database of the one that runs, unless it is one of it. */
   const server = createServer(connectionLimits)
   guardConnections(server)
   const listen = takeTurns(server)
   listen(startingListener())
-  await listening(server, port, host)
+  if (!isJoining()) await listening(server, port, host)
 
   makeDataFolder(dataDir)
   const database = openDatabase(dataDir)
@@ -69,7 +71,8 @@ async function start(wanted: Settings): Promise<void> {
   const { errorPages } = drawing
   const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
   const cache = pageCache({ maxBytes: cacheMaxBytes, errorPages, onDrawn: metrics.observeDrawing })
-  if (metricsPort !== null) await listenForMetrics(metricsPort, metrics)
+  const place = placeOfProcess()
+  if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const background = new AbortController()
   const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob], background.signal)
@@ -95,9 +98,11 @@ async function start(wanted: Settings): Promise<void> {
     isTrustedProxy: trustedProxies(wanted.trustedProxies),
   })
   listen(edge)
-  sayReady(siteUrl)
-  log.info({ siteUrl, port, host, dataDir, dev }, 'Ready')
-  if (!dev) void warmPictures(dataDir, background.signal)
+  if (isJoining()) await listening(server, port, host)
+  if (place === 1) sayReady(siteUrl)
+  sayServing()
+  log.info({ siteUrl, port, host, dataDir, dev, place }, 'Ready')
+  if (!dev && place === 1) void warmPictures(dataDir, background.signal)
 }
 
 /* Its script in the browser wants the very server that the browser talks to. */

@@ -1,0 +1,68 @@
+/** Several processes on one port: as fresh as one, and none that dies is missed. */
+import http from 'node:http'
+import { expect, test } from '@playwright/test'
+import { type OwnPortal, startOwnPortal } from './own-portal'
+
+let portal: OwnPortal
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  test.setTimeout(150_000)
+  portal = await startOwnPortal({ WEB_CONCURRENCY: '2' })
+})
+test.afterAll(() => portal?.stop())
+
+/* A connection of its own for each, or one process would answer them all. */
+function ask(path: string): Promise<{ process: string; status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(portal.origin + path, { agent: false }, response => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', chunk => {
+        text += chunk
+      })
+      response.on('end', () => {
+        const process = String(response.headers['x-request-id'] ?? 'none-')
+          .split('-')
+          .slice(0, -1)
+          .join('-')
+        resolve({ process, status: response.statusCode ?? 0, text })
+      })
+    })
+    request.on('error', reject)
+  })
+}
+
+/* Many at once: one after the other, the quickest process might answer them all. */
+function answersOf(path: string, count = 40) {
+  return Promise.all(Array.from({ length: count }, () => ask(path)))
+}
+
+const processesOf = (answers: { process: string }[]) => new Set(answers.map(answer => answer.process)).size
+
+test('all of them know of a change at once', async () => {
+  await expect.poll(async () => processesOf(await answersOf('/en'))).toBe(2)
+  await portal.press('breaking', 'set', '--locale', 'en', '--text', 'Both of them say so')
+  const answers = await answersOf('/en')
+  expect(processesOf(answers)).toBe(2)
+  for (const { text } of answers) expect(text).toContain('Both of them say so')
+})
+
+test('one that dies is replaced, and a second attempt is answered meanwhile', async () => {
+  const [victim] = portal.processes()
+  expect(victim).toBeDefined()
+  process.kill(victim ?? 0, 'SIGKILL')
+  /* What it had taken is lost, as a proxy would see it, and asked again. */
+  const asked = Array.from({ length: 40 }, () => ask('/ar').catch(() => ask('/ar')))
+  for (const { status } of await Promise.all(asked)) expect(status).toBe(200)
+  await expect.poll(async () => processesOf(await answersOf('/ar')), { timeout: 30_000 }).toBe(2)
+  expect(portal.processes()).not.toContain(victim)
+})
+
+test('all end together', async () => {
+  const processes = portal.processes()
+  expect(processes).toHaveLength(2)
+  await portal.stop()
+  for (const id of processes) expect(() => process.kill(id, 0)).toThrow()
+})

@@ -1,0 +1,94 @@
+import cluster, { type Worker } from 'node:cluster'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { log } from '../log'
+
+/* Told to each process when it is started: its place among them, from 1. */
+const PLACE = 'PRESS_PROCESS'
+/* Told to each that starts while others serve already. */
+const JOINING = 'PRESS_PROCESS_JOINS'
+const READY = 'ready'
+const FIRST_PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 15_000
+/* Who lived so long did not fail at once. */
+const LIVED_MS = 60_000
+/* Longer than a process takes at most to take its leave. */
+const LONGEST_CLOSING_MS = 9_500
+
+/** The place of this process among those that share the port, from 1. The first does what is to be done once. */
+export function placeOfProcess(): number {
+  return Number(process.env[PLACE] ?? 1)
+}
+
+/** Whether others serve already, so that this one takes no connection before it can answer. */
+export function isJoining(): boolean {
+  return process.env[JOINING] === '1'
+}
+
+/** Whether this process only starts and watches the others. */
+export function isWatchman(processes: number): boolean {
+  return processes > 1 && cluster.isPrimary
+}
+
+/** Tells the watchman, if there is one, that this process serves. */
+export function sayServing(): void {
+  process.send?.(READY)
+}
+
+/**
+ * Starts so many processes on one port and never returns: another is started for one that ends, and all end with
+ * this one. The first is let go ahead: it makes the database, and says what keeps the portal from starting.
+ */
+export async function watchOver(processes: number): Promise<never> {
+  /*
+   * Each takes its connections from the port itself. Handed round by this process, one that is given to a process that
+   * has just died would never be answered and never be closed.
+   */
+  cluster.schedulingPolicy = cluster.SCHED_NONE
+  let isClosing = false
+  const running = new Map<number, Worker>()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close())
+
+  await keep(1)
+  for (let place = 2; place <= processes; place++) void keep(place)
+  return new Promise(() => {})
+
+  /* Settles when the process of that place serves for the first time. */
+  async function keep(place: number): Promise<void> {
+    const first = start(place, place > 1)
+    const [outcome] = await Promise.race([once(first, 'message'), once(first, 'exit')])
+    if (outcome !== READY && !isClosing && place === 1) process.exit(1)
+    void replaceWhenItEnds(place, first)
+  }
+
+  function start(place: number, joins = true): Worker {
+    const worker = cluster.fork({ [PLACE]: String(place), [JOINING]: joins ? '1' : '' })
+    running.set(place, worker)
+    return worker
+  }
+
+  async function replaceWhenItEnds(place: number, first: Worker): Promise<void> {
+    let pause = FIRST_PAUSE_MS
+    for (let worker = first; ; worker = start(place)) {
+      const begun = Date.now()
+      if (!worker.isDead()) await once(worker, 'exit')
+      if (isClosing) return
+      pause = Date.now() - begun > LIVED_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS)
+      const { exitCode, signalCode } = worker.process
+      log.error({ place, exitCode, signal: signalCode, pause }, 'A process has ended; another one starts')
+      await sleep(pause)
+      if (isClosing) return
+    }
+  }
+
+  async function close(): Promise<void> {
+    if (isClosing) return
+    isClosing = true
+    const all = [...running.values()].filter(worker => !worker.isDead())
+    for (const worker of all) worker.process.kill('SIGTERM')
+    const ended = Promise.all(all.map(worker => once(worker, 'exit')))
+    await Promise.race([ended, sleep(LONGEST_CLOSING_MS)])
+    for (const worker of all) if (!worker.isDead()) worker.process.kill('SIGKILL')
+    process.exit(0)
+  }
+}
