@@ -12,6 +12,10 @@ export type OwnPortal = {
   port: number
   /** Runs `press` beside it, as an administrator at the shell; gives what it prints. */
   press: (...args: string[]) => Promise<string>
+  /** What another one must be told to share its newsroom. */
+  settings: { DATABASE_URL: string; PRESS_DATA: string }
+  /** Ends it at once, as a machine that loses its power. */
+  kill: () => void
   /** The ids of the processes that it started. */
   processes: () => number[]
   stop: () => Promise<void>
@@ -20,15 +24,15 @@ export type OwnPortal = {
 const START_LIMIT_MS = 120_000
 
 export async function startOwnPortal(settings: Record<string, string> = {}): Promise<OwnPortal> {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'own-portal-'))
+  const ownDir = fs.mkdtempSync(path.join(os.tmpdir(), 'own-portal-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
-    DATABASE_URL: await ownDatabase(),
+    DATABASE_URL: settings.DATABASE_URL ?? (await ownDatabase()),
     PORT: String(port),
     HOST: '127.0.0.1',
-    PRESS_DATA: dataDir,
+    PRESS_DATA: settings.PRESS_DATA ?? ownDir,
     PRESS_URL: origin,
     PRESS_DEMO: '1',
     PRESS_TIME_ZONE: 'Asia/Riyadh',
@@ -47,10 +51,12 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
       const { stdout } = await promisify(execFile)(process.execPath, ['dist/press.js', ...args], { env })
       return stdout
     },
+    settings: { DATABASE_URL: env.DATABASE_URL, PRESS_DATA: env.PRESS_DATA },
+    kill: () => child.kill('SIGKILL'),
     processes: () => childrenOf(child.pid),
     stop: async () => {
       await ended(child)
-      fs.rmSync(dataDir, { recursive: true, force: true })
+      fs.rmSync(ownDir, { recursive: true, force: true })
     },
   }
 }

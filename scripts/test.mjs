@@ -52,7 +52,8 @@ async function runBrowserTests({ specs = [], environment = {} } = {}) {
 }
 
 /* What readers see and what becomes of a change; `npm run test:long` tries all of it. */
-const POSTGRES_SPECS = process.env.E2E_LONG === '1' ? [] : ['reading', 'freshness']
+const POSTGRES_SPECS =
+  process.env.E2E_LONG === '1' ? [] : ['reading', 'freshness', 'two-instances', 'many-processes']
 
 async function runBrowserTestsOnPostgres() {
   const { createDatabase, startPostgres } = await import('./postgres-server.mjs')
