@@ -65,13 +65,13 @@ export async function takeSnapshot(options: {
     timeout: BUSY_TIMEOUT_MS,
   })
   try {
-    refuseForeignDatabase(source)
     /*
      * SQLite begins a copy anew whenever somebody else has written, so that one of a busy newsroom might never end.
      * A transaction that is open all along keeps the copy at its beginning instead; the price is that the -wal file
      * is not emptied meanwhile.
      */
     source.exec('BEGIN')
+    /* The first thing that is read: from here on, the transaction sees nothing newer. */
     refuseForeignDatabase(source)
     await source.backup(to, {
       progress: ({ totalPages, remainingPages }) => {
