@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Writable } from 'node:stream'
 import type { Command } from 'commander'
+import { BackupError } from '../domain/backup/backup-error'
 import { intoFile } from '../domain/backup/into-file'
 import { type BackupReport, takeBackup } from '../domain/backup/take-backup'
 import packageFile from '../package.json'
@@ -91,6 +92,11 @@ async function intoPipe<Result>(
   const workFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-backup-'))
   try {
     return await take(process.stdout, workFolder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    const message =
+      'Whoever was to take the archive ended before it was whole. Look what it said, and try again.'
+    throw new BackupError(message, { cause: error })
   } finally {
     fs.rmSync(workFolder, { recursive: true, force: true })
   }

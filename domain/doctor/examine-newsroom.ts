@@ -16,18 +16,10 @@ import { writeAheadLog } from './write-ahead-log'
 
 export type Diagnosis = Finding & { check: string }
 
-/* What these find makes it useless, or impossible, to look at what comes after them. */
-const OF_BEING_THERE: FolderCheck[] = [permissions]
-const OF_THE_DATABASE: DatabaseCheck[] = [integrity, migrations]
 const OF_THE_FOLDER: FolderCheck[] = [diskSpace, writeAheadLog]
 const OF_THE_CONTENT: DatabaseCheck[] = [
-  references,
-  clock,
-  schedules,
-  bodies,
-  mediaFiles,
-  renditions,
-  redirects,
+  ...[references, clock, schedules, bodies],
+  ...[mediaFiles, renditions, redirects],
 ]
 
 /** Looks at everything that can be wrong with a newsroom, and changes nothing, not even an old database. */
@@ -41,15 +33,18 @@ export async function examineNewsroom(options: {
     ...{ dataDir, now },
     progress: (done, total) => progress(check, done, total),
   })
-  const found = await all(OF_BEING_THERE, folder)
-  if (found.some(({ level }) => level === 'problem')) return found
-  found.push(...(await all(OF_THE_FOLDER, folder)))
+  const absence = await all([permissions], folder)
+  /* What one of these finds makes it useless, or impossible, to look at what comes after it. */
+  if (absence.length > 0) return absence
+  const found = await all(OF_THE_FOLDER, folder)
   const stored = openStoredDatabase(path.join(dataDir, 'press.db'))
   try {
     const database = (check: string): Patient => ({ ...folder(check), stored })
-    const faults = await all(OF_THE_DATABASE, database)
-    const content = faults.length === 0 ? await all(OF_THE_CONTENT, database) : []
-    return [...found, ...faults, ...content]
+    for (const fatal of [integrity, migrations]) {
+      const faults = await all([fatal], database)
+      if (faults.length > 0) return [...found, ...faults]
+    }
+    return [...found, ...(await all(OF_THE_CONTENT, database))]
   } finally {
     stored.close()
   }
