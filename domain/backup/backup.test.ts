@@ -160,6 +160,9 @@ describe('a backup that is put back', () => {
       'media/renditions/01/a-320.avif': 'x',
       'media/originals/b.jpg.1-2.tmp': 'x',
       'press.db-journal': '',
+      '.press.db-litestream/generation': 'x',
+      'press-backup-aB3x9z/press.db': 'x',
+      '.restore-aB3x9z/press.db': 'x',
       'outbox/رسالة.json': '{}',
     })
     fs.writeFileSync(path.join(odd, 'secret'), 'x', { mode: 0o600 })

@@ -13,7 +13,15 @@ export type KeptFile = {
  * Everything is kept that is not known to be useless, so that what a later version puts into the data folder is not
  * forgotten. The database is copied by other means; renditions are made again when they are asked for.
  */
-const LEFT_OUT = new RegExp(`^(?:${DATABASE}(?:-wal|-shm|-journal)?|media/renditions|lost\\+found)$|\\.tmp$`)
+const LEFT_OUT = [
+  new RegExp(`^${DATABASE}(-wal|-shm|-journal)?$`),
+  /^media\/renditions$/,
+  /\.tmp$/,
+  /* What Litestream remembers of this very file. */
+  new RegExp(`^\\.${DATABASE}-litestream$`),
+  /* What a backup or a restoration that was killed left there; what a file system keeps for itself. */
+  /^(press-backup-\w+|\.restore-\w+|lost\+found)$/,
+]
 
 /** The files of a data folder that a backup holds beside the database, by name. */
 export async function keptFiles(dataDir: string): Promise<KeptFile[]> {
@@ -29,7 +37,7 @@ async function visit(folder: string, prefix: string, above: Set<string>, found: 
   const inside = new Set([...above, real])
   for (const entry of await fs.readdir(folder)) {
     const name = prefix + entry
-    if (LEFT_OUT.test(name)) continue
+    if (LEFT_OUT.some(pattern => pattern.test(name))) continue
     const file = path.join(folder, entry)
     const stat = await unlessGone(fs.stat(file))
     if (stat?.isDirectory()) await visit(file, `${name}/`, inside, found)
