@@ -14,7 +14,7 @@ import { stepProgress } from './step-progress'
 
 type Options = { force?: boolean; json?: boolean }
 
-const MISSING_SHOWN = 5
+const FAULTS_SHOWN = 5
 
 export function register(program: Command): void {
   program
@@ -64,7 +64,7 @@ async function run(file: string, { force = false, json = false }: Options): Prom
       : summary(isPipe ? 'standard output' : path.resolve(file), report)
     const stream = isPipe ? process.stderr : process.stdout
     stream.write(told)
-    if (!json) warnOfMissing(report)
+    if (!json) warn(report)
   } finally {
     progress.stop()
   }
@@ -107,10 +107,15 @@ function summary(place: string, { rows, files, bytes, archiveBytes, madeAt }: Ba
   return `${place}: ${counts}, packed into ${byteCount(archiveBytes)}; as it was at ${madeAt}\n`
 }
 
-function warnOfMissing({ missing }: BackupReport): void {
-  if (missing.length === 0) return
-  const more = missing.length > MISSING_SHOWN ? `, and ${missing.length - MISSING_SHOWN} more` : ''
-  process.stderr.write(
-    `Files that this newsroom has lost, which are not in the backup either: ${missing.slice(0, MISSING_SHOWN).join(', ')}${more}. \`press doctor\` says what to do.\n`,
-  )
+/* Faults of the newsroom, not of the backup, which has everything that there is. */
+function warn({ missing, brokenReferences }: BackupReport): void {
+  const faults = [
+    { what: 'Files that this newsroom has lost, which are not in the backup either', list: missing },
+    { what: 'Rows that name others which are not there, saved as they are', list: brokenReferences },
+  ]
+  for (const { what, list } of faults.filter(fault => fault.list.length > 0)) {
+    const more = list.length > FAULTS_SHOWN ? `, and ${list.length - FAULTS_SHOWN} more` : ''
+    const some = list.slice(0, FAULTS_SHOWN).join(', ')
+    process.stderr.write(`${what}: ${some}${more}. \`press doctor\` says what to do.\n`)
+  }
 }

@@ -278,6 +278,15 @@ describe('press doctor', () => {
     expect((await doctor()).findings.map(({ check }) => check)).toEqual(['renditions'])
   })
 
+  it('goes on when something cannot be looked at', async () => {
+    change('DROP TABLE schedules')
+    redirect('/old', 'ar', 'topic', 999)
+    const { code, findings } = await doctor()
+    expect(findings.map(({ check }) => check)).toEqual(['schedules', 'renditions', 'redirects'])
+    expect(findings[0]?.what).toMatch(/could not be looked at: .*schedules/)
+    expect(code).toBe(1)
+  })
+
   it('says it in words, each fault with what to do, and lets no content steer the terminal', async () => {
     fs.rmSync(inData(anOriginal()))
     redirect('/old\u001b[2J', 'ar', 'topic', 999)

@@ -28,10 +28,15 @@ const manifestFormat = z.object({
   migrations: z.array(z.object({ name: z.string(), hash: z.string() })),
   /** Table → how many rows it has. */
   rows: z.record(z.string(), z.int().nonnegative()),
+  /** Rows that name others which were not there when it was made: it is to give back what was, not to judge it. */
+  brokenReferences: z.array(z.string()),
   /** Name in the data folder → what the file must be. */
   files: z.record(z.string(), fileFacts),
 })
 export type Manifest = z.infer<typeof manifestFormat>
+
+/** What is told of an archive, without its list of files. */
+export type ArchiveFacts = Pick<Manifest, 'madeAt' | 'program' | 'migrations' | 'rows' | 'brokenReferences'>
 
 export function newManifest(content: Omit<Manifest, 'format' | 'version' | 'engine'>): Manifest {
   return { format: 'arab-press-backup', version: VERSION, engine: 'sqlite', ...content }

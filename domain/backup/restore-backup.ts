@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import { checkUnpacked } from './check-unpacked'
-import type { Manifest } from './manifest'
+import type { ArchiveFacts } from './manifest'
 import { restorePlace } from './restore-place'
 import { unpackArchive } from './unpack-archive'
 
-export type RestoreReport = Pick<Manifest, 'madeAt' | 'program' | 'migrations' | 'rows'> & {
+export type RestoreReport = ArchiveFacts & {
   dataDir: string
   files: number
   bytes: number
@@ -28,10 +28,11 @@ export async function restoreBackup(options: {
     checkUnpacked(place.folder, unpacked)
     signal?.throwIfAborted()
     await place.settle()
-    const { madeAt, program, migrations, rows, files } = unpacked.manifest
+    const { madeAt, program, migrations, rows, brokenReferences, files } = unpacked.manifest
     const all = Object.values(files)
     const bytes = all.reduce((sum, file) => sum + file.bytes, 0)
-    return { dataDir, madeAt, program, migrations, rows, files: all.length, bytes }
+    const facts = { madeAt, program, migrations, rows, brokenReferences }
+    return { dataDir, ...facts, files: all.length, bytes }
   } finally {
     await place.clear()
   }

@@ -7,9 +7,9 @@ import { storedFile } from '../media/stored-file'
 import { ArchiveWriter } from './archive-writer'
 import { BackupError } from './backup-error'
 import { type KeptFile, keptFiles } from './kept-files'
-import { DATA, DATABASE, type FileFacts, MANIFEST, type Manifest, newManifest } from './manifest'
+import { type ArchiveFacts, DATA, DATABASE, type FileFacts, MANIFEST, newManifest } from './manifest'
 
-export type BackupReport = Pick<Manifest, 'madeAt' | 'program' | 'migrations' | 'rows'> & {
+export type BackupReport = ArchiveFacts & {
   files: number
   /** Of the files, before they were packed. */
   bytes: number
@@ -50,24 +50,19 @@ export async function takeBackup(options: {
     const writer = new ArchiveWriter(output, signal)
     const databaseFile = { name: DATABASE, path: snapshot, bytes: (await fs.stat(snapshot)).size }
     const files = await addAll(writer, [databaseFile, ...kept], (...step) => progress('files', ...step))
-    const { migrations, rows } = { migrations: stored.migrations(), rows: stored.rowCounts() }
-    const manifest = newManifest({ madeAt, program, migrations, rows, files })
+    const facts: ArchiveFacts = {
+      ...{ madeAt, program },
+      migrations: stored.migrations(),
+      rows: stored.rowCounts(),
+      brokenReferences: stored.brokenReferences(),
+    }
     /* At the end, so that each file is read once, and an archive that was cut off is known by not having it. */
-    writer.addText(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`)
+    writer.addText(MANIFEST, `${JSON.stringify(newManifest({ ...facts, files }), null, 1)}\n`)
     await writer.finish()
     const all = Object.values(files)
     const bytes = all.reduce((sum, file) => sum + file.bytes, 0)
     const missing = await missingFiles(stored, files)
-    return {
-      madeAt,
-      program,
-      migrations,
-      rows,
-      files: all.length,
-      bytes,
-      archiveBytes: writer.bytes,
-      missing,
-    }
+    return { ...facts, files: all.length, bytes, archiveBytes: writer.bytes, missing }
   } finally {
     stored.close()
   }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import tar from 'tar-stream'
+import { MANIFEST, type Manifest } from './manifest'
 import { takeBackup } from './take-backup'
 
 /** An entry of an archive, for tests to change. */
@@ -32,6 +33,15 @@ export async function entriesOf(archive: Buffer): Promise<TriedEntry[]> {
     entries.push({ name, type, content: await buffer(entry as unknown as Readable) })
   }
   return entries
+}
+
+/** The entries with another manifest. */
+export function withManifest(entries: TriedEntry[], edit: (manifest: Manifest) => unknown): TriedEntry[] {
+  return entries.map(entry =>
+    entry.name === MANIFEST
+      ? { ...entry, content: Buffer.from(JSON.stringify(edit(JSON.parse(String(entry.content))))) }
+      : entry,
+  )
 }
 
 export async function archiveOf(entries: TriedEntry[]): Promise<Buffer> {
