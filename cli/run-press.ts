@@ -3,16 +3,39 @@ import { fileFaultMessage } from '../db/file-fault'
 import packageFile from '../package.json'
 import { parseSettings } from '../request/settings'
 import { register as registerArticle } from './article'
+import { register as registerBackup } from './backup'
 import { register as registerBreaking } from './breaking'
+import { register as registerDoctor } from './doctor'
 import { register as registerExport } from './export'
 import { register as registerImport } from './import'
+import { register as registerRestore } from './restore'
 import { register as registerSeed } from './seed'
 
 const DID_NOT_WORK = 1
 const CALLED_WRONGLY = 2
 
 /* Their messages say all that there is to say. */
-const EXPECTED = ['DatabaseError', 'SettingError', 'PublishingRefused', 'StaleRevision', 'NoSuchArticle']
+const EXPECTED = [
+  'DatabaseError',
+  'SettingError',
+  'PublishingRefused',
+  'StaleRevision',
+  'NoSuchArticle',
+  'BackupError',
+  'Interrupted',
+]
+
+/* In the order in which `--help` shows them. */
+const COMMANDS = [
+  registerArticle,
+  registerBreaking,
+  registerSeed,
+  registerExport,
+  registerImport,
+  registerBackup,
+  registerRestore,
+  registerDoctor,
+]
 
 /** Runs one command of `press` and leaves its exit code with the process. */
 export async function runPress(args: string[]): Promise<void> {
@@ -21,13 +44,11 @@ export async function runPress(args: string[]): Promise<void> {
     .version(packageFile.version)
     .showHelpAfterError('Add --help for what it takes.')
     .exitOverride()
-  /* `--help` answers whatever the settings are. */
-  program.hook('preAction', () => {
-    parseSettings(process.env)
+  /* `--help` answers whatever the settings are, and the doctor says itself what is wrong with them. */
+  program.hook('preAction', (_, action) => {
+    if (action.name() !== 'doctor') parseSettings(process.env)
   })
-  for (const register of [registerArticle, registerBreaking, registerSeed, registerExport, registerImport]) {
-    register(program)
-  }
+  for (const register of COMMANDS) register(program)
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 
 const here = path.dirname(new URL(import.meta.url).pathname)
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'deploy-'))
@@ -72,5 +73,13 @@ describe('the unit of systemd', () => {
     fs.writeFileSync(unit, read('systemd/arab-press.service').replace('/usr/bin/node', process.execPath))
     const { said } = run('systemd-analyze', ['verify', unit])
     expect(said.split('\n').filter(line => line.includes('arab-press.service'))).toEqual([])
+  })
+})
+
+describe('the configuration of Litestream', () => {
+  it('sends the database of the unit of systemd', () => {
+    const { dbs } = parse(read('litestream/litestream.yml'))
+    const [, dataDir] = /PRESS_DATA=(\S+)/.exec(read('systemd/arab-press.service')) ?? []
+    expect(dbs.map((database: { path: string }) => database.path)).toEqual([`${dataDir}/press.db`])
   })
 })

@@ -26,8 +26,8 @@ export async function writeAtomically(path: string, content: Uint8Array): Promis
   await syncFolder(folder)
 }
 
-/** The new name lives in the folder, which has to reach the disk too. */
-async function syncFolder(folder: string): Promise<void> {
+/** Has the names in a folder reach the disk: a new file is lost without its name. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
     await handle.sync()

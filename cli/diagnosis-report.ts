@@ -1,0 +1,18 @@
+import type { Diagnosis } from '../domain/doctor/examine-newsroom'
+import { terminalText } from './terminal-text'
+
+/** What the doctor found, for a person at a terminal: problems first. */
+export function diagnosisReport(findings: Diagnosis[]): string {
+  const problems = findings.filter(({ level }) => level === 'problem')
+  const notes = findings.filter(({ level }) => level === 'note')
+  const told = problems.length === 0 ? 'Nothing is wrong.' : `Problems: ${problems.length}.`
+  const blocks = [...problems, ...notes].map(block)
+  return `${[...blocks, notes.length > 0 ? `${told} Notes: ${notes.length}.` : told].join('\n')}\n`
+}
+
+function block({ check, level, what, todo, examples = [] }: Diagnosis): string {
+  const title = level === 'problem' ? 'PROBLEM' : 'note'
+  /* Parts of it come from the newsroom's content. */
+  const about = examples.map(example => `    ${terminalText(example)}\n`).join('')
+  return `${title}: ${check}\n  ${what}\n${about}  What to do: ${todo}\n`
+}

@@ -1,0 +1,58 @@
+import path from 'node:path'
+import type { Command } from 'commander'
+import { type Diagnosis, examineNewsroom } from '../domain/doctor/examine-newsroom'
+import { parseSettings, SettingError } from '../request/settings'
+import { diagnosisReport } from './diagnosis-report'
+import { stepProgress } from './step-progress'
+
+export function register(program: Command): void {
+  program
+    .command('doctor')
+    .description('look for what is wrong with the newsroom and say what to do; it changes nothing')
+    .option('--json', 'print the findings as JSON')
+    .addHelpText(
+      'after',
+      `
+Looks at settings, the data folder, the database and everything in it. It ends with 1 when something is wrong, and with
+0 when there is nothing, or only something worth knowing.
+
+Example:
+  press doctor || mail -s "The newsroom needs help" desk@example.org < /dev/null`,
+    )
+    .action(run)
+}
+
+async function run({ json = false }: { json?: boolean }): Promise<void> {
+  const { dataDir, findings } = settingsFindings()
+  const progress = stepProgress()
+  try {
+    findings.push(...(await examineNewsroom({ dataDir, progress: progress.update })))
+  } finally {
+    progress.stop()
+  }
+  const problems = findings.filter(({ level }) => level === 'problem').length
+  const report = { problems, notes: findings.length - problems, findings }
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : diagnosisReport(findings))
+  if (problems > 0) process.exitCode = 1
+}
+
+/* The folder is looked at all the same when another setting is wrong. */
+function settingsFindings(): { dataDir: string; findings: Diagnosis[] } {
+  try {
+    const { dataDir, siteUrl } = parseSettings(process.env)
+    return { dataDir, findings: process.env.NODE_ENV === 'production' ? addressNote(siteUrl) : [] }
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error
+    const todo = 'Correct it in the environment or in .env; .env.example explains each setting.'
+    const dataDir = path.resolve(process.env.PRESS_DATA || './data')
+    return { dataDir, findings: [{ check: 'settings', level: 'problem', what: error.message, todo }] }
+  }
+}
+
+function addressNote(siteUrl: string): Diagnosis[] {
+  if (!/^https?:\/\/(localhost|127\.|\[::1\])/.test(siteUrl)) return []
+  const what = `PRESS_URL is ${siteUrl}, so links in feeds and previews lead to the reader's own machine.`
+  return [
+    { check: 'settings', level: 'note', what, todo: 'Set PRESS_URL to the public address of the site.' },
+  ]
+}

@@ -1,0 +1,26 @@
+/**
+ * Runs work that has to tidy up after itself when somebody presses Ctrl+C or the machine shuts down: the first signal
+ * asks it to stop, the second ends the program.
+ */
+export async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const stop = new AbortController()
+  const onSignal = () => stop.abort(new Interrupted())
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+  try {
+    return await work(stop.signal)
+  } catch (error) {
+    throw stop.signal.aborted ? stop.signal.reason : error
+  } finally {
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+  }
+}
+
+class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+
+  constructor() {
+    super('Stopped. Nothing was left behind.')
+  }
+}

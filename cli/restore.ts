@@ -1,0 +1,73 @@
+import fs from 'node:fs'
+import type { Readable } from 'node:stream'
+import type { Command } from 'commander'
+import { BackupError } from '../domain/backup/backup-error'
+import { type RestoreReport, restoreBackup } from '../domain/backup/restore-backup'
+import { parseSettings } from '../request/settings'
+import { byteCount } from './byte-count'
+import { interruptible } from './interruption'
+import { progressBar } from './progress'
+
+export function register(program: Command): void {
+  program
+    .command('restore')
+    .description('put a newsroom back from a backup, into the folder that PRESS_DATA names')
+    .argument('<file>', 'the archive that `press backup` made; - reads it from standard input')
+    .option('--json', 'print what was put back as JSON')
+    .addHelpText(
+      'after',
+      `
+The folder has to be empty or not there. Every file and the database are checked before anything is put there.
+
+Example:
+  PRESS_DATA=/srv/arab-press press restore /srv/backups/arab-press-2026-11-30.tar.gz`,
+    )
+    .action(run)
+}
+
+async function run(file: string, { json = false }: { json?: boolean }): Promise<void> {
+  const { dataDir } = parseSettings(process.env)
+  const refusal = refuse(file)
+  if (refusal) {
+    process.stderr.write(`${refusal}\n`)
+    process.exitCode = 2
+    return
+  }
+  const bar = progressBar()
+  try {
+    const { input, size } = openArchive(file)
+    let read = 0
+    const onBytes = (bytes: number) => {
+      read += bytes
+      if (size !== null) bar.update(read, size)
+    }
+    const report = await interruptible(signal => restoreBackup({ input, dataDir, onBytes, signal }))
+    bar.stop()
+    process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
+  } catch (error) {
+    bar.stop()
+    if (!(error instanceof BackupError)) throw error
+    const name = file === '-' ? 'The archive' : file
+    process.stderr.write(`${name} was not restored, and nothing was left behind. ${error.message}\n`)
+    process.exitCode = 1
+  }
+}
+
+function refuse(file: string): string | null {
+  if (file === '-')
+    return process.stdin.isTTY ? 'Name the archive, or send it in: press restore - < archive' : null
+  if (!fs.existsSync(file)) return `There is no file ${file}`
+  return fs.statSync(file).isDirectory() ? `${file} is a folder; name the archive in it.` : null
+}
+
+/* Of what comes in through a pipe, nobody knows how much there will be. */
+function openArchive(file: string): { input: Readable; size: number | null } {
+  return file === '-'
+    ? { input: process.stdin, size: null }
+    : { input: fs.createReadStream(file), size: fs.statSync(file).size }
+}
+
+function summary({ dataDir, rows, files, bytes, madeAt }: RestoreReport): string {
+  const counts = `${rows.stories ?? 0} stories in ${rows.articles ?? 0} articles, ${files} files of ${byteCount(bytes)}`
+  return `${dataDir}: ${counts}, as it was at ${madeAt}; everything is as it was saved\n`
+}

@@ -1,0 +1,188 @@
+/** What `press doctor` asks. It looks at a database that it did not open for writing, so each query is given one. */
+import { aliasedTable, and, asc, count, eq, gt, inArray, lt, max, notExists, sql } from 'drizzle-orm'
+import type { Reader } from '../open'
+import {
+  articles,
+  auditLog,
+  authorTexts,
+  contentChanges,
+  pages,
+  redirects,
+  revisions,
+  sectionTexts,
+  stories,
+  topicTexts,
+} from '../schema/sqlite'
+import { schedules } from '../schema/sqlite-jobs'
+
+const BATCH = 500
+
+/** The newest moment at which the program itself wrote each of these. */
+export async function newestWrites(db: Reader): Promise<{ what: string; at: Date | null }[]> {
+  const [audit] = await db.select({ at: max(auditLog.at) }).from(auditLog)
+  const [change] = await db.select({ at: max(contentChanges.at) }).from(contentChanges)
+  const [revision] = await db.select({ at: max(revisions.savedAt) }).from(revisions)
+  const [article] = await db.select({ at: max(articles.savedAt) }).from(articles)
+  return [
+    { what: 'entry of the audit log', at: audit?.at ?? null },
+    { what: 'change that readers see', at: change?.at ?? null },
+    { what: 'revision', at: revision?.at ?? null },
+    { what: 'article', at: article?.at ?? null },
+  ]
+}
+
+/** Articles that are published, but at a time that is still to come: no reader sees them. */
+export async function publishedAhead(db: Reader, now: Date) {
+  return db
+    .select({ storyId: articles.storyId, locale: articles.locale })
+    .from(articles)
+    .where(and(eq(articles.status, 'published'), gt(articles.publishedAt, now)))
+    .orderBy(asc(articles.storyId), asc(articles.locale))
+}
+
+export type StoredBody = {
+  /** For a person: which text it is. */
+  place: string
+  /** As it is stored: what is no JSON has to be found, not to end the search. */
+  body: unknown
+}
+
+/** The texts of all articles. */
+export async function* articleBodies(db: Reader): AsyncGenerator<StoredBody> {
+  const body = sql<unknown>`${articles.body}`
+  let last = 0
+  for (;;) {
+    const rows = await db
+      .select({ id: articles.id, storyId: articles.storyId, locale: articles.locale, body })
+      .from(articles)
+      .where(gt(articles.id, last))
+      .orderBy(asc(articles.id))
+      .limit(BATCH)
+    for (const row of rows) yield { place: `story ${row.storyId} (${row.locale})`, body: row.body }
+    last = rows.at(-1)?.id ?? last
+    if (rows.length < BATCH) return
+  }
+}
+
+/** The texts of the standing pages. */
+export async function pageBodies(db: Reader): Promise<StoredBody[]> {
+  const rows = await db
+    .select({ key: pages.key, locale: pages.locale, body: sql<unknown>`${pages.body}` })
+    .from(pages)
+    .orderBy(asc(pages.id))
+  return rows.map(({ key, locale, body }) => ({ place: `page ${key} (${locale})`, body }))
+}
+
+export async function countArticles(db: Reader): Promise<number> {
+  const [row] = await db.select({ articles: count() }).from(articles)
+  return row?.articles ?? 0
+}
+
+const ownSection = aliasedTable(sectionTexts, 'own_section')
+
+/** Every old address with what there is of its destination; null where it is missing. */
+export async function* redirectDestinations(db: Reader) {
+  let last = ''
+  for (;;) {
+    const rows = await redirectsAfter(db, last)
+    yield* rows
+    last = rows.at(-1)?.path ?? last
+    if (rows.length < BATCH) return
+  }
+}
+
+export type RedirectDestination = Awaited<ReturnType<typeof redirectsAfter>>[number]
+
+async function redirectsAfter(db: Reader, path: string) {
+  const leadsTo = (target: 'article' | 'section' | 'topic' | 'author' | 'page') =>
+    eq(redirects.target, target)
+  return db
+    .select({
+      path: redirects.path,
+      locale: redirects.locale,
+      target: redirects.target,
+      refId: redirects.refId,
+      story: stories.id,
+      article: { slug: articles.slug, section: ownSection.slug },
+      section: sectionTexts.slug,
+      topic: topicTexts.slug,
+      author: authorTexts.slug,
+      page: pages.slug,
+    })
+    .from(redirects)
+    .leftJoin(stories, and(leadsTo('article'), eq(stories.id, redirects.refId)))
+    .leftJoin(articles, and(eq(articles.storyId, stories.id), eq(articles.locale, redirects.locale)))
+    .leftJoin(
+      ownSection,
+      and(eq(ownSection.sectionId, stories.sectionId), eq(ownSection.locale, redirects.locale)),
+    )
+    .leftJoin(
+      sectionTexts,
+      and(
+        leadsTo('section'),
+        eq(sectionTexts.sectionId, redirects.refId),
+        eq(sectionTexts.locale, redirects.locale),
+      ),
+    )
+    .leftJoin(
+      topicTexts,
+      and(leadsTo('topic'), eq(topicTexts.topicId, redirects.refId), eq(topicTexts.locale, redirects.locale)),
+    )
+    .leftJoin(
+      authorTexts,
+      and(
+        leadsTo('author'),
+        eq(authorTexts.authorId, redirects.refId),
+        eq(authorTexts.locale, redirects.locale),
+      ),
+    )
+    .leftJoin(pages, and(leadsTo('page'), eq(pages.id, redirects.refId)))
+    .where(gt(redirects.path, path))
+    .orderBy(asc(redirects.path))
+    .limit(BATCH)
+}
+
+/** What was promised for before that moment and still waits. */
+export async function overdueSchedules(db: Reader, before: Date) {
+  return db
+    .select({ storyId: articles.storyId, locale: articles.locale, dueAt: schedules.dueAt })
+    .from(schedules)
+    .innerJoin(articles, eq(articles.id, schedules.articleId))
+    .where(and(eq(schedules.state, 'waiting'), lt(schedules.dueAt, before)))
+    .orderBy(asc(schedules.dueAt), asc(schedules.id))
+}
+
+const later = aliasedTable(schedules, 'later')
+
+/** What failed to be published and was neither published nor promised again since. */
+export async function failedSchedules(db: Reader) {
+  const renewed = db
+    .select({ id: later.id })
+    .from(later)
+    .where(and(eq(later.articleId, schedules.articleId), gt(later.id, schedules.id)))
+  return db
+    .select({ storyId: articles.storyId, locale: articles.locale, failure: schedules.failure })
+    .from(schedules)
+    .innerJoin(articles, eq(articles.id, schedules.articleId))
+    .where(
+      and(
+        eq(schedules.state, 'failed'),
+        inArray(articles.status, ['draft', 'review', 'scheduled']),
+        notExists(renewed),
+      ),
+    )
+    .orderBy(asc(schedules.id))
+}
+
+/** Articles that are scheduled, but that nothing will publish. */
+export async function scheduledForNothing(db: Reader) {
+  const promise = db
+    .select({ id: schedules.id })
+    .from(schedules)
+    .where(and(eq(schedules.articleId, articles.id), eq(schedules.state, 'waiting')))
+  return db
+    .select({ storyId: articles.storyId, locale: articles.locale })
+    .from(articles)
+    .where(and(eq(articles.status, 'scheduled'), notExists(promise)))
+    .orderBy(asc(articles.storyId), asc(articles.locale))
+}

@@ -1,0 +1,171 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { requireDatabase } from './data-folder'
+import { DatabaseError, sqliteCode } from './errors'
+import { refuseForeignDatabase } from './foreign-database'
+import { migrate } from './migrate'
+import type { Reader } from './open'
+import * as schema from './schema/sqlite'
+
+export type AppliedMigration = { name: string; hash: string }
+
+/** A database that is looked at as it is: never migrated, never written. */
+export type StoredDatabase = {
+  file: string
+  /** For queries. */
+  db: Reader
+  migrations: () => AppliedMigration[]
+  /** How many rows each table has. */
+  rowCounts: () => Record<string, number>
+  /** What SQLite finds damaged in the file; nothing when it is sound. */
+  damage: () => string[]
+  /** Rows that name another row which is not there, by table. */
+  brokenReferences: () => string[]
+  close: () => void
+}
+
+const FAULTS_SHOWN = 5
+const BUSY_TIMEOUT_MS = 5000
+
+/** Opens a database file for looking at it. What is wrong with its content shows when it is asked. */
+export function openStoredDatabase(file: string): StoredDatabase {
+  const connection = new BetterSqlite3(file, {
+    readonly: true,
+    fileMustExist: true,
+    timeout: BUSY_TIMEOUT_MS,
+  })
+  return {
+    file,
+    db: drizzle(connection, { schema }),
+    migrations: () =>
+      connection.prepare('SELECT name, hash FROM migrations ORDER BY name').all() as AppliedMigration[],
+    rowCounts: () => rowCounts(connection),
+    damage: () => damage(connection),
+    brokenReferences: () => brokenReferences(connection),
+    close: () => connection.close(),
+  }
+}
+
+/**
+ * Copies the database of a data folder into a file, as it is at this moment, while others go on writing.
+ * @throws DatabaseError with a sentence for the administrator
+ */
+export async function takeSnapshot(options: {
+  dataDir: string
+  to: string
+  progress?: (done: number, total: number) => void
+  signal?: AbortSignal
+}): Promise<void> {
+  const { dataDir, to, progress = () => {}, signal } = options
+  requireDatabase(dataDir)
+  const source = new BetterSqlite3(path.join(dataDir, 'press.db'), {
+    readonly: true,
+    timeout: BUSY_TIMEOUT_MS,
+  })
+  try {
+    /*
+     * SQLite begins a copy anew whenever somebody else has written, so that one of a busy newsroom might never end.
+     * A transaction that is open all along keeps the copy at its beginning instead; the price is that the -wal file
+     * is not emptied meanwhile.
+     */
+    source.exec('BEGIN')
+    /* The first thing that is read: from here on, the transaction sees nothing newer. */
+    refuseForeignDatabase(source)
+    await source.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        signal?.throwIfAborted()
+        progress(totalPages - remainingPages, totalPages)
+        return PAGES_AT_ONCE
+      },
+    })
+    source.exec('COMMIT')
+    standAlone(to)
+  } catch (error) {
+    throw explain(error, to)
+  } finally {
+    source.close()
+  }
+}
+
+const PAGES_AT_ONCE = 1000
+
+/* Out of WAL mode, in which a database can be read only where its folder can be written. */
+function standAlone(file: string): void {
+  const copy = new BetterSqlite3(file)
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
+  const handle = fs.openSync(file, 'r')
+  fs.fsyncSync(handle)
+  fs.closeSync(handle)
+}
+
+/** The migrations that this program knows. A database made from nothing has them all. */
+export function knownMigrations(): AppliedMigration[] {
+  const empty = new BetterSqlite3(':memory:')
+  try {
+    migrate(empty)
+    return empty.prepare('SELECT name, hash FROM migrations ORDER BY name').all() as AppliedMigration[]
+  } finally {
+    empty.close()
+  }
+}
+
+function rowCounts(connection: BetterSqlite3.Database): Record<string, number> {
+  const tables = connection
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )
+    .pluck()
+    .all() as string[]
+  const count = (table: string) =>
+    connection
+      .prepare(`SELECT count(*) FROM "${table.replaceAll('"', '""')}"`)
+      .pluck()
+      .get() as number
+  return Object.fromEntries(tables.map(table => [table, count(table)]))
+}
+
+function damage(connection: BetterSqlite3.Database): string[] {
+  try {
+    const found = connection.prepare(`PRAGMA integrity_check(${FAULTS_SHOWN})`).pluck().all() as string[]
+    return found.filter(line => line !== 'ok').flatMap(line => line.split('\n'))
+  } catch (error) {
+    const code = sqliteCode(error)
+    if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) return [(error as Error).message]
+    throw error
+  }
+}
+
+function brokenReferences(connection: BetterSqlite3.Database): string[] {
+  const rows = connection.prepare('PRAGMA foreign_key_check').all() as { table: string; parent: string }[]
+  const counts = new Map<string, number>()
+  for (const { table, parent } of rows) {
+    const pair = `${table} → ${parent}`
+    counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  }
+  return [...counts].map(([pair, count]) => `${pair}: ${count}`)
+}
+
+function explain(error: unknown, to: string): unknown {
+  const code = sqliteCode(error)
+  if (code?.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE') {
+    return new DatabaseError(
+      'full',
+      `There is no room for a copy of the database in ${path.dirname(to)}. Make room there, then try again.`,
+      { cause: error },
+    )
+  }
+  if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) {
+    return new DatabaseError(
+      'damaged',
+      'The database is damaged and cannot be copied. `press doctor` says more; keep the backups that you have.',
+      { cause: error },
+    )
+  }
+  return error
+}

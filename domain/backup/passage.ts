@@ -1,0 +1,34 @@
+import crypto from 'node:crypto'
+import type { FileFacts } from './manifest'
+
+type Pieces = AsyncIterable<Buffer>
+
+/** A step of a pipeline that tells how many bytes pass, and hands them on as they are. */
+export function counted(onBytes: (bytes: number) => void) {
+  return async function* (pieces: Pieces): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      onBytes(piece.length)
+      yield piece
+    }
+  }
+}
+
+/** The same for a file: afterwards `facts` says what passed. */
+export function measured(onBytes: (bytes: number) => void = () => {}): {
+  through: (pieces: Pieces) => AsyncGenerator<Buffer>
+  facts: () => FileFacts
+} {
+  const hash = crypto.createHash('sha256')
+  let bytes = 0
+  return {
+    through: async function* (pieces) {
+      for await (const piece of pieces) {
+        hash.update(piece)
+        bytes += piece.length
+        onBytes(piece.length)
+        yield piece
+      }
+    },
+    facts: () => ({ bytes, sha256: hash.copy().digest('hex') }),
+  }
+}

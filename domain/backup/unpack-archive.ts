@@ -1,0 +1,109 @@
+import { createWriteStream } from 'node:fs'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import zlib from 'node:zlib'
+import tar from 'tar-stream'
+import { BackupError, notOurs } from './backup-error'
+import { entryPlace } from './entry-place'
+import { type FileFacts, type Manifest, parseManifest } from './manifest'
+import { counted, measured } from './passage'
+
+export type Unpacked = { manifest: Manifest; files: Map<string, FileFacts> }
+
+type Entry = AsyncIterable<Buffer> & { header: tar.Header }
+
+/* A newsroom of a million files has one of 150 MB; more than this is none. */
+const MAX_MANIFEST_BYTES = 512 * 1024 * 1024
+
+/**
+ * Unpacks an archive into a folder and says what it held. What it held is not compared with its manifest yet.
+ * @throws BackupError when the archive is cut off, damaged or none of ours
+ */
+export async function unpackArchive(options: {
+  input: Readable
+  into: string
+  /** Told how many bytes of the archive were read, piece by piece. */
+  onBytes?: (bytes: number) => void
+  signal?: AbortSignal
+}): Promise<Unpacked> {
+  const { input, into, onBytes = () => {}, signal } = options
+  const extract = tar.extract()
+  const read = pipeline(input, counted(onBytes), zlib.createGunzip(), extract, { signal })
+  /* It is told below, after whatever an entry said. */
+  read.catch(() => {})
+  const files = new Map<string, FileFacts>()
+  let manifest: Manifest | undefined
+  try {
+    for await (const entry of extract as AsyncIterable<Entry>) {
+      const place = entryPlace({ name: entry.header.name, type: entry.header.type })
+      if (place.kind === 'manifest') manifest = parseManifest(await textOf(entry))
+      else if (place.kind === 'file') files.set(place.name, await keep(entry, path.join(into, place.name)))
+      else await drain(entry)
+    }
+    await read
+  } catch (error) {
+    throw explain(
+      error,
+      await read.then(
+        () => error,
+        (cause: unknown) => cause,
+      ),
+    )
+  }
+  if (!manifest) throw cutOff()
+  return { manifest, files }
+}
+
+async function keep(entry: Entry, file: string): Promise<FileFacts> {
+  await fs.mkdir(path.dirname(file), { recursive: true })
+  const { through, facts } = measured()
+  /* What was for its owner's eyes alone is again. */
+  const mode = ((entry.header.mode ?? 0) & 0o777) | 0o600
+  /* Never over something that is there: an archive names each file once. */
+  await pipeline(entry, through, createWriteStream(file, { flags: 'wx', mode, flush: true }))
+  return facts()
+}
+
+async function textOf(entry: Entry): Promise<string> {
+  const pieces: Buffer[] = []
+  if ((entry.header.size ?? 0) > MAX_MANIFEST_BYTES) throw damaged('its manifest is too large')
+  for await (const piece of entry) pieces.push(piece)
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+async function drain(entry: Entry): Promise<void> {
+  for await (const _ of entry) {
+  }
+}
+
+const cutOff = (cause?: unknown) =>
+  new BackupError(
+    'It is cut off: its end is missing. Copy it again from where it is kept, or take an older one.',
+    {
+      cause,
+    },
+  )
+
+const damaged = (reason: string, cause?: unknown) =>
+  new BackupError(`It is damaged (${reason}). Copy it again from where it is kept, or take an older one.`, {
+    cause,
+  })
+
+/*
+ * What the libraries say about archives that are not whole, as a sentence. An entry that breaks off says only that it
+ * did; the reading of the whole says why. Everything else stays as it is.
+ */
+function explain(error: unknown, reading: unknown): unknown {
+  if (error instanceof BackupError) return error
+  const { code } = error as NodeJS.ErrnoException
+  if (code && ['EEXIST', 'ENOTDIR', 'EISDIR'].includes(code)) return damaged('it names a file twice', error)
+  if (!(reading instanceof Error)) return error
+  const fault = (reading as NodeJS.ErrnoException).code ?? ''
+  if (fault === 'Z_BUF_ERROR' || reading.message === 'Unexpected end of data') return cutOff(reading)
+  if (reading.message === 'incorrect header check') return notOurs(reading)
+  if (fault.startsWith('Z_') || /^(Invalid|Header exceeds|Unable to)/.test(reading.message))
+    return damaged(reading.message, reading)
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' ? reading : error
+}

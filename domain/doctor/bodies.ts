@@ -1,0 +1,50 @@
+import { type Body, mediaIdsOf } from '../../db/body'
+import { articleBodies, countArticles, pageBodies, type StoredBody } from '../../db/queries/health'
+import { allMediaFiles } from '../../db/queries/media-files'
+import { BodyError } from '../body/body-error'
+import { parseBody } from '../body/schema'
+import { type DatabaseCheck, examplesOf, type Patient } from './check'
+
+/** Whether every text can be drawn: it fits the schema of today, and the pictures that it names are known. */
+export const bodies: DatabaseCheck = {
+  name: 'texts',
+  async examine({ stored, progress }) {
+    const media = new Set<number>()
+    for await (const { id } of allMediaFiles(stored.db)) media.add(id)
+    const total = await countArticles(stored.db)
+    const faults: string[] = []
+    let done = 0
+    for await (const each of allBodies(stored)) {
+      const fault = faultOf(each.body, media)
+      if (fault) faults.push(`${each.place}: ${fault}`)
+      progress(++done, total)
+    }
+    if (faults.length === 0) return []
+    return [
+      {
+        level: 'problem',
+        what: `Texts that do not fit what the program can draw: ${faults.length}. Readers get an error page in their place.`,
+        todo: 'Bring an older revision back (press article show, press article restore), or save them again in the newsroom.',
+        examples: examplesOf(faults),
+      },
+    ]
+  },
+}
+
+async function* allBodies({ db }: Patient['stored']): AsyncGenerator<StoredBody> {
+  yield* articleBodies(db)
+  yield* await pageBodies(db)
+}
+
+function faultOf(stored: unknown, media: ReadonlySet<number>): string | null {
+  let body: Body
+  try {
+    body = parseBody(typeof stored === 'string' ? JSON.parse(stored) : stored)
+  } catch (error) {
+    if (error instanceof BodyError) return error.message
+    if (error instanceof SyntaxError) return 'it is no JSON'
+    throw error
+  }
+  const unknown = mediaIdsOf(body).find(id => !media.has(id))
+  return unknown === undefined ? null : `it names the picture or video ${unknown}, which is not there`
+}

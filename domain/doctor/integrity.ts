@@ -1,0 +1,18 @@
+import type { DatabaseCheck } from './check'
+
+/** Whether the file of the database is sound. */
+export const integrity: DatabaseCheck = {
+  name: 'integrity',
+  async examine({ stored }) {
+    const damage = stored.damage()
+    if (damage.length === 0) return []
+    return [
+      {
+        level: 'problem',
+        what: 'The file of the database is damaged; its content was not looked at.',
+        todo: 'Stop the portal, copy the data folder aside, check the disk, and put back the newest backup.',
+        examples: damage,
+      },
+    ]
+  },
+}

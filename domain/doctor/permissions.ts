@@ -1,0 +1,45 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { checkDataFolder, requireDatabase } from '../../db/data-folder'
+import { DatabaseError } from '../../db/errors'
+import type { Finding, FolderCheck } from './check'
+
+const WRITTEN = [
+  ...['press.db', 'press.db-wal', 'press.db-shm'],
+  ...['media', 'media/originals', 'media/videos', 'media/renditions'],
+]
+
+/** Whether the newsroom is there, and the portal may write all of it. */
+export const permissions: FolderCheck = {
+  name: 'permissions',
+  async examine({ dataDir }) {
+    try {
+      requireDatabase(dataDir)
+      checkDataFolder(dataDir)
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error
+      const [what = error.message, ...todo] = error.message.split(/(?<=\.) (?=[A-Z])/)
+      return [{ level: 'problem', what, todo: todo.join(' ') || 'Mend that, then ask again.' }]
+    }
+    const owner = fs.statSync(dataDir).uid
+    const files = WRITTEN.map(name => path.join(dataDir, name)).flatMap(file => {
+      const stat = fs.statSync(file, { throwIfNoEntry: false })
+      return stat ? [{ file, uid: stat.uid }] : []
+    })
+    return strangers(owner, files)
+  },
+}
+
+/** What belongs to somebody else than the folder, as after a command that the superuser ran in it. */
+export function strangers(owner: number, files: { file: string; uid: number }[]): Finding[] {
+  const foreign = files.filter(({ uid }) => uid !== owner)
+  if (foreign.length === 0) return []
+  return [
+    {
+      level: 'problem',
+      what: `Some of the data folder belongs to another user than the folder itself (${owner}), and the portal may not be able to write it.`,
+      todo: 'Give all of it to the user who runs the portal (chown -R), and run press as that user.',
+      examples: foreign.map(({ file, uid }) => `${file} belongs to ${uid}`),
+    },
+  ]
+}

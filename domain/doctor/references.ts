@@ -1,0 +1,18 @@
+import type { DatabaseCheck } from './check'
+
+/** Whether the rows of the database name only rows that are there. */
+export const references: DatabaseCheck = {
+  name: 'references',
+  async examine({ stored }) {
+    const broken = stored.brokenReferences()
+    if (broken.length === 0) return []
+    return [
+      {
+        level: 'problem',
+        what: 'Rows of the database name other rows that are not there, so something other than this program wrote it.',
+        todo: 'Put back the newest backup from before that, or mend these rows by hand after a backup.',
+        examples: broken,
+      },
+    ]
+  },
+}
