@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { engine } from '../db/engine'
+import { DatabaseError } from '../db/errors'
 import { fileFaultMessage } from '../db/file-fault'
 import packageFile from '../package.json'
 import { parseSettings } from '../request/settings'
@@ -37,6 +39,9 @@ const COMMANDS = [
   registerDoctor,
 ]
 
+/* These know the database as a file, and would report about one that nobody uses. */
+const ONLY_FILES = ['backup', 'restore', 'doctor']
+
 /** Runs one command of `press` and leaves its exit code with the process. */
 export async function runPress(args: string[]): Promise<void> {
   const program = new Command('press')
@@ -46,6 +51,7 @@ export async function runPress(args: string[]): Promise<void> {
     .exitOverride()
   /* `--help` answers whatever the settings are, and the doctor says itself what is wrong with them. */
   program.hook('preAction', (_, action) => {
+    if (ONLY_FILES.includes(action.name())) refuseServer(action.name())
     if (action.name() !== 'doctor') parseSettings(process.env)
   })
   for (const register of COMMANDS) register(program)
@@ -56,12 +62,26 @@ export async function runPress(args: string[]): Promise<void> {
   }
 }
 
+function refuseServer(command: string): void {
+  if (engine === 'sqlite') return
+  throw new DatabaseError(
+    'elsewhere',
+    `press ${command} is for SQLite, and DATABASE_URL names a PostgreSQL server. Save that with pg_dump, and the folder media/ of PRESS_DATA beside it; docs/operations.md says how.`,
+  )
+}
+
 /* commander has printed its own errors already; its exit code for help and version is 0. */
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
-  const isExpected = error instanceof Error && EXPECTED.includes(error.name)
-  process.stderr.write(`${fileFaultMessage(error) ?? (isExpected ? error.message : inDetail(error))}\n`)
+  process.stderr.write(`${fileFaultMessage(error) ?? expectedMessage(error) ?? inDetail(error)}\n`)
   return DID_NOT_WORK
+}
+
+/* A fault of the database may come inside the error of the query that met it. */
+function expectedMessage(error: unknown): string | null {
+  for (let each = error; each instanceof Error; each = each.cause)
+    if (EXPECTED.includes(each.name)) return each.message
+  return null
 }
 
 function inDetail(error: unknown): string {

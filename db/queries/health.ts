@@ -9,11 +9,11 @@ import {
   pages,
   redirects,
   revisions,
+  schedules,
   sectionTexts,
   stories,
   topicTexts,
-} from '../schema/sqlite'
-import { schedules } from '../schema/sqlite-jobs'
+} from '../schema/tables'
 
 const BATCH = 500
 

@@ -1,6 +1,6 @@
 import { asc, gt } from 'drizzle-orm'
 import type { Reader } from '../open'
-import { media } from '../schema/sqlite'
+import { media } from '../schema/tables'
 
 export type MediaFileRow = {
   id: number

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { knownMigrations, openStoredDatabase, type StoredDatabase } from '../../db/sqlite-snapshot'
+import { knownMigrations } from '../../db/migrations'
+import { openStoredDatabase, type StoredDatabase } from '../../db/sqlite/sqlite-snapshot'
 import { BackupError } from './backup-error'
 import { DATABASE, type Manifest, madeByNewer } from './manifest'
 import type { Unpacked } from './unpack-archive'
@@ -28,7 +29,7 @@ export function checkUnpacked(folder: string, { manifest, files }: Unpacked): vo
 }
 
 function refuseNewer({ migrations }: Manifest): void {
-  const known = new Map(knownMigrations().map(({ name, hash }) => [name, hash]))
+  const known = new Map(knownMigrations('sqlite').map(({ name, hash }) => [name, hash]))
   for (const { name, hash } of migrations) {
     if (!known.has(name)) throw madeByNewer(`its database has ${name}`)
     if (known.get(name) !== hash) throw madeByNewer(`its database has another version of ${name}`)

@@ -1,4 +1,4 @@
-import type { StoredDatabase } from '../../db/sqlite-snapshot'
+import type { StoredDatabase } from '../../db/sqlite/sqlite-snapshot'
 
 export type Finding = {
   /** Problem: something is wrong and will not mend itself. Note: worth knowing, and good as it is. */

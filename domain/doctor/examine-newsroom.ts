@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { openStoredDatabase } from '../../db/sqlite-snapshot'
+import { openStoredDatabase } from '../../db/sqlite/sqlite-snapshot'
 import { bodies } from './bodies'
 import type { DatabaseCheck, Finding, FolderCheck, FolderPatient, Patient } from './check'
 import { clock } from './clock'

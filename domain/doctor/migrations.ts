@@ -1,11 +1,12 @@
-import { type AppliedMigration, knownMigrations } from '../../db/sqlite-snapshot'
+import { knownMigrations } from '../../db/migrations'
+import type { AppliedMigration } from '../../db/sqlite/sqlite-snapshot'
 import type { DatabaseCheck, Finding } from './check'
 
 /** Whether the database has the tables that this program knows. */
 export const migrations: DatabaseCheck = {
   name: 'migrations',
   async examine({ stored }) {
-    return compareMigrations(stored.migrations(), knownMigrations())
+    return compareMigrations(stored.migrations(), knownMigrations('sqlite'))
   },
 }
 

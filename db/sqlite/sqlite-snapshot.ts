@@ -2,12 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { requireDatabase } from './data-folder'
-import { DatabaseError, sqliteCode } from './errors'
+import { requireDatabase } from '../data-folder'
+import { DatabaseError, sqliteCode } from '../errors'
+import type { Reader } from '../open'
+import * as schema from '../schema/sqlite'
 import { refuseForeignDatabase } from './foreign-database'
-import { migrate } from './migrate'
-import type { Reader } from './open'
-import * as schema from './schema/sqlite'
 
 export type AppliedMigration = { name: string; hash: string }
 
@@ -102,17 +101,6 @@ function standAlone(file: string): void {
   const handle = fs.openSync(file, 'r')
   fs.fsyncSync(handle)
   fs.closeSync(handle)
-}
-
-/** The migrations that this program knows. A database made from nothing has them all. */
-export function knownMigrations(): AppliedMigration[] {
-  const empty = new BetterSqlite3(':memory:')
-  try {
-    migrate(empty)
-    return empty.prepare('SELECT name, hash FROM migrations ORDER BY name').all() as AppliedMigration[]
-  } finally {
-    empty.close()
-  }
 }
 
 function rowCounts(connection: BetterSqlite3.Database): Record<string, number> {
