@@ -56,7 +56,7 @@ describe('the configuration of nginx', () => {
   })
 })
 
-describe.each(['caddy/Caddyfile', 'docker/Caddyfile'])('%s', file => {
+describe.each(['caddy/Caddyfile', 'docker/Caddyfile', 'docker/Caddyfile.many'])('%s', file => {
   checkedBy('caddy', () => {
     const { status, said } = run('caddy', [
       ...['validate', '--adapter', 'caddyfile', '--config', path.join(here, file)],
