@@ -35,6 +35,10 @@ export function openPostgres({ url, dataDir, connections, statementMs }: Postgre
     max: connections,
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: 2 * statementMs,
+    /* Else instants come with the offsets of the server's zone, which had seconds before its clocks were set alike. */
+    onConnect: async client => {
+      await client.query("SET TIME ZONE 'UTC'")
+    },
   })
   /* One that is lost is replaced by the next query; who was using it is told by that query. */
   pool.on('error', () => undefined)
