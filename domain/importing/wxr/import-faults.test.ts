@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../../db/canonical-json'
 import { reader } from '../../../db/open'
 import { articles } from '../../../db/schema/tables'
 import { findNewPath } from '../../addresses/find-new-path'
@@ -118,6 +119,17 @@ describe('what an item says that is not known here', () => {
     expect(reportedItem(report, 'Marked').notes).toEqual([
       'marked as "fr", which is no language of this site: taken for "en"',
     ])
+  })
+
+  it.each(['&#0;', '&#xD83D;', '&#99999999;'])('is noted: a number of no letter, %s', async reference => {
+    const report = await tried.run(
+      exportOf([post('1', `Torn ${reference}`, { 'content:encoded': `caf${reference}` })]),
+    )
+    expect(report.items).toMatchObject([{ outcome: 'new' }])
+    const { headline, body } = articles
+    const [kept] = await reader().select({ headline, body }).from(articles)
+    expect(kept?.headline).toBe('Torn \ufffd')
+    expect(canonicalJson(kept?.body)).toContain('caf\ufffd')
   })
 
   it('is noted: letters', async () => {
