@@ -1,6 +1,6 @@
 /* For tests: gives every data folder an empty PostgreSQL database where SQLite would make an empty file in it. */
 import { afterAll, beforeEach, inject, vi } from 'vitest'
-import { freshDatabase } from './test-server'
+import { type FreshDatabase, freshDatabase } from './test-server'
 
 const postgres = inject('postgres')
 
@@ -8,12 +8,10 @@ const postgres = inject('postgres')
 const ITS_FOLDERS_OWN = 'postgres://nobody@127.0.0.1:1/the-one-of-the-folder'
 process.env.DATABASE_URL = ITS_FOLDERS_OWN
 
-type Fresh = Awaited<ReturnType<typeof freshDatabase>>
-
 /* Opening cannot wait for a database to be made, so there are always as many as a test opens folders. */
 const FOLDERS_OF_A_TEST = 2
-const unused: Fresh[] = []
-const ofFolder = new Map<string, Fresh>()
+const unused: FreshDatabase[] = []
+const ofFolder = new Map<string, FreshDatabase>()
 let isNeeded = false
 
 async function makeDatabases(): Promise<void> {
