@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
+import { hasDatabase, requireDatabase } from '../data-folder'
 import type { Database, Reader } from '../database'
 import { nameChange } from '../queries/publishing'
 import { facts } from '../schema/tables'
@@ -181,6 +182,13 @@ describe('a database that cannot be used', () => {
     expect(await database.trouble()).toBe('migrations')
     await bare.query('DROP TABLE migrations')
     expect(await database.trouble()).toBe('unavailable')
+  })
+})
+
+describe('a data folder', () => {
+  it('needs no file for there to be a newsroom', () => {
+    expect(hasDatabase('/nowhere')).toBe(true)
+    expect(() => requireDatabase('/nowhere')).not.toThrow()
   })
 })
 

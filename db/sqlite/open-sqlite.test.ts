@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hasDatabase, requireDatabase } from '../data-folder'
 import { DatabaseError } from '../errors'
 import { reader, sqliteDatabase } from '../open'
 import { facts } from '../schema/tables'
@@ -64,6 +65,16 @@ describe('a file that cannot be used', () => {
     expect(() => sqliteDatabase(folder)).toThrow(/newer than this program/)
     const found = elsewhere(other => other.prepare("SELECT * FROM migrations WHERE name > '9'").all())
     expect(found).toEqual([{ name: '9999_future', hash: 'abc', applied_at: 0 }])
+  })
+})
+
+describe('a folder without a file', () => {
+  it('holds no newsroom, and gets none by being asked', () => {
+    expect(hasDatabase(folder)).toBe(false)
+    expect(() => requireDatabase(folder)).toThrow(/no newsroom in .* has no press.db/)
+    expect(fs.readdirSync(folder)).toEqual([])
+    sqliteDatabase(folder).close()
+    expect(hasDatabase(folder)).toBe(true)
   })
 })
 
