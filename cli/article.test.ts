@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sqliteDatabase } from '../db/open'
+import { openDatabase } from '../db/open'
 import { siteFrame } from '../db/queries/frame'
 import { latestHeadlines } from '../db/queries/headlines'
 import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from '../domain/publishing/example-newsroom'
@@ -18,14 +18,14 @@ beforeEach(async () => {
   process.env.PRESS_DATA = dataDir
 })
 
-afterEach(() => {
-  newsroom.close()
+afterEach(async () => {
+  await newsroom.close()
   delete process.env.PRESS_DATA
 })
 
 /* `press` closes the database when it is done, as a process of its own does. */
 function again() {
-  newsroom.database = sqliteDatabase(process.env.PRESS_DATA)
+  newsroom.database = openDatabase(process.env.PRESS_DATA)
   return newsroom.database
 }
 
@@ -58,8 +58,12 @@ describe('press article', () => {
       storyId: newsroom.storyId,
       locale: 'ar',
     })
-    const actors = again().connection.prepare('SELECT DISTINCT actor FROM audit_log ORDER BY 1').pluck().all()
-    expect(actors).toEqual(['desk', 'press article publish', 'press article withdraw'])
+    const entries = await again().rows('SELECT DISTINCT actor FROM audit_log ORDER BY 1')
+    expect(entries.map(entry => entry.actor)).toEqual([
+      'desk',
+      'press article publish',
+      'press article withdraw',
+    ])
   })
 
   it('schedules by the clock of the site, says so in lists, and takes it back', async () => {
@@ -85,7 +89,7 @@ describe('press article', () => {
     const { id: articleId, revision } = await draft()
     const now = new Date('2026-02-22T12:00:00Z')
     await schedule(exampleDesk, { articleId, revision, at: new Date('2026-02-22T13:00:00Z'), now })
-    newsroom.database.connection.prepare("UPDATE articles SET headline = ''").run()
+    await newsroom.database.rows("UPDATE articles SET headline = ''")
     await publishDue(new Date('2026-02-22T14:00:00Z'))
     for (const said of [await press('article', 'list'), await here('show', id)]) {
       expect(said.out).toContain('review')

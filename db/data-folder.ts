@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { engine } from './engine'
 import { DatabaseError } from './errors'
 
 /**
@@ -69,13 +70,18 @@ export function checkDataFolder(dataDir: string): void {
   }
 }
 
+/** Whether there is a database to look into: a file, or else the one on the server, which opening brings up to date. */
+export function hasDatabase(dataDir: string): boolean {
+  return engine === 'postgres' || fs.existsSync(path.join(dataDir, 'press.db'))
+}
+
 /**
  * Refuses a data folder without a database, for what has nothing to do in an empty newsroom.
  * @throws DatabaseError 'missing'
  */
 export function requireDatabase(dataDir: string): void {
   refuseFile(dataDir)
-  if (fs.existsSync(path.join(dataDir, 'press.db'))) return
+  if (hasDatabase(dataDir)) return
   throw new DatabaseError(
     'missing',
     `There is no newsroom in ${dataDir}: it has no press.db. Name its data folder in PRESS_DATA.`,

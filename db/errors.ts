@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+
 export type DatabaseFault =
   | 'missing'
   | 'unwritable'
@@ -42,6 +44,12 @@ export function postgresCode(error: unknown): string | null {
     current = current.cause
   }
   return null
+}
+
+/** What went wrong, in the words of the engine: the query builder puts the whole statement before them. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error instanceof DrizzleQueryError && error.cause ? reasonOf(error.cause) : error.message
 }
 
 /* What these say is about the statement or its values, so it would be the same at the next attempt. */

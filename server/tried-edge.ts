@@ -81,7 +81,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     close: async () => {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
-      openDatabase().close()
+      await openDatabase().close()
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -20,10 +20,18 @@ export type PostgresOptions = {
   connections: number
   /** The longest that a statement may take, in milliseconds. */
   statementMs: number
+  /** The longest that a write waits for another, in milliseconds; ten seconds when it is not said. */
+  lockWaitMs?: number
 }
 
 /** Opens a database on a server, and migrates it where needed; what goes wrong with that is told by `ready`. */
-export function openPostgres({ url, dataDir, connections, statementMs }: PostgresOptions): Database {
+export function openPostgres({
+  url,
+  dataDir,
+  connections,
+  statementMs,
+  lockWaitMs = LOCK_WAIT_LIMIT_MS,
+}: PostgresOptions): Database {
   const options: pg.ClientConfig = {
     connectionString: url,
     application_name: 'arab-press',
@@ -35,6 +43,10 @@ export function openPostgres({ url, dataDir, connections, statementMs }: Postgre
     max: connections,
     statement_timeout: statementMs,
     idle_in_transaction_session_timeout: 2 * statementMs,
+    /* Else instants come with the offsets of the server's zone, which had seconds before its clocks were set alike. */
+    onConnect: async client => {
+      await client.query("SET TIME ZONE 'UTC'")
+    },
   })
   /* One that is lost is replaced by the next query; who was using it is told by that query. */
   pool.on('error', () => undefined)
@@ -57,7 +69,7 @@ export function openPostgres({ url, dataDir, connections, statementMs }: Postgre
     ready,
     transact: async work => {
       await ready
-      return transact(pool, watch, work)
+      return transact(pool, watch, lockWaitMs, work)
     },
     contentVersion: () => {
       watch.start()
@@ -116,12 +128,13 @@ async function newestVersion(client: pg.ClientBase): Promise<number> {
 async function transact<Result>(
   pool: pg.Pool,
   watch: VersionWatch,
+  lockWaitMs: number,
   work: (db: Reader) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    await client.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_LIMIT_MS}`)
+    await client.query(`SET LOCAL lock_timeout = ${lockWaitMs}`)
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...WRITE_LOCK])
     const result = await work(drizzle(client, { schema }) as unknown as Reader)
     const version = await newestVersion(client)

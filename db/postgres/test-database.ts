@@ -1,31 +1,47 @@
-/* For tests: has every test of a file find an empty PostgreSQL database where SQLite would make an empty file. */
-import { afterAll, beforeEach, inject } from 'vitest'
-import { freshDatabase } from './test-server'
+/* For tests: gives every data folder an empty PostgreSQL database where SQLite would make an empty file in it. */
+import { afterAll, beforeEach, inject, vi } from 'vitest'
+import { type FreshDatabase, freshDatabase } from './test-server'
 
 const postgres = inject('postgres')
-const drops: (() => Promise<void>)[] = []
 
-async function takeFreshDatabase(): Promise<void> {
+/* Where DATABASE_URL names this, the database of the folder is meant; no other address is touched. */
+const ITS_FOLDERS_OWN = 'postgres://nobody@127.0.0.1:1/the-one-of-the-folder'
+process.env.DATABASE_URL = ITS_FOLDERS_OWN
+
+/* Opening cannot wait for a database to be made, so there are always as many as a test opens folders. */
+const FOLDERS_OF_A_TEST = 2
+const unused: FreshDatabase[] = []
+const ofFolder = new Map<string, FreshDatabase>()
+let isNeeded = false
+
+async function makeDatabases(): Promise<void> {
   if ('missing' in postgres) return
-  const { url, drop } = await freshDatabase(postgres.url)
-  process.env.DATABASE_URL = url
-  drops.push(drop)
+  while (unused.length < FOLDERS_OF_A_TEST) unused.push(await freshDatabase(postgres.url))
 }
 
-const isOpen = () => Symbol.for('arab-press.database') in globalThis
+function addressFor(dataDir: string): string {
+  const fresh = ofFolder.get(dataDir) ?? unused.pop()
+  if (!fresh) throw new Error(`A test opens ${FOLDERS_OF_A_TEST} new data folders at most`)
+  ofFolder.set(dataDir, fresh)
+  return fresh.url
+}
 
-/* Before anything is imported that asks which engine it is, and for what a file opens once for all its tests. */
-if ('missing' in postgres) process.env.DATABASE_URL = 'postgres://nobody@127.0.0.1:1/nothing'
-else await takeFreshDatabase()
-
-let isFirst = true
+vi.mock('./open-postgres', async importOriginal => {
+  const original = await importOriginal<typeof import('./open-postgres')>()
+  isNeeded = true
+  await makeDatabases()
+  const openPostgres: typeof original.openPostgres = options =>
+    original.openPostgres(
+      options.url === ITS_FOLDERS_OWN ? { ...options, url: addressFor(options.dataDir) } : options,
+    )
+  return { ...original, openPostgres }
+})
 
 beforeEach(async context => {
   if ('missing' in postgres) return context.skip(postgres.missing)
-  if (!isFirst && !isOpen()) await takeFreshDatabase()
-  isFirst = false
+  if (isNeeded) await makeDatabases()
 })
 
 afterAll(async () => {
-  for (const drop of drops) await drop()
+  for (const { drop } of [...unused, ...ofFolder.values()]) await drop()
 })

@@ -35,8 +35,14 @@ async function makeTemplate(url: string): Promise<void> {
   await client.end()
 }
 
-/** A new, migrated, empty database, and how to be rid of it. */
-export async function freshDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
+/** A database of a test's own, and how to be rid of it. */
+export type FreshDatabase = { url: string; drop: () => Promise<void> }
+
+/** A new, migrated, empty database; or one that nobody has migrated yet. */
+export async function freshDatabase(url: string, { isMigrated = true } = {}): Promise<FreshDatabase> {
   const name = `press_test_${process.pid}_${Math.random().toString(36).slice(2)}`
-  return { url: await createDatabase(url, name, TEMPLATE), drop: () => dropDatabase(url, name) }
+  return {
+    url: await createDatabase(url, name, isMigrated ? TEMPLATE : 'template0'),
+    drop: () => dropDatabase(url, name),
+  }
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
+import { isRowNumber } from '../row-number'
 import { articles, authorTexts, pages, redirects, sectionTexts, stories, topicTexts } from '../schema/tables'
 import type { ArticleAddress } from '../shapes'
 import { visible } from './visible'
@@ -10,6 +11,7 @@ export async function articleAddresses(
   storyId: number,
   now = new Date(),
 ): Promise<Partial<Record<Locale, ArticleAddress>>> {
+  if (!isRowNumber(storyId)) return {}
   const [ar, en] = await Promise.all([addressIn('ar', storyId, now), addressIn('en', storyId, now)])
   return { ...(ar ? { ar } : {}), ...(en ? { en } : {}) }
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { mediaIdsOf } from '../body'
 import { prepared, value } from '../prepared'
+import { isRowNumber } from '../row-number'
 import {
   articles,
   corrections,
@@ -22,6 +23,7 @@ export async function articleAnswer(
   storyId: number,
   now = new Date(),
 ): Promise<ArticleAnswer> {
+  if (!isRowNumber(storyId)) return { state: 'missing' }
   const versions = await versionsOf(storyId, locale)
   const own = versions.find(version => version.locale === locale)
   const other = versions.find(version => version.locale !== locale && isVisible(version, now))

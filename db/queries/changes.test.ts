@@ -14,8 +14,8 @@ beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'changes-'))
   openDatabase(folder)
 })
-afterEach(() => {
-  openDatabase().close()
+afterEach(async () => {
+  await openDatabase().close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
+import { isRowNumber } from '../row-number'
 import { type ArticleStatus, articles, revisions, sectionTexts, stories } from '../schema/tables'
 import { newestSchedules, type Schedule } from './schedules'
 
@@ -37,6 +38,7 @@ export function deskArticles(wanted: {
 
 /** One language's telling of a story; null when there is none. */
 export async function deskArticle(storyId: number, locale: Locale): Promise<DeskArticle | null> {
+  if (!isRowNumber(storyId)) return null
   const [row] = await rowsWhere(and(eq(articles.storyId, storyId), eq(articles.locale, locale)), 1)
   return row ?? null
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { type Reader, reader } from '../open'
 import { instantValue, prepared, preparedForIds, value } from '../prepared'
+import { isRowNumber } from '../row-number'
 import {
   articles,
   mostRead as mostReadTable,
@@ -28,7 +29,8 @@ export type Ranked = { articleId: number; reads: number }
 const ROWS_A_STATEMENT = 500
 
 /** Adds reads to their hours. Those of articles that do not exist are left out: anybody may send a number. */
-export async function addReads(tx: Tx, counts: HourlyReads[]): Promise<void> {
+export async function addReads(tx: Tx, sent: HourlyReads[]): Promise<void> {
+  const counts = sent.filter(count => isRowNumber(count.articleId))
   for (let from = 0; from < counts.length; from += ROWS_A_STATEMENT) {
     const part = counts.slice(from, from + ROWS_A_STATEMENT)
     const ids = part.map(count => count.articleId)

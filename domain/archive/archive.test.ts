@@ -37,8 +37,8 @@ beforeAll(async () => {
   await publishOn(sectionId, 'en', '2025-01-02T09:00:00Z')
 }, 60_000)
 
-afterAll(() => {
-  database.close()
+afterAll(async () => {
+  await database.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 

@@ -18,8 +18,8 @@ beforeEach(() => {
   database = openDatabase(folder)
 })
 
-afterEach(() => {
-  database.close()
+afterEach(async () => {
+  await database.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { desc, like } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reader } from '../../db/open'
 import { siteFrame } from '../../db/queries/frame'
+import { auditLog, contentChanges } from '../../db/schema/tables'
 import type { Actor } from './actor'
 import { clearBreaking } from './clear-breaking'
 import { NotAllowed } from './errors'
@@ -28,17 +29,17 @@ async function published(headline: string) {
 }
 
 const strip = async () => (await siteFrame('en', now)).breaking
-const lastTags = () =>
-  JSON.parse(
-    reader().all<{ tags: string }>(sql`SELECT tags FROM content_changes ORDER BY version DESC`)[0]?.tags ??
-      '[]',
-  )
-const audit = () =>
-  reader()
-    .all<{ verb: string; subject: string }>(
-      sql`SELECT verb, subject FROM audit_log WHERE subject LIKE 'breaking:%' ORDER BY id`,
-    )
-    .map(row => `${row.verb} ${row.subject}`)
+async function lastTags() {
+  const { tags, version } = contentChanges
+  const [last] = await reader().select({ tags }).from(contentChanges).orderBy(desc(version)).limit(1)
+  return last?.tags
+}
+async function audit() {
+  const { verb, subject, id } = auditLog
+  const isBreaking = like(subject, 'breaking:%')
+  const entries = await reader().select({ verb, subject }).from(auditLog).where(isBreaking).orderBy(id)
+  return entries.map(entry => `${entry.verb} ${entry.subject}`)
+}
 
 describe('breaking news', () => {
   it('says the headline of its story, leads there, and stands on every page of one language', async () => {
@@ -46,8 +47,8 @@ describe('breaking news', () => {
     await setBreaking(desk, { locale: 'en', storyId, now })
     expect(await strip()).toMatchObject({ text: 'Berths fill', at: now, article: { storyId } })
     expect((await siteFrame('ar', now)).breaking).toBeNull()
-    expect(lastTags()).toEqual(['frame:en'])
-    expect(audit()).toEqual(['set-breaking breaking:en'])
+    expect(await lastTags()).toEqual(['frame:en'])
+    expect(await audit()).toEqual(['set-breaking breaking:en'])
   })
 
   it('may be words alone, and takes the place of what stood there', async () => {
@@ -65,7 +66,7 @@ describe('breaking news', () => {
     const writer: Actor = { name: 'writer', may: permission => permission === 'article.write' }
     await expect(setBreaking(writer, { locale: 'en', text: 'News', now })).rejects.toThrow(NotAllowed)
     expect(await strip()).toBeNull()
-    expect(audit()).toEqual([])
+    expect(await audit()).toEqual([])
   })
 
   it('is cleared, once', async () => {
@@ -73,8 +74,8 @@ describe('breaking news', () => {
     expect(await clearBreaking(desk, { locale: 'en', now })).toBe(true)
     expect(await clearBreaking(desk, { locale: 'en', now })).toBe(false)
     expect(await strip()).toBeNull()
-    expect(lastTags()).toEqual(['frame:en'])
-    expect(audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])
+    expect(await lastTags()).toEqual(['frame:en'])
+    expect(await audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])
   })
 
   it('goes with the story that it leads to', async () => {
@@ -83,6 +84,6 @@ describe('breaking news', () => {
     const mayWithdraw: Actor = { name: 'night desk', may: permission => permission === 'article.withdraw' }
     await withdraw(mayWithdraw, { articleId: id, revision, now })
     expect(await strip()).toBeNull()
-    expect(audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])
+    expect(await audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])
   })
 })

@@ -2,10 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Body } from '../../db/body'
-import { openDatabase, sqliteDatabase } from '../../db/open'
+import { type Database, openDatabase } from '../../db/open'
 import { putSection } from '../../db/queries/catalogue'
 import type { StoredArticle } from '../../db/queries/publishing'
-import type { SqliteDatabase } from '../../db/sqlite/open-sqlite'
 import { write } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
 import { systemActor } from './actor'
@@ -15,18 +14,18 @@ import { createStoryIn } from './story'
 
 /** A newsroom of one section and one story, in a folder of its own, for tests. */
 export type ExampleNewsroom = {
-  database: SqliteDatabase
+  database: Database
   storyId: number
   draft: (locale: Locale, headline: string) => Promise<StoredArticle>
   edit: (article: StoredArticle, headline: string) => Promise<StoredArticle>
-  close: () => void
+  close: () => Promise<void>
 }
 
 export const exampleDesk = systemActor('desk')
 
 export async function openExampleNewsroom(now: Date): Promise<ExampleNewsroom> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-example-'))
-  const database = sqliteDatabase(folder)
+  const database = openDatabase(folder)
   const storyId = await write(async tx => {
     const sectionId = await putSection(tx, {
       key: 'economy',
@@ -53,8 +52,8 @@ export async function openExampleNewsroom(now: Date): Promise<ExampleNewsroom> {
     draft: (locale, headline) => createArticle(exampleDesk, { storyId, locale, ...written(headline) }),
     edit: (article, headline) =>
       revise(exampleDesk, { articleId: article.id, revision: article.revision, ...written(headline) }),
-    close: () => {
-      openDatabase(folder).close()
+    close: async () => {
+      await openDatabase(folder).close()
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,4 @@
-import { isDatabaseFault } from '../../db/errors'
+import { isDatabaseFault, reasonOf } from '../../db/errors'
 import { findArticle, type StoredArticle } from '../../db/queries/publishing'
 import { dueSchedules, findSchedule, type Schedule, settleSchedule } from '../../db/queries/schedules'
 import { type Tx, write } from '../../db/write'
@@ -86,6 +86,5 @@ async function publishApproved(tx: Tx, actor: Actor, promise: Schedule, now: Dat
 
 function sentenceFor(error: unknown): string {
   if (error instanceof PublishingRefused) return `${error.message}.`
-  const message = error instanceof Error ? error.message : String(error)
-  return `Something unexpected went wrong (${message}). Publish it by hand, or schedule it again.`
+  return `Something unexpected went wrong (${reasonOf(error)}). Publish it by hand, or schedule it again.`
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { sql } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Body } from '../../db/body'
 import { type Database, openDatabase, reader } from '../../db/open'
@@ -10,6 +10,15 @@ import { putAuthor, putSection, putTopic } from '../../db/queries/catalogue'
 import { latestHeadlines } from '../../db/queries/headlines'
 import type { StoredArticle } from '../../db/queries/publishing'
 import { sectionPage } from '../../db/queries/sections'
+import {
+  articleAuthors,
+  articles,
+  auditLog,
+  contentChanges,
+  corrections,
+  listings,
+  revisions,
+} from '../../db/schema/tables'
 import { write } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
 import { type Actor, systemActor } from './actor'
@@ -66,8 +75,8 @@ beforeEach(async () => {
   })
 })
 
-afterEach(() => {
-  database.close()
+afterEach(async () => {
+  await database.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
@@ -90,11 +99,14 @@ async function published(locale: Locale, headline: string): Promise<StoredArticl
 
 const headlines = async (locale: Locale, at = now) =>
   (await latestHeadlines(locale, 10, at)).map(item => item.headline)
-const changes = () => reader().all<{ tags: string }>(sql`SELECT tags FROM content_changes ORDER BY version`)
-const audit = () =>
-  reader()
-    .all<{ verb: string }>(sql`SELECT verb FROM audit_log ORDER BY id`)
-    .map(row => row.verb)
+async function changes() {
+  const { tags, version } = contentChanges
+  return (await reader().select({ tags }).from(contentChanges).orderBy(version)).map(change => change.tags)
+}
+async function audit() {
+  const { verb, id } = auditLog
+  return (await reader().select({ verb }).from(auditLog).orderBy(id)).map(entry => entry.verb)
+}
 
 describe('visibility', () => {
   it('shows readers what is published, and only when its time has come', async () => {
@@ -147,7 +159,7 @@ describe('the contract of the verbs', () => {
     const article = await draft('en', 'One')
     const intern: Actor = { name: 'intern', may: permission => permission === 'article.write' }
     await expect(publish(intern, { articleId: article.id, revision: 1 })).rejects.toThrow(NotAllowed)
-    expect(audit()).toEqual(['create', 'create'])
+    expect(await audit()).toEqual(['create', 'create'])
   })
 
   it('refuses what cannot be read, and a second withdrawal', async () => {
@@ -203,9 +215,9 @@ describe('the contract of the verbs', () => {
       body: text('2'),
       authorIds: [],
     })
-    expect(changes()).toEqual([])
+    expect(await changes()).toEqual([])
     await publish(desk, { articleId: article.id, revision: 2, publishedAt: now })
-    expect(JSON.parse(changes()[0]?.tags ?? '[]')).toEqual(
+    expect((await changes())[0]).toEqual(
       expect.arrayContaining([
         `story:${storyId}`,
         'front:en',
@@ -216,10 +228,10 @@ describe('the contract of the verbs', () => {
       ]),
     )
     await correct(desk, { articleId: article.id, revision: 2, text: 'The number was wrong.' })
-    expect(changes()).toHaveLength(2)
-    expect(audit()).toEqual(['create', 'create', 'revise', 'publish', 'correct'])
+    expect(await changes()).toHaveLength(2)
+    expect(await audit()).toEqual(['create', 'create', 'revise', 'publish', 'correct'])
     await withdraw(desk, { articleId: article.id, revision: 2 })
-    expect(JSON.parse(changes()[2]?.tags ?? '[]')).toContain(`withdrawn:${storyId}`)
+    expect((await changes())[2]).toContain(`withdrawn:${storyId}`)
   })
 })
 
@@ -232,14 +244,23 @@ function dice(seed: number) {
   }
 }
 
-const rowsOf = (locale: Locale) => {
-  const mine = sql`SELECT id FROM articles WHERE locale = ${locale}`
+async function rowsOf(locale: Locale): Promise<string> {
+  const db = reader()
+  const mine = db.select({ id: articles.id }).from(articles).where(eq(articles.locale, locale))
   return JSON.stringify([
-    reader().all(sql`SELECT * FROM articles WHERE locale = ${locale}`),
-    reader().all(sql`SELECT * FROM revisions WHERE article_id IN (${mine}) ORDER BY id`),
-    reader().all(sql`SELECT * FROM corrections WHERE article_id IN (${mine}) ORDER BY id`),
-    reader().all(sql`SELECT * FROM article_authors WHERE article_id IN (${mine})`),
-    reader().all(sql`SELECT * FROM listings WHERE article_id IN (${mine})`),
+    await db.select().from(articles).where(eq(articles.locale, locale)),
+    await db.select().from(revisions).where(inArray(revisions.articleId, mine)).orderBy(revisions.id),
+    await db.select().from(corrections).where(inArray(corrections.articleId, mine)).orderBy(corrections.id),
+    await db
+      .select()
+      .from(articleAuthors)
+      .where(inArray(articleAuthors.articleId, mine))
+      .orderBy(articleAuthors.position),
+    await db
+      .select()
+      .from(listings)
+      .where(inArray(listings.articleId, mine))
+      .orderBy(listings.kind, listings.refId),
   ])
 }
 
@@ -250,7 +271,7 @@ describe('the languages', () => {
     for (let step = 0; step < 120; step++) {
       const locale: Locale = roll(2) ? 'ar' : 'en'
       const other = locale === 'ar' ? 'en' : 'ar'
-      const before = rowsOf(other)
+      const before = await rowsOf(other)
       const { id, revision } = current[locale]
       const target = { articleId: id, revision, now: new Date(now.getTime() + step * 1000) }
       const words = `${locale} ${step}`
@@ -273,7 +294,7 @@ describe('the languages', () => {
         throw error
       })
       if (after) current = { ...current, [locale]: after }
-      expect(rowsOf(other)).toBe(before)
+      expect(await rowsOf(other)).toBe(before)
     }
   })
 
@@ -281,13 +302,13 @@ describe('the languages', () => {
     const article = await published('en', 'One')
     await published('ar', 'خبر')
     await withdraw(desk, { articleId: article.id, revision: 1 })
-    const derived = sql`
+    const derived = `
       SELECT 'section' AS kind, s.section_id AS ref_id, a.locale, a.published_at, a.id AS article_id FROM articles a JOIN stories s ON s.id = a.story_id WHERE a.status = 'published'
       UNION ALL SELECT 'topic', t.topic_id, a.locale, a.published_at, a.id FROM articles a JOIN story_topics t ON t.story_id = a.story_id WHERE a.status = 'published'
       UNION ALL SELECT 'author', w.author_id, a.locale, a.published_at, a.id FROM articles a JOIN article_authors w ON w.article_id = a.id WHERE a.status = 'published'`
     const sorted = (rows: unknown[]) => rows.map(row => JSON.stringify(row)).sort()
-    const kept = reader().all(sql`SELECT kind, ref_id, locale, published_at, article_id FROM listings`)
-    expect(sorted(kept)).toEqual(sorted(reader().all(derived)))
+    const kept = await database.rows('SELECT kind, ref_id, locale, published_at, article_id FROM listings')
+    expect(sorted(kept)).toEqual(sorted(await database.rows(derived)))
     expect(kept).toHaveLength(3)
   })
 })

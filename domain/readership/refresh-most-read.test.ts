@@ -50,8 +50,8 @@ beforeEach(async () => {
   })
 })
 
-afterEach(() => {
-  database.close()
+afterEach(async () => {
+  await database.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 

@@ -3,8 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sqliteDatabase } from '../../db/open'
-import type { SqliteDatabase } from '../../db/sqlite/open-sqlite'
+import { canonicalJson } from '../../db/canonical-json'
+import { type Database, openDatabase, reader } from '../../db/open'
+import { articles, media, pages } from '../../db/schema/tables'
 import { systemActor } from '../publishing/actor'
 import { revise } from '../publishing/revise'
 import { exampleFolder, writeFiles } from './example-folder'
@@ -12,14 +13,14 @@ import { exportFolder } from './export-folder'
 import { seedFolder } from './seed-folder'
 
 let root: string
-let open: SqliteDatabase | undefined
+let open: Database | undefined
 
 beforeEach(() => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'press-export-'))
 })
 
-afterEach(() => {
-  open?.close()
+afterEach(async () => {
+  await open?.close()
   open = undefined
   fs.rmSync(root, { recursive: true, force: true })
 })
@@ -27,13 +28,13 @@ afterEach(() => {
 /** Works with one database at a time, as the program does. */
 async function within<Result>(
   dataDir: string,
-  work: (database: SqliteDatabase) => Promise<Result>,
+  work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  open = sqliteDatabase(dataDir)
+  open = openDatabase(dataDir)
   try {
     return await work(open)
   } finally {
-    open.close()
+    await open.close()
     open = undefined
   }
 }
@@ -63,7 +64,7 @@ const VISIBLE: Record<string, string> = {
     LEFT JOIN authors w ON l.kind = 'author' AND w.id = l.ref_id ORDER BY 1, 2, 3, 4, 5`,
   pages: 'SELECT key, locale, slug, title, status, position, updated_at FROM pages ORDER BY 1, 2',
   front: 'SELECT * FROM front_places ORDER BY locale, place, position',
-  redirects: `SELECT r.path, r.locale, r.target, coalesce(s.key, t.key, w.key, p.key, r.ref_id) AS leads FROM redirects r
+  redirects: `SELECT r.path, r.locale, r.target, coalesce(s.key, t.key, w.key, p.key, CAST(r.ref_id AS text)) AS leads FROM redirects r
     LEFT JOIN sections s ON r.target = 'section' AND s.id = r.ref_id LEFT JOIN topics t ON r.target = 'topic' AND t.id = r.ref_id
     LEFT JOIN authors w ON r.target = 'author' AND w.id = r.ref_id LEFT JOIN pages p ON r.target = 'page' AND p.id = r.ref_id
     ORDER BY 1`,
@@ -74,24 +75,27 @@ const VISIBLE: Record<string, string> = {
     (art IS NULL) AS supplied FROM media ORDER BY name`,
 }
 
-function visible({ connection }: SqliteDatabase): Record<string, unknown> {
-  const rows = Object.entries(VISIBLE).map(([name, sql]) => [name, connection.prepare(sql).all()])
-  const names = new Map(
-    (connection.prepare('SELECT id, name FROM media').all() as { id: number; name: string }[]).map(row => [
-      row.id,
-      row.name,
-    ]),
-  )
-  const bodies = connection
-    .prepare(
-      "SELECT story_id AS thing, locale, body FROM articles UNION ALL SELECT 'page ' || key, locale, body FROM pages ORDER BY 1, 2",
-    )
-    .all() as { thing: unknown; locale: string; body: string }[]
+async function visible(database: Database): Promise<Record<string, unknown>> {
+  const seen: Record<string, unknown> = {}
+  for (const [name, statement] of Object.entries(VISIBLE)) seen[name] = await database.rows(statement)
+  const files = await reader().select({ id: media.id, name: media.name }).from(media)
+  const names = new Map(files.map(file => [file.id, file.name]))
+  const { storyId, locale, body } = articles
+  const bodies = [
+    ...(await reader().select({ storyId, locale, body }).from(articles).orderBy(storyId, locale)),
+    ...(await reader()
+      .select({ key: pages.key, locale: pages.locale, body: pages.body })
+      .from(pages)
+      .orderBy(pages.key, pages.locale)),
+  ]
   const named = bodies.map(({ body, ...rest }) => ({
     ...rest,
-    body: body.replace(/"(media|poster)":(\d+)/g, (_, name, id) => `"${name}":"${names.get(Number(id))}"`),
+    body: canonicalJson(body).replace(
+      /"(media|poster)":(\d+)/g,
+      (_, name, id) => `"${name}":"${names.get(Number(id))}"`,
+    ),
   }))
-  return { ...Object.fromEntries(rows), bodies: named }
+  return { ...seen, bodies: named }
 }
 
 /** Name → content of every file of a folder. */
@@ -110,12 +114,12 @@ async function expectSameAfterExport(dir: string): Promise<void> {
   const before = await within(first, async database => {
     await seedFolder({ dir, dataDir: first, now: new Date('2026-11-23T12:34:56.789Z') })
     await exportFolder({ dir: out, dataDir: first })
-    return visible(database)
+    return await visible(database)
   })
   const after = await within(second, async database => {
     await seedFolder({ dir: out, dataDir: second, now: new Date('2027-01-01T00:00:00Z') })
     await exportFolder({ dir: again, dataDir: second })
-    return visible(database)
+    return await visible(database)
   })
   expect(after).toEqual(before)
   expect(filesOf(again)).toEqual(filesOf(out))
@@ -191,9 +195,9 @@ const a = 1
     await within(dataDir, async database => {
       await seedFolder({ dir, dataDir })
       await exportFolder({ dir: out, dataDir })
-      const before = visible(database)
+      const before = await visible(database)
       const { counts } = await seedFolder({ dir: out, dataDir })
-      expect(visible(database)).toEqual(before)
+      expect(await visible(database)).toEqual(before)
       for (const count of Object.values(counts)) expect(count).toMatchObject({ new: 0, updated: 0 })
     })
   })
@@ -207,9 +211,9 @@ const a = 1
     })
     await within(dataDir, async database => {
       await seedFolder({ dir, dataDir })
-      const id = database.connection.prepare("SELECT id FROM articles WHERE headline = 'Soon'").pluck().get()
+      const [soon] = await database.rows("SELECT id FROM articles WHERE headline = 'Soon'")
       const edit = { headline: 'Sooner', standfirst: '', body: { type: 'doc' as const, content: [] } }
-      const target = { articleId: Number(id), revision: 1, authorIds: [] }
+      const target = { articleId: Number(soon?.id), revision: 1, authorIds: [] }
       await revise(systemActor('desk'), { ...target, ...edit })
       const { notes } = await exportFolder({ dir: out, dataDir })
       expect(notes).toEqual(['soon/en: is scheduled, but was edited since; it is written as in review'])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRowNumber } from '../../db/row-number'
 import { glazeNames } from '../art/glazes'
 import { styleNames } from '../art/painting'
 import { shapeNames } from '../art/shapes'
@@ -136,7 +137,7 @@ export const redirectsFormat = z.array(
 )
 
 export const storyFormat = z.strictObject({
-  id: z.int().min(1).optional(),
+  id: z.int().refine(isRowNumber, 'expected a number from 1 to 2147483647').optional(),
   section: key,
   kind: z.enum(['news', 'opinion', 'live', 'gallery', 'video']).default('news'),
   topics: z.array(key).default([]),

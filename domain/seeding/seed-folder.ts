@@ -1,5 +1,4 @@
-import fs from 'node:fs'
-import path from 'node:path'
+import { hasDatabase } from '../../db/data-folder'
 import { openDatabase } from '../../db/open'
 import { putFact } from '../../db/queries/facts'
 import { type Tx, write } from '../../db/write'
@@ -52,7 +51,7 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   if (!content || reading.mistakes.length > 0) throw new SeedMistakes(reading.mistakes)
 
   const { key } = content.newsroom
-  const database = dryRun && !fs.existsSync(path.join(dataDir, 'press.db')) ? null : openDatabase(dataDir)
+  const database = dryRun && !hasDatabase(dataDir) ? null : openDatabase(dataDir)
   const standing = await standingOf(database?.reader ?? null, key)
   const replacesDemo = standing.demo !== null && standing.demo !== key
   if (replacesDemo && !options.replaceDemo && !dryRun) throw new DemonstrationInTheWay()

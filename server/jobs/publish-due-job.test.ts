@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reader } from '../../db/open'
+import { newestSchedules } from '../../db/queries/schedules'
+import { articles, leases, schedules } from '../../db/schema/tables'
 import { takeLease } from '../../domain/jobs/take-lease'
 import {
   type ExampleNewsroom,
@@ -24,40 +26,39 @@ beforeEach(async () => {
   await schedule(exampleDesk, { articleId: id, revision, at: due, now })
 })
 
-afterEach(() => {
-  newsroom.close()
+afterEach(async () => {
   vi.restoreAllMocks()
+  await newsroom.close()
 })
 
-const status = () => reader().all<{ status: string }>(sql`SELECT status FROM articles`)[0]?.status
-const leases = () => reader().all(sql`SELECT name FROM leases`)
-const written = () => newsroom.database.connection.prepare('SELECT total_changes()').pluck().get()
+const status = async () => (await reader().select({ status: articles.status }).from(articles))[0]?.status
+const heldLeases = () => reader().select({ name: leases.name }).from(leases)
 
 describe('the job that publishes what is due', () => {
   it('writes nothing while nothing is due', async () => {
-    const before = written()
+    const transact = vi.spyOn(newsroom.database, 'transact')
     await publishDueJob.run(now, signal)
-    expect(leases()).toEqual([])
-    expect(written()).toBe(before)
+    expect(await heldLeases()).toEqual([])
+    expect(transact).not.toHaveBeenCalled()
   })
 
   it('publishes, and gives the lease back', async () => {
     await publishDueJob.run(due, signal)
-    expect(status()).toBe('published')
-    expect(leases()).toEqual([])
+    expect(await status()).toBe('published')
+    expect(await heldLeases()).toEqual([])
   })
 
   it('leaves it to another process that is at it, and does it when that one died', async () => {
     await takeLease('publish-due', 'another process', 1_000, due)
     await publishDueJob.run(due, signal)
-    expect(status()).toBe('scheduled')
+    expect(await status()).toBe('scheduled')
     await publishDueJob.run(new Date(due.getTime() + 1_000), signal)
-    expect(status()).toBe('published')
+    expect(await status()).toBe('published')
   })
 
   it('logs what could not be published, once', async () => {
     const errors = vi.spyOn(log, 'error').mockReturnValue(undefined)
-    newsroom.database.connection.prepare("UPDATE articles SET headline = ''").run()
+    await newsroom.database.rows("UPDATE articles SET headline = ''")
     await publishDueJob.run(due, signal)
     await publishDueJob.run(due, signal)
     expect(errors).toHaveBeenCalledTimes(1)
@@ -68,14 +69,12 @@ describe('the job that publishes what is due', () => {
     await schedule(exampleDesk, { articleId: id, revision, at: new Date(Date.now() + 400), now })
     const stop = new AbortController()
     const done = startJobs([publishDueJob], stop.signal)
-    const waiting = () => reader().all(sql`SELECT 1 FROM schedules WHERE state = 'waiting'`)
-    await vi.waitUntil(() => waiting().length === 0, { timeout: 15_000, interval: 20 })
+    const waiting = () => reader().$count(schedules, eq(schedules.state, 'waiting'))
+    await vi.waitUntil(async () => (await waiting()) === 0, { timeout: 15_000, interval: 20 })
     stop.abort()
     await done
-    const [row] = reader().all<{ late: number }>(
-      sql`SELECT settled_at - due_at AS late FROM schedules WHERE article_id = ${id}`,
-    )
-    expect(row?.late).toBeGreaterThanOrEqual(0)
+    const kept = (await newestSchedules(reader(), [id])).get(id)
+    expect(kept?.settledAt?.getTime()).toBeGreaterThanOrEqual(kept?.dueAt.getTime() ?? Number.NaN)
     expect(publishDueJob.everyMs).toBeLessThanOrEqual(250)
   })
 })

@@ -24,10 +24,11 @@ describe('old addresses of an import', () => {
     const draft = itemOf({ 'wp:post_id': '1', 'wp:status': 'draft', link: 'https://old.example/draft/' })
     await tried.run(exportOf([draft, itemOf({ 'wp:post_id': '2', link: 'https://old.example/shown/' })]))
     expect(await leadsTo('/draft')).toBeNull()
-    const [article] = tried.rows<{ id: number; revision: number }>(
-      "SELECT id, revision FROM articles WHERE status = 'published'",
-    )
-    await withdraw(systemActor('test'), { articleId: article?.id ?? 0, revision: article?.revision ?? 0 })
+    const [article] = await tried.rows("SELECT id, revision FROM articles WHERE status = 'published'")
+    await withdraw(systemActor('test'), {
+      articleId: Number(article?.id),
+      revision: Number(article?.revision),
+    })
     expect(await leadsTo('/shown')).toBe('gone')
   })
 })

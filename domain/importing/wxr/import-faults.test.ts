@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../../db/canonical-json'
+import { reader } from '../../../db/open'
+import { articles } from '../../../db/schema/tables'
 import { findNewPath } from '../../addresses/find-new-path'
 import { tally } from './import-report'
 import { exportOf, itemOf, reportedItem, TriedImport } from './tried-import'
@@ -27,14 +30,14 @@ describe('a second item with the number of the first', () => {
       line: line + 1,
       notes: [`has the same number and global id as the item at line ${line}, which was taken`],
     })
-    expect(tried.rows('SELECT headline FROM articles ORDER BY id')).toEqual([
+    expect(await tried.rows('SELECT headline FROM articles ORDER BY id')).toEqual([
       { headline: 'First' },
       { headline: 'Third' },
     ])
     expect(counted(report, 'posts')).toMatchObject({ inFile: 3, inDatabase: 2 })
-    const before = tried.writes()
+    const before = await tried.writes()
     expect(tally(await tried.run(xml), 'unchanged')).toBe(2)
-    expect(tried.writes()).toEqual(before)
+    expect(await tried.writes()).toEqual(before)
   })
 
   it('comes along when it has a global id of its own; the number leads to the first', async () => {
@@ -81,8 +84,9 @@ describe('a date that cannot be read', () => {
     expect(reportedItem(await tried.run(exportOf([post('1', 'Dated', fields)])), 'Dated').notes).toEqual([
       note,
     ])
-    expect(tried.rows('SELECT status, published_at FROM articles')).toEqual([
-      { status: 'published', published_at: Date.UTC(2024, 1, 3, 7) },
+    const { status, publishedAt } = articles
+    expect(await reader().select({ status, publishedAt }).from(articles)).toEqual([
+      { status: 'published', publishedAt: new Date('2024-02-03T07:00:00Z') },
     ])
   })
 
@@ -92,7 +96,7 @@ describe('a date that cannot be read', () => {
       `its date "${zeros}" cannot be read`,
       'without a date: kept as a draft',
     ])
-    expect(tried.rows('SELECT status FROM articles')).toEqual([{ status: 'draft' }])
+    expect(await tried.rows('SELECT status FROM articles')).toEqual([{ status: 'draft' }])
   })
 
   it('is nothing to tell of a draft, which has none yet', async () => {
@@ -115,6 +119,17 @@ describe('what an item says that is not known here', () => {
     expect(reportedItem(report, 'Marked').notes).toEqual([
       'marked as "fr", which is no language of this site: taken for "en"',
     ])
+  })
+
+  it.each(['&#0;', '&#xD83D;', '&#99999999;'])('is noted: a number of no letter, %s', async reference => {
+    const report = await tried.run(
+      exportOf([post('1', `Torn ${reference}`, { 'content:encoded': `caf${reference}` })]),
+    )
+    expect(report.items).toMatchObject([{ outcome: 'new' }])
+    const { headline, body } = articles
+    const [kept] = await reader().select({ headline, body }).from(articles)
+    expect(kept?.headline).toBe('Torn \ufffd')
+    expect(canonicalJson(kept?.body)).toContain('caf\ufffd')
   })
 
   it('is noted: letters', async () => {
@@ -147,8 +162,8 @@ describe('categories, tags and authors', () => {
     expect(await leadsTo('/tag/ropes/')).toEqual({ path: '/en' })
     expect(await leadsTo('/author/idle/')).toEqual({ path: '/en' })
     expect(await leadsTo('/tag/nets/')).toEqual({ path: '/en/topics/nets' })
-    const before = tried.writes()
+    const before = await tried.writes()
     await tried.run(xml)
-    expect(tried.writes()).toEqual(before)
+    expect(await tried.writes()).toEqual(before)
   })
 })

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase, reader } from '../../../db/open'
@@ -10,6 +10,7 @@ import { articleAnswer } from '../../../db/queries/article'
 import { sectionsOf } from '../../../db/queries/frame'
 import { latestHeadlines } from '../../../db/queries/headlines'
 import { standingPage } from '../../../db/queries/pages'
+import { articles, auditLog, schedules } from '../../../db/schema/tables'
 import { findNewPath } from '../../addresses/find-new-path'
 import { keepArt, keepPicture, keepVideo } from '../../media/keep-file'
 import { publishDue } from '../../publishing/publish-due'
@@ -31,8 +32,8 @@ beforeEach(async () => {
   database = openDatabase(path.join(folder, 'data'))
 })
 
-afterEach(() => {
-  database.close()
+afterEach(async () => {
+  await database.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
@@ -46,7 +47,7 @@ function run(options: Partial<ImportOptions> = {}) {
   return importWxr({ file: fixture, uploads, keeper, now: new Date('2026-01-01T00:00:00Z'), ...options })
 }
 
-const auditEntries = () => reader().all<{ n: number }>(sql`SELECT count(*) AS n FROM audit_log`)[0]?.n
+const auditEntries = () => reader().$count(auditLog)
 
 describe('importWxr', () => {
   it('brings translations of one story together, each in its language', async () => {
@@ -81,10 +82,10 @@ describe('importWxr', () => {
 
   it('changes nothing when it runs again', async () => {
     await run()
-    const before = auditEntries()
+    const before = await auditEntries()
     const report = await run()
     expect(tally(report, 'unchanged')).toBe(4)
-    expect(auditEntries()).toBe(before)
+    expect(await auditEntries()).toBe(before)
   })
 
   it('leads old addresses to their new places', async () => {
@@ -164,9 +165,13 @@ describe('importWxr', () => {
       fs.writeFileSync(file, edit(xml))
       return file
     }
-    const post = () =>
-      reader().all<{ status: string; published_at: number | null; revision: number }>(
-        sql`SELECT status, published_at, revision FROM articles WHERE headline = 'Unfinished'`,
+    const { status, publishedAt } = articles
+    const post = async () =>
+      (
+        await reader()
+          .select({ status, publishedAt })
+          .from(articles)
+          .where(eq(articles.headline, 'Unfinished'))
       )[0]
     const notesOf = (report: Awaited<ReturnType<typeof run>>) =>
       report.items.find(item => item.id === '23')?.notes
@@ -179,28 +184,32 @@ describe('importWxr', () => {
         expect(notesOf(report)).toEqual(['scheduled: will be published at 2026-03-01 09:00 (Asia/Riyadh)'])
         for (const { inFile, inDatabase } of report.counts)
           if (inDatabase !== null) expect(inDatabase).toBe(inFile)
-        expect(post()).toMatchObject({ status: 'scheduled', published_at: null })
+        expect(await post()).toMatchObject({ status: 'scheduled', publishedAt: null })
         expect(tally(await run({ file, now: before }), 'unchanged')).toBe(4)
         await publishDue(after)
-        expect(post()).toMatchObject({ status: 'published', published_at: moment.getTime() })
+        expect(await post()).toMatchObject({ status: 'published', publishedAt: moment })
         expect(tally(await run({ file, now: after }), 'unchanged')).toBe(4)
-        expect(post()?.status).toBe('published')
+        expect((await post())?.status).toBe('published')
       },
     )
 
     it('follows the newest text of the export, and takes back what is a draft again', async () => {
       await run({ file: future('future'), now: before })
       await run({ file: future('future', xml => xml.replace('Not yet.', 'Almost.')), now: before })
-      const bound = () => reader().all(sql`SELECT revision FROM schedules WHERE state = 'waiting'`)
-      expect(bound()).toEqual([{ revision: 2 }])
+      const bound = () =>
+        reader()
+          .select({ revision: schedules.revision })
+          .from(schedules)
+          .where(eq(schedules.state, 'waiting'))
+      expect(await bound()).toEqual([{ revision: 2 }])
       await run({ file: future('draft'), now: before })
-      expect(post()?.status).toBe('review')
-      expect(bound()).toEqual([])
+      expect((await post())?.status).toBe('review')
+      expect(await bound()).toEqual([])
     })
 
     it('does not publish by itself what was promised for a time that is over', async () => {
       const report = await run({ file: future('future'), now: after })
-      expect(post()?.status).toBe('draft')
+      expect((await post())?.status).toBe('draft')
       expect(notesOf(report)?.[0]).toMatch(/^was scheduled for 2026-03-01 09:00 .*a draft/)
       expect(await publishDue(after)).toEqual([])
     })

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises'
+import { reasonOf } from '../../../db/errors'
 import { openDatabase, reader } from '../../../db/open'
 import { putSite } from '../../../db/queries/catalogue'
 import { factOf } from '../../../db/queries/facts'
@@ -109,7 +110,7 @@ async function importItem(item: WxrItem, run: Run): Promise<ItemReport> {
     }
   } catch (error) {
     run.writer.filing.forget()
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     return { ...base, ...nothing, locale, outcome: 'failed', notes: [reason] }
   }
 }

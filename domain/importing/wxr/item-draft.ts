@@ -228,10 +228,16 @@ function plain(html: string): string {
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
       if (name) return ENTITIES[name] ?? whole
-      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
+      return letterOf(decimal ? Number(decimal) : Number.parseInt(hex, 16))
     })
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/* As browsers do: what is no letter is one that cannot be read. PostgreSQL would refuse the whole text. */
+function letterOf(codePoint: number): string {
+  const isNone = codePoint === 0 || codePoint > 0x10_ff_ff || (codePoint >= 0xd8_00 && codePoint <= 0xdf_ff)
+  return isNone ? '\ufffd' : String.fromCodePoint(codePoint)
 }
 
 function decode(slug: string): string {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { sqliteDatabase } from '../../../db/open'
+import { openDatabase } from '../../../db/open'
 import { keepArt, keepPicture, keepVideo } from '../../media/keep-file'
 import type { ImportReport, ItemReport } from './import-report'
 import { type ImportOptions, importWxr } from './import-wxr'
@@ -9,7 +9,7 @@ import { type ImportOptions, importWxr } from './import-wxr'
 /** A database and a folder for tests of the import, and exports written for them. */
 export class TriedImport {
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-import-'))
-  readonly database = sqliteDatabase(path.join(this.folder, 'data'))
+  readonly database = openDatabase(path.join(this.folder, 'data'))
 
   /** Imports a text, or the bytes of a file. */
   run(content: string | Buffer, options: Partial<ImportOptions> = {}): Promise<ImportReport> {
@@ -24,17 +24,19 @@ export class TriedImport {
     return importWxr({ file, keeper, now: new Date('2026-01-01T00:00:00Z'), ...options })
   }
 
-  rows<Row>(sql: string): Row[] {
-    return this.database.connection.prepare(sql).all() as Row[]
+  rows(statement: string): Promise<Record<string, unknown>[]> {
+    return this.database.rows(statement)
   }
 
   /** How often anything was written: a run that changes nothing leaves it as it was. */
-  writes(): unknown {
-    return this.rows('SELECT (SELECT count(*) FROM audit_log), (SELECT count(*) FROM content_changes)')
+  writes(): Promise<unknown> {
+    return this.rows(
+      'SELECT (SELECT count(*) FROM audit_log) AS entries, (SELECT count(*) FROM content_changes) AS changes',
+    )
   }
 
-  end(): void {
-    this.database.close()
+  async end(): Promise<void> {
+    await this.database.close()
     fs.rmSync(this.folder, { recursive: true, force: true })
   }
 }
