@@ -177,7 +177,9 @@ function explain(error: unknown, place: string): unknown {
               'unwritable',
               'This user may not make tables there. Make it the owner of the database.',
             ] as const)
-          : (['unavailable', 'Start that server, or correct DATABASE_URL.'] as const)
+          : code === '25006'
+            ? (['unwritable', 'That server can only be read. Name the primary in DATABASE_URL.'] as const)
+            : (['unavailable', 'Start that server, or correct DATABASE_URL.'] as const)
   const reason = error instanceof Error && error.message ? error.message : code
   return new DatabaseError(fault, `The database ${place} cannot be used (${reason}). ${advice}`, {
     cause: error,
