@@ -167,21 +167,38 @@ async function trouble(pool: pg.Pool): Promise<DatabaseTrouble | null> {
 function explain(error: unknown, place: string): unknown {
   if (error instanceof DatabaseError) return error
   const code = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? ''
-  const [fault, advice] =
-    code === '3D000'
-      ? (['missing', 'There is no such database there. Create it, or correct DATABASE_URL.'] as const)
-      : code.startsWith('28')
-        ? (['unwritable', 'The server refuses this user or password. Correct DATABASE_URL.'] as const)
-        : code === '42501'
-          ? ([
-              'unwritable',
-              'This user may not make tables there. Make it the owner of the database.',
-            ] as const)
-          : code === '25006'
-            ? (['unwritable', 'That server can only be read. Name the primary in DATABASE_URL.'] as const)
-            : (['unavailable', 'Start that server, or correct DATABASE_URL.'] as const)
+  const { fault, advice } = WHAT_TO_DO.find(({ codes }) => codes.test(code)) ?? NOTHING_THERE
   const reason = error instanceof Error && error.message ? error.message : code
   return new DatabaseError(fault, `The database ${place} cannot be used (${reason}). ${advice}`, {
     cause: error,
   })
 }
+
+const NOTHING_THERE = {
+  fault: 'unavailable',
+  advice: 'Start that server, or correct DATABASE_URL.',
+} as const
+
+/* By SQLSTATE. */
+const WHAT_TO_DO = [
+  {
+    codes: /^3D000$/,
+    fault: 'missing',
+    advice: 'There is no such database there. Create it, or correct DATABASE_URL.',
+  },
+  {
+    codes: /^28/,
+    fault: 'unwritable',
+    advice: 'The server refuses this user or password. Correct DATABASE_URL.',
+  },
+  {
+    codes: /^42501$/,
+    fault: 'unwritable',
+    advice: 'This user may not make tables there. Make it the owner of the database.',
+  },
+  {
+    codes: /^25006$/,
+    fault: 'unwritable',
+    advice: 'That server can only be read. Name the primary in DATABASE_URL.',
+  },
+] as const
