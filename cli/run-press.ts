@@ -10,6 +10,7 @@ import { register as registerBreaking } from './breaking'
 import { register as registerDoctor } from './doctor'
 import { register as registerExport } from './export'
 import { register as registerImport } from './import'
+import { register as registerMove } from './move'
 import { register as registerRestore } from './restore'
 import { register as registerSeed } from './seed'
 
@@ -24,6 +25,7 @@ const EXPECTED = [
   'StaleRevision',
   'NoSuchArticle',
   'BackupError',
+  'MoveError',
   'Interrupted',
 ]
 
@@ -36,6 +38,7 @@ const COMMANDS = [
   registerImport,
   registerBackup,
   registerRestore,
+  registerMove,
   registerDoctor,
 ]
 

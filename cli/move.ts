@@ -1,0 +1,74 @@
+import path from 'node:path'
+import type { Command } from 'commander'
+import type { Database } from '../db/database'
+import { isPostgresUrl } from '../db/engine'
+import { openDatabase } from '../db/open'
+import { openPostgres } from '../db/postgres/open-postgres'
+import { openSqlite } from '../db/sqlite/open-sqlite'
+import { MoveError } from '../domain/moving/move-error'
+import { type MoveReport, moveNewsroom } from '../domain/moving/move-newsroom'
+import { settings } from '../request/settings'
+import { interruptible } from './interruption'
+import { stepProgress } from './step-progress'
+
+type Options = { to: string; resume?: boolean; json?: boolean }
+
+export function register(program: Command): void {
+  program
+    .command('move')
+    .description('copy the newsroom into another database, of the other kind or the same')
+    .requiredOption(
+      '--to <database>',
+      'postgres://user:password@server/database, or sqlite: a file in PRESS_DATA',
+    )
+    .option('--resume', 'go on with a move into that database that was broken off')
+    .option('--json', 'print what was copied as JSON')
+    .addHelpText(
+      'after',
+      `
+Stop the portal first. The other database has to be empty; every table is compared when all rows are there. Nothing of
+the newsroom is changed where it is. Pictures and videos stay in PRESS_DATA. Then set DATABASE_URL, or take it away.
+
+Examples:
+  press move --to postgres://press:secret@db.example.org/press
+  DATABASE_URL=postgres://press:secret@db.example.org/press press move --to sqlite`,
+    )
+    .action(run)
+}
+
+async function run({ to: address, resume = false, json = false }: Options): Promise<void> {
+  const { dataDir } = settings()
+  const from = openDatabase(dataDir)
+  const to = openTarget(address, dataDir, from)
+  const bar = stepProgress()
+  try {
+    const report = await interruptible(signal =>
+      moveNewsroom({ from, to, resume, signal, progress: bar.update }),
+    )
+    bar.stop()
+    process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
+  } finally {
+    bar.stop()
+    await to.close()
+    await from.close()
+  }
+}
+
+function openTarget(address: string, dataDir: string, from: Database): Database {
+  if (address === 'sqlite') {
+    if (from.engine === 'sqlite')
+      throw new MoveError('The newsroom is in SQLite already. Copies are what `press backup` makes.')
+    return openSqlite(dataDir)
+  }
+  if (!isPostgresUrl(address))
+    throw new MoveError(
+      `"${address}" is no database. Name postgres://user:password@server/database, or sqlite.`,
+    )
+  return openPostgres({ url: address, dataDir: path.resolve(dataDir), connections: 4, statementMs: 600_000 })
+}
+
+function summary({ from, to, tables }: MoveReport): string {
+  const rows = tables.reduce((all, table) => all + table.rows, 0)
+  const articles = tables.find(({ name }) => name === 'articles')?.rows ?? 0
+  return `${articles} articles in ${rows} rows of ${tables.length} tables: ${to} holds the same as ${from}\n`
+}

@@ -1,0 +1,89 @@
+import type { Database } from '../../db/database'
+import { type TableName, tableOrder } from '../../db/moving/table-order'
+import { countRows, insertRows, numberOn, readRows } from '../../db/moving/table-rows'
+import { MoveError } from './move-error'
+import { tableHash } from './table-hash'
+
+export type MoveReport = { from: string; to: string; tables: { name: TableName; rows: number }[] }
+
+type Options = {
+  from: Database
+  to: Database
+  /** Goes on with a move into this target that was broken off. */
+  resume?: boolean
+  progress?: (step: 'copied' | 'compared', done: number, total: number) => void
+  signal?: AbortSignal
+}
+
+/* Of large bodies, some megabytes; for others, the lock is held for milliseconds. */
+const ROWS_AT_ONCE = 500
+
+/**
+ * Copies every row into an empty database, of the other engine or the same, and compares both table by table. Nothing
+ * of the source is changed. What was broken off can be gone on with: rows are copied in the order of their keys.
+ * @throws MoveError when the target is not empty, or does not hold the same afterwards
+ */
+export async function moveNewsroom(options: Options): Promise<MoveReport> {
+  const { from, to, resume = false, progress = () => {}, signal } = options
+  await Promise.all([from.ready, to.ready])
+  if (!resume) await refuseFull(to)
+  const counts = await countsOf(from)
+  const total = sum(counts)
+  let copied = 0
+  for (const name of tableOrder) {
+    const there = await countRows(to, name)
+    copied += there
+    for (let done = there; done < (counts.get(name) ?? 0); ) {
+      signal?.throwIfAborted()
+      const rows = await readRows(from, name, done, ROWS_AT_ONCE)
+      if (rows.length === 0) break
+      await to.transact(db => insertRows(db, to.engine, name, rows))
+      done += rows.length
+      copied += rows.length
+      progress('copied', copied, total)
+    }
+  }
+  await numberOn(to)
+  await compare(options, total)
+  return {
+    from: from.name,
+    to: to.name,
+    tables: [...counts].map(([name, rows]) => ({ name, rows })),
+  }
+}
+
+async function refuseFull(to: Database): Promise<void> {
+  const full = [...(await countsOf(to))].filter(([, rows]) => rows > 0)
+  if (full.length === 0) return
+  throw new MoveError(
+    `The target ${to.name} is not empty: ${full.map(([name, rows]) => `${name} ${rows}`).join(', ')}. Name an empty database, or go on with a move that was broken off: --resume.`,
+  )
+}
+
+async function compare({ from, to, progress = () => {}, signal }: Options, total: number): Promise<void> {
+  let compared = 0
+  const differing: TableName[] = []
+  for (const name of tableOrder) {
+    signal?.throwIfAborted()
+    const [one, other] = await Promise.all([
+      tableHash(from, name, rows => {
+        compared += rows
+        progress('compared', compared, total)
+      }),
+      tableHash(to, name),
+    ])
+    if (one !== other) differing.push(name)
+  }
+  if (differing.length === 0) return
+  throw new MoveError(
+    `The target does not hold the same as ${from.name} (${differing.join(', ')}): something was written meanwhile. Stop the portal and all that writes, empty the target, and begin anew.`,
+  )
+}
+
+async function countsOf(database: Database): Promise<Map<TableName, number>> {
+  const counts = new Map<TableName, number>()
+  for (const name of tableOrder) counts.set(name, await countRows(database, name))
+  return counts
+}
+
+const sum = (counts: Map<TableName, number>) => [...counts.values()].reduce((all, rows) => all + rows, 0)
