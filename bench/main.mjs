@@ -7,6 +7,7 @@ import os from 'node:os'
 import { ensureBuilt } from './built.mjs'
 import { behindNginx } from './figures/behind-nginx.mjs'
 import { cached } from './figures/cached.mjs'
+import { engines } from './figures/engines.mjs'
 import { lighthouse } from './figures/lighthouse.mjs'
 import { publishing } from './figures/publishing.mjs'
 import { uncached } from './figures/uncached.mjs'
@@ -14,7 +15,7 @@ import { weight } from './figures/weight.mjs'
 import { canPin, pinThisProcess } from './servers/pinned.mjs'
 import { printTable, skipped } from './table.mjs'
 
-const figures = { cached, nginx: behindNginx, uncached, publishing, weight, lighthouse }
+const figures = { cached, nginx: behindNginx, uncached, engines, publishing, weight, lighthouse }
 const HELP = `npm run bench [-- NAME…]
 
 Takes the figures of docs/performance.md and prints them beside their targets.
@@ -22,6 +23,7 @@ Takes the figures of docs/performance.md and prints them beside their targets.
   cached      answers a second of a cached article, against nginx, bare Node and the framework alone
   nginx       the same through the nginx configuration that is shipped
   uncached    answers for each second of processor time, with few articles and with many
+  engines     pages and lists on PostgreSQL beside SQLite, moving, and how soon another portal shows a change
   publishing  whether readers see errors or old pages while another process publishes
   weight      bytes, requests, fonts and layout shift of a first visit on a phone
   lighthouse  Lighthouse's four categories

@@ -53,10 +53,13 @@ export async function runProgram(name, args) {
   return Buffer.concat(said).toString()
 }
 
-export async function startProgram(name, args) {
+export async function startProgram(name, args, env = {}) {
   programs ??= bundleBench()
   const file = fileURLToPath((await programs)[name])
-  return spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(process.execPath, [file, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 /* All made-up newsrooms share their pictures, which take longer to make than ten thousand articles. */

@@ -1,6 +1,6 @@
 /**
  * One figure: what was measured, what it must reach, and how they stand.
- * @typedef {{ figure: string, measured: string, target: string, ratio: string, holds: boolean | null, note?: string }} Row
+ * @typedef {{ figure: string, measured: string, target: string, ratio: string, holds?: boolean | null, note?: string }} Row
  */
 
 /** A figure that could not be taken, with the reason in its place. @returns {Row} */
@@ -26,6 +26,8 @@ export function printTable(rows) {
 }
 
 function verdictOf(holds) {
+  /* What is only to be known has no target. */
+  if (holds === undefined) return ''
   return holds === null ? 'not taken' : holds ? 'holds' : 'MISSED'
 }
 

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { root } from '../../scripts/bundle.mjs'
+import { createDatabase, startPostgres } from '../../scripts/postgres-server.mjs'
+import { ask, eachOf, keptConnections } from '../load/ask.mjs'
+import { median, spread } from '../median.mjs'
+import { articlePaths, newsroomOf, startProgram } from '../newsrooms.mjs'
+import { cpuSeconds, withServers } from '../servers/pinned.mjs'
+import { startPortal } from '../servers/portal.mjs'
+import { FIRST_PORT, PAGES, ROUNDS, SMALL } from '../settings.mjs'
+import { rounded } from '../table.mjs'
+
+const AT_ONCE = 4
+const LISTS = 100
+const PUBLICATIONS = 60
+const EVERY_MS = 300
+
+/**
+ * SQLite beside PostgreSQL: the same newsroom, moved from one to the other; pages and lists that nobody has asked for
+ * before, in alternating rounds; and how soon a portal shows what was published through the other's database.
+ */
+export async function engines() {
+  const server = await startPostgres()
+  try {
+    const dataDir = await newsroomOf(SMALL)
+    const url = await createDatabase(server.url, `press_bench_${process.pid}`)
+    const rows = [await moved(dataDir, url)]
+    rows.push(...(await withServers(start => drawn(start, dataDir, url))))
+    rows.push(await withServers(start => seenElsewhere(start, dataDir, url)))
+    return rows
+  } finally {
+    await server.stop()
+  }
+}
+
+async function moved(dataDir, url) {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [path.join(root, 'dist/press.js'), 'move', '--to', url], {
+    env: { ...process.env, DATABASE_URL: '', PRESS_DATA: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error('press move did not work')
+  const rate = (2 * SMALL) / ((performance.now() - begun) / 1000)
+  return {
+    figure: 'press move to PostgreSQL, compared',
+    measured: `${rounded(rate)} articles/s`,
+    target: '',
+    ratio: '',
+  }
+}
+
+async function drawn(start, dataDir, url) {
+  const sides = []
+  for (const [index, settings] of [{ DATABASE_URL: '' }, { DATABASE_URL: url }].entries()) {
+    const portal = await start(startPortal(dataDir, FIRST_PORT + index, settings))
+    sides.push({ portal, articles: [], lists: [] })
+  }
+  const paths = await articlePaths(dataDir, (ROUNDS + 1) * PAGES)
+  for (let round = 0; round <= ROUNDS; round++) {
+    const pages = paths.slice(round * PAGES, (round + 1) * PAGES)
+    for (const { portal, articles, lists } of sides) {
+      const ofArticles = await rateOf(portal, pages)
+      const ofLists = await rateOf(portal, listPaths(round))
+      /* The first round warms both up. */
+      if (round === 0) continue
+      articles.push(ofArticles)
+      lists.push(ofLists)
+    }
+  }
+  return ['articles', 'lists'].map(kind => {
+    const [file, database] = sides.map(side => median(side[kind]))
+    return {
+      figure: `uncached ${kind}, PostgreSQL beside SQLite`,
+      measured: `${database.toFixed(1)} for each CPU second`,
+      target: `SQLite: ${file.toFixed(1)}`,
+      ratio: (database / file).toFixed(2),
+      note: `the rounds differ by ${(100 * spread(sides[1][kind])).toFixed(0)} %; the database server's own time does not count`,
+    }
+  })
+}
+
+const listPaths = round =>
+  Array.from(
+    { length: LISTS },
+    (_, index) => `/${index % 2 ? 'ar' : 'en'}/latest?page=${2 + round * LISTS + index}`,
+  )
+
+async function rateOf({ pid, origin }, paths) {
+  const agent = keptConnections(AT_ONCE)
+  const before = cpuSeconds(pid)
+  await eachOf(paths, AT_ONCE, async each => {
+    const { status } = await ask(`${origin}${each}`, { agent, headers: { 'Accept-Encoding': 'br' } })
+    if (status !== 200) throw new Error(`${each} answers ${status}`)
+  })
+  agent.destroy()
+  return paths.length / (cpuSeconds(pid) - before)
+}
+
+/* Another process publishes; what it changes carries a number, and each line says which one was acknowledged when. */
+async function seenElsewhere(start, dataDir, url) {
+  const portal = await start(startPortal(dataDir, FIRST_PORT, { DATABASE_URL: url }))
+  const agent = keptConnections(1)
+  const desk = await startProgram('desk', [dataDir, String(PUBLICATIONS), String(EVERY_MS)], {
+    DATABASE_URL: url,
+  })
+  const acknowledged = []
+  let path = ''
+  let isDone = false
+  createInterface({ input: desk.stdout }).on('line', line => {
+    const said = JSON.parse(line)
+    if (said.kind === 'ready') path = said.path
+    if (said.kind === 'revision') acknowledged.push(said)
+    if (said.kind === 'done') isDone = true
+  })
+  const waits = []
+  while (!isDone || acknowledged.length > 0) {
+    if (path === '') {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      continue
+    }
+    const { body } = await ask(`${portal.origin}${path}`, { agent })
+    const shown = Number(/Revision (\d+) of the article/.exec(body.toString())?.[1] ?? 0)
+    const now = Date.now()
+    while (acknowledged.length > 0 && acknowledged[0].number <= shown)
+      waits.push(now - acknowledged.shift().at)
+  }
+  agent.destroy()
+  waits.sort((one, other) => one - other)
+  const last = waits[Math.ceil(waits.length * 0.99) - 1] ?? 0
+  return {
+    figure: 'published through one process, read at another (PostgreSQL)',
+    measured: `${median(waits)} ms in the middle, ${last} ms at the 99th of 100`,
+    target: '≤ 1000 ms',
+    ratio: (last / 1000).toFixed(2),
+    holds: last <= 1000,
+    note: `${waits.length} revisions of an article; with the time of drawing it`,
+  }
+}
