@@ -43,7 +43,8 @@ function answersOf(path: string, count = 40) {
 const processesOf = (answers: { process: string }[]) => new Set(answers.map(answer => answer.process)).size
 
 test('all of them know of a change within a second', async () => {
-  await expect.poll(async () => processesOf(await answersOf('/en'))).toBe(2)
+  test.setTimeout(90_000)
+  await expect.poll(async () => processesOf(await answersOf('/en')), { timeout: 40_000 }).toBe(2)
   await portal.press('breaking', 'set', '--locale', 'en', '--text', 'Both of them say so')
   const haveAllHeard = async () =>
     (await answersOf('/en')).every(({ text }) => text.includes('Both of them say so'))
