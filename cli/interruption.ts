@@ -2,9 +2,12 @@
  * Runs work that has to tidy up after itself when somebody presses Ctrl+C or the machine shuts down: the first signal
  * asks it to stop, the second ends the program.
  */
-export async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+export async function interruptible<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+  farewell = 'Stopped. Nothing was left behind.',
+): Promise<Result> {
   const stop = new AbortController()
-  const onSignal = () => stop.abort(new Interrupted())
+  const onSignal = () => stop.abort(new Interrupted(farewell))
   process.once('SIGINT', onSignal)
   process.once('SIGTERM', onSignal)
   try {
@@ -19,8 +22,4 @@ export async function interruptible<Result>(work: (signal: AbortSignal) => Promi
 
 class Interrupted extends Error {
   override readonly name = 'Interrupted'
-
-  constructor() {
-    super('Stopped. Nothing was left behind.')
-  }
 }

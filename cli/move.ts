@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Command } from 'commander'
+import { requireDatabase } from '../db/data-folder'
 import type { Database } from '../db/database'
-import { isPostgresUrl } from '../db/engine'
+import { engine, isPostgresUrl } from '../db/engine'
 import { openDatabase } from '../db/open'
 import { openPostgres } from '../db/postgres/open-postgres'
 import { openSqlite } from '../db/sqlite/open-sqlite'
@@ -38,12 +39,15 @@ Examples:
 
 async function run({ to: address, resume = false, json = false }: Options): Promise<void> {
   const { dataDir } = settings()
+  /* An empty newsroom would be made where there is none, and moved. */
+  if (engine === 'sqlite') requireDatabase(dataDir)
   const from = openDatabase(dataDir)
   const to = openTarget(address, dataDir, from)
   const bar = stepProgress()
   try {
-    const report = await interruptible(signal =>
-      moveNewsroom({ from, to, resume, signal, progress: bar.update }),
+    const report = await interruptible(
+      signal => moveNewsroom({ from, to, resume, signal, progress: bar.update }),
+      'Stopped. What was copied is there; --resume goes on.',
     )
     bar.stop()
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))

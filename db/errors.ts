@@ -73,13 +73,21 @@ export function isDatabaseFault(error: unknown): boolean {
   return isConnectionFault(error)
 }
 
+const CONNECTION_CODES = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
+  ...['EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
+]
+/* The driver's own words. */
+const CONNECTION_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (was closed|has encountered a connection error))/
+
 /* A connection that cannot be had, or was lost on the way. */
 function isConnectionFault(error: unknown): boolean {
   let current: unknown = error
   while (current instanceof Error) {
     const { code } = current as NodeJS.ErrnoException
-    if (code && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)) return true
-    if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(current.message)) return true
+    if (code && CONNECTION_CODES.includes(code)) return true
+    if (CONNECTION_MESSAGES.test(current.message)) return true
     current = current.cause
   }
   return false

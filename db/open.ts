@@ -12,11 +12,11 @@ const key = Symbol.for('arab-press.database')
 const shared = globalThis as { [key]?: Database }
 
 /**
- * Opens the newsroom's database, making and migrating it where needed. The first call decides the folder; later
- * ones give the same database.
+ * Opens the newsroom's database, making and migrating it where needed, unless another thread of this program has done
+ * so. The first call decides the folder; later ones give the same database.
  * @throws DatabaseError with a sentence for the administrator
  */
-export function openDatabase(dataDir?: string): Database {
+export function openDatabase(dataDir?: string, { isMigrated = false } = {}): Database {
   const open = shared[key]
   const wanted = path.resolve(/*turbopackIgnore: true*/ dataDir ?? (process.env.PRESS_DATA || './data'))
   if (open) {
@@ -26,7 +26,10 @@ export function openDatabase(dataDir?: string): Database {
   }
   makeDataFolder(wanted)
   checkDataFolder(wanted)
-  const database = engine === 'postgres' ? openPostgres(postgresOptions(wanted)) : openSqlite(wanted)
+  const database =
+    engine === 'postgres'
+      ? openPostgres({ ...postgresOptions(wanted), isMigrated })
+      : openSqlite(wanted, { isMigrated })
   const { close } = database
   database.close = () => {
     delete shared[key]
@@ -39,7 +42,7 @@ export function openDatabase(dataDir?: string): Database {
 function postgresOptions(dataDir: string): PostgresOptions {
   const { DATABASE_URL = '', DATABASE_CONNECTIONS, DATABASE_STATEMENT_MS } = process.env
   return {
-    url: DATABASE_URL,
+    url: DATABASE_URL.trim(),
     dataDir,
     connections: Number(DATABASE_CONNECTIONS || 10),
     statementMs: Number(DATABASE_STATEMENT_MS || 15_000),

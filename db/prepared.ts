@@ -1,8 +1,9 @@
+import crypto from 'node:crypto'
 import { type Placeholder, sql } from 'drizzle-orm'
 import { engine } from './engine'
 import { type Reader, reader } from './open'
 
-type Preparable<Query> = { prepare: () => Query }
+type Preparable<Query> = { prepare: () => Query; toSQL: () => { sql: string } }
 
 /**
  * A query that is put together once for each database and then only given its values: putting it together costs more
@@ -21,12 +22,14 @@ export function prepared<Query>(build: (db: Reader) => Preparable<Query>): () =>
   }
 }
 
-let names = 0
-
-/* PostgreSQL keeps prepared statements by a name, which SQLite's builder does not mind. */
+/*
+ * PostgreSQL keeps prepared statements by a name, which SQLite's builder does not mind. Several copies of this module
+ * share the connections, so the name says what the statement is.
+ */
 function prepare<Query>(query: Preparable<Query>): Query {
-  names++
-  return (query as { prepare: (name: string) => Query }).prepare(`press_${names}`)
+  const { sql: text } = query.toSQL()
+  const name = crypto.createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  return (query as unknown as { prepare: (name: string) => Query }).prepare(`press_${name}`)
 }
 
 /** The place of a value in a prepared query. */

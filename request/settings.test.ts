@@ -55,6 +55,7 @@ describe('settings', () => {
     ['PORT', '80a'],
     ['HOST', 'http://x'],
     ['DATABASE_URL', 'mysql://db/press'],
+    ['DATABASE_URL', 'postgres://press:a#b/c@db/press'],
     ['DATABASE_CONNECTIONS', '0'],
     ['DATABASE_STATEMENT_MS', 'long'],
     ['PRESS_URL', 'news.example.org'],

@@ -55,8 +55,11 @@ const table = {
   PRESS_DATA: { expected: 'the path of a folder', schema: z.string().refine(isPath), missing: './data' },
   DATABASE_URL: {
     expected:
-      'the address of a PostgreSQL database, such as postgres://press:secret@db.example.org/press?sslmode=verify-full, or nothing for SQLite',
-    schema: z.string().regex(/^postgres(ql)?:\/\/./),
+      'the address of a PostgreSQL database, such as postgres://press:secret@db.example.org/press?sslmode=verify-full, with the password percent-encoded, or nothing for SQLite',
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/./)
+      .refine(url => URL.canParse(url)),
     missing: null,
   },
   DATABASE_CONNECTIONS: {

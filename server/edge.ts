@@ -68,9 +68,12 @@ export function createEdge(options: EdgeOptions): RequestListener {
   return (request, response) => {
     const requestId = nextRequestId()
     logRequest(request, response, requestId, options.clientAddress)
-    if (isSentAtOnce(request, response, requestId)) return
-    response.once('finish', () => countAnswer(response.statusCode))
-    answer(request, response, requestId).catch(error => {
+    const answered = async () => {
+      if (isSentAtOnce(request, response, requestId)) return
+      response.once('finish', () => countAnswer(response.statusCode))
+      await answer(request, response, requestId)
+    }
+    answered().catch(error => {
       log.error({ err: error, requestId, url: request.url }, 'A request failed')
       const isUnavailable = isDatabaseFault(error)
       sendFault(request, response, requestId, isUnavailable).catch(() => response.destroy())

@@ -16,6 +16,7 @@ import { checkBuilt, frameworkFiles, frameworkRoutes, type Routes, startFramewor
 import { createEdge } from './edge'
 import { warmPictures } from './files/warm-pictures'
 import { forgetChangesJob } from './jobs/forget-changes-job'
+import { keepUpJob } from './jobs/keep-up-job'
 import { mostReadJob } from './jobs/most-read-job'
 import { publishDueJob } from './jobs/publish-due-job'
 import { startJobs } from './jobs/start-jobs'
@@ -75,13 +76,13 @@ async function start(wanted: Settings): Promise<void> {
   if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const background = new AbortController()
-  const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob], background.signal)
+  const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob, keepUpJob(cache)], background.signal)
   const counter = readCounter()
   const { isClosing } = closeOnSignal(server, [
     () => background.abort(),
+    counter.close,
     () => jobs,
     drawing.close,
-    counter.close,
     database.close,
   ])
   const edge = createEdge({
@@ -92,7 +93,7 @@ async function start(wanted: Settings): Promise<void> {
     files,
     ...routes,
     cache,
-    health: health({ isClosing, metrics, metricsToken }),
+    health: health({ isClosing, isDrawing: drawing.isReady, metrics, metricsToken }),
     clientAddress: clientAddressBehind(wanted.trustedProxies),
     counter,
     isTrustedProxy: trustedProxies(wanted.trustedProxies),

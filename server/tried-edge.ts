@@ -57,6 +57,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages }),
     health: health({
       isClosing: () => false,
+      isDrawing: () => true,
       metrics: makeMetrics(() => noFacts),
       metricsToken: 'x'.repeat(16),
     }),

@@ -42,14 +42,17 @@ async function appliedMigrations(client: Pick<pg.ClientBase, 'query'>): Promise<
   return new Map(rows.map(row => [row.name, row.hash]))
 }
 
-/* Our tables must not come among another program's. */
+/* Our tables must not come among another program's; those of an extension are nobody's. */
 async function refuseForeignTables(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ table_name: string; is_ours: boolean }>(`
-    SELECT table_name, EXISTS (
+    SELECT relname AS table_name, EXISTS (
       SELECT 1 FROM information_schema.columns
       WHERE table_schema = current_schema() AND table_name = 'migrations' AND column_name = 'applied_at'
     ) AS is_ours
-    FROM information_schema.tables WHERE table_schema = current_schema() LIMIT 1`)
+    FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+      AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
+    LIMIT 1`)
   if (rows.length === 0 || rows[0]?.is_ours) return
   throw new DatabaseError(
     'foreign',

@@ -141,6 +141,7 @@ describe('the content version', () => {
       WHERE datname = current_database() AND application_name = 'arab-press'`
     const ours = async () =>
       (await bare.query<{ pid: number }>(`SELECT pid ${OURS}`)).rows.map(row => row.pid)
+    await database.reader.select().from(facts)
     await changeFromElsewhere()
     await vi.waitUntil(() => database.contentVersion() === 1, { timeout: 5_000, interval: 10 })
     const cut = await ours()

@@ -12,6 +12,8 @@ const schema = tablesOf.postgres
 const WRITE_LOCK = [0x7072_6573, 2] as const
 const LOCK_WAIT_LIMIT_MS = 10_000
 const CONNECT_LIMIT_MS = 5_000
+/* Beyond the server's own limit: whoever hears nothing by then talks to a machine that is not there any more. */
+const SILENCE_MS = 5_000
 
 export type PostgresOptions = {
   url: string
@@ -20,6 +22,8 @@ export type PostgresOptions = {
   connections: number
   /** The longest that a statement may take, in milliseconds. */
   statementMs: number
+  /** Another part of this program has migrated it: it is taken as it is. */
+  isMigrated?: boolean
   /** The longest that a write waits for another, in milliseconds; ten seconds when it is not said. */
   lockWaitMs?: number
 }
@@ -30,6 +34,7 @@ export function openPostgres({
   dataDir,
   connections,
   statementMs,
+  isMigrated = false,
   lockWaitMs = LOCK_WAIT_LIMIT_MS,
 }: PostgresOptions): Database {
   const options: pg.ClientConfig = {
@@ -42,6 +47,7 @@ export function openPostgres({
     ...options,
     max: connections,
     statement_timeout: statementMs,
+    query_timeout: Math.max(statementMs, lockWaitMs) + SILENCE_MS,
     idle_in_transaction_session_timeout: 2 * statementMs,
     /* Else instants come with the offsets of the server's zone, which had seconds before its clocks were set alike. */
     onConnect: async client => {
@@ -52,7 +58,7 @@ export function openPostgres({
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
   const watch = new VersionWatch(options)
-  const ready = prepare(pool, watch, placeOf(url))
+  const ready = prepare(options, isMigrated, watch, placeOf(url))
   /* Whoever waits for it is told; nobody may be waiting yet. */
   ready.catch(() => undefined)
   const waiting = {
@@ -96,21 +102,23 @@ function placeOf(url: string): string {
   return `${pathname.slice(1)} on ${hostname}${port ? `:${port}` : ''}`
 }
 
-async function prepare(pool: pg.Pool, watch: VersionWatch, place: string): Promise<void> {
+/* On a connection of its own, without a limit: a migration of a large newsroom takes its time. */
+async function prepare(
+  options: pg.ClientConfig,
+  isMigrated: boolean,
+  watch: VersionWatch,
+  place: string,
+): Promise<void> {
+  const client = new pg.Client(options)
+  client.on('error', () => undefined)
   try {
-    const client = await pool.connect()
-    try {
-      await client.query('SET statement_timeout = 0')
-      await migratePostgres(client)
-      watch.saw(await newestVersion(client))
-      await client.query('RESET statement_timeout')
-      client.release()
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
+    await client.connect()
+    if (!isMigrated) await migratePostgres(client)
+    watch.saw(await newestVersion(client))
   } catch (error) {
     throw explain(error, place)
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 

@@ -24,11 +24,11 @@ const LOCK_RETRY_MS = 20
  * Opens the database of a data folder, making and migrating it where needed.
  * @throws DatabaseError with a sentence for the administrator
  */
-export function openSqlite(dataDir: string): SqliteDatabase {
+export function openSqlite(dataDir: string, { isMigrated = false } = {}): SqliteDatabase {
   const file = path.join(dataDir, 'press.db')
   let connection: BetterSqlite3.Database | undefined
   try {
-    connection = openForWriting(file)
+    connection = openForWriting(file, isMigrated)
     const readConnection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
     readConnection.pragma('cache_size = -32000')
     rememberStatements(readConnection)
@@ -60,7 +60,7 @@ export function openSqlite(dataDir: string): SqliteDatabase {
   }
 }
 
-function openForWriting(file: string): BetterSqlite3.Database {
+function openForWriting(file: string, isMigrated: boolean): BetterSqlite3.Database {
   const connection = new BetterSqlite3(file, { timeout: 5000 })
   try {
     /* Before anything is written, even the journal's mode. */
@@ -68,7 +68,7 @@ function openForWriting(file: string): BetterSqlite3.Database {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
-    migrate(connection)
+    if (!isMigrated) migrate(connection)
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     return connection
   } catch (error) {

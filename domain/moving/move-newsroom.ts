@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database'
+import { reasonOf } from '../../db/errors'
 import { type TableName, tableOrder } from '../../db/moving/table-order'
 import { countRows, insertRows, numberOn, readRows } from '../../db/moving/table-rows'
 import { MoveError } from './move-error'
@@ -26,7 +27,7 @@ const ROWS_AT_ONCE = 500
 export async function moveNewsroom(options: Options): Promise<MoveReport> {
   const { from, to, resume = false, progress = () => {}, signal } = options
   await Promise.all([from.ready, to.ready])
-  if (!resume) await refuseFull(to)
+  await (resume ? refuseOther(from, to) : refuseFull(to))
   const counts = await countsOf(from)
   const total = sum(counts)
   let copied = 0
@@ -37,7 +38,14 @@ export async function moveNewsroom(options: Options): Promise<MoveReport> {
       signal?.throwIfAborted()
       const rows = await readRows(from, name, done, ROWS_AT_ONCE)
       if (rows.length === 0) break
-      await to.transact(db => insertRows(db, to.engine, name, rows))
+      await to
+        .transact(db => insertRows(db, to.engine, name, rows))
+        .catch(error => {
+          /* The builder's own message holds all the rows. */
+          throw new MoveError(
+            `Rows ${done + 1} to ${done + rows.length} of ${name} were refused: ${reasonOf(error)}`,
+          )
+        })
       done += rows.length
       copied += rows.length
       progress('copied', copied, total)
@@ -56,8 +64,20 @@ async function refuseFull(to: Database): Promise<void> {
   const full = [...(await countsOf(to))].filter(([, rows]) => rows > 0)
   if (full.length === 0) return
   throw new MoveError(
-    `The target ${to.name} is not empty: ${full.map(([name, rows]) => `${name} ${rows}`).join(', ')}. Name an empty database, or go on with a move that was broken off: --resume.`,
+    `The target ${to.name} is not empty: ${full.map(([name, rows]) => `${name} ${rows}`).join(', ')}. Name an empty database. Only if these are what a move from here left behind when it was broken off: --resume.`,
   )
+}
+
+/* Rows of another newsroom may not come among these. */
+async function refuseOther(from: Database, to: Database): Promise<void> {
+  for (const name of tableOrder) {
+    const first = await countRows(to, name)
+    const [one, other] = await Promise.all([tableHash(from, name, { first }), tableHash(to, name, { first })])
+    if (one === other) continue
+    throw new MoveError(
+      `What is in ${to.name} did not come from ${from.name}, or has been changed since (${name}). Name an empty database.`,
+    )
+  }
 }
 
 async function compare({ from, to, progress = () => {}, signal }: Options, total: number): Promise<void> {
@@ -66,9 +86,11 @@ async function compare({ from, to, progress = () => {}, signal }: Options, total
   for (const name of tableOrder) {
     signal?.throwIfAborted()
     const [one, other] = await Promise.all([
-      tableHash(from, name, rows => {
-        compared += rows
-        progress('compared', compared, total)
+      tableHash(from, name, {
+        onRows: rows => {
+          compared += rows
+          progress('compared', compared, total)
+        },
       }),
       tableHash(to, name),
     ])

@@ -60,6 +60,11 @@ export class PageCache {
     return { pages: store.pages, bytes: store.bytes, waiting: turns.waiting }
   }
 
+  /** Notes what has changed, as if somebody had asked: what is known when the database goes away is known in time. */
+  async keepUp(): Promise<void> {
+    if (!this.options.isAway()) await this.catchUp()
+  }
+
   /** The copy of a key when it can be served without waiting for anything. */
   atOnce(key: string): PageCopy | null {
     const copy = this.options.store.get(key)
@@ -99,7 +104,9 @@ export class PageCache {
   /* Old pages are better than none, but for what was known to be withdrawn before. */
   private withoutDatabase(key: string): Served | NotServed {
     const copy = this.options.store.get(key)
-    if (copy && this.judgeAgain(copy) !== 'withdrawn') return { copy, how: 'spared' }
+    /* A change that nobody could read yet may be a withdrawal. */
+    const isUnsure = this.options.version() !== this.ledger.version
+    if (copy && !isUnsure && this.judgeAgain(copy) !== 'withdrawn') return { copy, how: 'spared' }
     return { page: this.options.unavailable(key), how: 'miss' }
   }
 

@@ -131,7 +131,10 @@ export class KeptBody {
 
   private async make(coding: Coding): Promise<Rendition> {
     try {
-      return this.keep(coding, await compress(await this.plain(), coding))
+      const bytes = await compress(await this.plain(), coding)
+      /* Meanwhile it may have been compressed as well as can be. */
+      const better = this.isBest ? this.kept.get(coding) : undefined
+      return better ?? this.keep(coding, bytes)
     } finally {
       this.making.delete(coding)
     }

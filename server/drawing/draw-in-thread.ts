@@ -48,6 +48,7 @@ export async function drawInThread(options: Options): Promise<Drawing> {
     page: (url, locale, requestId) => draw({ kind: 'page', url, locale, requestId }),
     status: (status, locale, requestId) => draw({ kind: 'status', status, locale, requestId }),
     errorPages,
+    isReady: () => thread.isReady,
     passOn: async (request, response) => {
       if (socketPath === null) throw new Error('Nothing is passed on')
       await thread.ready
@@ -61,6 +62,7 @@ class DrawingThread {
   readonly socketPath: string | null
   /** Settles when the thread of this moment draws. */
   ready: Promise<ErrorPages>
+  isReady = false
   private readonly folder: string | null
   private worker: Worker | null = null
   private readonly waiting = new Map<number, Waiting>()
@@ -109,8 +111,9 @@ class DrawingThread {
     this.worker = worker
     const ready = new Promise<ErrorPages>((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
-        if (message.kind === 'ready') resolve(message.errorPages)
-        else this.hear(message)
+        if (message.kind !== 'ready') return this.hear(message)
+        this.isReady = true
+        resolve(message.errorPages)
       })
       worker.once('error', error => {
         log.error({ err: error }, 'The drawing thread failed')
@@ -142,6 +145,7 @@ class DrawingThread {
   private ended(worker: Worker): void {
     if (this.worker !== worker) return
     this.worker = null
+    this.isReady = false
     for (const { reject, timer } of this.waiting.values()) {
       clearTimeout(timer)
       reject(new Error('The drawing thread ended'))

@@ -12,7 +12,7 @@ import type { FrameworkHandler } from './render-page'
 const { root, port, host, siteUrl, dataDir, socketPath } = workerData as ThreadSettings
 
 routeConsoleToLog()
-const database = openDatabase(dataDir)
+const database = openDatabase(dataDir, { isMigrated: true })
 await database.ready
 const framework = await startFramework({ root, dev: false, port, host })
 const drawing = await drawHere({ ...framework, siteUrl, dev: false })

@@ -10,6 +10,8 @@ export type Drawing = {
   /** The page of a status: 404, 410. */
   status: (status: 404 | 410, locale: Locale, requestId: string) => Promise<FinishedPage>
   errorPages: ErrorPages
+  /** Whether pages can be drawn just now. */
+  isReady: () => boolean
   /** Hands a request to the framework as it is, and its answer on as it comes. */
   passOn: FrameworkHandler
   close: () => Promise<void>
@@ -27,6 +29,7 @@ export async function drawHere({ handler, siteUrl, dev, close = async () => {} }
     status: (status, locale, requestId) =>
       inRequest({ requestId, url: `${status}` }, () => statusPage(status, locale, context)),
     errorPages,
+    isReady: () => true,
     passOn: handler,
     close,
   }

@@ -6,6 +6,8 @@ import { mayReadMetrics, sendMetrics } from '../metrics/serve-metrics'
 export type HealthOptions = {
   /** The portal takes its leave: whoever sends it requests should send them elsewhere. */
   isClosing: () => boolean
+  /** Whether pages can be drawn just now. */
+  isDrawing: () => boolean
   metrics: Metrics
   metricsToken: string | null
 }
@@ -19,11 +21,12 @@ export type Health = {
 }
 
 /** How the portal does, for the machines that look after it. */
-export function health({ isClosing, metrics, metricsToken }: HealthOptions): Health {
+export function health({ isClosing, isDrawing, metrics, metricsToken }: HealthOptions): Health {
   let asked: { at: number; reason: Promise<Unready | null> } | null = null
 
-  async function whyNot(): Promise<Unready | 'closing' | null> {
+  async function whyNot(): Promise<Unready | 'closing' | 'drawing' | null> {
     if (isClosing()) return 'closing'
+    if (!isDrawing()) return 'drawing'
     if (!asked || Date.now() - asked.at > ASKED_AGAIN_MS) asked = { at: Date.now(), reason: whyUnready() }
     return asked.reason
   }

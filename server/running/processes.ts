@@ -1,5 +1,4 @@
 import cluster, { type Worker } from 'node:cluster'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '../log'
 
@@ -50,31 +49,42 @@ export async function watchOver(processes: number): Promise<never> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close())
 
   await keep(1)
-  for (let place = 2; place <= processes; place++) void keep(place)
+  for (let place = 2; place <= processes && !isClosing; place++) void keep(place)
   return new Promise(() => {})
 
   /* Settles when the process of that place serves for the first time. */
   async function keep(place: number): Promise<void> {
     const first = start(place, place > 1)
-    const [outcome] = await Promise.race([once(first, 'message'), once(first, 'exit')])
-    if (outcome !== READY && !isClosing && place === 1) process.exit(1)
+    const isServing = await new Promise<boolean>(resolve => {
+      if (!first) return resolve(false)
+      first.once('message', message => resolve(message === READY))
+      first.once('exit', () => resolve(false))
+    })
+    if (!isServing && !isClosing && place === 1) process.exit(1)
     void replaceWhenItEnds(place, first)
   }
 
-  function start(place: number, joins = true): Worker {
-    const worker = cluster.fork({ [PLACE]: String(place), [JOINING]: joins ? '1' : '' })
-    running.set(place, worker)
-    return worker
+  /* Null when the machine has no room for another one just now. */
+  function start(place: number, joins = true): Worker | null {
+    try {
+      const worker = cluster.fork({ [PLACE]: String(place), [JOINING]: joins ? '1' : '' })
+      worker.on('error', error => log.error({ err: error, place }, 'A process could not be reached'))
+      running.set(place, worker)
+      return worker
+    } catch (error) {
+      log.error({ err: error, place }, 'A process could not be started')
+      return null
+    }
   }
 
-  async function replaceWhenItEnds(place: number, first: Worker): Promise<void> {
+  async function replaceWhenItEnds(place: number, first: Worker | null): Promise<void> {
     let pause = FIRST_PAUSE_MS
     for (let worker = first; ; worker = start(place)) {
       const begun = Date.now()
-      if (!worker.isDead()) await once(worker, 'exit')
+      if (worker && !worker.isDead()) await endOf(worker)
       if (isClosing) return
       pause = Date.now() - begun > LIVED_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS)
-      const { exitCode, signalCode } = worker.process
+      const { exitCode = null, signalCode = null } = worker?.process ?? {}
       log.error({ place, exitCode, signal: signalCode, pause }, 'A process has ended; another one starts')
       await sleep(pause)
       if (isClosing) return
@@ -86,9 +96,13 @@ export async function watchOver(processes: number): Promise<never> {
     isClosing = true
     const all = [...running.values()].filter(worker => !worker.isDead())
     for (const worker of all) worker.process.kill('SIGTERM')
-    const ended = Promise.all(all.map(worker => once(worker, 'exit')))
+    const ended = Promise.all(all.map(endOf))
     await Promise.race([ended, sleep(LONGEST_CLOSING_MS)])
     for (const worker of all) if (!worker.isDead()) worker.process.kill('SIGKILL')
     process.exit(0)
   }
+}
+
+function endOf(worker: Worker): Promise<void> {
+  return new Promise(resolve => worker.once('exit', () => resolve()))
 }

@@ -13,7 +13,7 @@ CREATE TRIGGER announce_content_change AFTER INSERT ON content_changes
 CREATE FUNCTION keep_story_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM setval(pg_get_serial_sequence('stories', 'id'), NEW.id)
-    FROM stories_id_seq WHERE NEW.id > last_value;
+    FROM stories_id_seq WHERE NEW.id >= last_value;
   RETURN NULL;
 END
 $$;
