@@ -171,7 +171,7 @@ async function withDatabase(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } finally {
-    close()
+    await close()
   }
 }
 

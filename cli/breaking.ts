@@ -50,7 +50,7 @@ async function set({ locale, story: storyId, text, until, json = false }: News):
       json ? `${JSON.stringify(strip, null, 2)}\n` : `${locale}${end}: ${terminalText(strip.text)}\n`,
     )
   } finally {
-    close()
+    await close()
   }
 }
 
@@ -64,6 +64,6 @@ async function clear({ locale, json = false }: { locale: Locale | 'all'; json?: 
     const told = cleared.length > 0 ? `Cleared: ${cleared.join(', ')}` : 'There was none.'
     process.stdout.write(json ? `${JSON.stringify({ cleared }, null, 2)}\n` : `${told}\n`)
   } finally {
-    close()
+    await close()
   }
 }

@@ -34,6 +34,6 @@ async function run(dir: string, { json = false }: { json?: boolean }): Promise<v
     for (const note of report.notes) process.stderr.write(`${note}\n`)
   } finally {
     bar.stop()
-    close()
+    await close()
   }
 }

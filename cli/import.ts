@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { hasDatabase } from '../db/data-folder'
 import { openDatabase } from '../db/open'
 import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
 import { importWxr } from '../domain/importing/wxr/import-wxr'
@@ -61,7 +62,7 @@ async function run(file: string, options: Options): Promise<void> {
     bar.stop()
     failed(error, file)
   } finally {
-    close()
+    await close()
   }
 }
 
@@ -71,12 +72,12 @@ function misused(message: string): void {
 }
 
 /* A dry run leaves nothing behind, not even an empty database. */
-function openFor(dryRun: boolean): { dataDir: string; close: () => void } {
+function openFor(dryRun: boolean): { dataDir: string; close: () => void | Promise<void> } {
   const { dataDir } = parseSettings(process.env)
-  if (!dryRun || fs.existsSync(path.join(dataDir, 'press.db'))) return openDatabase(dataDir)
+  if (!dryRun || hasDatabase(dataDir)) return openDatabase(dataDir)
   const passing = openDatabase(fs.mkdtempSync(path.join(os.tmpdir(), 'press-dry-run-')))
-  const close = () => {
-    passing.close()
+  const close = async () => {
+    await passing.close()
     fs.rmSync(passing.dataDir, { recursive: true, force: true })
   }
   return { dataDir: passing.dataDir, close }

@@ -7,7 +7,7 @@ export type Unready = DatabaseTrouble | 'disk-full'
 /* Less, and the next hour of a busy newsroom may not fit. */
 const LEAST_FREE_BYTES = 64 * 1024 * 1024
 
-/** Why the database cannot serve a newsroom now; null when it can. Takes and gives back the write lock. */
+/** Why the database cannot serve a newsroom now; null when it can. On SQLite it takes and gives back the write lock. */
 export async function whyUnready(): Promise<Unready | null> {
   const { dataDir, trouble } = openDatabase()
   const found = await trouble()
