@@ -11,6 +11,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(root)
 const reports = { vitest: '.cache/vitest.json', playwright: '.cache/playwright.json' }
 const totals = []
+/* What readers see and what becomes of a change; `npm run test:long` tries all of it. */
+const POSTGRES_SPECS =
+  process.env.E2E_LONG === '1' ? [] : ['reading', 'freshness', 'two-instances', 'many-processes']
 
 try {
   await stage('Packages', () => ensureInstalled())
@@ -50,10 +53,6 @@ async function runBrowserTests({ specs = [], environment = {} } = {}) {
   })
   totals.push(playwrightTotals(readReport(reports.playwright), code))
 }
-
-/* What readers see and what becomes of a change; `npm run test:long` tries all of it. */
-const POSTGRES_SPECS =
-  process.env.E2E_LONG === '1' ? [] : ['reading', 'freshness', 'two-instances', 'many-processes']
 
 async function runBrowserTestsOnPostgres() {
   const { createDatabase, startPostgres } = await import('./postgres-server.mjs')
