@@ -3,8 +3,8 @@ import { asc, count, sql } from 'drizzle-orm'
 import { type PgTable, getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { type SQLiteColumn, type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import type { Database, Reader } from '../database'
+import type { TableName } from '../schema/table-order'
 import { tablesOf } from '../schema/tables'
-import type { TableName } from './table-order'
 
 /** A row as the query builder gives and takes it: dates are dates, JSON is what it says. */
 export type StoredRow = Record<string, unknown>

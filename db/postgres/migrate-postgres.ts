@@ -7,9 +7,7 @@ import {
   type Migration,
   refuseForeignMigrations,
 } from '../migrations'
-
-/* Any number, as long as it is this program's own: 'press' and what the lock is for. */
-const MIGRATION_LOCK = [0x7072_6573, 1] as const
+import { MIGRATION_LOCK } from './locks'
 
 /**
  * Brings a database to this program's schema. Of many processes that start at once, one does it and the others wait.

@@ -3,13 +3,12 @@ import pg from 'pg'
 import type { Database, DatabaseTrouble, Reader } from '../database'
 import { DatabaseError, postgresCode } from '../errors'
 import { tablesOf } from '../schema/tables'
+import { WRITE_LOCK } from './locks'
 import { hasPendingMigrations, migratePostgres } from './migrate-postgres'
 import { VersionWatch } from './version-watch'
 
 const schema = tablesOf.postgres
 
-/* Any number, as long as it is this program's own: 'press' and what the lock is for. */
-const WRITE_LOCK = [0x7072_6573, 2] as const
 const LOCK_WAIT_LIMIT_MS = 10_000
 const CONNECT_LIMIT_MS = 5_000
 /* Beyond the server's own limit: whoever hears nothing by then talks to a machine that is not there any more. */

@@ -20,7 +20,8 @@ export const tablesOf = {
 
 export type Tables = typeof tablesOf.sqlite
 
-const tables = tablesOf[engine] as unknown as Tables
+/** Those of this process's engine. */
+export const tables = tablesOf[engine] as unknown as Tables
 
 export const {
   site,

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database'
 import { reasonOf } from '../../db/errors'
-import { type TableName, tableOrder } from '../../db/moving/table-order'
 import { countRows, insertRows, numberOn, readRows } from '../../db/moving/table-rows'
+import { type TableName, tableOrder } from '../../db/schema/table-order'
 import { MoveError } from './move-error'
 import { tableHash } from './table-hash'
 

@@ -1,8 +1,8 @@
 import crypto from 'node:crypto'
 import { canonicalJson } from '../../db/canonical-json'
 import type { Database } from '../../db/database'
-import type { TableName } from '../../db/moving/table-order'
 import { readRows } from '../../db/moving/table-rows'
+import type { TableName } from '../../db/schema/table-order'
 
 const ROWS_AT_ONCE = 1000
 
