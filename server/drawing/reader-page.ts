@@ -62,11 +62,11 @@ export function faultPage(
 
 /**
  * Whether an address belongs to a route of the framework's. Anything else would reach the routes of a language that
- * the site does not have. `roots`: first segments of routes that belong to no language; null when not known.
+ * the site does not have. `roots`: first segments of routes that belong to no language.
  */
-export function isDrawnByFramework([first = '', second]: string[], roots: ReadonlySet<string> | null) {
+export function isDrawnByFramework([first = '', second]: string[], roots: ReadonlySet<string>) {
   if (second === 'oops') return false
-  return isLocale(first) || (roots ? roots.has(first) : first.includes('.'))
+  return isLocale(first) || roots.has(first)
 }
 
 async function rendered(url: string, { render }: DrawingContext): Promise<RenderedPage | null> {
