@@ -37,6 +37,7 @@ export type VideoFile = {
   mime: string
   width: number
   height: number
+  bytes: number
   seconds: number | null
 }
 
@@ -193,4 +194,27 @@ export type StandingPage = {
   videos: Map<number, VideoFile>
   updatedAt: Date
   otherSlug: string | null
+}
+
+/** What a feed is about; its front has no row of its own. */
+export type FeedSubject = {
+  kind: 'section' | 'topic' | 'author'
+  id: number
+  name: string
+  slug: string
+  description: string
+}
+
+/** An article as feeds carry it: all of it, but for what only its page draws. */
+export type FeedArticle = HeadlineItem & {
+  standfirst: string
+  body: Body
+  pictures: Map<number, Picture>
+  videos: Map<number, VideoFile>
+  lead: Picture | null
+  authors: AuthorRef[]
+  topics: TopicRef[]
+  corrections: Correction[]
+  /** The last substantive change; null when nothing changed since publication. */
+  updatedAt: Date | null
 }

@@ -64,5 +64,10 @@ export function archivePath(locale: Locale, year?: number, month?: number, day?:
   return `/${locale}/archive${parts.join('')}`
 }
 
+const FEED_NAMES = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as const
+
+/** The feed of a page that lists stories: the front, a section, a topic, an author. */
+export const feedPath = (page: string, format: keyof typeof FEED_NAMES) => `${page}/${FEED_NAMES[format]}`
+
 /** The second and later pages of a list; the first page has no parameter. */
 export const pagedPath = (path: string, page: number) => (page <= 1 ? path : `${path}?page=${page}`)

@@ -1,4 +1,6 @@
 import { cache } from 'react'
+import { FeedLinks } from '../../../../components/feed/FeedLinks'
+import { FollowLink } from '../../../../components/feed/FollowLink'
 import { SectionFront } from '../../../../components/lists/SectionFront'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
@@ -45,6 +47,7 @@ export default async function SectionRoute(props: Props) {
   const { section, stories, otherSlug } = found
   const frame = await readerFrame(locale)
   const other = otherLocale(locale)
+  const path = sectionPath(locale, section.slug)
   return (
     <ReaderPage
       frame={frame}
@@ -55,7 +58,9 @@ export default async function SectionRoute(props: Props) {
         exact: otherSlug !== null,
       }}
     >
+      <FeedLinks locale={locale} title={section.name} path={path} />
       <SectionFront section={section} stories={stories} locale={locale} />
+      <FollowLink path={path} />
     </ReaderPage>
   )
 }

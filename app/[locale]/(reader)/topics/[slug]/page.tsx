@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { FeedLinks } from '../../../../../components/feed/FeedLinks'
+import { FollowLink } from '../../../../../components/feed/FollowLink'
 import { StoryList } from '../../../../../components/lists/StoryList'
 import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
@@ -37,6 +39,7 @@ export default async function TopicRoute(props: PagedListProps) {
   const { topic, stories, otherSlug } = found
   const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('topics')])
   const other = otherLocale(locale)
+  const path = topicPath(locale, topic.slug)
   return (
     <ReaderPage
       frame={frame}
@@ -46,16 +49,18 @@ export default async function TopicRoute(props: PagedListProps) {
         exact: otherSlug !== null,
       }}
     >
+      <FeedLinks locale={locale} title={topic.name} path={path} />
       <StoryList
         label={t('label')}
         title={topic.name}
         description={topic.description}
         empty={t('emptyTopic')}
         stories={stories}
-        path={topicPath(locale, topic.slug)}
+        path={path}
         locale={locale}
         more={{ href: topicsPath(locale), name: t('all') }}
       />
+      <FollowLink path={path} />
     </ReaderPage>
   )
 }
