@@ -1,5 +1,6 @@
 import { formatDayAndClock } from '../../i18n/dates'
 import { locales } from '../../i18n/locales'
+import { frontPath } from '../../i18n/paths'
 import { element, emptyElement, type Markup } from '../xml/markup'
 import type { Feed, FeedItem } from './feed'
 
@@ -19,7 +20,8 @@ export function feedForPeople(feed: Feed): Markup {
   return element(
     'h:header',
     { class: 'feed-head', lang: locale, dir },
-    element('h:p', { class: 'feed-site' }, element('h:a', { href: `${siteUrl}/${locale}` }, siteName)),
+    title !== siteName &&
+      element('h:p', { class: 'feed-site' }, element('h:a', { href: frontPath(locale) }, siteName)),
     element('h:h1', {}, title),
     description !== '' && element('h:p', { class: 'feed-about' }, description),
     element(
@@ -27,21 +29,21 @@ export function feedForPeople(feed: Feed): Markup {
       { class: 'feed-note' },
       words.whatThisIs,
       ' ',
-      element('h:a', { href: pageUrl }, words.openPage),
+      element('h:a', { href: onSite(pageUrl, siteUrl) }, words.openPage),
     ),
     items.length === 0 && element('h:p', { class: 'feed-empty' }, words.empty),
   )
 }
 
 /** An article as a line of that list. */
-export function itemForPeople(item: FeedItem, { locale, words }: Feed): Markup {
+export function itemForPeople(item: FeedItem, { locale, siteUrl, words }: Feed): Markup {
   const { url, title, summary, authors, publishedAt, media } = item
   const picture = media.find(({ medium }) => medium === 'image')
   const { dir } = locales[locale]
   return element(
     'h:article',
     { class: 'feed-item', lang: locale, dir },
-    element('h:h2', {}, element('h:a', { href: url }, title)),
+    element('h:h2', {}, element('h:a', { href: onSite(url, siteUrl) }, title)),
     summary !== '' && element('h:p', {}, summary),
     element(
       'h:p',
@@ -51,11 +53,16 @@ export function itemForPeople(item: FeedItem, { locale, words }: Feed): Markup {
     ),
     picture &&
       emptyElement('h:img', {
-        src: picture.url,
+        src: onSite(picture.url, siteUrl),
         width: picture.width,
         height: picture.height,
         alt: '',
         loading: 'lazy',
       }),
   )
+}
+
+/* Whoever looks at it here is on the site already, whatever name they reached it by. */
+function onSite(url: string, siteUrl: string): string {
+  return url.slice(siteUrl.length)
 }

@@ -28,8 +28,14 @@ export async function readerPage(
   const page = await rendered(url, context)
   if (!page) return faultPage(500, locale, context)
   /* A page of ours that says "missing" is better than the general one: it knows where the reader is. */
-  if (page.status === 404 && !page.isOwnStatus) return statusPage(404, locale, context)
+  if (page.status === 404 && !page.isOwnStatus) return missingPage(page.answer, locale, context)
   return finish(page, url, locale, context)
+}
+
+/* What it waits for, it was told: a month that has nothing yet, a topic that nobody has made yet. */
+async function missingPage({ tags }: PageFacts, locale: Locale, context: DrawingContext) {
+  const page = await statusPage(404, locale, context)
+  return { ...page, answer: { ...page.answer, tags: new Set([...page.answer.tags, ...tags]) } }
 }
 
 /** The page of a status in a language: 404, 410. */

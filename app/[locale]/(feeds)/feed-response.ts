@@ -18,9 +18,15 @@ import { readLocale, readSegment } from '../(reader)/params'
 type Params = { locale: string; section?: string; slug?: string }
 type Context = { params: Promise<Params> }
 
+/*
+ * What a feed is called more narrowly stands in the links that lead to it. Called so here, Chromium shows its source
+ * instead of the page that it carries for people.
+ */
+const XML = 'application/xml; charset=utf-8'
+
 const WRITERS: Record<FeedFormat, { type: string; write: (feed: Feed) => string }> = {
-  rss: { type: 'application/rss+xml; charset=utf-8', write: feed => rss(feed, feedStyleFile()) },
-  atom: { type: 'application/atom+xml; charset=utf-8', write: feed => atom(feed, feedStyleFile()) },
+  rss: { type: XML, write: feed => rss(feed, feedStyleFile()) },
+  atom: { type: XML, write: feed => atom(feed, feedStyleFile()) },
   json: { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
 }
 
