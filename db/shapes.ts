@@ -218,3 +218,21 @@ export type FeedArticle = HeadlineItem & {
   /** The last substantive change; null when nothing changed since publication. */
   updatedAt: Date | null
 }
+
+/** What a sitemap says of an article. */
+export type SitemapArticle = {
+  storyId: number
+  slug: string
+  sectionSlug: string
+  publishedAt: Date
+  updatedAt: Date | null
+  picture: Pick<Picture, 'name' | 'width' | 'height'> | null
+}
+
+/** The same of an article of the last days, for news. */
+export type SitemapNews = Pick<SitemapArticle, 'storyId' | 'slug' | 'sectionSlug' | 'publishedAt'> & {
+  headline: string
+}
+
+/** A page that lists something, or says something: when it last got something new; null when it is empty. */
+export type ListedAddress = { slug: string; newestAt: Date | null }

@@ -10,9 +10,10 @@ const WIDEST = 1080
 export function pictureFile(
   picture: Pick<Picture, 'name' | 'width' | 'height'>,
   siteUrl: string,
+  widest = WIDEST,
 ): PictureFile {
   const widths = widthsFor(picture.width)
-  const width = widths.findLast(each => each <= WIDEST) ?? widths[0] ?? picture.width
+  const width = widths.findLast(each => each <= widest) ?? widths[0] ?? picture.width
   return {
     url: `${siteUrl}/media/${renditionName(picture.name, width, 'jpeg')}`,
     mime: 'image/jpeg',
