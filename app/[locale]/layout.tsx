@@ -5,6 +5,7 @@ import { preloadFonts } from '../../components/theme/font-files'
 import { pageColors } from '../../components/theme/page-colors'
 import { ThemeScript } from '../../components/theme/ThemeScript'
 import { locales } from '../../i18n/locales'
+import { manifestPath } from '../../i18n/paths'
 import { enhanceFile } from '../../request/enhance-files'
 import { settings } from '../../request/settings'
 import { readLocale } from './(reader)/params'
@@ -38,6 +39,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
     applicationName: site.name,
     robots: { 'max-image-preview': 'large' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
+    manifest: manifestPath(locale),
     icons: {
       icon: [
         { url: '/favicon.ico', sizes: '32x32' },
