@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, gte, isNull, lt, lte, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, gte, isNotNull, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import {
@@ -117,23 +117,46 @@ export async function listedAddresses(
   now = new Date(),
 ): Promise<ListedAddress[]> {
   const [texts, id] = textsOf(kind)
-  return reader()
+  const rows = await reader()
     .select({ slug: texts.slug, newestAt: newestAt(kind, id, locale, now) })
     .from(texts)
-    .where(
-      and(eq(texts.locale, locale), gt(id, after), lte(id, upTo), exists(newestOf(kind, id, locale, now))),
-    )
+    .where(and(eq(texts.locale, locale), gt(id, after), lte(id, upTo)))
     .orderBy(asc(id))
+  return rows.filter(row => row.newestAt !== null)
 }
 
-/** The highest number of a topic or an author of a language; 0 when there is none. */
-export async function highestNumber(kind: 'topic' | 'author', locale: Locale): Promise<number> {
+/** Which ranges of so many numbers hold a topic or an author under which something can be read, counted from 1. */
+export async function rangesWithSomething(
+  kind: 'topic' | 'author',
+  locale: Locale,
+  length: number,
+  now = new Date(),
+): Promise<number[]> {
   const [texts, id] = textsOf(kind)
-  const [row] = await reader()
+  const [highest] = await reader()
     .select({ id: max(id) })
     .from(texts)
     .where(eq(texts.locale, locale))
-  return row?.id ?? 0
+  const ranges = Array.from({ length: Math.ceil((highest?.id ?? 0) / length) }, (_, index) => index)
+  if (ranges.length === 0) return []
+  const columns = Object.fromEntries(
+    ranges.map(range => {
+      const some = reader()
+        .select({ id })
+        .from(texts)
+        .where(
+          and(
+            eq(texts.locale, locale),
+            gt(id, range * length),
+            lte(id, (range + 1) * length),
+            isNotNull(newestAt(kind, id, locale, now)),
+          ),
+        )
+      return [`r${range}`, sql<boolean | number>`${exists(some)}`]
+    }),
+  )
+  const [row] = await reader().select(columns).from(sql`(SELECT 1) AS one`)
+  return ranges.filter(range => Boolean(row?.[`r${range}`])).map(range => range + 1)
 }
 
 /** Every published standing page and when it was changed. */
@@ -157,8 +180,10 @@ export async function lastNamed(limit: number): Promise<Map<string, Date>> {
   return named
 }
 
+/* Of two upper bounds SQLite may take the later one, and walk from there to here. */
 function publishedBetween(locale: Locale, from: Date, to: Date, now: Date): SQL | undefined {
-  return and(visible(locale, now), gte(articles.publishedAt, from), lt(articles.publishedAt, to))
+  const last = Math.min(now.getTime(), to.getTime() - 1)
+  return and(visible(locale, new Date(last)), gte(articles.publishedAt, from))
 }
 
 function textsOf(kind: 'topic' | 'author') {
@@ -169,18 +194,22 @@ function textsOf(kind: 'topic' | 'author') {
 
 type Column = typeof topicTexts.topicId | typeof authorTexts.authorId | typeof sectionTexts.sectionId
 
-function newestOf(kind: ListKind, id: Column, locale: Locale, now: Date) {
-  return reader()
+/* When the newest article of a list was published; null for an empty one. */
+function newestAt(kind: ListKind, id: Column, locale: Locale, now: Date) {
+  const newest = reader()
     .select({ at: listings.publishedAt })
     .from(listings)
     .innerJoin(articles, eq(articles.id, listings.articleId))
     .where(
-      and(eq(listings.kind, kind), eq(listings.refId, id), eq(listings.locale, locale), visible(locale, now)),
+      and(
+        eq(listings.kind, kind),
+        eq(listings.refId, id),
+        eq(listings.locale, locale),
+        lte(listings.publishedAt, now),
+        visible(locale, now),
+      ),
     )
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
     .limit(1)
-}
-
-function newestAt(kind: ListKind, id: Column, locale: Locale, now: Date) {
-  return sql<Date | null>`(${newestOf(kind, id, locale, now)})`.mapWith(listings.publishedAt)
+  return sql<Date | null>`(${newest})`.mapWith(listings.publishedAt)
 }

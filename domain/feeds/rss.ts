@@ -53,7 +53,8 @@ function imageOf({ title, pageUrl, siteUrl }: Feed): Markup {
 }
 
 function itemOf(item: FeedItem, feed: Feed): Markup {
-  const { id, url, title, summary, html, publishedAt, authors, categories, media, enclosures } = item
+  const { id, url, title, summary, html, publishedAt, updatedAt, authors, categories, media, enclosures } =
+    item
   const [enclosure] = enclosures
   return element(
     'item',
@@ -62,6 +63,7 @@ function itemOf(item: FeedItem, feed: Feed): Markup {
     element('link', {}, url),
     element('guid', { isPermaLink: 'false' }, id),
     element('pubDate', {}, rfc822(publishedAt)),
+    updatedAt > publishedAt && element('atom:updated', {}, updatedAt.toISOString()),
     authors.map(({ name }) => element('dc:creator', {}, name)),
     categories.map(category => element('category', {}, category)),
     summary !== '' && element('description', {}, summary),

@@ -1,5 +1,4 @@
 import {
-  highestNumber,
   listedAddresses,
   pageAddresses,
   sectionAddresses,
@@ -32,7 +31,13 @@ export const MOST_URLS = 5_000
 const NEWS_MS = 48 * 60 * 60 * 1000
 const MOST_NEWS = 1_000
 
-export type SitemapContext = { siteUrl: string; siteName: string; now: Date }
+export type SitemapContext = {
+  siteUrl: string
+  siteName: string
+  now: Date
+  /** Of one file. */
+  mostUrls?: number
+}
 /** A sitemap's pages, and when time alone will take the first of them out. */
 export type SitemapContent = { urls: SitemapUrl[]; until: Date | null; storyIds: number[] }
 
@@ -92,13 +97,14 @@ async function newsContent(locale: Locale, context: SitemapContext): Promise<Sit
 async function listContent(
   locale: Locale,
   { kind, part }: Extract<SitemapName, { kind: 'topics' | 'authors' }>,
-  { siteUrl, now }: SitemapContext,
+  { siteUrl, now, mostUrls = MOST_URLS }: SitemapContext,
 ): Promise<SitemapContent | null> {
   const [of, pathOf] = kind === 'topics' ? (['topic', topicPath] as const) : (['author', authorPath] as const)
+  /* Ranges of their numbers, so that a part stays what it is. */
   const listed = await listedAddresses(
     of,
     locale,
-    { after: (part - 1) * MOST_URLS, upTo: part * MOST_URLS },
+    { after: (part - 1) * mostUrls, upTo: part * mostUrls },
     now,
   )
   if (listed.length === 0) return null
@@ -109,19 +115,14 @@ async function listContent(
   return { urls, until: null, storyIds: [] }
 }
 
-/** How many parts topics or authors come in: ranges of their numbers, so that a part stays what it is. */
-export async function listParts(kind: 'topics' | 'authors', locale: Locale): Promise<number> {
-  return Math.ceil((await highestNumber(kind === 'topics' ? 'topic' : 'author', locale)) / MOST_URLS)
-}
-
 async function monthContent(
   locale: Locale,
   { year, month, part }: Extract<SitemapName, { kind: 'month' }>,
-  { siteUrl, now }: SitemapContext,
+  { siteUrl, now, mostUrls = MOST_URLS }: SitemapContext,
 ): Promise<SitemapContent | null> {
   const stretch = { from: startOfDay(year, month, 1), to: startOfDay(year, month + 1, 1) }
-  const offset = (part - 1) * MOST_URLS
-  const articles = await sitemapArticles(locale, stretch, { offset, limit: MOST_URLS }, now)
+  const offset = (part - 1) * mostUrls
+  const articles = await sitemapArticles(locale, stretch, { offset, limit: mostUrls }, now)
   if (articles.length === 0) return null
   return {
     urls: articles.map(({ publishedAt, updatedAt, picture, ...address }) => ({

@@ -1,10 +1,10 @@
-import { articleCounts, lastNamed } from '../../db/queries/sitemaps'
+import { articleCounts, lastNamed, rangesWithSomething } from '../../db/queries/sitemaps'
 import { startOfDay } from '../../i18n/dates'
 import { type Locale, localeList } from '../../i18n/locales'
 import { sitemapPath } from '../../i18n/paths'
 import { archiveYears } from '../archive/calendar'
 import { tag } from '../publishing/tags'
-import { listParts, MOST_URLS } from './sitemap-files'
+import { MOST_URLS } from './sitemap-files'
 import { type SitemapName, sitemapFile } from './sitemap-name'
 import type { SitemapUrl } from './sitemap-url'
 
@@ -12,9 +12,13 @@ import type { SitemapUrl } from './sitemap-url'
 const CHANGES_LOOKED_THROUGH = 5_000
 
 /** Every sitemap that holds something, of all languages. */
-export async function sitemapList(siteUrl: string, now = new Date()): Promise<SitemapUrl[]> {
+export async function sitemapList(
+  siteUrl: string,
+  now = new Date(),
+  mostUrls = MOST_URLS,
+): Promise<SitemapUrl[]> {
   const named = await lastNamed(CHANGES_LOOKED_THROUGH)
-  const lists = await Promise.all(localeList.map(locale => namesOf(locale, now)))
+  const lists = await Promise.all(localeList.map(locale => namesOf(locale, now, mostUrls)))
   return localeList.flatMap((locale, index) =>
     (lists[index] ?? []).map(name => ({
       loc: siteUrl + sitemapPath(locale, sitemapFile(name)),
@@ -23,28 +27,28 @@ export async function sitemapList(siteUrl: string, now = new Date()): Promise<Si
   )
 }
 
-async function namesOf(locale: Locale, now: Date): Promise<SitemapName[]> {
+async function namesOf(locale: Locale, now: Date, mostUrls: number): Promise<SitemapName[]> {
   const [topics, authors, months] = await Promise.all([
-    listParts('topics', locale),
-    listParts('authors', locale),
-    monthsOf(locale, now),
+    rangesWithSomething('topic', locale, mostUrls, now),
+    rangesWithSomething('author', locale, mostUrls, now),
+    monthsOf(locale, now, mostUrls),
   ])
   return [
     { kind: 'pages' },
     { kind: 'news' },
-    ...partsOf(topics).map(part => ({ kind: 'topics' as const, part })),
-    ...partsOf(authors).map(part => ({ kind: 'authors' as const, part })),
+    ...topics.map(part => ({ kind: 'topics' as const, part })),
+    ...authors.map(part => ({ kind: 'authors' as const, part })),
     ...months,
   ]
 }
 
-async function monthsOf(locale: Locale, now: Date): Promise<SitemapName[]> {
+async function monthsOf(locale: Locale, now: Date, mostUrls: number): Promise<SitemapName[]> {
   const years = await archiveYears(locale, now)
   const counts = await Promise.all(years.map(year => articleCounts(locale, monthBoundaries(year), now)))
   return years.flatMap((year, index) =>
     (counts[index] ?? [])
       .flatMap((count, place) =>
-        partsOf(Math.ceil(count / MOST_URLS)).map(part => ({
+        partsOf(Math.ceil(count / mostUrls)).map(part => ({
           kind: 'month' as const,
           year,
           month: place + 1,
