@@ -8,6 +8,8 @@ type Props = {
   title: string
   /** The page that lists the same. */
   path: string
+  /** Links that name a language are complete. */
+  siteUrl: string
 }
 
 const FORMATS = [
@@ -17,7 +19,7 @@ const FORMATS = [
 ] as const
 
 /** Where programs find the feeds of a page: React moves these into its head. */
-export function FeedLinks({ locale, title, path }: Props) {
+export function FeedLinks({ locale, title, path, siteUrl }: Props) {
   const t = useTranslations('feeds')
   return FORMATS.map(({ format, type, name }) => (
     <link
@@ -26,7 +28,7 @@ export function FeedLinks({ locale, title, path }: Props) {
       type={type}
       hrefLang={locale}
       title={t('linkTitle', { title, format: name })}
-      href={feedPath(path, format)}
+      href={siteUrl + feedPath(path, format)}
     />
   ))
 }

@@ -10,6 +10,7 @@ import { tag } from '../../../domain/publishing/tags'
 import { otherLocale } from '../../../i18n/locales'
 import { frontPath } from '../../../i18n/paths'
 import { answer } from '../../../request/answer'
+import { settings } from '../../../request/settings'
 import { readLocale } from './params'
 import { readerFrame } from './reader-frame'
 
@@ -50,7 +51,12 @@ export default async function FrontRoute({ params }: Props) {
   })
   return (
     <ReaderPage frame={frame} languageSwitch={{ href: frontPath(otherLocale(locale)), exact: true }} bleed>
-      <FeedLinks locale={locale} title={frame.site.name} path={frontPath(locale)} />
+      <FeedLinks
+        locale={locale}
+        title={frame.site.name}
+        path={frontPath(locale)}
+        siteUrl={settings().siteUrl}
+      />
       <Front
         front={front}
         mostRead={mostRead}

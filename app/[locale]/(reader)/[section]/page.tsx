@@ -8,6 +8,7 @@ import { sectionPage } from '../../../../db/queries/sections'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
 import { frontPath, sectionPath } from '../../../../i18n/paths'
+import { settings } from '../../../../request/settings'
 import { missingMetadata } from '../missing-metadata'
 import { missingPage } from '../missing-page'
 import { listAddresses, readPagedList } from '../paged-list'
@@ -58,7 +59,7 @@ export default async function SectionRoute(props: Props) {
         exact: otherSlug !== null,
       }}
     >
-      <FeedLinks locale={locale} title={section.name} path={path} />
+      <FeedLinks locale={locale} title={section.name} path={path} siteUrl={settings().siteUrl} />
       <SectionFront section={section} stories={stories} locale={locale} />
       <FollowLink path={path} />
     </ReaderPage>

@@ -10,6 +10,7 @@ import { authorPage } from '../../../../../db/queries/authors'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { authorPath, authorsPath } from '../../../../../i18n/paths'
+import { settings } from '../../../../../request/settings'
 import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
@@ -50,7 +51,7 @@ export default async function AuthorRoute(props: PagedListProps) {
         exact: otherSlug !== null,
       }}
     >
-      <FeedLinks locale={locale} title={author.name} path={path} />
+      <FeedLinks locale={locale} title={author.name} path={path} siteUrl={settings().siteUrl} />
       <StoryList
         header={<AuthorHeader author={author} />}
         empty={t('none')}

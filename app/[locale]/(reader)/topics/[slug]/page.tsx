@@ -9,6 +9,7 @@ import { topicPage } from '../../../../../db/queries/topics'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { topicPath, topicsPath } from '../../../../../i18n/paths'
+import { settings } from '../../../../../request/settings'
 import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
@@ -49,7 +50,7 @@ export default async function TopicRoute(props: PagedListProps) {
         exact: otherSlug !== null,
       }}
     >
-      <FeedLinks locale={locale} title={topic.name} path={path} />
+      <FeedLinks locale={locale} title={topic.name} path={path} siteUrl={settings().siteUrl} />
       <StoryList
         label={t('label')}
         title={topic.name}
