@@ -1,6 +1,7 @@
 import { element, emptyElement, type Markup, xmlDocument } from '../xml/markup'
-import type { Feed, FeedItem, FeedMedia } from './feed'
+import type { Feed, FeedItem } from './feed'
 import { feedForPeople, itemForPeople, XHTML } from './for-people'
+import { mediaContent } from './media-content'
 
 const NAMESPACES = {
   xmlns: 'http://www.w3.org/2005/Atom',
@@ -50,17 +51,7 @@ function entryOf(item: FeedItem, feed: Feed): Markup {
     categories.map(term => emptyElement('category', { term })),
     summary !== '' && element('summary', {}, summary),
     element('content', { type: 'html' }, html),
-    item.media.map(mediaOf),
+    item.media.map(mediaContent),
     itemForPeople(item, feed),
-  )
-}
-
-function mediaOf(media: FeedMedia): Markup {
-  const { url, mime, medium, width, height, bytes, seconds, description, credit } = media
-  return element(
-    'media:content',
-    { url, type: mime, medium, width, height, fileSize: bytes, duration: seconds },
-    description && element('media:description', { type: 'plain' }, description),
-    credit && element('media:credit', {}, credit),
   )
 }

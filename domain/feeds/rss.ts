@@ -1,6 +1,7 @@
 import { cdata, element, emptyElement, type Markup, xmlDocument } from '../xml/markup'
-import type { Feed, FeedItem, FeedMedia } from './feed'
+import type { Feed, FeedItem } from './feed'
 import { feedForPeople, itemForPeople, XHTML } from './for-people'
+import { mediaContent } from './media-content'
 
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -71,18 +72,8 @@ function itemOf(item: FeedItem, feed: Feed): Markup {
     /* Readers know what to do with one, and disagree about more. */
     enclosure &&
       emptyElement('enclosure', { url: enclosure.url, length: enclosure.bytes, type: enclosure.mime }),
-    media.map(mediaOf),
+    media.map(mediaContent),
     itemForPeople(item, feed),
-  )
-}
-
-function mediaOf(media: FeedMedia): Markup {
-  const { url, mime, medium, width, height, bytes, seconds, description, credit } = media
-  return element(
-    'media:content',
-    { url, type: mime, medium, width, height, fileSize: bytes, duration: seconds },
-    description && element('media:description', { type: 'plain' }, description),
-    credit && element('media:credit', {}, credit),
   )
 }
 
