@@ -75,7 +75,7 @@ describe('press backup and press restore', () => {
     at(inOut('new'))
     const restored = JSON.parse((await press('restore', inOut('a.tar.gz'), '--json')).out)
     const { file: _file, archiveBytes: _archiveBytes, missing: _missing, ...same } = saved
-    expect(restored).toEqual({ dataDir: inOut('new'), ...same })
+    expect(restored).toEqual({ dataDir: inOut('new'), database: inOut('new/press.db'), ...same })
   })
 
   it('go through a pipe', async () => {

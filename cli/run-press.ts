@@ -43,7 +43,7 @@ const COMMANDS = [
 ]
 
 /* These know the database as a file, and would report about one that nobody uses. */
-const ONLY_FILES = ['backup', 'restore', 'doctor']
+const ONLY_FILES = ['doctor']
 
 /** Runs one command of `press` and leaves its exit code with the process. */
 export async function runPress(args: string[]): Promise<void> {

@@ -1,11 +1,13 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Writable } from 'node:stream'
+import { engine } from '../../db/engine'
 import { allMediaFiles } from '../../db/queries/media-files'
 import { openStoredDatabase, type StoredDatabase, takeSnapshot } from '../../db/sqlite/sqlite-snapshot'
 import { storedFile } from '../media/stored-file'
 import { ArchiveWriter } from './archive-writer'
 import { BackupError } from './backup-error'
+import { copyFromServer } from './copy-from-server'
 import { type KeptFile, keptFiles } from './kept-files'
 import { type ArchiveFacts, DATA, DATABASE, type FileFacts, MANIFEST, newManifest } from './manifest'
 
@@ -37,7 +39,8 @@ export async function takeBackup(options: {
   const { dataDir, output, workFolder, program, progress = () => {}, signal } = options
   const madeAt = new Date().toISOString()
   const snapshot = path.join(workFolder, DATABASE)
-  await takeSnapshot({ dataDir, to: snapshot, signal, progress: (...step) => progress('database', ...step) })
+  const copy = engine === 'sqlite' ? takeSnapshot : copyFromServer
+  await copy({ dataDir, to: snapshot, signal, progress: (...step) => progress('database', ...step) })
   const stored = openStoredDatabase(snapshot)
   try {
     refuseDamaged(stored)

@@ -2,6 +2,7 @@ import type { Database } from '../../db/database'
 import { countOn, countRows, lastRow } from '../../db/moving/table-rows'
 import { type TableName, tableOrder } from '../../db/schema/table-order'
 import { copyTable } from './copy-table'
+import { fullTables } from './full-tables'
 import { MoveError } from './move-error'
 import { tableHash } from './table-hash'
 
@@ -48,10 +49,10 @@ export async function moveNewsroom(options: Options): Promise<MoveReport> {
 }
 
 async function refuseFull(to: Database): Promise<void> {
-  const full = [...(await countsOf(to))].filter(([, rows]) => rows > 0)
+  const full = await fullTables(to)
   if (full.length === 0) return
   throw new MoveError(
-    `The target ${to.name} is not empty: ${full.map(([name, rows]) => `${name} ${rows}`).join(', ')}. Name an empty database. Only if these are what a move from here left behind when it was broken off: --resume.`,
+    `The target ${to.name} is not empty: ${full.map(({ name, rows }) => `${name} ${rows}`).join(', ')}. Name an empty database. Only if these are what a move from here left behind when it was broken off: --resume.`,
   )
 }
 

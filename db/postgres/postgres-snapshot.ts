@@ -1,0 +1,34 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { Reader } from '../database'
+import type { AppliedMigrations } from '../migrations'
+import { tablesOf } from '../schema/tables'
+import { appliedTo } from './migrate-postgres'
+
+/** A server's database as it was at one moment. */
+export type PostgresSnapshot = {
+  /** For queries. */
+  db: Reader
+  /** The rows of a bare statement. */
+  rows: (statement: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+  /** What has been applied to it; null when nothing ever was: it is no newsroom's. */
+  migrations: () => Promise<AppliedMigrations | null>
+}
+
+/** Runs work in one transaction that sees nothing newer and writes nothing. */
+export async function inSnapshot<Result>(
+  client: pg.Client,
+  work: (snapshot: PostgresSnapshot) => Promise<Result>,
+): Promise<Result> {
+  /* Whoever made the database may have set limits for pages; a large newsroom takes longer than any of them. */
+  await client.query('SET statement_timeout = 0')
+  await client.query('SET idle_in_transaction_session_timeout = 0')
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  const result = await work({
+    db: drizzle(client, { schema: tablesOf.postgres }) as unknown as Reader,
+    rows: async (statement, values) => (await client.query(statement, values)).rows,
+    migrations: () => appliedTo(client),
+  })
+  await client.query('COMMIT')
+  return result
+}
