@@ -13,6 +13,8 @@ export type PostgresSnapshot = {
   rows: (statement: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
   /** What has been applied to it; null when nothing ever was: it is no newsroom's. */
   migrations: () => Promise<AppliedMigrations | null>
+  /** Runs work that may fail and leave the rest as it is; otherwise the first error ends the whole. */
+  attempt: <Result>(work: () => Promise<Result>) => Promise<Result>
 }
 
 /** Runs work in one transaction that sees nothing newer and writes nothing. */
@@ -28,7 +30,17 @@ export async function inSnapshot<Result>(
     db: drizzle(client, { schema: tablesOf.postgres }) as unknown as Reader,
     rows: async (statement, values) => (await client.query(statement, values)).rows,
     migrations: () => appliedTo(client),
+    attempt: work => attempt(client, work),
   })
   await client.query('COMMIT')
   return result
+}
+
+async function attempt<Result>(client: pg.Client, work: () => Promise<Result>): Promise<Result> {
+  await client.query('SAVEPOINT attempt')
+  try {
+    return await work()
+  } finally {
+    await client.query('ROLLBACK TO SAVEPOINT attempt')
+  }
 }
