@@ -1,9 +1,12 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { checkDataFolder, makeDataFolder } from '../../db/data-folder'
-import { syncFolder } from '../media/write-atomically'
+import { filesBelow } from '../media/files-below'
+import { folderStore } from '../media/folder-store'
+import { MEDIA, type MediaStore, mediaStore } from '../media/media-store'
 import { BackupError } from './backup-error'
 import { DATABASE } from './manifest'
 import type { RestorePlace } from './restore-place'
@@ -24,49 +27,49 @@ export async function mergePlace(dataDir: string): Promise<RestorePlace> {
   }
 }
 
+type Target = { store: MediaStore; name: string }
+
 async function merge(folder: string, dataDir: string): Promise<void> {
-  const names = filesIn(folder).filter(name => name !== DATABASE)
-  const missing: string[] = []
-  for (const name of names) {
-    const there = path.join(dataDir, name)
-    if (!fs.existsSync(there)) missing.push(name)
-    else if (!(await isSame(path.join(folder, name), there))) throw other(there)
+  const targets = placesIn(dataDir)
+  const missing: { path: string; target: Target }[] = []
+  for await (const { name, path, bytes } of filesBelow(folder, each => each === DATABASE)) {
+    const target = targets(name)
+    const there = await target.store.stat(target.name)
+    if (!there) missing.push({ path, target })
+    else if (there.bytes !== bytes || !(await isSame(path, target))) throw other(name)
   }
-  const put: string[] = []
+  const put: Target[] = []
   try {
-    for (const name of missing) {
-      const target = path.join(dataDir, name)
-      await fs.promises.mkdir(path.dirname(target), { recursive: true })
-      await fs.promises.rename(path.join(folder, name), target)
+    for (const { path, target } of missing) {
+      await target.store.put(target.name, { path })
       put.push(target)
     }
-    for (const parent of new Set(put.map(file => path.dirname(file)))) await syncFolder(parent)
-    await syncFolder(dataDir)
   } catch (error) {
-    for (const file of put) await fs.promises.rm(file, { force: true })
+    for (const { store, name } of put) await store.remove(name)
     throw error
   }
 }
 
-function filesIn(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => fs.statSync(path.join(folder, name)).isFile())
+/* Media go where the newsroom keeps them, everything else into its folder. */
+function placesIn(dataDir: string): (name: string) => Target {
+  const [media, folder] = [mediaStore(dataDir), folderStore(dataDir)]
+  return name =>
+    name.startsWith(`${MEDIA}/`)
+      ? { store: media, name: name.slice(MEDIA.length + 1) }
+      : { store: folder, name }
 }
 
-async function isSame(one: string, other: string): Promise<boolean> {
-  const [mine, theirs] = [fs.statSync(one), fs.statSync(other)]
-  if (!theirs.isFile() || mine.size !== theirs.size) return false
-  return (await hashOf(one)) === (await hashOf(other))
+async function isSame(path: string, { store, name }: Target): Promise<boolean> {
+  return (await hashOf(fs.createReadStream(path))) === (await hashOf(store.open(name)))
 }
 
-async function hashOf(file: string): Promise<string> {
+async function hashOf(content: Readable): Promise<string> {
   const hash = crypto.createHash('sha256')
-  await pipeline(fs.createReadStream(file), hash)
+  await pipeline(content, hash)
   return hash.digest('hex')
 }
 
-const other = (file: string) =>
+const other = (name: string) =>
   new BackupError(
-    `${file} is there already, and is not what was saved. Name another folder in PRESS_DATA, or move that file aside.`,
+    `${name} of the data folder is there already, and is not what was saved. Name another folder in PRESS_DATA, or move that file aside.`,
   )
