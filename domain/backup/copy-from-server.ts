@@ -6,6 +6,7 @@ import { openSqliteCopy, type SqliteCopy } from '../../db/sqlite/sqlite-copy'
 import { copyTable } from '../moving/copy-table'
 import { RowsHash, tableHash } from '../moving/table-hash'
 import { BackupError } from './backup-error'
+import { serverFault } from './server-fault'
 import { refuseUnlike } from './server-version'
 
 type Options = {
@@ -32,6 +33,8 @@ export async function copyFromServer({ dataDir, to, progress, signal }: Options)
       return copyTables(snapshot, copy, { progress, signal })
     })
     await compare(copy, hashes, signal)
+  } catch (error) {
+    throw serverFault(error, server.name)
   } finally {
     copy.close()
     await server.close()

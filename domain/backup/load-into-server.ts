@@ -6,9 +6,9 @@ import { bringUpToDate } from '../../db/sqlite/sqlite-copy'
 import { openStoredDatabase } from '../../db/sqlite/sqlite-snapshot'
 import { copyTable } from '../moving/copy-table'
 import { fullTables } from '../moving/full-tables'
-import { MoveError } from '../moving/move-error'
 import { RowsHash, tableHash } from '../moving/table-hash'
 import { BackupError } from './backup-error'
+import { serverFault } from './server-fault'
 
 /**
  * Opens the server's database for a newsroom to be put back into it, which makes its tables.
@@ -70,7 +70,7 @@ export async function loadIntoServer(options: {
       await settle()
     })
   } catch (error) {
-    throw error instanceof MoveError ? new BackupError(refused(error), { cause: error }) : error
+    throw serverFault(error, server.name)
   } finally {
     stored.close()
   }
@@ -83,9 +83,6 @@ function refuseFull(place: string, full: { name: TableName; rows: number }[]): v
     `The database ${place} is not empty: ${list}. Name an empty one in DATABASE_URL, and stop whatever portal runs on it.`,
   )
 }
-
-const refused = ({ message }: MoveError) =>
-  `The database does not take what was saved: ${message}. PostgreSQL is stricter than SQLite about rows that name others and about text; restore it without DATABASE_URL, and ask press doctor.`
 
 const differs = (name: TableName) =>
   new BackupError(`The database would not hold what was saved (${name}). Nothing of it was kept; try again.`)

@@ -2,7 +2,8 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '../../../db/database'
 import { openDatabase, openServer } from '../../../db/open'
 import { tableOrder } from '../../../db/schema/table-order'
@@ -62,6 +63,21 @@ function filesOf(dir: string): Record<string, string> {
       .update(fs.readFileSync(path.join(dir, name)))
       .digest('hex')
   return Object.fromEntries(files.map(name => [name, hash(name)]))
+}
+
+/** The entries of an archive whose database was changed, with a manifest that knows it. */
+async function changedDatabase(archive: Buffer, sql: string) {
+  const entries = await entriesOf(archive)
+  const file = inRoot('changed.db')
+  fs.writeFileSync(file, entries.find(({ name }) => name.endsWith('/press.db'))?.content ?? '')
+  const database = new BetterSqlite3(file)
+  database.pragma('foreign_keys = OFF')
+  database.exec(sql)
+  database.close()
+  const content = fs.readFileSync(file)
+  const facts = { bytes: content.length, sha256: crypto.createHash('sha256').update(content).digest('hex') }
+  const changed = entries.map(entry => (entry.name.endsWith('/press.db') ? { ...entry, content } : entry))
+  return withManifest(changed, manifest => ({ ...manifest, files: { ...manifest.files, 'press.db': facts } }))
 }
 
 describe('a backup of a server', () => {
@@ -172,6 +188,61 @@ describe('a server that a backup is put back into', () => {
   ])('stays empty when the archive is %s', async (_, change, reason) => {
     const { archive } = await backupOf(dataDir)
     await expect(restored(Buffer.from(await change(archive)))).rejects.toThrow(reason)
+    expect(filesOf(inRoot('there'))).toEqual({})
+    expect(await isEmpty()).toBe(true)
+  })
+
+  it('stays empty when it refuses a row, and says which', async () => {
+    const { archive } = await backupOf(dataDir)
+    const broken = archiveOf(
+      await changedDatabase(archive, "UPDATE articles SET headline = 'a' || char(0) || 'b' WHERE id = 1"),
+    )
+    await expect(restored(await broken)).rejects.toThrow(
+      /^press_test\S+ on \S+ does not take what was saved: Rows 1 to 3 of articles were refused/,
+    )
+    expect(filesOf(inRoot('there'))).toEqual({})
+    expect(await isEmpty()).toBe(true)
+  })
+
+  it('takes a backup of an older version, and brings it up to date', async () => {
+    const { archive } = await backupOf(dataDir)
+    const older = await changedDatabase(
+      archive,
+      `DROP TABLE leases; DROP TABLE schedules; DROP TABLE read_counts; DROP TABLE most_read;
+       DELETE FROM migrations WHERE name = '0001_schedules_and_reads'`,
+    )
+    await restored(
+      await archiveOf(
+        withManifest(
+          older,
+          ({ rows: { leases, schedules, read_counts, most_read, ...rows }, ...manifest }) => ({
+            ...manifest,
+            migrations: manifest.migrations.slice(0, 1),
+            rows: { ...rows, migrations: 1 },
+          }),
+        ),
+      ),
+    )
+    expect(await withThere(there => there.rows('SELECT count(*)::integer AS n FROM articles'))).toEqual([
+      { n: 3 },
+    ])
+  })
+
+  it('stays empty when the connection is lost, and says so', async () => {
+    const { archive } = await backupOf(dataDir)
+    const there = openServer(inRoot('there'))
+    await there.ready
+    await there.snapshot(async ({ rows }) => {
+      /* It can be read, so that it is found empty; whoever writes into it waits. */
+      await rows('LOCK TABLE audit_log IN SHARE MODE')
+      const [{ name } = {}] = await rows('SELECT current_database() AS name')
+      const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = '${name}' AND wait_event_type = 'Lock'`
+      const work = expect(restored(archive)).rejects.toThrow(/^The connection to .* was lost.*try again/)
+      await vi.waitUntil(async () => (await source.rows(cut)).length > 0, { timeout: 15_000 })
+      await work
+    })
+    await there.close()
     expect(filesOf(inRoot('there'))).toEqual({})
     expect(await isEmpty()).toBe(true)
   })
