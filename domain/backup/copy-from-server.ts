@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { countOn, countRows } from '../../db/moving/table-rows'
 import { openServer } from '../../db/open'
 import type { PostgresSnapshot } from '../../db/postgres/postgres-snapshot'
@@ -25,6 +26,7 @@ type Hashes = Map<TableName, string>
  * @throws BackupError and DatabaseError with a sentence that says what to do
  */
 export async function copyFromServer({ dataDir, to, progress, signal }: Options): Promise<void> {
+  if (!fs.existsSync(dataDir)) throw new BackupError(noFolder(dataDir))
   const server = openServer(dataDir, { isMigrated: true })
   const copy = openSqliteCopy(to)
   try {
@@ -40,6 +42,10 @@ export async function copyFromServer({ dataDir, to, progress, signal }: Options)
     await server.close()
   }
 }
+
+/* A backup without any picture would pass for one. */
+const noFolder = (dataDir: string) =>
+  `There is no data folder ${dataDir}, where the pictures and videos are looked for. Mount it, or name it in PRESS_DATA.`
 
 async function copyTables(
   { db }: PostgresSnapshot,

@@ -15,6 +15,9 @@ import { seedFolder } from '../../seeding/seed-folder'
 import { restoreBackup } from '../restore-backup'
 import { archiveOf, backupOf, entriesOf, reading, withManifest } from '../tried-archive'
 
+/* A newsroom is made for each of them, and some are taken apart and put together. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 let root: string
 let dataDir: string
 let source: Database
@@ -126,6 +129,11 @@ describe('a backup of a server', () => {
     expect(await contentOf(source)).not.toEqual(before)
     await restored(archive)
     expect(await withThere(contentOf)).toEqual(before)
+  })
+
+  it('is refused without the folder of the pictures', async () => {
+    fs.rmSync(dataDir, { recursive: true })
+    await expect(backupOf(dataDir)).rejects.toThrow(/no data folder .* PRESS_DATA/)
   })
 
   it('is refused when the tables are not those that the program knows', async () => {

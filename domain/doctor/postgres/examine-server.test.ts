@@ -8,6 +8,9 @@ import { exampleFolder, writeFiles } from '../../seeding/example-folder'
 import { seedFolder } from '../../seeding/seed-folder'
 import { examineNewsroom } from '../examine-newsroom'
 
+/* A newsroom is made for each of them, and some are taken apart and put together. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 const HOUR_MS = 60 * 60 * 1000
 
 let root: string
