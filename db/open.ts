@@ -59,8 +59,11 @@ export function reader(): Reader {
  * `isMigrated` it is taken as it is, and looked at without a change.
  */
 export function openServer(dataDir: string, { isMigrated = false } = {}): PostgresDatabase {
-  return openPostgres({ ...postgresOptions(dataDir), isMigrated })
+  return openPostgres({ ...postgresOptions(dataDir), isMigrated, statementMs: COMMAND_MS })
 }
+
+/* What a page may take is no measure for a command, which somebody waits for and can stop. */
+const COMMAND_MS = 6 * 60 * 60 * 1000
 
 /**
  * The open database, for what only SQLite can do.

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { filesBelow } from './files-below'
 import type { MediaStore } from './media-store'
@@ -42,7 +42,7 @@ async function takeOver(from: string, to: string): Promise<void> {
     await syncFolder(dirname(to))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
-    await writeAtomically(to, await readFile(from))
+    await writeAtomically(to, createReadStream(from))
     await rm(from)
   }
 }
