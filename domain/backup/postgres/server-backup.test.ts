@@ -155,6 +155,15 @@ describe('a server that a backup is put back into', () => {
     expect(await withThere(fullTables)).toEqual([{ name: 'facts', rows: 1 }])
   })
 
+  it('may be one that a portal waits at, which holds a lease already', async () => {
+    const lease = (holder: string) => `INSERT INTO leases VALUES ('most-read', '${holder}', now())`
+    await source.rows(lease('who was'))
+    const { archive } = await backupOf(dataDir)
+    await withThere(there => there.rows(lease('who is')))
+    await restored(archive)
+    expect(await withThere(there => there.rows('SELECT holder FROM leases'))).toEqual([{ holder: 'who is' }])
+  })
+
   it('keeps the pictures that are there, and gives back those that are lost', async () => {
     const { archive } = await backupOf(dataDir)
     const all = filesOf(dataDir)
