@@ -42,6 +42,11 @@ export const shortPath = (storyId: number, locale?: Locale) => `/a/${storyId}${l
 
 export const latestPath = (locale: Locale) => `/${locale}/latest`
 
+export const searchPath = (locale: Locale) => `/${locale}/search`
+
+/** Answers with what the search box may go on with, as JSON. */
+export const suggestionsPath = (locale: Locale) => `/${locale}/search/suggest`
+
 export const topicPath = (locale: Locale, slug: string) => `/${locale}/topics/${segment(slug)}`
 
 export const topicsPath = (locale: Locale) => `/${locale}/topics`
@@ -65,4 +70,5 @@ export function archivePath(locale: Locale, year?: number, month?: number, day?:
 }
 
 /** The second and later pages of a list; the first page has no parameter. */
-export const pagedPath = (path: string, page: number) => (page <= 1 ? path : `${path}?page=${page}`)
+export const pagedPath = (path: string, page: number) =>
+  page <= 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`

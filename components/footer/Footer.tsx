@@ -7,6 +7,7 @@ import {
   authorsPath,
   frontPath,
   latestPath,
+  searchPath,
   sectionPath,
   standingPagePath,
   topicsPath,
@@ -28,6 +29,7 @@ export function Footer({ frame }: { frame: Frame }) {
     { href: topicsPath(locale), name: t('topics') },
     { href: authorsPath(locale), name: t('authors') },
     { href: archivePath(locale), name: t('archive') },
+    { href: searchPath(locale), name: t('search') },
   ]
   const about = pages.map(({ slug, title }) => ({ href: standingPagePath(locale, slug), name: title }))
   const { email, phone } = site.contact
