@@ -1,9 +1,11 @@
 import { countOn } from '../../db/moving/table-rows'
 import { openServer } from '../../db/open'
 import type { PostgresDatabase } from '../../db/postgres/open-postgres'
+import { distrustIndex } from '../../db/queries/search-documents'
 import { type TableName, tableOrder } from '../../db/schema/table-order'
 import { bringUpToDate } from '../../db/sqlite/sqlite-copy'
 import { openStoredDatabase } from '../../db/sqlite/sqlite-snapshot'
+import type { Tx } from '../../db/write'
 import { copyTable } from '../moving/copy-table'
 import { fullTables } from '../moving/full-tables'
 import { RowsHash, tableHash } from '../moving/table-hash'
@@ -72,6 +74,8 @@ export async function loadIntoServer(options: {
         if ((await tableHash(there, name)) !== hash) throw differs(name)
       }
       await countOn(from, db, 'postgres')
+      /* A portal that waits here has made the index of nothing, and takes it for complete. */
+      await distrustIndex(db as Tx)
       await settle()
     })
   } catch (error) {
