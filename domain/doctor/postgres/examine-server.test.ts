@@ -118,7 +118,7 @@ describe('the doctor at a server', () => {
   })
 
   it('changes nothing, not even an old database', async () => {
-    await database.rows("DELETE FROM migrations WHERE name = '0001_announce_changes'")
+    await database.rows("DELETE FROM migrations WHERE name > '0001'")
     expect(await findings()).toMatchObject([
       { check: 'migrations', what: expect.stringMatching(/older than/) },
     ])
