@@ -7,6 +7,8 @@ const exclude = ['node_modules/**', 'dist/**', '.next*/**', 'e2e/**']
 
 /* What runs on the other engine too: whatever keeps or asks for something, but for what is about SQLite itself. */
 const onBothEngines = ['db/**/*.test.ts', 'domain/**/*.test.ts', 'server/**/*.test.ts']
+/* Of commands, those that do something else there. */
+const onPostgres = ['cli/postgres/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -24,9 +26,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: onBothEngines,
-          /* An archive holds SQLite's file; where a server holds the newsroom, `press backup` refuses. */
-          exclude: [...exclude, '**/sqlite/**', 'domain/backup/**'],
+          include: [...onBothEngines, ...onPostgres],
+          /* Those of domain/backup look into the file that SQLite's newsroom is; its postgres/ has the server's. */
+          exclude: [...exclude, '**/sqlite/**', 'domain/backup/*.test.ts'],
           globalSetup: ['db/postgres/test-server.ts'],
           setupFiles: ['db/postgres/test-database.ts'],
         },

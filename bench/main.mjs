@@ -23,7 +23,7 @@ Takes the figures of docs/performance.md and prints them beside their targets.
   cached      answers a second of a cached article, against nginx, bare Node and the framework alone
   nginx       the same through the nginx configuration that is shipped
   uncached    answers for each second of processor time, with few articles and with many
-  engines     pages and lists on PostgreSQL beside SQLite, moving, and how soon another portal shows a change
+  engines     pages and lists on PostgreSQL beside SQLite, moving, backups, and how soon another portal shows a change
   publishing  whether readers see errors or old pages while another process publishes
   weight      bytes, requests, fonts and layout shift of a first visit on a phone
   lighthouse  Lighthouse's four categories

@@ -29,7 +29,8 @@ export function register(program: Command): void {
     .addHelpText(
       'after',
       `
-Copying the database takes as much room as it has: beside the file, or for - in the folder that TMPDIR names.
+Copying the database takes as much room as it has: beside the file, or for - in the folder that TMPDIR names. With
+DATABASE_URL the copy is one of SQLite, so that any backup can be put back into either database.
 
 Examples:
   press backup /srv/backups/arab-press-$(date +%F).tar.gz

@@ -1,23 +1,26 @@
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
+import { engine } from '../db/engine'
 import { BackupError } from '../domain/backup/backup-error'
-import { type RestoreReport, restoreBackup } from '../domain/backup/restore-backup'
+import { type RestoreReport, type RestoreStep, restoreBackup } from '../domain/backup/restore-backup'
 import { parseSettings } from '../request/settings'
 import { byteCount } from './byte-count'
 import { interruptible } from './interruption'
-import { progressBar } from './progress'
+import { stepProgress } from './step-progress'
 
 export function register(program: Command): void {
   program
     .command('restore')
-    .description('put a newsroom back from a backup, into the folder that PRESS_DATA names')
+    .description('put a newsroom back from a backup, into the folder and the database that the settings name')
     .argument('<file>', 'the archive that `press backup` made; - reads it from standard input')
     .option('--json', 'print what was put back as JSON')
     .addHelpText(
       'after',
       `
-The folder has to be empty or not there. Every file and the database are checked before anything is put there.
+The folder that PRESS_DATA names has to be empty or not there. With DATABASE_URL the database has to be empty instead,
+and files that are in the folder already stay when they are the same. Every file and the database are checked before
+anything counts. Any backup goes into either database.
 
 Example:
   PRESS_DATA=/srv/arab-press press restore /srv/backups/arab-press-2026-11-30.tar.gz`,
@@ -33,15 +36,14 @@ async function run(file: string, { json = false }: { json?: boolean }): Promise<
     process.exitCode = 2
     return
   }
-  const bar = progressBar()
+  const bar = stepProgress()
   try {
     const { input, size } = openArchive(file)
-    let read = 0
-    const onBytes = (bytes: number) => {
-      read += bytes
-      if (size !== null) bar.update(read, size)
+    const progress = (step: RestoreStep, done: number, total: number | null) => {
+      const all = total ?? size
+      if (all !== null) bar.update(step, done, all)
     }
-    const report = await interruptible(signal => restoreBackup({ input, dataDir, onBytes, signal }))
+    const report = await interruptible(signal => restoreBackup({ input, dataDir, progress, signal }))
     bar.stop()
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
   } catch (error) {
@@ -67,7 +69,8 @@ function openArchive(file: string): { input: Readable; size: number | null } {
     : { input: fs.createReadStream(file), size: fs.statSync(file).size }
 }
 
-function summary({ dataDir, rows, files, bytes, madeAt }: RestoreReport): string {
+function summary({ dataDir, database, rows, files, bytes, madeAt }: RestoreReport): string {
   const counts = `${rows.stories ?? 0} stories in ${rows.articles ?? 0} articles, ${files} files of ${byteCount(bytes)}`
-  return `${dataDir}: ${counts}, as it was at ${madeAt}; everything is as it was saved\n`
+  const place = engine === 'sqlite' ? dataDir : `${database} and ${dataDir}`
+  return `${place}: ${counts}, as it was at ${madeAt}; everything is as it was saved\n`
 }

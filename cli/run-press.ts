@@ -1,6 +1,4 @@
 import { Command, CommanderError } from 'commander'
-import { engine } from '../db/engine'
-import { DatabaseError } from '../db/errors'
 import { fileFaultMessage } from '../db/file-fault'
 import packageFile from '../package.json'
 import { parseSettings } from '../request/settings'
@@ -44,9 +42,6 @@ const COMMANDS = [
   registerDoctor,
 ]
 
-/* These know the database as a file, and would report about one that nobody uses. */
-const ONLY_FILES = ['backup', 'restore', 'doctor']
-
 /** Runs one command of `press` and leaves its exit code with the process. */
 export async function runPress(args: string[]): Promise<void> {
   const program = new Command('press')
@@ -56,7 +51,6 @@ export async function runPress(args: string[]): Promise<void> {
     .exitOverride()
   /* `--help` answers whatever the settings are, and the doctor says itself what is wrong with them. */
   program.hook('preAction', (_, action) => {
-    if (ONLY_FILES.includes(action.name())) refuseServer(action.name())
     if (action.name() !== 'doctor') parseSettings(process.env)
   })
   for (const register of COMMANDS) register(program)
@@ -65,14 +59,6 @@ export async function runPress(args: string[]): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeFor(error)
   }
-}
-
-function refuseServer(command: string): void {
-  if (engine === 'sqlite') return
-  throw new DatabaseError(
-    'elsewhere',
-    `press ${command} is for SQLite, and DATABASE_URL names a PostgreSQL server. Save that with pg_dump, and the folder media/ of PRESS_DATA beside it; docs/operations.md says how.`,
-  )
 }
 
 /* commander has printed its own errors already; its exit code for help and version is 0. */

@@ -1,13 +1,11 @@
 /** JSON with sorted keys: the one form in which bodies are written, hashed and compared. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sorted(value))
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, sorted(inner)]),
-  )
+  if (Array.isArray(value)) return `[${value.map(inner => canonicalJson(inner ?? null)).join()}]`
+  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value)
+  let json = ''
+  for (const name of Object.keys(value).sort()) {
+    const inner = (value as Record<string, unknown>)[name]
+    if (inner !== undefined) json += `${json && ','}${JSON.stringify(name)}:${canonicalJson(inner)}`
+  }
+  return `{${json}}`
 }

@@ -10,7 +10,6 @@ export type DatabaseFault =
   | 'migration'
   | 'busy'
   | 'unavailable'
-  | 'elsewhere'
 
 /** A database that cannot be used, with a sentence that says what to do about it. */
 export class DatabaseError extends Error {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { checkDataFolder, makeDataFolder } from './data-folder'
 import type { Database, Reader } from './database'
 import { engine } from './engine'
-import { openPostgres, type PostgresOptions } from './postgres/open-postgres'
+import { openPostgres, type PostgresDatabase, type PostgresOptions } from './postgres/open-postgres'
 import { openSqlite, type SqliteDatabase } from './sqlite/open-sqlite'
 
 export type { Database, Reader } from './database'
@@ -53,6 +53,17 @@ function postgresOptions(dataDir: string): PostgresOptions {
 export function reader(): Reader {
   return openDatabase().reader
 }
+
+/**
+ * The server's database, for what only PostgreSQL can do: connections of the caller's own, who closes them. With
+ * `isMigrated` it is taken as it is, and looked at without a change.
+ */
+export function openServer(dataDir: string, { isMigrated = false } = {}): PostgresDatabase {
+  return openPostgres({ ...postgresOptions(dataDir), isMigrated, statementMs: COMMAND_MS })
+}
+
+/* What a page may take is no measure for a command, which somebody waits for and can stop. */
+const COMMAND_MS = 6 * 60 * 60 * 1000
 
 /**
  * The open database, for what only SQLite can do.

@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { root } from '../../scripts/bundle.mjs'
 import { createDatabase, startPostgres } from '../../scripts/postgres-server.mjs'
 import { ask, eachOf, keptConnections } from '../load/ask.mjs'
 import { median, spread } from '../median.mjs'
@@ -10,7 +6,7 @@ import { articlePaths, newsroomOf, startProgram } from '../newsrooms.mjs'
 import { cpuSeconds, withServers } from '../servers/pinned.mjs'
 import { startPortal } from '../servers/portal.mjs'
 import { FIRST_PORT, PAGES, ROUNDS, SMALL } from '../settings.mjs'
-import { rounded } from '../table.mjs'
+import { copies } from './copies.mjs'
 
 const AT_ONCE = 4
 /* In four rounds no more than the small newsroom has pages of. */
@@ -19,7 +15,7 @@ const PUBLICATIONS = 60
 const EVERY_MS = 300
 
 /**
- * SQLite beside PostgreSQL: the same newsroom, moved from one to the other; pages and lists that nobody has asked for
+ * SQLite beside PostgreSQL: the same newsroom, moved from one to the other, saved and put back; pages and lists that nobody has asked for
  * before, in alternating rounds; and how soon a portal shows what was published through the other's database.
  */
 export async function engines() {
@@ -27,29 +23,12 @@ export async function engines() {
   try {
     const dataDir = await newsroomOf(SMALL)
     const url = await createDatabase(server.url, `press_bench_${process.pid}`)
-    const rows = [await moved(dataDir, url)]
+    const rows = await copies(server.url, dataDir, url)
     rows.push(...(await withServers(start => drawn(start, dataDir, url))))
     rows.push(await withServers(start => seenElsewhere(start, dataDir, url)))
     return rows
   } finally {
     await server.stop()
-  }
-}
-
-async function moved(dataDir, url) {
-  const begun = performance.now()
-  const child = spawn(process.execPath, [path.join(root, 'dist/press.js'), 'move', '--to', url], {
-    env: { ...process.env, DATABASE_URL: '', PRESS_DATA: dataDir },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error('press move did not work')
-  const rate = (2 * SMALL) / ((performance.now() - begun) / 1000)
-  return {
-    figure: 'press move to PostgreSQL, compared',
-    measured: `${rounded(rate)} articles/s`,
-    target: '',
-    ratio: '',
   }
 }
 

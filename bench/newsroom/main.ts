@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { openDatabase } from '../../db/open'
+import { mediaStore } from '../../domain/media/media-store'
 import { warmRenditions } from '../../domain/media/renditions'
 import { inventInThread } from './invent-in-thread'
 import { makeNewsroom } from './make-newsroom'
@@ -60,8 +61,9 @@ async function run(count: number, dir: string, { pictures = false }: { pictures?
 }
 
 async function originalNames(dataDir: string): Promise<string[]> {
-  const files = await fs.promises.readdir(path.join(dataDir, 'media', 'originals'))
-  return files.map(file => path.parse(file).name)
+  const names: string[] = []
+  for await (const { name } of mediaStore(dataDir).list('originals')) names.push(path.parse(name).name)
+  return names
 }
 
 function wholeNumber(text: string): number {

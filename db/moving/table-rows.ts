@@ -1,33 +1,63 @@
 /* Whole rows of any table of either engine, for moving a newsroom from one to the other. */
-import { asc, count, sql } from 'drizzle-orm'
+import { asc, count, desc, getTableColumns } from 'drizzle-orm'
 import { type PgTable, getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { type SQLiteColumn, type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import type { Database, Reader } from '../database'
+import { after, keyset } from '../keyset'
+import { insertIntoPostgres } from '../postgres/insert-into-postgres'
+import { countOnInPostgres, postgresCounters } from '../postgres/postgres-counters'
 import type { TableName } from '../schema/table-order'
 import { tablesOf } from '../schema/tables'
+import { insertIntoSqlite } from '../sqlite/insert-into-sqlite'
+import { countOnInSqlite, sqliteCounters } from '../sqlite/sqlite-counters'
 
 /** A row as the query builder gives and takes it: dates are dates, JSON is what it says. */
 export type StoredRow = Record<string, unknown>
 
-export async function countRows({ engine, reader }: Database, name: TableName): Promise<number> {
+/** Where rows are read from: a database, or one moment of it. */
+export type RowSource = Pick<Database, 'engine' | 'reader'>
+
+/* Of long texts some megabytes, of numbers some hundred kilobytes. */
+const TEXTS_AT_ONCE = 500
+const ROWS_AT_ONCE = 5000
+const WITH_TEXTS: TableName[] = ['articles', 'revisions', 'pages']
+
+export async function countRows({ engine, reader }: RowSource, name: TableName): Promise<number> {
   const [row] = await reader.select({ rows: count() }).from(tableOf(engine, name))
   return row?.rows ?? 0
 }
 
-/** Rows in the order of their key, which is the same in both engines. */
+/** All rows, or those after one, some at a time in the order of their key, which is the same in both engines. */
 export function readRows(
-  { engine, reader }: Database,
+  { engine, reader }: RowSource,
   name: TableName,
-  from: number,
-  limit: number,
-): Promise<StoredRow[]> {
-  const table = tableOf(engine, name)
-  return reader
+  from?: StoredRow,
+): AsyncGenerator<StoredRow[]> {
+  const key = keyOf(engine, name)
+  const columns = key.map(({ column }) => column)
+  const atOnce = WITH_TEXTS.includes(name) ? TEXTS_AT_ONCE : ROWS_AT_ONCE
+  return keyset<StoredRow>(atOnce, (last = from) => {
+    const values = last && key.map(part => last[part.name])
+    return reader
+      .select()
+      .from(tableOf(engine, name))
+      .where(values && after(columns, values))
+      .orderBy(...columns.map(column => asc(column)))
+      .limit(atOnce)
+  })
+}
+
+/** The last row in the order of their key. */
+export async function lastRow(
+  { engine, reader }: RowSource,
+  name: TableName,
+): Promise<StoredRow | undefined> {
+  const [row] = await reader
     .select()
-    .from(table)
-    .orderBy(...keyOf(engine, name).map(column => asc(column)))
-    .limit(limit)
-    .offset(from) as unknown as Promise<StoredRow[]>
+    .from(tableOf(engine, name))
+    .orderBy(...keyOf(engine, name).map(({ column }) => desc(column)))
+    .limit(1)
+  return row
 }
 
 export async function insertRows(
@@ -36,24 +66,16 @@ export async function insertRows(
   name: TableName,
   rows: StoredRow[],
 ): Promise<void> {
-  if (rows.length > 0) await db.insert(tableOf(engine, name)).values(rows as never)
+  if (engine === 'sqlite') await insertIntoSqlite(db, tablesOf.sqlite[name], rows)
+  else await insertIntoPostgres(db, tablesOf.postgres[name], rows)
 }
 
-/** Has the next row that is numbered by the database come after those that brought their numbers along. */
-export async function numberOn({ engine, transact }: Database): Promise<void> {
-  /* SQLite looks at what is there by itself. */
-  if (engine === 'sqlite') return
-  await transact(async db => {
-    for (const table of Object.values(tablesOf.postgres)) {
-      const { name, columns } = postgresConfig(table as PgTable)
-      const numbered = columns.find(column => column.generatedIdentity)
-      if (!numbered) continue
-      const newest = sql`(SELECT max(${sql.identifier(numbered.name)}) FROM ${sql.identifier(name)})`
-      await (db as unknown as { execute: (statement: unknown) => Promise<unknown> }).execute(
-        sql`SELECT setval(pg_get_serial_sequence(${name}, ${numbered.name}), coalesce(${newest}, 1), ${newest} IS NOT NULL)`,
-      )
-    }
-  })
+/** Has the next row that the database numbers come after all that ever were, here and where the rows came from. */
+export async function countOn(from: RowSource, db: Reader, engine: Database['engine']): Promise<void> {
+  const counters =
+    from.engine === 'sqlite' ? sqliteCounters(from.reader) : await postgresCounters(from.reader)
+  if (engine === 'sqlite') countOnInSqlite(db, counters)
+  else await countOnInPostgres(db, counters)
 }
 
 /* The types of both are alike (schema/alike.ts), so one stands for the other. */
@@ -61,12 +83,15 @@ function tableOf(engine: Database['engine'], name: TableName): SQLiteTable {
   return tablesOf[engine][name] as unknown as SQLiteTable
 }
 
-function keyOf(engine: Database['engine'], name: TableName): SQLiteColumn[] {
+/** The columns of the primary key, with what a row calls them. */
+function keyOf(engine: Database['engine'], name: TableName): { name: string; column: SQLiteColumn }[] {
   const table = tablesOf[engine][name]
   const { columns, primaryKeys } =
     engine === 'sqlite' ? sqliteConfig(table as SQLiteTable) : postgresConfig(table as unknown as PgTable)
-  const [composite] = primaryKeys
-  const key = composite ? composite.columns : columns.filter(column => column.primary)
+  const key = primaryKeys[0]?.columns ?? columns.filter(column => column.primary)
   if (key.length === 0) throw new Error(`${name} has no key`)
-  return key as unknown as SQLiteColumn[]
+  const named = Object.entries(getTableColumns(tableOf(engine, name)))
+  return key.flatMap(part =>
+    named.flatMap(([name, column]) => (column.name === part.name ? [{ name, column }] : [])),
+  )
 }

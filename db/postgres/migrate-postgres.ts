@@ -29,6 +29,12 @@ export async function migratePostgres(client: pg.ClientBase): Promise<void> {
   }
 }
 
+/** What has been applied to the database; null when it was never migrated. */
+export async function appliedTo(client: Pick<pg.ClientBase, 'query'>): Promise<AppliedMigrations | null> {
+  const { rows } = await client.query<{ name: string | null }>("SELECT to_regclass('migrations') AS name")
+  return rows[0]?.name ? appliedMigrations(client) : null
+}
+
 /** Whether the database lacks a migration that this program knows. */
 export async function hasPendingMigrations(client: Pick<pg.ClientBase, 'query'>): Promise<boolean> {
   const applied = await appliedMigrations(client)

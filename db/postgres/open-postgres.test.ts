@@ -133,6 +133,18 @@ describe('the content version', () => {
     expect(database.contentVersion()).toBe(1)
   })
 
+  it('goes back when an older state was put in the place of the database, and counts on from there', async () => {
+    for (let change = 1; change <= 3; change++) await changeFromElsewhere()
+    const database = open()
+    await database.ready
+    expect(database.contentVersion()).toBe(3)
+    await bare.query('DELETE FROM content_changes WHERE version > 1')
+    await vi.waitUntil(() => database.contentVersion() === 1, { timeout: 5_000, interval: 10 })
+    await bare.query("SELECT setval('content_changes_version_seq', 1)")
+    await changeFromElsewhere()
+    await vi.waitUntil(() => database.contentVersion() === 2, { timeout: 5_000, interval: 10 })
+  })
+
   it('still moves after the server has cut every connection', async () => {
     const database = open()
     await database.ready

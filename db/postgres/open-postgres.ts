@@ -5,6 +5,7 @@ import { DatabaseError, postgresCode } from '../errors'
 import { tablesOf } from '../schema/tables'
 import { WRITE_LOCK } from './locks'
 import { hasPendingMigrations, migratePostgres } from './migrate-postgres'
+import { inSnapshot, type PostgresSnapshot } from './postgres-snapshot'
 import { VersionWatch } from './version-watch'
 
 const schema = tablesOf.postgres
@@ -27,6 +28,16 @@ export type PostgresOptions = {
   lockWaitMs?: number
 }
 
+export type PostgresDatabase = Database & {
+  engine: 'postgres'
+  /**
+   * Runs work on the database as it is at this moment, whatever is written meanwhile and however long it takes; nothing
+   * can be written in it. It does not wait for `ready`: what is there is looked at as it is.
+   * @throws DatabaseError when the server cannot be used
+   */
+  snapshot: <Result>(work: (snapshot: PostgresSnapshot) => Promise<Result>) => Promise<Result>
+}
+
 /** Opens a database on a server, and migrates it where needed; what goes wrong with that is told by `ready`. */
 export function openPostgres({
   url,
@@ -35,7 +46,7 @@ export function openPostgres({
   statementMs,
   isMigrated = false,
   lockWaitMs = LOCK_WAIT_LIMIT_MS,
-}: PostgresOptions): Database {
+}: PostgresOptions): PostgresDatabase {
   const options: pg.ClientConfig = {
     connectionString: url,
     application_name: 'arab-press',
@@ -83,6 +94,14 @@ export function openPostgres({
     awaySince: () => watch.awaySince,
     sawVersion: version => watch.saw(version),
     trouble: () => trouble(pool),
+    snapshot: async work => {
+      const client = await connected(options, placeOf(url))
+      try {
+        return await inSnapshot(client, work)
+      } finally {
+        await client.end().catch(() => undefined)
+      }
+    },
     rows: async statement => {
       await ready
       return (await pool.query(statement)).rows
@@ -108,16 +127,27 @@ async function prepare(
   watch: VersionWatch,
   place: string,
 ): Promise<void> {
-  const client = new pg.Client(options)
-  client.on('error', () => undefined)
+  const client = await connected(options, place)
   try {
-    await client.connect()
     if (!isMigrated) await migratePostgres(client)
     watch.saw(await newestVersion(client))
   } catch (error) {
     throw explain(error, place)
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+async function connected(options: pg.ClientConfig, place: string): Promise<pg.Client> {
+  const client = new pg.Client(options)
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query("SET TIME ZONE 'UTC'")
+    return client
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw explain(error, place)
   }
 }
 

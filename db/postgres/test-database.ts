@@ -42,6 +42,7 @@ beforeEach(async context => {
   if (isNeeded) await makeDatabases()
 })
 
+/* A file of many tests leaves many, and a busy machine takes its time with each. */
 afterAll(async () => {
   for (const { drop } of [...unused, ...ofFolder.values()]) await drop()
 }, 60_000)

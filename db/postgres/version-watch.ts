@@ -57,11 +57,18 @@ export class VersionWatch {
   }
 
   private async poll(client: pg.Client): Promise<void> {
+    const known = this.version
     const { rows } = await client.query<{ version: number | null }>(
       'SELECT max(version) AS version FROM content_changes',
     )
     if (this.isClosed || this.client !== client) return
-    this.saw(rows[0]?.version ?? 0)
+    const newest = rows[0]?.version ?? 0
+    /*
+     * Versions only grow. One that is smaller than what was known before it was asked for is that of another database in
+     * this one's place, as after an older backup was put back: its changes must not pass for those that were seen.
+     */
+    if (newest < known) this.version = newest
+    else this.saw(newest)
     this.awaySince = null
     this.timer = setTimeout(() => {
       this.poll(client).catch(() => this.lost(client))

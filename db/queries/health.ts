@@ -1,5 +1,6 @@
 /** What `press doctor` asks. It looks at a database that it did not open for writing, so each query is given one. */
 import { aliasedTable, and, asc, count, eq, gt, inArray, lt, max, notExists, sql } from 'drizzle-orm'
+import { keyset } from '../keyset'
 import type { Reader } from '../open'
 import {
   articles,
@@ -50,18 +51,15 @@ export type StoredBody = {
 /** The texts of all articles. */
 export async function* articleBodies(db: Reader): AsyncGenerator<StoredBody> {
   const body = sql<unknown>`${articles.body}`
-  let last = 0
-  for (;;) {
-    const rows = await db
+  const read = (last?: { id: number }) =>
+    db
       .select({ id: articles.id, storyId: articles.storyId, locale: articles.locale, body })
       .from(articles)
-      .where(gt(articles.id, last))
+      .where(last && gt(articles.id, last.id))
       .orderBy(asc(articles.id))
       .limit(BATCH)
+  for await (const rows of keyset<Awaited<ReturnType<typeof read>>[number]>(BATCH, read))
     for (const row of rows) yield { place: `story ${row.storyId} (${row.locale})`, body: row.body }
-    last = rows.at(-1)?.id ?? last
-    if (rows.length < BATCH) return
-  }
 }
 
 /** The texts of the standing pages. */
@@ -81,14 +79,9 @@ export async function countArticles(db: Reader): Promise<number> {
 const ownSection = aliasedTable(sectionTexts, 'own_section')
 
 /** Every old address with what there is of its destination; null where it is missing. */
-export async function* redirectDestinations(db: Reader) {
-  let last = ''
-  for (;;) {
-    const rows = await redirectsAfter(db, last)
-    yield* rows
-    last = rows.at(-1)?.path ?? last
-    if (rows.length < BATCH) return
-  }
+export async function* redirectDestinations(db: Reader): AsyncGenerator<RedirectDestination> {
+  const read = (last?: RedirectDestination) => redirectsAfter(db, last?.path ?? '')
+  for await (const rows of keyset(BATCH, read)) yield* rows
 }
 
 export type RedirectDestination = Awaited<ReturnType<typeof redirectsAfter>>[number]

@@ -1,4 +1,5 @@
 import { asc, gt } from 'drizzle-orm'
+import { keyset } from '../keyset'
 import type { Reader } from '../open'
 import { media } from '../schema/tables'
 
@@ -15,9 +16,8 @@ const BATCH = 1000
 
 /** What every row of media says about its file, in the order of their numbers. */
 export async function* allMediaFiles(db: Reader): AsyncGenerator<MediaFileRow> {
-  let last = 0
-  for (;;) {
-    const rows = await db
+  const read = (last?: MediaFileRow) =>
+    db
       .select({
         id: media.id,
         name: media.name,
@@ -27,11 +27,8 @@ export async function* allMediaFiles(db: Reader): AsyncGenerator<MediaFileRow> {
         bytes: media.bytes,
       })
       .from(media)
-      .where(gt(media.id, last))
+      .where(last && gt(media.id, last.id))
       .orderBy(asc(media.id))
       .limit(BATCH)
-    yield* rows
-    last = rows.at(-1)?.id ?? last
-    if (rows.length < BATCH) return
-  }
+  for await (const rows of keyset<MediaFileRow>(BATCH, read)) yield* rows
 }

@@ -222,7 +222,7 @@ describe('a folder that is in use', () => {
   it('is not taken from who came in the meantime', async () => {
     const late = async (make: () => void) => {
       const input = reading(archive)
-      const work = restoreBackup({ input, dataDir: inRoot('there'), onBytes: make })
+      const work = restoreBackup({ input, dataDir: inRoot('there'), progress: make })
       await expect(work).rejects.toMatchObject({ name: 'BackupError' })
       expect(fs.readdirSync(inRoot('there'))).toEqual(['press.db'])
       fs.rmSync(inRoot('there'), { recursive: true })

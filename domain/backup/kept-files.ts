@@ -1,12 +1,17 @@
-import fs from 'node:fs/promises'
-import path from 'node:path'
+import fs from 'node:fs'
+import type { Readable } from 'node:stream'
+import { filesBelow } from '../media/files-below'
+import { MEDIA, mediaStore } from '../media/media-store'
 import { DATABASE } from './manifest'
 
 export type KeptFile = {
-  /** Where it lies in the data folder, with forward slashes. */
+  /** What it is called in the data folder, with forward slashes. */
   name: string
-  path: string
   bytes: number
+  changedAt: Date
+  mode: number
+  /** So many of its bytes, from the beginning. */
+  open: (bytes: number) => Readable
 }
 
 /*
@@ -15,40 +20,37 @@ export type KeptFile = {
  */
 const LEFT_OUT = [
   new RegExp(`^${DATABASE}(-wal|-shm|-journal)?$`),
-  /^media\/renditions$/,
+  /* They come from where the media are kept. */
+  new RegExp(`^${MEDIA}/(originals|videos|renditions)$`),
   /\.tmp$/,
   /* What Litestream remembers of this very file. */
   new RegExp(`^\\.${DATABASE}-litestream$`),
   /* What a backup or a restoration that was killed left there; what a file system keeps for itself. */
   /^(press-backup-\w+|\.restore-\w+|lost\+found)$/,
 ]
+const FOR_EVERYBODY = 0o644
 
-/** The files of a data folder that a backup holds beside the database, by name. */
+/** The files of a newsroom that a backup holds beside the database, by name. */
 export async function keptFiles(dataDir: string): Promise<KeptFile[]> {
   const found: KeptFile[] = []
-  await visit(dataDir, '', new Set(), found)
+  for await (const { name, path, bytes, changedAt } of filesBelow(dataDir, isLeftOut)) {
+    const { mode } = await fs.promises.stat(path)
+    found.push({
+      name,
+      bytes,
+      changedAt,
+      mode,
+      open: length => fs.createReadStream(path, { end: length - 1 }),
+    })
+  }
+  const media = mediaStore(dataDir)
+  for (const folder of ['originals', 'videos']) {
+    for await (const { name, bytes, changedAt } of media.list(folder)) {
+      const open = (length: number) => media.open(name, { start: 0, end: length - 1 })
+      found.push({ name: `${MEDIA}/${name}`, bytes, changedAt, mode: FOR_EVERYBODY, open })
+    }
+  }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-/* Follows links: a newsroom may keep its videos on another disk. `above` ends a link that leads back up. */
-async function visit(folder: string, prefix: string, above: Set<string>, found: KeptFile[]): Promise<void> {
-  const real = await fs.realpath(folder)
-  if (above.has(real)) return
-  const inside = new Set([...above, real])
-  for (const entry of await fs.readdir(folder)) {
-    const name = prefix + entry
-    if (LEFT_OUT.some(pattern => pattern.test(name))) continue
-    const file = path.join(folder, entry)
-    const stat = await unlessGone(fs.stat(file))
-    if (stat?.isDirectory()) await visit(file, `${name}/`, inside, found)
-    if (stat?.isFile()) found.push({ name, path: file, bytes: stat.size })
-  }
-}
-
-/** Null for what is not there any more: whoever listed it a moment ago was overtaken. */
-async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | null> {
-  return asked.catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-}
+const isLeftOut = (name: string) => LEFT_OUT.some(pattern => pattern.test(name))

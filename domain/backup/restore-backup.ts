@@ -1,39 +1,92 @@
+import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { engine } from '../../db/engine'
 import { checkUnpacked } from './check-unpacked'
-import type { ArchiveFacts } from './manifest'
-import { restorePlace } from './restore-place'
-import { unpackArchive } from './unpack-archive'
+import { loadIntoServer, openEmptyServer } from './load-into-server'
+import { type ArchiveFacts, DATABASE } from './manifest'
+import { mergePlace } from './merge-place'
+import { type RestorePlace, restorePlace } from './restore-place'
+import { type Unpacked, unpackArchive } from './unpack-archive'
 
 export type RestoreReport = ArchiveFacts & {
   dataDir: string
+  /** Where the database is: a file, or a server. */
+  database: string
   files: number
   bytes: number
 }
 
-/**
- * Puts a newsroom back from an archive into a data folder that is empty or not there: whole, and only after everything
- * was found to be as it was saved.
- * @throws BackupError with a sentence that says what to do; nothing is left behind
- */
-export async function restoreBackup(options: {
+export type RestoreStep = 'archive' | 'database'
+
+type Options = {
   input: Readable
   dataDir: string
-  onBytes?: (bytes: number) => void
+  /** Of the archive, bytes; nobody may know how many there will be. */
+  progress?: (step: RestoreStep, done: number, total: number | null) => void
   signal?: AbortSignal
-}): Promise<RestoreReport> {
-  const { input, dataDir, onBytes, signal } = options
+}
+
+/**
+ * Puts a newsroom back from an archive into a data folder that is empty or not there, or with DATABASE_URL into an empty
+ * database and the folder beside it: whole, and only after everything was found to be as it was saved.
+ * @throws BackupError with a sentence that says what to do; nothing is left behind
+ */
+export async function restoreBackup(options: Options): Promise<RestoreReport> {
+  return engine === 'sqlite' ? restoreFile(options) : restoreServer(options)
+}
+
+async function restoreFile(options: Options): Promise<RestoreReport> {
+  const { dataDir, signal } = options
   const place = await restorePlace(dataDir)
   try {
-    const unpacked = await unpackArchive({ input, into: place.folder, onBytes, signal })
-    checkUnpacked(place.folder, unpacked)
+    const unpacked = await unpacking(options, place)
     signal?.throwIfAborted()
     await place.settle()
-    const { madeAt, program, migrations, rows, brokenReferences, files } = unpacked.manifest
-    const all = Object.values(files)
-    const bytes = all.reduce((sum, file) => sum + file.bytes, 0)
-    const facts = { madeAt, program, migrations, rows, brokenReferences }
-    return { dataDir, ...facts, files: all.length, bytes }
+    return report(unpacked, dataDir, path.join(dataDir, DATABASE))
   } finally {
     await place.clear()
   }
+}
+
+async function restoreServer(options: Options): Promise<RestoreReport> {
+  const { dataDir, signal, progress = () => {} } = options
+  const server = await openEmptyServer(dataDir)
+  try {
+    const place = await mergePlace(dataDir)
+    try {
+      const unpacked = await unpacking(options, place)
+      await loadIntoServer({
+        ...{ server, signal, settle: place.settle },
+        file: path.join(place.folder, DATABASE),
+        progress: (done, total) => progress('database', done, total),
+      })
+      return report(unpacked, dataDir, server.name)
+    } finally {
+      await place.clear()
+    }
+  } finally {
+    await server.close()
+  }
+}
+
+async function unpacking(
+  { input, signal, progress = () => {} }: Options,
+  { folder }: RestorePlace,
+): Promise<Unpacked> {
+  let read = 0
+  const onBytes = (bytes: number) => {
+    read += bytes
+    progress('archive', read, null)
+  }
+  const unpacked = await unpackArchive({ input, into: folder, onBytes, signal })
+  checkUnpacked(folder, unpacked)
+  return unpacked
+}
+
+function report({ manifest }: Unpacked, dataDir: string, database: string): RestoreReport {
+  const { madeAt, program, migrations, rows, brokenReferences, files } = manifest
+  const all = Object.values(files)
+  const bytes = all.reduce((sum, file) => sum + file.bytes, 0)
+  const facts = { madeAt, program, migrations, rows, brokenReferences }
+  return { dataDir, database, ...facts, files: all.length, bytes }
 }

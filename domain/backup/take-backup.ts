@@ -1,11 +1,14 @@
-import fs from 'node:fs/promises'
+import fs from 'node:fs'
 import path from 'node:path'
 import type { Writable } from 'node:stream'
+import { engine } from '../../db/engine'
 import { allMediaFiles } from '../../db/queries/media-files'
 import { openStoredDatabase, type StoredDatabase, takeSnapshot } from '../../db/sqlite/sqlite-snapshot'
+import { MEDIA } from '../media/media-store'
 import { storedFile } from '../media/stored-file'
-import { ArchiveWriter } from './archive-writer'
+import { ArchiveWriter, PIECE_BYTES } from './archive-writer'
 import { BackupError } from './backup-error'
+import { copyFromServer } from './copy-from-server'
 import { type KeptFile, keptFiles } from './kept-files'
 import { type ArchiveFacts, DATA, DATABASE, type FileFacts, MANIFEST, newManifest } from './manifest'
 
@@ -37,7 +40,8 @@ export async function takeBackup(options: {
   const { dataDir, output, workFolder, program, progress = () => {}, signal } = options
   const madeAt = new Date().toISOString()
   const snapshot = path.join(workFolder, DATABASE)
-  await takeSnapshot({ dataDir, to: snapshot, signal, progress: (...step) => progress('database', ...step) })
+  const copy = engine === 'sqlite' ? takeSnapshot : copyFromServer
+  await copy({ dataDir, to: snapshot, signal, progress: (...step) => progress('database', ...step) })
   const stored = openStoredDatabase(snapshot)
   try {
     refuseDamaged(stored)
@@ -48,8 +52,9 @@ export async function takeBackup(options: {
      */
     const kept = await keptFiles(dataDir)
     const writer = new ArchiveWriter(output, signal)
-    const databaseFile = { name: DATABASE, path: snapshot, bytes: (await fs.stat(snapshot)).size }
-    const files = await addAll(writer, [databaseFile, ...kept], (...step) => progress('files', ...step))
+    const files = await addAll(writer, [databaseIn(snapshot), ...kept], (...step) =>
+      progress('files', ...step),
+    )
     const facts: ArchiveFacts = {
       ...{ madeAt, program },
       migrations: stored.migrations(),
@@ -66,6 +71,12 @@ export async function takeBackup(options: {
   } finally {
     stored.close()
   }
+}
+
+function databaseIn(file: string): KeptFile {
+  const { size: bytes, mtime: changedAt, mode } = fs.statSync(file)
+  const open = (length: number) => fs.createReadStream(file, { end: length - 1, highWaterMark: PIECE_BYTES })
+  return { name: DATABASE, bytes, changedAt, mode, open }
 }
 
 /* What could not be put back is no backup, and would push the good ones out of the drawer. */
@@ -86,7 +97,7 @@ async function addAll(
   const total = kept.reduce((sum, file) => sum + file.bytes, 0)
   let done = 0
   for (const file of kept) {
-    files[file.name] = await writer.addFile(DATA + file.name, file.path, bytes => {
+    files[file.name] = await writer.addFile(DATA + file.name, file, bytes => {
       done += bytes
       progress(done, total)
     })
@@ -97,7 +108,7 @@ async function addAll(
 async function missingFiles(stored: StoredDatabase, files: Record<string, FileFacts>): Promise<string[]> {
   const missing: string[] = []
   for await (const row of allMediaFiles(stored.db)) {
-    const name = storedFile(row)
+    const name = `${MEDIA}/${storedFile(row)}`
     if (!Object.hasOwn(files, name)) missing.push(name)
   }
   return missing

@@ -18,6 +18,8 @@ export async function backupOf(
   const workFolder = fs.mkdtempSync(path.join(path.dirname(dataDir), 'work-'))
   const file = path.join(workFolder, 'archive')
   const output = fs.createWriteStream(file)
+  /* Whoever writes into it is told; one that is refused at once may have lost its folder before it was opened. */
+  output.on('error', () => undefined)
   const report = await takeBackup({ dataDir, output, workFolder, program: '1.2.3', ...options })
   const archive = fs.readFileSync(file)
   fs.rmSync(workFolder, { recursive: true })

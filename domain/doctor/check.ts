@@ -1,4 +1,7 @@
-import type { StoredDatabase } from '../../db/sqlite/sqlite-snapshot'
+import type { DatabaseError } from '../../db/errors'
+import type { Reader } from '../../db/open'
+import type { PostgresSnapshot } from '../../db/postgres/postgres-snapshot'
+import type { AppliedMigration, StoredDatabase } from '../../db/sqlite/sqlite-snapshot'
 
 export type Finding = {
   /** Problem: something is wrong and will not mend itself. Note: worth knowing, and good as it is. */
@@ -12,14 +15,26 @@ export type Finding = {
 }
 
 export type FolderPatient = { dataDir: string; now: Date; progress: (done: number, total: number) => void }
-export type Patient = FolderPatient & { stored: StoredDatabase }
+/** A database of either engine, as it is. */
+export type Examined = {
+  db: Reader
+  migrations: () => Promise<AppliedMigration[]>
+  brokenReferences: () => Promise<string[]>
+}
+export type Patient = FolderPatient & { stored: Examined }
+export type FilePatient = FolderPatient & { file: StoredDatabase }
+export type ServerPatient = FolderPatient & { snapshot: PostgresSnapshot }
 
-type Named<Examined> = { name: string; examine: (patient: Examined) => Promise<Finding[]> }
+export type Check<Patient> = { name: string; examine: (patient: Patient) => Promise<Finding[]> }
 
 /** Something that is looked at in the data folder, whatever is in it. */
-export type FolderCheck = Named<FolderPatient>
+export type FolderCheck = Check<FolderPatient>
 /** Something that is looked at in the database. */
-export type DatabaseCheck = Named<Patient>
+export type DatabaseCheck = Check<Patient>
+/** Something that only SQLite's file can have. */
+export type FileCheck = Check<FilePatient>
+/** Something that only a server can have. */
+export type ServerCheck = Check<ServerPatient>
 
 const EXAMPLES = 5
 
@@ -27,4 +42,10 @@ const EXAMPLES = 5
 export function examplesOf(all: string[]): string[] {
   const more = all.length - EXAMPLES
   return more > 0 ? [...all.slice(0, EXAMPLES), `and ${more} more`] : all
+}
+
+/** What a database that cannot be used says, apart from what it says to do. */
+export function saidBy(error: DatabaseError): Finding {
+  const [what = error.message, ...todo] = error.message.split(/(?<=\.) (?=[A-Z])/)
+  return { level: 'problem', what, todo: todo.join(' ') || 'Mend that, then ask again.' }
 }

@@ -1,7 +1,21 @@
 import path from 'node:path'
+import { engine } from '../../db/engine'
+import { DatabaseError, reasonOf } from '../../db/errors'
+import { openServer } from '../../db/open'
+import { brokenReferences } from '../../db/postgres/server-health'
 import { openStoredDatabase } from '../../db/sqlite/sqlite-snapshot'
 import { bodies } from './bodies'
-import type { DatabaseCheck, Finding, FolderCheck, FolderPatient, Patient } from './check'
+import {
+  type Check,
+  type DatabaseCheck,
+  type Examined,
+  type Finding,
+  type FolderCheck,
+  type FolderPatient,
+  type Patient,
+  type ServerCheck,
+  saidBy,
+} from './check'
 import { clock } from './clock'
 import { diskSpace } from './disk-space'
 import { integrity } from './integrity'
@@ -12,15 +26,23 @@ import { redirects } from './redirects'
 import { references } from './references'
 import { renditions } from './renditions'
 import { schedules } from './schedules'
+import { connections } from './server/connections'
+import { serverSetup } from './server/server-setup'
+import { serverTables } from './server/server-tables'
+import { serverTime } from './server/server-time'
+import { transactions } from './server/transactions'
 import { writeAheadLog } from './write-ahead-log'
 
 export type Diagnosis = Finding & { check: string }
 
-const OF_THE_FOLDER: FolderCheck[] = [diskSpace, writeAheadLog]
+const OF_THE_FOLDER: FolderCheck[] = engine === 'sqlite' ? [diskSpace, writeAheadLog] : [diskSpace]
+const OF_THE_SERVER: ServerCheck[] = [serverSetup, serverTime, connections, transactions, serverTables]
 const OF_THE_CONTENT: DatabaseCheck[] = [
   ...[references, clock, schedules, bodies],
   ...[mediaFiles, renditions, redirects],
 ]
+
+type PatientOf = (check: string) => FolderPatient
 
 /** Looks at everything that can be wrong with a newsroom, and changes nothing, not even an old database. */
 export async function examineNewsroom(options: {
@@ -29,7 +51,7 @@ export async function examineNewsroom(options: {
   progress?: (step: string, done: number, total: number) => void
 }): Promise<Diagnosis[]> {
   const { dataDir, now = new Date(), progress = () => {} } = options
-  const folder = (check: string): FolderPatient => ({
+  const folder: PatientOf = check => ({
     ...{ dataDir, now },
     progress: (done, total) => progress(check, done, total),
   })
@@ -37,26 +59,74 @@ export async function examineNewsroom(options: {
   /* What one of these finds makes it useless, or impossible, to look at what comes after it. */
   if (absence.length > 0) return absence
   const found = await all(OF_THE_FOLDER, folder)
-  const stored = openStoredDatabase(path.join(dataDir, 'press.db'))
+  const ofDatabase =
+    engine === 'sqlite' ? await examineFile(dataDir, folder) : await examineServer(dataDir, folder)
+  return [...found, ...ofDatabase]
+}
+
+async function examineFile(dataDir: string, folder: PatientOf): Promise<Diagnosis[]> {
+  const file = openStoredDatabase(path.join(dataDir, 'press.db'))
   try {
-    const database = (check: string): Patient => ({ ...folder(check), stored })
-    for (const fatal of [integrity, migrations]) {
-      const faults = await all([fatal], database)
-      if (faults.length > 0) return [...found, ...faults]
-    }
-    return [...found, ...(await all(OF_THE_CONTENT, database))]
+    const damage = await all([integrity], check => ({ ...folder(check), file }))
+    if (damage.length > 0) return damage
+    return await examineContent(folder, inTurn, {
+      db: file.db,
+      migrations: async () => file.migrations(),
+      brokenReferences: async () => file.brokenReferences(),
+    })
   } finally {
-    stored.close()
+    file.close()
   }
 }
 
-async function all<Examined>(
-  checks: { name: string; examine: (patient: Examined) => Promise<Finding[]> }[],
-  patientFor: (check: string) => Examined,
+/* All in one snapshot: what is written meanwhile cannot make two things seem to contradict each other. */
+async function examineServer(dataDir: string, folder: PatientOf): Promise<Diagnosis[]> {
+  const server = openServer(dataDir, { isMigrated: true })
+  try {
+    return await server.snapshot(async snapshot => {
+      const applied = await snapshot.migrations()
+      if (applied === null) return [emptyServer(server.name)]
+      const { attempt } = snapshot
+      const ofServer = await all(OF_THE_SERVER, check => ({ ...folder(check), snapshot }), attempt)
+      const ofContent = await examineContent(folder, attempt, {
+        db: snapshot.db,
+        migrations: async () => [...applied].map(([name, hash]) => ({ name, hash })),
+        brokenReferences: () => brokenReferences(snapshot),
+      })
+      return [...ofServer, ...ofContent]
+    })
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    return [{ check: 'server', ...saidBy(error) }]
+  } finally {
+    await server.close()
+  }
+}
+
+async function examineContent(folder: PatientOf, attempt: Attempt, stored: Examined): Promise<Diagnosis[]> {
+  const patient = (check: string): Patient => ({ ...folder(check), stored })
+  const unlike = await all([migrations], patient, attempt)
+  return unlike.length > 0 ? unlike : all(OF_THE_CONTENT, patient, attempt)
+}
+
+type Attempt = <Result>(work: () => Promise<Result>) => Promise<Result>
+const inTurn: Attempt = work => work()
+
+const emptyServer = (place: string): Diagnosis => ({
+  check: 'server',
+  level: 'problem',
+  what: `There is no newsroom in ${place}: it has no tables.`,
+  todo: 'Start the portal, which makes them, put a backup back with press restore, or correct DATABASE_URL.',
+})
+
+async function all<Patient>(
+  checks: Check<Patient>[],
+  patientFor: (check: string) => Patient,
+  attempt: Attempt = inTurn,
 ): Promise<Diagnosis[]> {
   const found: Diagnosis[] = []
   for (const { name, examine } of checks) {
-    const findings = await examine(patientFor(name)).catch(error => [failed(error)])
+    const findings = await attempt(() => examine(patientFor(name))).catch(error => [failed(error)])
     found.push(...findings.map(finding => ({ check: name, ...finding })))
   }
   return found
@@ -64,7 +134,7 @@ async function all<Examined>(
 
 /* One thing that cannot be looked at must not hide the others. */
 function failed(error: unknown): Finding {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = reasonOf(error)
   return {
     level: 'problem',
     what: `This could not be looked at: ${message}.`,

@@ -1,10 +1,10 @@
-import type { DatabaseCheck } from './check'
+import type { FileCheck } from './check'
 
 /** Whether the file of the database is sound. */
-export const integrity: DatabaseCheck = {
+export const integrity: FileCheck = {
   name: 'integrity',
-  async examine({ stored }) {
-    const damage = stored.damage()
+  async examine({ file }) {
+    const damage = file.damage()
     if (damage.length === 0) return []
     return [
       {

@@ -1,6 +1,5 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { allMediaFiles } from '../../db/queries/media-files'
+import { MEDIA, type MediaStore, mediaStore, type StoredMedia } from '../media/media-store'
 import { storedFile } from '../media/stored-file'
 import { type DatabaseCheck, examplesOf, type Finding } from './check'
 
@@ -11,16 +10,21 @@ const ON_ITS_WAY_MS = 60 * 60 * 1000
 export const mediaFiles: DatabaseCheck = {
   name: 'media files',
   async examine({ dataDir, stored, now }) {
-    /* Looked for before the rows are: whatever comes in between is not taken for an orphan. */
-    const there = filesIn(dataDir, now)
+    const media = mediaStore(dataDir)
+    /* Listed before the rows are read: whatever comes in between is not taken for an orphan. */
+    const there = await listed(media)
     const [missing, short]: [string[], string[]] = [[], []]
     for await (const row of allMediaFiles(stored.db)) {
       const name = storedFile(row)
+      const file = there.get(name) ?? (await media.stat(name))
       there.delete(name)
-      const bytes = fs.statSync(path.join(dataDir, name), { throwIfNoEntry: false })?.size
-      if (bytes === undefined) missing.push(name)
-      else if (bytes !== row.bytes) short.push(`${name} has ${bytes} bytes, not ${row.bytes}`)
+      if (!file) missing.push(`${MEDIA}/${name}`)
+      else if (file.bytes !== row.bytes)
+        short.push(`${MEDIA}/${name} has ${file.bytes} bytes, not ${row.bytes}`)
     }
+    const unused = [...there.values()].filter(
+      ({ changedAt }) => now.getTime() - changedAt.getTime() > ON_ITS_WAY_MS,
+    )
     return [
       ...finding(
         'problem',
@@ -38,7 +42,7 @@ export const mediaFiles: DatabaseCheck = {
       ),
       ...finding(
         'note',
-        [...there],
+        unused.map(({ name }) => `${MEDIA}/${name}`),
         'Files that no picture or video of the newsroom uses',
         'They take room, and do no harm.',
         'Remove them when you are sure, after a backup.',
@@ -47,16 +51,11 @@ export const mediaFiles: DatabaseCheck = {
   },
 }
 
-function filesIn(dataDir: string, now: Date): Set<string> {
-  const names = ['originals', 'videos'].flatMap(folder => {
-    const dir = path.join(dataDir, 'media', folder)
-    return fs.existsSync(dir) ? fs.readdirSync(dir).map(name => `media/${folder}/${name}`) : []
-  })
-  const isOld = (name: string) => {
-    const stat = fs.statSync(path.join(dataDir, name), { throwIfNoEntry: false })
-    return stat !== undefined && now.getTime() - stat.mtimeMs > ON_ITS_WAY_MS
-  }
-  return new Set(names.filter(isOld))
+async function listed(media: MediaStore): Promise<Map<string, StoredMedia>> {
+  const files = new Map<string, StoredMedia>()
+  for (const folder of ['originals', 'videos'])
+    for await (const file of media.list(folder)) files.set(file.name, file)
+  return files
 }
 
 function finding(

@@ -1,3 +1,4 @@
+import { engine } from '../../db/engine'
 import { knownMigrations } from '../../db/migrations'
 import type { AppliedMigration } from '../../db/sqlite/sqlite-snapshot'
 import type { DatabaseCheck, Finding } from './check'
@@ -6,7 +7,7 @@ import type { DatabaseCheck, Finding } from './check'
 export const migrations: DatabaseCheck = {
   name: 'migrations',
   async examine({ stored }) {
-    return compareMigrations(stored.migrations(), knownMigrations('sqlite'))
+    return compareMigrations(await stored.migrations(), knownMigrations(engine))
   },
 }
 

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { checkDataFolder, requireDatabase } from '../../db/data-folder'
 import { DatabaseError } from '../../db/errors'
-import type { Finding, FolderCheck } from './check'
+import { type Finding, type FolderCheck, saidBy } from './check'
 
 const WRITTEN = [
   ...['press.db', 'press.db-wal', 'press.db-shm'],
@@ -18,9 +18,9 @@ export const permissions: FolderCheck = {
       checkDataFolder(dataDir)
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error
-      const [what = error.message, ...todo] = error.message.split(/(?<=\.) (?=[A-Z])/)
-      return [{ level: 'problem', what, todo: todo.join(' ') || 'Mend that, then ask again.' }]
+      return [saidBy(error)]
     }
+    if (!fs.existsSync(dataDir)) return [noFolder(dataDir)]
     const owner = fs.statSync(dataDir).uid
     const files = WRITTEN.map(name => path.join(dataDir, name)).flatMap(file => {
       const stat = fs.statSync(file, { throwIfNoEntry: false })
@@ -29,6 +29,13 @@ export const permissions: FolderCheck = {
     return strangers(owner, files)
   },
 }
+
+/* Of SQLite it would have been said already that there is no newsroom. */
+const noFolder = (dataDir: string): Finding => ({
+  level: 'problem',
+  what: `There is no data folder ${dataDir}, where the pictures and videos of the newsroom are looked for.`,
+  todo: 'Mount it, or name it in PRESS_DATA; several machines share one.',
+})
 
 /** What belongs to somebody else than the folder, as after a command that the superuser ran in it. */
 export function strangers(owner: number, files: { file: string; uid: number }[]): Finding[] {

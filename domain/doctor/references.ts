@@ -4,7 +4,7 @@ import type { DatabaseCheck } from './check'
 export const references: DatabaseCheck = {
   name: 'references',
   async examine({ stored }) {
-    const broken = stored.brokenReferences()
+    const broken = await stored.brokenReferences()
     if (broken.length === 0) return []
     return [
       {

@@ -1,6 +1,6 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { allMediaFiles } from '../../db/queries/media-files'
+import { mediaStore } from '../media/media-store'
 import { renditionFormats, renditionName, widthsFor } from '../media/rendition-name'
 import type { DatabaseCheck } from './check'
 
@@ -8,7 +8,7 @@ import type { DatabaseCheck } from './check'
 export const renditions: DatabaseCheck = {
   name: 'renditions',
   async examine({ dataDir, stored }) {
-    const there = storedRenditions(path.join(dataDir, 'media', 'renditions'))
+    const there = await storedRenditions(dataDir)
     let missing = 0
     for await (const { kind, name, width } of allMediaFiles(stored.db)) {
       if (kind !== 'image') continue
@@ -28,10 +28,8 @@ export const renditions: DatabaseCheck = {
   },
 }
 
-function storedRenditions(dir: string): Set<string> {
-  const folders = fs.existsSync(dir) ? fs.readdirSync(dir, { withFileTypes: true }) : []
-  const names = folders
-    .filter(folder => folder.isDirectory())
-    .flatMap(folder => fs.readdirSync(path.join(dir, folder.name)))
-  return new Set(names)
+async function storedRenditions(dataDir: string): Promise<Set<string>> {
+  const names = new Set<string>()
+  for await (const { name } of mediaStore(dataDir).list('renditions')) names.add(path.basename(name))
+  return names
 }

@@ -1,10 +1,12 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { artPicture, readPicture } from './import-picture'
-import { originalPath, renditionPath, storedOriginals, storeOriginal } from './picture-store'
+import { mediaStore } from './media-store'
+import { findOriginal, renditionFile, storeOriginal } from './picture-store'
 import { type RenderQueue, renderQueue, sharedRenderQueue } from './render-queue'
 import { parseRenditionName, renditionName, widthsFor } from './rendition-name'
 import { missingRenditions, rendition, warmRenditions } from './renditions'
@@ -74,7 +76,7 @@ describe('rendition', () => {
     const { name } = await stored(600, 400)
     const fileName = renditionName(name, 320, 'webp')
     const made = await rendition(dataDir, fileName)
-    expect(made).toMatchObject({ mime: 'image/webp', path: renditionPath(dataDir, fileName) })
+    expect(made).toMatchObject({ mime: 'image/webp', file: renditionFile(fileName) })
     const again = await rendition(dataDir, fileName, refusing)
     expect(again).toEqual(made)
   })
@@ -82,12 +84,13 @@ describe('rendition', () => {
   it.each(['avif', 'webp', 'jpeg'] as const)('turns upright and drops metadata in %s', async format => {
     const { name } = await stored(600, 400, 6)
     const made = await rendition(dataDir, renditionName(name, 320, format))
-    const meta = await sharp(made?.path).metadata()
+    const picture = await buffer(mediaStore(dataDir).open(made?.file ?? ''))
+    const meta = await sharp(picture).metadata()
     expect([meta.width, meta.height]).toEqual([320, 480])
     expect(meta.orientation ?? 1).toBe(1)
     expect(meta.exif).toBeUndefined()
     /* A quarter turn clockwise brings the red left half to the top. */
-    const top = await sharp(made?.path).extract({ left: 100, top: 20, width: 50, height: 50 }).toBuffer()
+    const top = await sharp(picture).extract({ left: 100, top: 20, width: 50, height: 50 }).toBuffer()
     const { channels } = await sharp(top).stats()
     expect(channels[0]?.mean).toBeGreaterThan(200)
   })
@@ -147,13 +150,14 @@ describe('warmRenditions', () => {
 describe('storeOriginal', () => {
   it('keeps the file under its content hash', async () => {
     const { name, content } = await stored(40, 30)
-    expect(await storedOriginals(dataDir, [name, 'f'.repeat(20)])).toEqual(new Set([name]))
-    expect((await sharp(originalPath(dataDir, name, 'jpg')).metadata()).width).toBe(40)
-    expect(content.length).toBeGreaterThan(0)
+    const found = await findOriginal(dataDir, name)
+    expect(found?.extension).toBe('jpg')
+    expect(await buffer(mediaStore(dataDir).open(found?.file ?? ''))).toEqual(content)
   })
 
-  it('knows nothing in an empty data directory', async () => {
-    expect(await storedOriginals(dataDir, ['f'.repeat(20)])).toEqual(new Set())
+  it('knows nothing in an empty data directory, and no name that is none', async () => {
+    expect(await findOriginal(dataDir, 'f'.repeat(20))).toBeNull()
+    expect(await findOriginal(dataDir, '../../etc/passwd')).toBeNull()
   })
 })
 

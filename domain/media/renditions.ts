@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import { encodeRendition } from './encode-rendition'
 import { MAX_PIXELS } from './import-picture'
-import { exists, findOriginal, renditionPath } from './picture-store'
+import { mediaStore } from './media-store'
+import { findOriginal, renditionFile } from './picture-store'
 import { type RenderQueue, sharedRenderQueue } from './render-queue'
 import {
   parseRenditionName,
@@ -12,12 +12,12 @@ import {
   renditionName,
   widthsFor,
 } from './rendition-name'
-import { writeAtomically } from './write-atomically'
 
-export type Rendition = { path: string; mime: string; bytes: number }
+/** `file` is its name among the media. */
+export type Rendition = { file: string; mime: string; bytes: number }
 
 /**
- * The file of a rendition, made when it is first asked for. Null when the name is not one of ours, the original
+ * A rendition, made when it is first asked for. Null when the name is not one of ours, the original
  * is unknown, or the width is not offered for it: nobody can fill the disk by asking for every width. Throws
  * MediaError `queue-full` when too many others wait.
  */
@@ -28,24 +28,27 @@ export async function rendition(
 ): Promise<Rendition | null> {
   const request = parseRenditionName(fileName)
   if (!request) return null
-  const path = renditionPath(dataDir, fileName)
+  const file = renditionFile(fileName)
   const mime = renditionMime(request.format)
-  const bytes = (await sizeOf(path)) ?? (await queue.run(path, () => render(dataDir, request, path)))
-  return bytes === null ? null : { path, mime, bytes }
+  const there = await mediaStore(dataDir).stat(file)
+  const key = `${dataDir} ${file}`
+  const bytes = there?.bytes ?? (await queue.run(key, () => render(dataDir, request, file)))
+  return bytes === null ? null : { file, mime, bytes }
 }
 
 /** Names of the renditions of stored pictures that were not made yet. */
 export async function missingRenditions(dataDir: string, names: Iterable<string>): Promise<string[]> {
+  const media = mediaStore(dataDir)
   const missing: string[] = []
   for (const name of names) {
     const original = await findOriginal(dataDir, name)
     if (!original) continue
-    const width = await widthOf(original.path)
+    const width = await media.onDisk(original.file, widthOf)
     const fileNames = widthsFor(width).flatMap(step =>
       renditionFormats.map(format => renditionName(name, step, format)),
     )
     for (const fileName of fileNames) {
-      if (!(await exists(renditionPath(dataDir, fileName)))) missing.push(fileName)
+      if (!(await media.stat(renditionFile(fileName)))) missing.push(fileName)
     }
   }
   return missing
@@ -71,16 +74,17 @@ export async function warmRenditions(
   return made
 }
 
-async function render(dataDir: string, request: RenditionRequest, path: string): Promise<number | null> {
+async function render(dataDir: string, request: RenditionRequest, file: string): Promise<number | null> {
+  const media = mediaStore(dataDir)
   const original = await findOriginal(dataDir, request.name)
   if (!original) return null
-  if (!widthsFor(await widthOf(original.path)).includes(request.width)) return null
-  const content = await encodeRendition(
-    original.path,
-    original.extension === 'svg' ? 'art' : 'photo',
-    request,
+  const content = await media.onDisk(original.file, async path =>
+    widthsFor(await widthOf(path)).includes(request.width)
+      ? encodeRendition(path, original.extension === 'svg' ? 'art' : 'photo', request)
+      : null,
   )
-  await writeAtomically(path, content)
+  if (content === null) return null
+  await media.put(file, content)
   return content.length
 }
 
@@ -88,11 +92,4 @@ async function render(dataDir: string, request: RenditionRequest, path: string):
 async function widthOf(path: string): Promise<number> {
   const { autoOrient } = await sharp(path, { limitInputPixels: MAX_PIXELS }).metadata()
   return autoOrient.width
-}
-
-async function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    found => found.size,
-    () => null,
-  )
 }

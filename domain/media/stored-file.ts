@@ -1,10 +1,10 @@
 import type { MediaFileRow } from '../../db/queries/media-files'
 
-/** The name that the file of a row has in the data folder, with forward slashes. */
+/** The name that the file of a row has among the media. */
 export function storedFile({
   kind,
   name,
   extension,
 }: Pick<MediaFileRow, 'kind' | 'name' | 'extension'>): string {
-  return `media/${kind === 'video' ? 'videos' : 'originals'}/${name}.${extension}`
+  return `${kind === 'video' ? 'videos' : 'originals'}/${name}.${extension}`
 }

@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
  * Writes a file so that it is there whole or not at all, and survives a power cut once this returns. The
  * folder is made when missing.
  */
-export async function writeAtomically(path: string, content: Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const folder = dirname(path)
   await mkdir(folder, { recursive: true })
   const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
   try {
     const file = await open(draft, 'wx')
     try {
-      await file.writeFile(content)
+      await writeFile(file, content)
       await file.sync()
     } finally {
       await file.close()

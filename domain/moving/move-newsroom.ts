@@ -1,7 +1,8 @@
 import type { Database } from '../../db/database'
-import { reasonOf } from '../../db/errors'
-import { countRows, insertRows, numberOn, readRows } from '../../db/moving/table-rows'
+import { countOn, countRows, lastRow } from '../../db/moving/table-rows'
 import { type TableName, tableOrder } from '../../db/schema/table-order'
+import { copyTable } from './copy-table'
+import { fullTables } from './full-tables'
 import { MoveError } from './move-error'
 import { tableHash } from './table-hash'
 
@@ -16,9 +17,6 @@ type Options = {
   signal?: AbortSignal
 }
 
-/* Of large bodies, some megabytes; for others, the lock is held for milliseconds. */
-const ROWS_AT_ONCE = 500
-
 /**
  * Copies every row into an empty database, of the other engine or the same, and compares both table by table. Nothing
  * of the source is changed. What was broken off can be gone on with: rows are copied in the order of their keys.
@@ -30,28 +28,18 @@ export async function moveNewsroom(options: Options): Promise<MoveReport> {
   await (resume ? refuseOther(from, to) : refuseFull(to))
   const counts = await countsOf(from)
   const total = sum(counts)
-  let copied = 0
+  let copied = sum(await countsOf(to))
   for (const name of tableOrder) {
-    const there = await countRows(to, name)
-    copied += there
-    for (let done = there; done < (counts.get(name) ?? 0); ) {
-      signal?.throwIfAborted()
-      const rows = await readRows(from, name, done, ROWS_AT_ONCE)
-      if (rows.length === 0) break
-      await to
-        .transact(db => insertRows(db, to.engine, name, rows))
-        .catch(error => {
-          /* The builder's own message holds all the rows. */
-          throw new MoveError(
-            `Rows ${done + 1} to ${done + rows.length} of ${name} were refused: ${reasonOf(error)}`,
-          )
-        })
-      done += rows.length
-      copied += rows.length
-      progress('copied', copied, total)
-    }
+    await copyTable({
+      ...{ from, to, name, signal },
+      after: await lastRow(to, name),
+      onRows: rows => {
+        copied += rows.length
+        progress('copied', copied, total)
+      },
+    })
   }
-  await numberOn(to)
+  await to.transact(db => countOn(from, db, to.engine))
   await compare(options, total)
   return {
     from: from.name,
@@ -61,10 +49,10 @@ export async function moveNewsroom(options: Options): Promise<MoveReport> {
 }
 
 async function refuseFull(to: Database): Promise<void> {
-  const full = [...(await countsOf(to))].filter(([, rows]) => rows > 0)
+  const full = await fullTables(to)
   if (full.length === 0) return
   throw new MoveError(
-    `The target ${to.name} is not empty: ${full.map(([name, rows]) => `${name} ${rows}`).join(', ')}. Name an empty database. Only if these are what a move from here left behind when it was broken off: --resume.`,
+    `The target ${to.name} is not empty: ${full.map(({ name, rows }) => `${name} ${rows}`).join(', ')}. Name an empty database. Only if these are what a move from here left behind when it was broken off: --resume.`,
   )
 }
 

@@ -1,29 +1,35 @@
 import crypto from 'node:crypto'
 import { canonicalJson } from '../../db/canonical-json'
-import type { Database } from '../../db/database'
-import { readRows } from '../../db/moving/table-rows'
+import { type RowSource, readRows, type StoredRow } from '../../db/moving/table-rows'
 import type { TableName } from '../../db/schema/table-order'
 
-const ROWS_AT_ONCE = 1000
+/** What rows hold, in 64 letters: the same of both engines when the rows and their order are the same. */
+export class RowsHash {
+  private readonly hash = crypto.createHash('sha256')
 
-/** What a table holds, or its first rows, in 64 letters: the same in both engines when the rows are the same. */
+  add(rows: readonly StoredRow[]): void {
+    for (const row of rows) this.hash.update(`${canonicalJson(row)}\n`)
+  }
+
+  digest(): string {
+    return this.hash.digest('hex')
+  }
+}
+
+/** The same of a table, or of its first rows. */
 export async function tableHash(
-  database: Database,
+  source: RowSource,
   name: TableName,
   { first = Number.POSITIVE_INFINITY, onRows = (_rows: number) => {} } = {},
 ): Promise<string> {
-  const hash = crypto.createHash('sha256')
-  for (let from = 0; from < first; from += ROWS_AT_ONCE) {
-    const rows = await readRows(database, name, from, Math.min(ROWS_AT_ONCE, first - from))
-    for (const row of rows) hash.update(`${canonicalJson(plain(row))}\n`)
+  const hash = new RowsHash()
+  let left = first
+  if (left === 0) return hash.digest()
+  for await (const rows of readRows(source, name)) {
+    hash.add(rows.slice(0, left))
+    left -= rows.length
     onRows(rows.length)
-    if (rows.length < ROWS_AT_ONCE) break
+    if (left <= 0) break
   }
-  return hash.digest('hex')
-}
-
-function plain(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
-  )
+  return hash.digest()
 }

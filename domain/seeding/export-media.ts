@@ -1,9 +1,11 @@
-import fs from 'node:fs/promises'
+import fs from 'node:fs'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { Reader } from '../../db/open'
 import { mediaRows } from '../../db/queries/newsroom-content'
 import { ART_PARAMETERS, type MediaReference } from '../body/seed-body'
-import { findOriginal, videoPath } from '../media/picture-store'
+import { mediaStore } from '../media/media-store'
+import { storedFile } from '../media/stored-file'
 
 type MediaRow = Awaited<ReturnType<typeof mediaRows>>[number]
 
@@ -65,24 +67,16 @@ export class ExportedFiles {
     const name = own && (taken.get(own) ?? row.name) === row.name ? own : `${row.name}.${row.extension}`
     if (taken.get(name) === row.name) return name
     taken.set(name, row.name)
-    const from = await this.original(row)
-    if (from === null) {
+    const media = mediaStore(this.dataDir)
+    const file = storedFile(row)
+    if (!(await media.stat(file))) {
       this.missing.push(`${path.join(folder, name)}: the file is missing from the media of this newsroom`)
       return name
     }
-    await fs.mkdir(path.join(this.dir, folder), { recursive: true })
-    await fs.copyFile(from, path.join(this.dir, folder, name))
+    await fs.promises.mkdir(path.join(this.dir, folder), { recursive: true })
+    await pipeline(media.open(file), fs.createWriteStream(path.join(this.dir, folder, name)))
     this.written++
     return name
-  }
-
-  private async original(row: MediaRow): Promise<string | null> {
-    if (row.kind === 'image') return (await findOriginal(this.dataDir, row.name))?.path ?? null
-    const file = videoPath(this.dataDir, row.name, row.extension as 'mp4')
-    return fs.access(file).then(
-      () => file,
-      () => null,
-    )
   }
 
   private row(id: number): MediaRow {

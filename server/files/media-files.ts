@@ -1,9 +1,9 @@
-import fs from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { MediaError } from '../../domain/media/media-error'
 import { isMediaName } from '../../domain/media/media-name'
-import { videoPath } from '../../domain/media/picture-store'
+import { mediaStore } from '../../domain/media/media-store'
 import { rendition } from '../../domain/media/renditions'
+import { storedFile } from '../../domain/media/stored-file'
 import { contentTypeOf } from './content-types'
 import { sendFile } from './send-file'
 import { IMMUTABLE } from './static-files'
@@ -24,7 +24,7 @@ export async function serveMedia(
     const found = (await findVideo(dataDir, fileName)) ?? (await rendition(dataDir, fileName))
     if (!found) return false
     await sendFile(request, response, {
-      path: found.path,
+      open: range => mediaStore(dataDir).open(found.file, range),
       bytes: found.bytes,
       contentType: found.mime,
       /* The name is the content's hash. */
@@ -42,7 +42,7 @@ export async function serveMedia(
 async function findVideo(dataDir: string, fileName: string) {
   const [, name = '', extension] = /^([0-9a-f]+)\.(mp4|webm)$/.exec(fileName) ?? []
   if (!isMediaName(name) || (extension !== 'mp4' && extension !== 'webm')) return null
-  const path = videoPath(dataDir, name, extension)
-  const stat = await fs.promises.stat(path).catch(() => null)
-  return stat ? { path, bytes: stat.size, mime: contentTypeOf(fileName) } : null
+  const file = storedFile({ kind: 'video', name, extension })
+  const found = await mediaStore(dataDir).stat(file)
+  return found ? { file, bytes: found.bytes, mime: contentTypeOf(fileName) } : null
 }

@@ -10,7 +10,8 @@ it('takes a reader who left before the file was ready for no error', async () =>
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'send-file-'))
   const file = path.join(folder, 'picture.avif')
   fs.writeFileSync(file, 'x'.repeat(1000))
-  const outgoing = { path: file, bytes: 1000, contentType: 'image/avif', etag: '"x"', headers: {} }
+  const open = () => fs.createReadStream(file)
+  const outgoing = { open, bytes: 1000, contentType: 'image/avif', etag: '"x"', headers: {} }
   const sent = new Promise<void>((resolve, reject) => {
     const server = http.createServer((request, response) => {
       response.once('close', () => {

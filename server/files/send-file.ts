@@ -1,11 +1,12 @@
-import fs from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { matches } from '../responses/send'
-import { byteRange } from './byte-range'
+import { type ByteRange, byteRange } from './byte-range'
 
 export type OutgoingFile = {
-  path: string
+  /** Its content, or a part of it. */
+  open: (range: ByteRange) => Readable
   bytes: number
   contentType: string
   etag: string
@@ -16,7 +17,7 @@ export type OutgoingFile = {
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, bytes, contentType, etag, headers }: OutgoingFile,
+  { open, bytes, contentType, etag, headers }: OutgoingFile,
 ): Promise<void> {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.setHeader('ETag', etag)
@@ -42,10 +43,8 @@ export async function sendFile(
   }
   /* Gone while the picture was made: nobody's error either, and nothing to open a file for. */
   if (response.destroyed) return
-  await pipeline(fs.createReadStream(path, { start, end }), response).catch(
-    (error: NodeJS.ErrnoException) => {
-      /* A reader who leaves in the middle is nobody's error. */
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
-    },
-  )
+  await pipeline(open({ start, end }), response).catch((error: NodeJS.ErrnoException) => {
+    /* A reader who leaves in the middle is nobody's error. */
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
 }

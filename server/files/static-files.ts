@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { type Coding, chooseCoding, compress, isCompressible, send } from '../responses/send'
+import type { ByteRange } from './byte-range'
 import { contentTypeOf } from './content-types'
 import { sendFile } from './send-file'
 
@@ -37,7 +38,8 @@ export function staticFiles({ publicDir, builtDirs, headers }: Options): StaticF
       if (!isCompressible(contentType)) {
         const { size, mtimeMs } = await fs.promises.stat(file)
         const etag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
-        await sendFile(request, response, { path: file, bytes: size, contentType, etag, headers: own })
+        const open = (range: ByteRange) => fs.createReadStream(file, range)
+        await sendFile(request, response, { open, bytes: size, contentType, etag, headers: own })
         return true
       }
       const text = await remembered(texts, file, () => readText(file))

@@ -1,7 +1,7 @@
-import fs from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isMediaName } from '../../domain/media/media-name'
+import { mediaStore } from '../../domain/media/media-store'
 import { warmRenditions } from '../../domain/media/renditions'
 import { log } from '../log'
 
@@ -33,6 +33,7 @@ export async function warmPictures(dataDir: string, signal: AbortSignal): Promis
 }
 
 async function storedNames(dataDir: string): Promise<string[]> {
-  const files = await fs.readdir(path.join(dataDir, 'media', 'originals')).catch(() => [])
-  return files.map(file => path.parse(file).name).filter(isMediaName)
+  const names: string[] = []
+  for await (const { name } of mediaStore(dataDir).list('originals')) names.push(path.parse(name).name)
+  return names.filter(isMediaName)
 }

@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { canonicalJson } from '../../../db/canonical-json'
 import type { Database } from '../../../db/database'
+import { insertRows } from '../../../db/moving/table-rows'
 import { openDatabase } from '../../../db/open'
 import { openPostgres } from '../../../db/postgres/open-postgres'
 import { type FreshDatabase, freshDatabase } from '../../../db/postgres/test-server'
@@ -61,6 +63,36 @@ describe('moving a newsroom', () => {
     ])
       expect(await rowsOf(server, table), table).toEqual(await rowsOf(source, table))
     expect(await file.rows('PRAGMA foreign_key_check')).toEqual([])
+  })
+
+  it('has all rows of a table that is read in many steps', async () => {
+    const rows = Array.from({ length: 6000 }, (_, n) => ({
+      origin: 'a',
+      kind: 'post',
+      key: `${n}`,
+      refId: n,
+    }))
+    for (const some of [rows.slice(0, 3000), rows.slice(3000)])
+      await source.transact(db => insertRows(db, source.engine, 'origins', some))
+    await moveNewsroom({ from: source, to: file })
+    await moveNewsroom({ from: file, to: server })
+    expect(await rowsOf(server, 'origins')).toEqual(await rowsOf(source, 'origins'))
+  })
+
+  it('writes texts into a file in their one form, whatever order a server keeps', async () => {
+    await moveNewsroom({ from: source, to: file })
+    for (const { body } of await file.rows('SELECT body FROM articles UNION SELECT body FROM revisions'))
+      expect(body).toBe(canonicalJson(JSON.parse(String(body))))
+  })
+
+  it('gives no number of a story a second time, even if that story is gone', async () => {
+    await source.rows("SELECT setval('stories_id_seq', 4711)")
+    await moveNewsroom({ from: source, to: file })
+    await moveNewsroom({ from: file, to: server })
+    const [added] = await server.rows(
+      `INSERT INTO stories (section_id, kind, created_at) SELECT min(id), 'news', now() FROM sections RETURNING id`,
+    )
+    expect(added?.id).toBe(4712)
   })
 
   it('numbers on from what came along', async () => {

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { root } from '../../scripts/bundle.mjs'
+import { createDatabase } from '../../scripts/postgres-server.mjs'
+import { SMALL } from '../settings.mjs'
+import { rounded } from '../table.mjs'
+
+/**
+ * A newsroom moved to a database on a server, saved from there and from its file, and put back into another database:
+ * articles a second, from the start of the program to its end.
+ */
+export async function copies(server, dataDir, url) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-bench-copies-'))
+  const archive = path.join(folder, 'backup.tar.gz')
+  const again = path.join(folder, 'again')
+  try {
+    return [
+      await timed('press move to PostgreSQL, compared', ['move', '--to', url], dataDir),
+      await timed('press backup of SQLite', ['backup', archive], dataDir),
+      await timed('press restore into SQLite', ['restore', archive], path.join(folder, 'file')),
+      await timed('press backup of PostgreSQL', ['backup', '--force', archive], dataDir, url),
+      await timed(
+        'press restore into PostgreSQL',
+        ['restore', archive],
+        again,
+        await createDatabase(server, `press_bench_again_${process.pid}`),
+      ),
+    ]
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function timed(figure, args, dataDir, url = '') {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [path.join(root, 'dist/press.js'), ...args], {
+    env: { ...process.env, DATABASE_URL: url, PRESS_DATA: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`press ${args[0]} did not work`)
+  const rate = (2 * SMALL) / ((performance.now() - begun) / 1000)
+  return { figure, measured: `${rounded(rate)} articles/s`, target: '', ratio: '' }
+}

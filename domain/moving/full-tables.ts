@@ -1,0 +1,9 @@
+import { countRows, type RowSource } from '../../db/moving/table-rows'
+import { type TableName, tableOrder } from '../../db/schema/table-order'
+
+/** The tables that are not empty, with how many rows they have. */
+export async function fullTables(source: RowSource): Promise<{ name: TableName; rows: number }[]> {
+  const tables: { name: TableName; rows: number }[] = []
+  for (const name of tableOrder) tables.push({ name, rows: await countRows(source, name) })
+  return tables.filter(({ rows }) => rows > 0)
+}

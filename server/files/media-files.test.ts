@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { artPicture } from '../../domain/media/import-picture'
+import { mediaStore } from '../../domain/media/media-store'
+import { storeOriginal } from '../../domain/media/picture-store'
+import { renditionName } from '../../domain/media/rendition-name'
+import { type TriedEdge, tryEdge } from '../tried-edge'
+
+const film = '0123456789abcdef0123.mp4'
+let edge: TriedEdge
+let dataDir: string
+
+beforeEach(async () => {
+  edge = await tryEdge(async (_, response) => void response.writeHead(404).end())
+  dataDir = `${edge.folder}/data`
+})
+afterEach(() => edge.close())
+
+it('serves a video as a whole and in parts, for ever', async () => {
+  await mediaStore(dataDir).put(`videos/${film}`, Buffer.from('0123456789'))
+  const whole = await edge.get(`/media/${film}`)
+  expect([whole.status, String(whole.body)]).toEqual([200, '0123456789'])
+  expect(whole.headers).toMatchObject({
+    'content-type': 'video/mp4',
+    'accept-ranges': 'bytes',
+    'cache-control': expect.stringContaining('immutable'),
+  })
+  const part = await edge.get(`/media/${film}`, { Range: 'bytes=2-5' })
+  expect([part.status, String(part.body)]).toEqual([206, '2345'])
+  expect(part.headers['content-range']).toBe('bytes 2-5/10')
+  expect((await edge.get(`/media/${film}`, { Range: 'bytes=10-' })).status).toBe(416)
+})
+
+it('makes a size of a picture when it is first asked for, and gives no original', async () => {
+  const art = await artPicture({ seed: 'a', glaze: 'science', style: 'strapwork' })
+  await storeOriginal(dataDir, art)
+  const first = await edge.get(`/media/${renditionName(art.name, 320, 'webp')}`)
+  expect([first.status, first.headers['content-type']]).toEqual([200, 'image/webp'])
+  const second = await edge.get(`/media/${renditionName(art.name, 320, 'webp')}`)
+  expect(second.body.equals(first.body)).toBe(true)
+  expect((await edge.get(`/media/${art.name}.svg`)).status).toBe(404)
+})
