@@ -25,7 +25,7 @@ const START_LIMIT_MS = 120_000
 
 export async function startOwnPortal(settings: Record<string, string> = {}): Promise<OwnPortal> {
   const ownDir = fs.mkdtempSync(path.join(os.tmpdir(), 'own-portal-'))
-  const port = await freePort()
+  const port = Number(settings.PORT ?? (await freePort()))
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
