@@ -36,17 +36,28 @@ export class CrashDrill {
     fs.rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Lets the program publish until it has been acknowledged `steps` times and then a little longer, and kills it. */
-  async round(dataDir: string, env: Record<string, string>, steps: number, moreMs: number): Promise<void> {
+  /**
+   * Lets the program publish until it has been acknowledged `steps` times and then a little longer, and kills it. With
+   * another way to end it, such as to kill the server that it writes to, it has to end by itself.
+   */
+  async round(
+    dataDir: string,
+    env: Record<string, string>,
+    steps: number,
+    moreMs: number,
+    end?: () => Promise<void>,
+  ): Promise<void> {
     this.pending = null
     const child = spawn(process.execPath, [this.program, dataDir], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      /* Without its server it ends with an error, which is no news. */
+      stdio: ['ignore', 'pipe', end ? 'ignore' : 'inherit'],
     })
     const ended = new Promise(resolve => child.once('close', resolve))
     await this.listen(child, steps)
     await new Promise(resolve => setTimeout(resolve, moreMs))
-    child.kill('SIGKILL')
+    if (end) await end()
+    else child.kill('SIGKILL')
     await ended
   }
 
