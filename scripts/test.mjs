@@ -15,7 +15,7 @@ const totals = []
 const POSTGRES_SPECS =
   process.env.E2E_LONG === '1'
     ? []
-    : ['reading', 'freshness', 'two-instances', 'two-behind-a-proxy', 'many-processes']
+    : ['reading', 'freshness', 'two-instances', 'two-behind-a-proxy', 'many-processes', 'database-away']
 
 try {
   await stage('Packages', () => ensureInstalled())
