@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database, DatabaseTrouble, Reader } from '../database'
-import { DatabaseError, sqliteCode } from '../errors'
+import { DatabaseError, isDiskFull, sqliteCode } from '../errors'
 import * as schema from '../schema/sqlite'
 import { refuseForeignDatabase } from './foreign-database'
 import { hasPendingMigrations, migrate } from './migrate'
@@ -43,7 +43,7 @@ export function openSqlite(dataDir: string, { isMigrated = false } = {}): Sqlite
       connection,
       reader: drizzle(readConnection, { schema }),
       ready: Promise.resolve(),
-      transact: work => transact(writing, writer, work),
+      transact: work => transact(writing, writer, work).catch(error => Promise.reject(whenFull(error, file))),
       contentVersion: () => contentVersion(readConnection),
       awaySince: () => null,
       sawVersion: () => {},
@@ -135,6 +135,11 @@ function trouble(connection: BetterSqlite3.Database): DatabaseTrouble | null {
   }
 }
 
+/* The rest of what a write can meet is nothing that somebody could mend while it runs. */
+function whenFull(error: unknown, file: string): unknown {
+  return isDiskFull(error) ? explain(error, file) : error
+}
+
 function explain(error: unknown, file: string): unknown {
   if (error instanceof DatabaseError) return error
   const code = sqliteCode(error)
@@ -156,10 +161,10 @@ const WHAT_TO_DO = [
       `The database ${file} cannot be written. Give this user write permission to it and to its folder.`,
   },
   {
-    codes: ['SQLITE_FULL'],
+    codes: ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_WRITE'],
     fault: 'full',
     message: (file: string) =>
-      `The disk that holds the database ${file} is full. Make room on it, then start again.`,
+      `The disk that holds the database ${file} is full, and nothing was written. Make room on it, then try again.`,
   },
   {
     codes: ['SQLITE_BUSY'],
