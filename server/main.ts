@@ -5,7 +5,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeDataFolder } from '../db/data-folder'
+import { engine } from '../db/engine'
 import { openDatabase } from '../db/open'
+import { latestChangeAt } from '../db/queries/changes'
+import { refuseDamagedLog } from '../db/sqlite/left-log'
 import { localeList, locales } from '../i18n/locales'
 import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
@@ -63,6 +66,7 @@ async function start(wanted: Settings): Promise<void> {
   if (!isJoining()) await listening(server, port, host)
 
   makeDataFolder(dataDir)
+  if (engine === 'sqlite' && !isJoining()) refuseDamagedLog(path.join(dataDir, 'press.db'))
   const database = openDatabase(dataDir)
   await database.ready
   if (demo) await seedWhenEmpty(root, dataDir)
@@ -71,7 +75,11 @@ async function start(wanted: Settings): Promise<void> {
   const drawing = dev ? await drawForDevelopment(server, wanted) : await drawBeside(wanted, routes)
   const { errorPages } = drawing
   const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
-  const cache = pageCache({ maxBytes: cacheMaxBytes, errorPages, onDrawn: metrics.observeDrawing })
+  const latestChangeMs = (await latestChangeAt())?.getTime()
+  const cache = pageCache({
+    ...{ maxBytes: cacheMaxBytes, errorPages, latestChangeMs },
+    onDrawn: metrics.observeDrawing,
+  })
   const place = placeOfProcess()
   if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
