@@ -67,7 +67,7 @@ describe('press backup and press restore', () => {
     expect(saved).toMatchObject({
       file: inOut('a.tar.gz'),
       rows: { stories: 2, articles: 3 },
-      migrations: [{ name: '0000_foundation' }, {}],
+      migrations: expect.arrayContaining([expect.objectContaining({ name: '0000_foundation' })]),
       brokenReferences: [],
       archiveBytes: fs.statSync(inOut('a.tar.gz')).size,
       missing: [],
@@ -135,7 +135,7 @@ describe('press backup and press restore', () => {
   it('do not need a database of this version', async () => {
     fs.cpSync(inRoot('data'), inOut('old'), { recursive: true })
     const database = new BetterSqlite3(inOut('old/press.db'))
-    database.exec("DELETE FROM migrations WHERE name LIKE '0001%'")
+    database.exec("DELETE FROM migrations WHERE name > '0001'")
     database.close()
     at(inOut('old'))
     const saved = JSON.parse((await press('backup', inOut('a.tar.gz'), '--json')).out)

@@ -19,6 +19,7 @@ import { checkBuilt, frameworkFiles, frameworkRoutes, type Routes, startFramewor
 import { createEdge } from './edge'
 import { warmPictures } from './files/warm-pictures'
 import { forgetChangesJob } from './jobs/forget-changes-job'
+import { forgetLimitsJob } from './jobs/forget-limits-job'
 import { keepUpJob } from './jobs/keep-up-job'
 import { mostReadJob } from './jobs/most-read-job'
 import { publishDueJob } from './jobs/publish-due-job'
@@ -84,7 +85,10 @@ async function start(wanted: Settings): Promise<void> {
   if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const background = new AbortController()
-  const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob, keepUpJob(cache)], background.signal)
+  const jobs = startJobs(
+    [publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, keepUpJob(cache)],
+    background.signal,
+  )
   const counter = readCounter()
   const { isClosing } = closeOnSignal(server, [
     () => background.abort(),
