@@ -141,6 +141,11 @@ const HALF_THERE = {
     AND NOT EXISTS (SELECT 1 FROM listings l WHERE l.article_id = a.id AND l.kind = 'section')`,
   'an article that readers may not see stands in a list': `
     SELECT a.id FROM articles a JOIN listings l ON l.article_id = a.id WHERE a.status <> 'published'`,
+  'a published article is not in the index of words': `
+    SELECT a.id FROM articles a WHERE a.status = 'published'
+    AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id)`,
+  'an article that readers may not see is in the index of words': `
+    SELECT a.id FROM articles a JOIN search_documents d ON d.article_id = a.id WHERE a.status <> 'published'`,
   'a change of an article stands in no log': `
     SELECT a.id FROM articles a
     WHERE (SELECT count(*) FROM audit_log l WHERE l.subject = 'article:' || a.id) < a.revision`,
