@@ -13,8 +13,8 @@ export type SteadyReaders = {
   stop: () => Promise<string[]>
 }
 
-const READERS = 8
-const PAUSE_MS = 10
+const READERS = 4
+const PAUSE_MS = 20
 const LONGEST_WAIT_MS = 30_000
 
 /** Begins to read these pages in turn; `mayStayMs` is how old a page may be that is still given. */
