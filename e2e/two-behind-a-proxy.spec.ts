@@ -11,7 +11,7 @@ const ARTICLES = 12
 
 /* nginx keeps a page for whole seconds of its clock: one, and the rest of another. */
 const proxies = [
-  { name: 'caddy', start: startCaddy, changes: isLong ? 500 : 12, keptMs: 0 },
+  { name: 'caddy', start: startCaddy, changes: isLong ? 500 : 8, keptMs: 0 },
   { name: 'nginx', start: startNginx, changes: isLong ? 100 : 6, keptMs: 2000 },
 ] as const
 
