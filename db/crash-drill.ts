@@ -36,17 +36,28 @@ export class CrashDrill {
     fs.rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Lets the program publish until it has been acknowledged `steps` times and then a little longer, and kills it. */
-  async round(dataDir: string, env: Record<string, string>, steps: number, moreMs: number): Promise<void> {
+  /**
+   * Lets the program publish until it has been acknowledged `steps` times and then a little longer, and kills it. With
+   * another way to end it, such as to kill the server that it writes to, it has to end by itself.
+   */
+  async round(
+    dataDir: string,
+    env: Record<string, string>,
+    steps: number,
+    moreMs: number,
+    end?: () => Promise<void>,
+  ): Promise<void> {
     this.pending = null
     const child = spawn(process.execPath, [this.program, dataDir], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      /* Without its server it ends with an error, which is no news. */
+      stdio: ['ignore', 'pipe', end ? 'ignore' : 'inherit'],
     })
     const ended = new Promise(resolve => child.once('close', resolve))
     await this.listen(child, steps)
     await new Promise(resolve => setTimeout(resolve, moreMs))
-    child.kill('SIGKILL')
+    if (end) await end()
+    else child.kill('SIGKILL')
     await ended
   }
 
@@ -130,6 +141,11 @@ const HALF_THERE = {
     AND NOT EXISTS (SELECT 1 FROM listings l WHERE l.article_id = a.id AND l.kind = 'section')`,
   'an article that readers may not see stands in a list': `
     SELECT a.id FROM articles a JOIN listings l ON l.article_id = a.id WHERE a.status <> 'published'`,
+  'a published article is not in the index of words': `
+    SELECT a.id FROM articles a WHERE a.status = 'published'
+    AND NOT EXISTS (SELECT 1 FROM search_documents d WHERE d.article_id = a.id)`,
+  'an article that readers may not see is in the index of words': `
+    SELECT a.id FROM articles a JOIN search_documents d ON d.article_id = a.id WHERE a.status <> 'published'`,
   'a change of an article stands in no log': `
     SELECT a.id FROM articles a
     WHERE (SELECT count(*) FROM audit_log l WHERE l.subject = 'article:' || a.id) < a.revision`,

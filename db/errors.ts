@@ -34,6 +34,11 @@ export function sqliteCode(error: unknown): string | null {
   return null
 }
 
+/** Whether SQLite found no room: for rows, or for the index of the -wal file that it makes when it opens a database. */
+export function isDiskFull(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR_SHMSIZE|IOERR_WRITE)/.test(sqliteCode(error) ?? '')
+}
+
 /** The SQLSTATE of an error of PostgreSQL's, such as `23505`, or null. */
 export function postgresCode(error: unknown): string | null {
   let current: unknown = error

@@ -18,3 +18,9 @@ export function fileFaultMessage(error: unknown): string | null {
   const file = dest ?? path
   return code && file ? (WHAT_TO_DO[code]?.(file) ?? null) : null
 }
+
+/** The same error, naming a file: one of a file that is open, or of a stream, does not say which it was. */
+export function ofFile(error: unknown, file: string): unknown {
+  if (error instanceof Error && 'code' in error && !('path' in error)) Object.assign(error, { path: file })
+  return error
+}

@@ -1,52 +1,23 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { ended, freePort, type OwnPortal, startOwnPortal } from './own-portal'
+import { type OwnPortal, startOwnPortal } from './own-portal'
+import { isInstalled, type ProxyBefore, startNginx } from './proxies'
 
-const isInstalled = spawnSync('nginx', ['-v']).status === 0
-test.skip(!isInstalled, 'nginx is not installed')
+test.skip(!isInstalled('nginx'), 'nginx is not installed')
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 let portal: OwnPortal
-let nginx: ChildProcess
+let nginx: ProxyBefore
 let front: string
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'behind-nginx-'))
 
 test.beforeAll(async () => {
   portal = await startOwnPortal({ PRESS_TRUST_PROXY: '127.0.0.1' })
-  const port = await freePort()
-  front = `http://127.0.0.1:${port}`
-  const cache = fs
-    .readFileSync('deploy/nginx/arab-press-cache.conf', 'utf8')
-    .replace('/var/cache/nginx', folder)
-    .replace('127.0.0.1:3000', `127.0.0.1:${portal.port}`)
-  fs.writeFileSync(path.join(folder, 'cache.conf'), cache)
-  fs.writeFileSync(
-    path.join(folder, 'nginx.conf'),
-    `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; pid ${folder}/pid; error_log ${folder}/errors; events {}
-     http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
-       include ${folder}/cache.conf;
-       server { listen 127.0.0.1:${port}; include ${path.resolve('deploy/nginx/arab-press-locations.conf')}; } }`,
-  )
-  nginx = spawn('nginx', ['-e', `${folder}/errors`, '-c', path.join(folder, 'nginx.conf')], {
-    stdio: 'ignore',
-  })
-  await expect
-    .poll(() =>
-      fetch(`${front}/ar`).then(
-        answer => answer.status,
-        () => 0,
-      ),
-    )
-    .toBe(200)
+  nginx = await startNginx([portal.port])
+  front = nginx.origin
 })
 
 test.afterAll(async () => {
-  if (nginx) await ended(nginx)
+  await nginx?.stop()
   await portal?.stop()
-  fs.rmSync(folder, { recursive: true, force: true })
 })
 
 test('nginx keeps pages for a moment, each coding apart, and asks again', async ({ request }) => {

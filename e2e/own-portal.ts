@@ -25,7 +25,7 @@ const START_LIMIT_MS = 120_000
 
 export async function startOwnPortal(settings: Record<string, string> = {}): Promise<OwnPortal> {
   const ownDir = fs.mkdtempSync(path.join(os.tmpdir(), 'own-portal-'))
-  const port = await freePort()
+  const port = Number(settings.PORT ?? (await freePort()))
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
@@ -47,10 +47,7 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
   return {
     origin,
     port,
-    press: async (...args) => {
-      const { stdout } = await promisify(execFile)(process.execPath, ['dist/press.js', ...args], { env })
-      return stdout
-    },
+    press: (...args) => runPress(env, args),
     settings: { DATABASE_URL: env.DATABASE_URL, PRESS_DATA: env.PRESS_DATA },
     kill: () => child.kill('SIGKILL'),
     processes: () => childrenOf(child.pid),
@@ -59,6 +56,16 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
       fs.rmSync(ownDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Runs `press` with these settings; gives what it prints, and throws when it did not work. */
+export async function runPress(
+  settings: Record<string, string | undefined>,
+  args: string[],
+): Promise<string> {
+  const env = { ...process.env, ...settings }
+  const { stdout } = await promisify(execFile)(process.execPath, ['dist/press.js', ...args], { env })
+  return stdout
 }
 
 function childrenOf(parent: number | undefined): number[] {

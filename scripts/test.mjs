@@ -13,7 +13,9 @@ const reports = { vitest: '.cache/vitest.json', playwright: '.cache/playwright.j
 const totals = []
 /* What readers see and what becomes of a change; `npm run test:long` tries all of it. */
 const POSTGRES_SPECS =
-  process.env.E2E_LONG === '1' ? [] : ['reading', 'freshness', 'two-instances', 'many-processes']
+  process.env.E2E_LONG === '1'
+    ? []
+    : ['reading', 'freshness', 'two-instances', 'two-behind-a-proxy', 'many-processes', 'database-away']
 
 try {
   await stage('Packages', () => ensureInstalled())

@@ -5,7 +5,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeDataFolder } from '../db/data-folder'
+import { engine } from '../db/engine'
 import { openDatabase } from '../db/open'
+import { latestChangeAt } from '../db/queries/changes'
+import { refuseDamagedLog } from '../db/sqlite/left-log'
 import { localeList, locales } from '../i18n/locales'
 import { readEnvFile } from '../request/env-file'
 import { parseSettings, type Settings, settings } from '../request/settings'
@@ -17,6 +20,7 @@ import { frameworkRoutes, type Routes } from './drawing/framework-routes'
 import { createEdge } from './edge'
 import { warmPictures } from './files/warm-pictures'
 import { forgetChangesJob } from './jobs/forget-changes-job'
+import { forgetLimitsJob } from './jobs/forget-limits-job'
 import { keepUpJob } from './jobs/keep-up-job'
 import { mostReadJob } from './jobs/most-read-job'
 import { publishDueJob } from './jobs/publish-due-job'
@@ -65,6 +69,7 @@ async function start(wanted: Settings): Promise<void> {
   if (!isJoining()) await listening(server, port, host)
 
   makeDataFolder(dataDir)
+  if (engine === 'sqlite' && !isJoining()) refuseDamagedLog(path.join(dataDir, 'press.db'))
   const database = openDatabase(dataDir)
   await database.ready
   if (demo) await seedWhenEmpty(root, dataDir)
@@ -73,13 +78,17 @@ async function start(wanted: Settings): Promise<void> {
   const drawing = dev ? await drawForDevelopment(server, wanted) : await drawBeside(wanted, routes)
   const { errorPages } = drawing
   const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
-  const cache = pageCache({ maxBytes: cacheMaxBytes, errorPages, onDrawn: metrics.observeDrawing })
+  const latestChangeMs = (await latestChangeAt())?.getTime()
+  const cache = pageCache({
+    ...{ maxBytes: cacheMaxBytes, errorPages, latestChangeMs },
+    onDrawn: metrics.observeDrawing,
+  })
   const place = placeOfProcess()
   if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const background = new AbortController()
   const jobs = startJobs(
-    [publishDueJob, forgetChangesJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
+    [publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
     background.signal,
   )
   const counter = readCounter()

@@ -67,7 +67,12 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
       metricsToken: 'x'.repeat(16),
     }),
     clientAddress: clientAddressBehind([]),
-    counter: { count: articleId => reads.push(articleId), flush: async () => {}, close: async () => {} },
+    counter: {
+      count: articleId => reads.push(articleId),
+      countClaim: articleId => reads.push(articleId),
+      flush: async () => {},
+      close: async () => {},
+    },
     isTrustedProxy: trustedProxies([]),
   })
   const server = http.createServer(

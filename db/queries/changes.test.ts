@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentVersion } from '../content-version'
 import { openDatabase } from '../open'
 import { write } from '../write'
-import { changesSince, forgetChanges } from './changes'
+import { changesSince, forgetChanges, latestChangeAt } from './changes'
 import { nameChange } from './publishing'
 
 let folder: string
@@ -30,6 +30,12 @@ describe('the list of changes', () => {
     expect(contentVersion()).toBe(2)
     expect(await changesSince(1)).toMatchObject([{ version: 2, tags: ['front:ar', 'story:2'] }])
     expect(await changesSince(2)).toEqual([])
+  })
+
+  it('knows the latest time of any of them, though a clock was put back since', async () => {
+    expect(await latestChangeAt()).toBeNull()
+    for (const day of [1, 5, 3]) await change(day, 'story:1')
+    expect(await latestChangeAt()).toEqual(new Date(Date.UTC(2026, 0, 5)))
   })
 
   it('forgets old ones without losing the version, and says so to whoever missed them', async () => {

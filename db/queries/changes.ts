@@ -1,4 +1,4 @@
-import { and, asc, desc, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, gt, lt, max } from 'drizzle-orm'
 import { openDatabase, reader } from '../open'
 import { contentChanges } from '../schema/tables'
 import type { Tx } from '../write'
@@ -22,6 +22,14 @@ export async function changesSince(version: number): Promise<ContentChange[] | n
   const newest = changes.at(-1)
   if (newest) openDatabase().sawVersion(newest.version)
   return changes
+}
+
+/** The latest time that any of them bears, by the clock of whoever made it; null when there is none. */
+export async function latestChangeAt(): Promise<Date | null> {
+  const [latest] = await reader()
+    .select({ at: max(contentChanges.at) })
+    .from(contentChanges)
+  return latest?.at ?? null
 }
 
 /**

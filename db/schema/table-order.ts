@@ -30,8 +30,9 @@ export const tableOrder = [
   'origins',
   'auditLog',
   'contentChanges',
-  /* Who holds one is another program by then; it is here to be complete. */
+  /* Who holds or is counted there is another program's business by then; they are here to be complete. */
   'leases',
+  'rateLimits',
 ] as const satisfies readonly (keyof Tables)[]
 
 export type TableName = (typeof tableOrder)[number]

@@ -7,17 +7,19 @@ import type { alias as sqliteAlias } from 'drizzle-orm/sqlite-core'
 import { engine } from '../engine'
 import * as postgres from './postgres'
 import * as postgresJobs from './postgres-jobs'
+import * as postgresLimits from './postgres-limits'
 import * as postgresReads from './postgres-reads'
 import * as postgresSearch from './postgres-search'
 import * as sqlite from './sqlite'
 import * as sqliteJobs from './sqlite-jobs'
+import * as sqliteLimits from './sqlite-limits'
 import * as sqliteReads from './sqlite-reads'
 import * as sqliteSearch from './sqlite-search'
 
 /** Every table of each engine, by the same names. */
 export const tablesOf = {
-  sqlite: { ...sqlite, ...sqliteJobs, ...sqliteReads, ...sqliteSearch },
-  postgres: { ...postgres, ...postgresJobs, ...postgresReads, ...postgresSearch },
+  sqlite: { ...sqlite, ...sqliteJobs, ...sqliteReads, ...sqliteSearch, ...sqliteLimits },
+  postgres: { ...postgres, ...postgresJobs, ...postgresReads, ...postgresSearch, ...postgresLimits },
 }
 
 export type Tables = typeof tablesOf.sqlite
@@ -58,6 +60,7 @@ export const {
   searchDocuments,
   searchWords,
   searchState,
+  rateLimits,
 } = tables
 export type { ArticleStatus, FrontPlace, ListKind, RedirectTarget } from './sqlite'
 export type { ScheduleState } from './sqlite-jobs'

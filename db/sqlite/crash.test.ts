@@ -23,6 +23,7 @@ it(`loses nothing that was acknowledged when it is killed ${ROUNDS} times`, {
     try {
       expect(await database.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
       expect(await database.rows('PRAGMA foreign_key_check')).toEqual([])
+      expect(await database.rows(APART), `after kill ${round}`).toEqual([])
       expect(await drill.faults(database.rows), `after kill ${round}`).toEqual([])
     } finally {
       database.close()
@@ -31,14 +32,21 @@ it(`loses nothing that was acknowledged when it is killed ${ROUNDS} times`, {
   expect(drill.acknowledged).toBeGreaterThan(ROUNDS)
 })
 
+/* What the words are kept by, and the words themselves, lie in two tables. */
+const APART = `
+  SELECT place FROM search_documents WHERE place NOT IN (SELECT rowid FROM search_index)
+  UNION ALL SELECT rowid FROM search_index WHERE rowid NOT IN (SELECT place FROM search_documents)`
+
 it('would see what is half there, and what is lost', async () => {
   await drill.round(dataDir, { DATABASE_URL: '' }, 6, 0)
   const database = openSqlite(dataDir)
   try {
     await database.rows('DELETE FROM listings')
+    await database.rows('DELETE FROM search_documents')
     await database.rows("UPDATE articles SET headline = 'Another' WHERE id = (SELECT min(id) FROM articles)")
     const faults = await drill.faults(database.rows)
     expect(faults.join('\n')).toContain('a published article stands in no list')
+    expect(faults.join('\n')).toContain('a published article is not in the index of words')
     expect(faults.join('\n')).toContain('an article differs from its newest revision')
     expect(faults.join('\n')).toMatch(/article \d+ was .* and is .*Another/)
   } finally {

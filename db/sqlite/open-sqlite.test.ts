@@ -2,12 +2,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hasDatabase, requireDatabase } from '../data-folder'
 import { DatabaseError } from '../errors'
 import { reader, sqliteDatabase } from '../open'
 import { facts } from '../schema/tables'
 import { write } from '../write'
+import { openSqlite } from './open-sqlite'
 
 let folder: string
 const file = () => path.join(folder, 'press.db')
@@ -91,6 +92,24 @@ describe('two programs at one file', () => {
     expect(await reader().select().from(facts)).toEqual([{ key: 'a', value: '1' }])
     other.close()
     database.close()
+  })
+})
+
+describe('a lock that another program holds', () => {
+  it('is not waited for any longer when the clock is put back', async () => {
+    const database = openSqlite(folder, { lockWaitMs: 200 })
+    const other = new BetterSqlite3(file())
+    other.exec('BEGIN IMMEDIATE')
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const refused = expect(database.transact(async () => undefined)).rejects.toThrow(/Another program/)
+      vi.setSystemTime(Date.now() - 3_600_000)
+      await refused
+    } finally {
+      vi.useRealTimers()
+      other.close()
+      database.close()
+    }
   })
 })
 

@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database, DatabaseTrouble, Reader } from '../database'
-import { DatabaseError, sqliteCode } from '../errors'
+import { DatabaseError, isDiskFull, sqliteCode } from '../errors'
 import * as schema from '../schema/sqlite'
 import { refuseForeignDatabase } from './foreign-database'
+import { numberDatabase, refuseForeignLog } from './left-log'
 import { hasPendingMigrations, migrate } from './migrate'
 import { rememberStatements } from './remember-statements'
 
@@ -24,7 +25,10 @@ const LOCK_RETRY_MS = 20
  * Opens the database of a data folder, making and migrating it where needed.
  * @throws DatabaseError with a sentence for the administrator
  */
-export function openSqlite(dataDir: string, { isMigrated = false } = {}): SqliteDatabase {
+export function openSqlite(
+  dataDir: string,
+  { isMigrated = false, lockWaitMs = LOCK_WAIT_LIMIT_MS } = {},
+): SqliteDatabase {
   const file = path.join(dataDir, 'press.db')
   let connection: BetterSqlite3.Database | undefined
   try {
@@ -43,7 +47,10 @@ export function openSqlite(dataDir: string, { isMigrated = false } = {}): Sqlite
       connection,
       reader: drizzle(readConnection, { schema }),
       ready: Promise.resolve(),
-      transact: work => transact(writing, writer, work),
+      transact: work =>
+        transact({ connection: writing, writer, lockWaitMs }, work).catch(error =>
+          Promise.reject(whenFull(error, file)),
+        ),
       contentVersion: () => contentVersion(readConnection),
       awaySince: () => null,
       sawVersion: () => {},
@@ -61,6 +68,7 @@ export function openSqlite(dataDir: string, { isMigrated = false } = {}): Sqlite
 }
 
 function openForWriting(file: string, isMigrated: boolean): BetterSqlite3.Database {
+  refuseForeignLog(file)
   const connection = new BetterSqlite3(file, { timeout: 5000 })
   try {
     /* Before anything is written, even the journal's mode. */
@@ -68,7 +76,10 @@ function openForWriting(file: string, isMigrated: boolean): BetterSqlite3.Databa
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
-    if (!isMigrated) migrate(connection)
+    if (!isMigrated) {
+      migrate(connection)
+      numberDatabase(connection)
+    }
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     return connection
   } catch (error) {
@@ -89,11 +100,14 @@ function contentVersion(connection: BetterSqlite3.Database): number {
 }
 
 async function transact<Result>(
-  connection: BetterSqlite3.Database,
-  writer: Reader,
+  {
+    connection,
+    writer,
+    lockWaitMs,
+  }: { connection: BetterSqlite3.Database; writer: Reader; lockWaitMs: number },
   work: (db: Reader) => Promise<Result>,
 ): Promise<Result> {
-  await begin(() => connection.exec('BEGIN IMMEDIATE'))
+  await begin(() => connection.exec('BEGIN IMMEDIATE'), lockWaitMs)
   try {
     const result = await work(writer)
     connection.exec('COMMIT')
@@ -105,15 +119,16 @@ async function transact<Result>(
 }
 
 /* SQLite's own waiting would block the whole process, so the lock is asked for again from here. */
-async function begin(attempt: () => void): Promise<void> {
-  const deadline = Date.now() + LOCK_WAIT_LIMIT_MS
+async function begin(attempt: () => void, lockWaitMs: number): Promise<void> {
+  /* By a clock that nobody can put back. */
+  const deadline = performance.now() + lockWaitMs
   for (;;) {
     try {
       attempt()
       return
     } catch (error) {
       if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
-      if (Date.now() > deadline) throw new DatabaseError('busy', BUSY, { cause: error })
+      if (performance.now() > deadline) throw new DatabaseError('busy', BUSY, { cause: error })
       await sleep(LOCK_RETRY_MS)
     }
   }
@@ -133,6 +148,11 @@ function trouble(connection: BetterSqlite3.Database): DatabaseTrouble | null {
     if (code.startsWith('SQLITE_BUSY')) return null
     return code.startsWith('SQLITE_READONLY') ? 'read-only' : 'unavailable'
   }
+}
+
+/* The rest of what a write can meet is nothing that somebody could mend while it runs. */
+function whenFull(error: unknown, file: string): unknown {
+  return isDiskFull(error) ? explain(error, file) : error
 }
 
 function explain(error: unknown, file: string): unknown {
@@ -156,10 +176,10 @@ const WHAT_TO_DO = [
       `The database ${file} cannot be written. Give this user write permission to it and to its folder.`,
   },
   {
-    codes: ['SQLITE_FULL'],
+    codes: ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_WRITE'],
     fault: 'full',
     message: (file: string) =>
-      `The disk that holds the database ${file} is full. Make room on it, then start again.`,
+      `The disk that holds the database ${file} is full, and nothing was written. Make room on it, then try again.`,
   },
   {
     codes: ['SQLITE_BUSY'],

@@ -3,7 +3,7 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { requireDatabase } from '../data-folder'
-import { DatabaseError, sqliteCode } from '../errors'
+import { DatabaseError, isDiskFull, sqliteCode } from '../errors'
 import type { Reader } from '../open'
 import * as schema from '../schema/sqlite'
 import { refuseForeignDatabase } from './foreign-database'
@@ -141,7 +141,7 @@ function brokenReferences(connection: BetterSqlite3.Database): string[] {
 
 function explain(error: unknown, to: string): unknown {
   const code = sqliteCode(error)
-  if (code?.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE') {
+  if (isDiskFull(error)) {
     return new DatabaseError(
       'full',
       `There is no room for a copy of the database in ${path.dirname(to)}. Make room there, then try again.`,

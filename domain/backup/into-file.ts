@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Writable } from 'node:stream'
+import { ofFile } from '../../db/file-fault'
 import { syncFolder } from '../media/write-atomically'
 
 /**
@@ -19,7 +20,7 @@ export async function intoFile<Result>(
     const output = handle.createWriteStream({ flush: true })
     const result = await write(output, workFolder).catch(error => {
       output.destroy()
-      throw error
+      throw ofFile(error, file)
     })
     await fs.rename(draft, file)
     await syncFolder(path.dirname(path.resolve(file)))

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import tar from 'tar-stream'
+import { ofFile } from '../../db/file-fault'
 import { BackupError, notOurs } from './backup-error'
 import { entryPlace } from './entry-place'
 import { type FileFacts, type Manifest, parseManifest } from './manifest'
@@ -62,7 +63,9 @@ async function keep(entry: Entry, file: string): Promise<FileFacts> {
   /* What was for its owner's eyes alone is again. */
   const mode = ((entry.header.mode ?? 0) & 0o777) | 0o600
   /* Never over something that is there: an archive names each file once. */
-  await pipeline(entry, through, createWriteStream(file, { flags: 'wx', mode, flush: true }))
+  await pipeline(entry, through, createWriteStream(file, { flags: 'wx', mode, flush: true })).catch(error => {
+    throw ofFile(error, file)
+  })
   return facts()
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { ofFile } from '../../db/file-fault'
 
 /**
  * Writes a file so that it is there whole or not at all, and survives a power cut once this returns. The
@@ -24,7 +25,7 @@ export async function writeAtomically(
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })
-    throw error
+    throw ofFile(error, path)
   }
   await syncFolder(folder)
 }

@@ -27,7 +27,7 @@ export function publishIn(tx: Tx, actor: Actor, publication: Publication): Promi
     async ({ before, now }) => {
       if (!before.headline)
         throw new PublishingRefused('no-headline', 'An article without a headline cannot be published')
-      const publishedAt = publication.publishedAt ?? before.publishedAt ?? now
+      const publishedAt = publication.publishedAt ?? earlierOf(before.publishedAt, now)
       /* Nothing would name the change when that moment comes: `schedule` keeps such promises. */
       if (publishedAt > new Date(Math.max(now.getTime(), Date.now())))
         throw new PublishingRefused('future', 'A moment that is still to come needs a schedule')
@@ -39,4 +39,9 @@ export function publishIn(tx: Tx, actor: Actor, publication: Publication): Promi
       })
     },
   )
+}
+
+/* It was published before now, whatever a clock said that has been put back since. */
+function earlierOf(publishedAt: Date | null, now: Date): Date {
+  return publishedAt && publishedAt < now ? publishedAt : now
 }

@@ -37,6 +37,16 @@ describe('the ledger of changes', () => {
     expect(ledger.judge({ ...page, version: 69 }, LINGER_MS + 1)).toBe('lingering')
   })
 
+  it('does not let it linger for longer when the clock is put back', () => {
+    const hour = 60 * LINGER_MS
+    const ledger = new ChangeLedger(10)
+    ledger.note([change(11, hour, 'latest:ar')], hour)
+    expect(ledger.judge(page, 0)).toBe('stale')
+    ledger.note([change(12, 0, 'latest:ar')], 0)
+    expect(ledger.judge({ ...page, version: 11 }, LINGER_MS + 1)).toBe('stale')
+    expect(ledger.judge({ ...page, version: 12 }, 0)).toBe('fresh')
+  })
+
   it('counts the minute from the change, not from when it was noticed', () => {
     const ledger = new ChangeLedger(10)
     ledger.note([change(11, 0, 'section:3')], 10 * LINGER_MS)

@@ -36,7 +36,11 @@ export class ChangeLedger {
   private readonly namings = new Map<string, Naming[]>()
   private allChangedAt = 0
 
-  constructor(version: number) {
+  /** `latestMs`: the latest time that any change bears, by the clock of whoever made it. */
+  constructor(
+    version: number,
+    public latestMs = 0,
+  ) {
     this.version = version
   }
 
@@ -44,6 +48,7 @@ export class ChangeLedger {
   note(changes: readonly ContentChange[], now: number): void {
     for (const { version, at, tags } of changes) {
       this.version = Math.max(this.version, version)
+      this.latestMs = Math.max(this.latestMs, at.getTime())
       if (tags.includes(tag.everything)) this.forgetAll(version)
       /* Its own clock may run ahead of ours. */
       const naming = { version, at: Math.min(at.getTime(), now) }
@@ -70,7 +75,8 @@ export class ChangeLedger {
     for (const name of beside) {
       const naming = this.namings.get(name)?.find(each => each.version > version)
       if (!naming) continue
-      if (now - naming.at > LINGER_MS) return 'stale'
+      /* When it is still to come, the clock was put back, and nobody knows how long ago it was. */
+      if (now - naming.at > LINGER_MS || naming.at > now) return 'stale'
       isLingering = true
     }
     return isLingering ? 'lingering' : 'fresh'

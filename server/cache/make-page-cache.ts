@@ -13,15 +13,16 @@ import { Turns } from './turns'
  */
 const DRAWING = { atOnce: 4, maxWaiting: 128, maxWaitMs: 8_000 }
 
-type Options = { maxBytes: number; errorPages: ErrorPages; onDrawn?: OnDrawn }
+type Options = { maxBytes: number; errorPages: ErrorPages; onDrawn?: OnDrawn; latestChangeMs?: number }
 
 /** The page cache of this process, over its database. */
-export function pageCache({ maxBytes, errorPages, onDrawn }: Options): PageCache {
+export function pageCache({ maxBytes, errorPages, onDrawn, latestChangeMs }: Options): PageCache {
   return new PageCache({
     store: new PageStore(maxBytes),
     turns: new Turns(DRAWING),
     onDrawn,
     version: contentVersion,
+    latestChangeMs,
     changesSince,
     isAway: isDatabaseAway,
     unavailable: key => faultPage(503, localeOf(key), { errorPages }),

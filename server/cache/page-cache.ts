@@ -32,6 +32,8 @@ type Options = {
   turns: Turns
   /** The content version as of now. */
   version: () => number
+  /** The latest time that a change bears so far. */
+  latestChangeMs?: number
   changesSince: (version: number) => Promise<ContentChange[] | null>
   /** Whether the database does not answer, so that nothing can be drawn and nobody can say what has changed. */
   isAway: () => boolean
@@ -51,7 +53,7 @@ export class PageCache {
   private isVersionKnown = false
 
   constructor(private readonly options: Options) {
-    this.ledger = new ChangeLedger(options.version())
+    this.ledger = new ChangeLedger(options.version(), options.latestChangeMs)
   }
 
   /** For the metrics. */
@@ -151,10 +153,16 @@ export class PageCache {
   private begin(key: string, draw: Draw): Flight {
     const { ledger } = this
     const { version } = ledger
+    const begunMs = Date.now()
     const landing = this.inTurn(key, draw).then(made => {
       if (made.status >= 500) return made
       const { store } = this.options
       const copy = this.copyOf(key, made, version, store.get(key))
+      /*
+       * What was published by a clock ahead of ours, or before ours was put back, was not to be seen yet by the time of
+       * this drawing: it will be, without another change.
+       */
+      if (begunMs < ledger.latestMs) copy.until = Math.min(copy.until, ledger.latestMs)
       if (this.ledger === ledger) store.set(copy)
       return copy
     })
@@ -231,7 +239,7 @@ export class PageCache {
   private beginAnew(): void {
     this.options.store.clear()
     this.flights.clear()
-    this.ledger = new ChangeLedger(this.options.version())
+    this.ledger = new ChangeLedger(this.options.version(), this.ledger.latestMs)
   }
 
   /** Notes what has changed since; gives the content version of this moment, or a later one. */

@@ -75,7 +75,7 @@ export class CopySender {
     pageAnswers[how]++
     const isRight = how !== 'lingering' && how !== 'spared'
     /* Judged right at this moment, it is as good as new for whoever keeps it next. */
-    const age = isRight ? '0' : String(Math.ceil((Date.now() - copy.madeAt) / 1000))
+    const age = isRight ? '0' : String(Math.max(0, Math.ceil((Date.now() - copy.madeAt) / 1000)))
     const own = ['Cache-Status', CACHE_STATUS[how], 'Age', age, 'X-Request-Id', requestId, ...extra]
     if (copy.status === 200 && isKnown(request, copy)) {
       response.writeHead(304, [...this.confirmation(copy, rendition), ...own]).end()

@@ -1,11 +1,14 @@
 import { addReads, type HourlyReads } from '../../db/queries/reads'
 import { write } from '../../db/write'
+import { SharedLimit } from '../../domain/limits/shared-limit'
 import { log } from '../log'
 import { PendingReads } from './pending-reads'
 
 export type ReadCounter = {
   /** Counts one read; costs nothing but a little memory. */
   count: (articleId: number, nowMs?: number) => void
+  /** Counts one that somebody at this address claims, unless too many were claimed there in this minute. */
+  countClaim: (articleId: number, address: string, nowMs?: number) => void
   /** Writes what has been counted so far. What cannot be written is kept for the next time. */
   flush: () => Promise<void>
   /** Stops the clock and writes the rest. */
@@ -13,17 +16,29 @@ export type ReadCounter = {
 }
 
 export type ReadCounterOptions = {
+  claims?: SharedLimit
   save?: (counts: HourlyReads[]) => Promise<void>
   flushEveryMs?: number
   /** How many articles are remembered between two writes; what is read beyond them is not counted. */
   mostArticles?: number
 }
 
-const saveReads = (counts: HourlyReads[]) => write(tx => addReads(tx, counts))
+/* Behind one address there may be a school; more at once than are remembered are no readers. */
+const CLAIMS = { name: 'read-claims', most: 60, everyMs: 60_000, mostRemembered: 100_000 }
+
+/* What is claimed where becomes known to the other processes with the reads: it costs no write of its own. */
+const saveWith = (claims: SharedLimit) => async (counts: HourlyReads[]) => {
+  const isShared = await write(async tx => {
+    await addReads(tx, counts)
+    return claims.share(tx)
+  })
+  isShared()
+}
 
 /** Counts reads in memory and writes them every few seconds, each time in one transaction. */
 export function readCounter({
-  save = saveReads,
+  claims = new SharedLimit(CLAIMS),
+  save = saveWith(claims),
   flushEveryMs = 5_000,
   mostArticles = 20_000,
 }: ReadCounterOptions = {}): ReadCounter {
@@ -52,6 +67,9 @@ export function readCounter({
   const timer = setInterval(flush, flushEveryMs).unref()
   return {
     count: (articleId, nowMs = Date.now()) => pending.add(articleId, nowMs),
+    countClaim: (articleId, address, nowMs = Date.now()) => {
+      if (claims.mayPass(address, nowMs)) pending.add(articleId, nowMs)
+    },
     flush,
     close: () => {
       clearInterval(timer)

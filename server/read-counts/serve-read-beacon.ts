@@ -1,17 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { beaconLimit } from './beacon-limit'
 import { isCrawler } from './crawlers'
 import type { ReadCounter } from './read-counter'
 
 type Context = {
-  counter: Pick<ReadCounter, 'count'>
+  counter: Pick<ReadCounter, 'countClaim'>
   /** Whose beacon it is, as far as proxies can be believed. */
   clientAddress: string
   /** Sent with every answer. */
   headers?: Record<string, string>
 }
-
-const mayBeHeard = beaconLimit({ most: 60, everyMs: 60_000, mostAddresses: 100_000 })
 
 /* A beacon has nothing to say but its address. */
 const MAX_BODY_BYTES = 1024
@@ -37,10 +34,7 @@ export function serveReadBeacon(
   const articleId = readArticleId(segments)
   if (articleId === null) return void finish(404, { 'Content-Length': '0' })
   if (!isFromOurPage(request)) return void finish(403, { 'Content-Length': '0' })
-  const nowMs = Date.now()
-  if (!isCrawler(request.headers['user-agent']) && mayBeHeard(clientAddress, nowMs)) {
-    counter.count(articleId, nowMs)
-  }
+  if (!isCrawler(request.headers['user-agent'])) counter.countClaim(articleId, clientAddress)
   finish(204)
 }
 

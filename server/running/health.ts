@@ -27,7 +27,9 @@ export function health({ isClosing, isDrawing, metrics, metricsToken }: HealthOp
   async function whyNot(): Promise<Unready | 'closing' | 'drawing' | null> {
     if (isClosing()) return 'closing'
     if (!isDrawing()) return 'drawing'
-    if (!asked || Date.now() - asked.at > ASKED_AGAIN_MS) asked = { at: Date.now(), reason: whyUnready() }
+    /* By a clock that nobody can put back. */
+    const at = performance.now()
+    if (!asked || at - asked.at > ASKED_AGAIN_MS) asked = { at, reason: whyUnready() }
     return asked.reason
   }
 

@@ -1,0 +1,101 @@
+import { randomInt } from 'node:crypto'
+import fs from 'node:fs'
+import BetterSqlite3 from 'better-sqlite3'
+import { DatabaseError } from '../errors'
+
+/* By SQLite's file format: the number that a program may keep for itself, and the parts of the -wal file. */
+const USER_VERSION_AT = 60
+const LOG_HEADER_BYTES = 32
+const FRAME_HEADER_BYTES = 24
+
+/**
+ * Refuses to go on with a -wal file that another database has left, as when a copy was put in the place of press.db
+ * alone: SQLite would write its pages over ours. Every database of ours carries a number of its own in its first page,
+ * which is in most of these files too.
+ * @throws DatabaseError 'damaged'
+ */
+export function refuseForeignLog(file: string): void {
+  const own = numberOf(file)
+  if (own === 0) return
+  for (const number of numbersInLog(`${file}-wal`)) {
+    /* Before it had one, its pages had none. */
+    if (number !== 0 && number !== own) throw notItsOwn(file)
+  }
+}
+
+/** Gives a database its number, unless it has one. */
+export function numberDatabase(connection: BetterSqlite3.Database): void {
+  const hasNone = () => connection.pragma('user_version', { simple: true }) === 0
+  if (!hasNone()) return
+  connection
+    .transaction(() => {
+      if (hasNone()) connection.pragma(`user_version = ${randomInt(1, 2 ** 31)}`)
+    })
+    .immediate()
+}
+
+/**
+ * Looks at a database that was not closed, together with what is left in its -wal file, before anything is written.
+ * @throws DatabaseError 'damaged'
+ */
+export function refuseDamagedLog(file: string): void {
+  if (bytesOf(file) === 0 || bytesOf(`${file}-wal`) === 0) return
+  /* One that only reads leaves both files as they are when it closes. */
+  const connection = new BetterSqlite3(file, { readonly: true })
+  try {
+    if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw notItsOwn(file)
+  } catch (error) {
+    throw error instanceof DatabaseError ? error : notItsOwn(file, error)
+  } finally {
+    connection.close()
+  }
+}
+
+const notItsOwn = (file: string, cause?: unknown) =>
+  new DatabaseError(
+    'damaged',
+    `${file} and the file ${file}-wal beside it do not belong together, or are damaged; they are left as they are. If press.db was put there by hand, move press.db-wal and press.db-shm aside. Otherwise move all three aside and restore the newest backup.`,
+    { cause },
+  )
+
+function numberOf(file: string): number {
+  return bytesOf(file) < 100 ? 0 : readAt(file, USER_VERSION_AT, 4).readInt32BE()
+}
+
+/* Of each first page in it; behind the newest ones lie pages of earlier rounds, which do not count. */
+function numbersInLog(log: string): number[] {
+  const size = bytesOf(log)
+  if (size < LOG_HEADER_BYTES) return []
+  const header = readAt(log, 0, LOG_HEADER_BYTES)
+  const pageBytes = header.readUInt32BE(8)
+  if (pageBytes < 512) return []
+  const salt = header.subarray(16, 24)
+  const numbers: number[] = []
+  const handle = fs.openSync(log, 'r')
+  try {
+    const frame = Buffer.alloc(FRAME_HEADER_BYTES + USER_VERSION_AT + 4)
+    for (let at = LOG_HEADER_BYTES; at + frame.length <= size; at += FRAME_HEADER_BYTES + pageBytes) {
+      fs.readSync(handle, frame, 0, frame.length, at)
+      if (!frame.subarray(8, 16).equals(salt)) break
+      if (frame.readUInt32BE(0) === 1) numbers.push(frame.readInt32BE(FRAME_HEADER_BYTES + USER_VERSION_AT))
+    }
+  } finally {
+    fs.closeSync(handle)
+  }
+  return numbers
+}
+
+function readAt(file: string, at: number, bytes: number): Buffer {
+  const handle = fs.openSync(file, 'r')
+  try {
+    const found = Buffer.alloc(bytes)
+    fs.readSync(handle, found, 0, bytes, at)
+    return found
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+function bytesOf(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}

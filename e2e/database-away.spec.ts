@@ -1,0 +1,61 @@
+/** The server of the database is killed under a portal, and comes back: readers notice little, and nobody restarts anything. */
+import { expect, test } from '@playwright/test'
+import { createDatabase, startMortalPostgres } from '../scripts/postgres-server.mjs'
+import { type OwnPortal, startOwnPortal } from './own-portal'
+import { lastStaleAsk } from './staleness'
+
+let server: Awaited<ReturnType<typeof startMortalPostgres>>
+let portal: OwnPortal
+
+test.skip(!process.env.E2E_POSTGRES, 'there is no server to be killed under a file')
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  test.setTimeout(200_000)
+  server = await startMortalPostgres()
+  portal = await startOwnPortal({ DATABASE_URL: await createDatabase(server.url, 'press_away') })
+})
+test.afterAll(async () => {
+  await portal?.stop()
+  await server?.stop()
+})
+
+test('kept pages are served without the database, and everything works when it is back', async ({
+  request,
+}) => {
+  test.setTimeout(120_000)
+  const get = (path: string) => request.get(portal.origin + path)
+  const howOf = async (path: string) => (await get(path)).headers()['cache-status']
+  const latest = await (await get('/en/latest')).text()
+  const articles = [...latest.matchAll(/href="(\/en\/[^"/]+\/(\d+)\/[^"]+)"/g)]
+  const [[, kept = '', keptId], [, promised = '', promisedId = '']] = [
+    articles[0] ?? [],
+    articles.at(-1) ?? [],
+  ]
+  expect(keptId).not.toBe(promisedId)
+  await get(kept)
+  await portal.press('article', 'withdraw', promisedId, '--locale', 'en')
+  /* A busy machine takes seconds to start `press`. */
+  const due = new Date(Date.now() + 6_000)
+  await portal.press('article', 'schedule', promisedId, '--locale', 'en', '--at', due.toISOString())
+  expect(await howOf(kept)).not.toContain('spared')
+
+  await server.kill()
+  await expect.poll(() => howOf(kept), { timeout: 10_000 }).toContain('detail=spared')
+  expect((await get(kept)).status()).toBe(200)
+  await expect.poll(async () => (await get('/readyz')).text()).toBe('unavailable\n')
+  const refused = await get('/ar/latest')
+  expect(refused.status()).toBe(503)
+  expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0)
+  await expect.poll(() => Date.now()).toBeGreaterThan(due.getTime())
+
+  await server.startAgain()
+  await expect.poll(async () => (await get('/readyz')).status(), { timeout: 20_000 }).toBe(200)
+  await expect.poll(() => howOf(kept)).not.toContain('spared')
+  expect((await get('/ar/latest')).status()).toBe(200)
+  await portal.press('breaking', 'set', '--locale', 'en', '--text', 'The server is back')
+  const isSeen = async () => (await (await get('/en')).text()).includes('The server is back')
+  expect(await lastStaleAsk(isSeen)).toBeLessThanOrEqual(1000)
+  /* What fell due meanwhile is published. */
+  await expect.poll(async () => (await get(promised)).status(), { timeout: 10_000 }).toBe(200)
+})

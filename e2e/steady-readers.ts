@@ -1,0 +1,93 @@
+import http from 'node:http'
+
+/** What readers must find about a story; while it is being changed, they may find either. */
+export type Presence = 'there' | 'gone' | 'either'
+
+/** Readers who go on loading pages, and what they met. */
+export type SteadyReaders = {
+  /** From now on they must find this of a story, in all that they ask for once a page may not be older any more. */
+  expect: (storyId: string, presence: Presence) => void
+  /** How many pages were read so far. */
+  pages: () => number
+  /** Ends them; gives what no reader should have met. */
+  stop: () => Promise<string[]>
+}
+
+const READERS = 4
+const PAUSE_MS = 20
+const LONGEST_WAIT_MS = 30_000
+
+/** Begins to read these pages in turn; `mayStayMs` is how old a page may be that is still given. */
+export function steadyReaders(origin: string, paths: string[], mayStayMs: number): SteadyReaders {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: READERS })
+  const expected = new Map<string, { presence: Presence; since: number }>()
+  const faults: string[] = []
+  let pages = 0
+  let isOver = false
+
+  async function read(path: string): Promise<void> {
+    const asked = Date.now()
+    const due = new Map([...expected].map(([storyId, state]) => [storyId, dueOf(state, asked)]))
+    const fault = await load(agent, origin + path).then(
+      answer => faultOf(path, answer, due),
+      error => String(error),
+    )
+    if (fault) faults.push(`${new Date(asked).toISOString()} ${path}: ${fault}`)
+    pages += 1
+  }
+
+  const dueOf = ({ presence, since }: { presence: Presence; since: number }, asked: number): Presence =>
+    asked - since > mayStayMs ? presence : 'either'
+
+  async function goOn(first: number): Promise<void> {
+    for (let turn = first; !isOver; turn += 1) {
+      await read(paths[turn % paths.length] ?? '/')
+      await new Promise(resolve => setTimeout(resolve, PAUSE_MS))
+    }
+  }
+  const all = Array.from({ length: READERS }, (_, first) => goOn(first * 5))
+
+  return {
+    expect: (storyId, presence) => expected.set(storyId, { presence, since: Date.now() }),
+    pages: () => pages,
+    stop: async () => {
+      isOver = true
+      await Promise.all(all)
+      agent.destroy()
+      return faults
+    },
+  }
+}
+
+type Answer = { status: number; text: string }
+
+function faultOf(path: string, { status, text }: Answer, due: Map<string, Presence>): string | null {
+  const own = due.get(storyOf(path)) ?? 'there'
+  if (status === 410) return own === 'there' ? 'gone' : null
+  if (status !== 200) return `status ${status}`
+  if (own === 'gone') return 'not gone'
+  if (!text.trimEnd().endsWith('</html>')) return `cut off after ${text.length} letters`
+  const shown = [...due].find(([storyId, presence]) => presence === 'gone' && text.includes(`/${storyId}/`))
+  return shown ? `shows story ${shown[0]}, which is gone` : null
+}
+
+/** The number of the story in the address of an article; none in any other. */
+export function storyOf(path: string): string {
+  return /^\/\w+\/[^/]+\/(\d+)\//.exec(path)?.[1] ?? ''
+}
+
+function load(agent: http.Agent, url: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(url, { agent, timeout: LONGEST_WAIT_MS }, response => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', chunk => {
+        text += chunk
+      })
+      response.on('error', reject)
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
+    })
+    request.on('timeout', () => request.destroy(new Error('no answer')))
+    request.on('error', reject)
+  })
+}

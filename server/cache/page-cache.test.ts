@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ContentChange } from '../../db/queries/changes'
+import type { FinishedPage } from '../drawing/reader-page'
+import { PageCache } from './page-cache'
+import { PageStore } from './page-store'
+import { Turns } from './turns'
+
+const now = new Date('2026-02-22T12:00:00Z')
+const later = (ms: number) => new Date(now.getTime() + ms)
+
+let changes: ContentChange[]
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  changes = [{ version: 1, at: now, tags: ['latest:en'] }]
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function cacheOver(latestChangeMs?: number): PageCache {
+  return new PageCache({
+    store: new PageStore(1_000_000),
+    turns: new Turns({ atOnce: 1, maxWaiting: 1, maxWaitMs: 1000 }),
+    version: () => changes.length,
+    latestChangeMs,
+    changesSince: async version => changes.slice(version),
+    isAway: () => false,
+    unavailable: () => {
+      throw new Error('Nothing is unavailable here')
+    },
+  })
+}
+
+/* It shows what was published by the clock of this machine. */
+function draw(): Promise<FinishedPage> {
+  const seen = changes.filter(change => change.at <= new Date()).length
+  return Promise.resolve({
+    kind: 'page',
+    status: 200,
+    contentType: 'text/plain',
+    cacheControl: null,
+    body: Buffer.from(`${seen} published`),
+    answer: { tags: ['latest:en'], beside: [], shows: [], until: null, read: null },
+  } as unknown as FinishedPage)
+}
+
+async function seen(cache: PageCache): Promise<string> {
+  const served = await cache.get('/en/latest', draw)
+  if (!('copy' in served)) throw new Error('It was not served')
+  const { bytes } = await served.copy.body.rendition('identity')
+  return `${served.how}: ${bytes}`
+}
+
+it('shows what another machine published a little ahead of time, as soon as it is time here', async () => {
+  const cache = cacheOver()
+  expect(await seen(cache)).toBe('miss: 1 published')
+  changes.push({ version: 2, at: later(40), tags: ['latest:en'] })
+  expect(await seen(cache)).toBe('stale: 1 published')
+  expect(await seen(cache)).toBe('hit: 1 published')
+  vi.setSystemTime(later(40))
+  expect(await seen(cache)).toBe('stale: 2 published')
+  vi.setSystemTime(later(100))
+  expect(await seen(cache)).toBe('hit: 2 published')
+})
+
+it('shows what was published before the clock was put back, when its time has come again', async () => {
+  vi.setSystemTime(later(-3_600_000))
+  const cache = cacheOver(now.getTime())
+  expect(await seen(cache)).toBe('miss: 0 published')
+  expect(await seen(cache)).toBe('hit: 0 published')
+  vi.setSystemTime(now)
+  expect(await seen(cache)).toBe('stale: 1 published')
+})

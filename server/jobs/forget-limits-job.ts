@@ -1,0 +1,14 @@
+import { forgetTimes } from '../../db/queries/rate-limits'
+import { write } from '../../db/write'
+import type { Job } from './start-jobs'
+
+const HOUR_MS = 60 * 60 * 1000
+/* After a day nobody is known again by the names in it. */
+const KEPT_MS = 24 * HOUR_MS
+
+/** Takes away what rate limits have counted, once it can limit nobody any more. */
+export const forgetLimitsJob: Job = {
+  name: 'forget-limits',
+  everyMs: HOUR_MS,
+  run: now => write(tx => forgetTimes(tx, new Date(now.getTime() - KEPT_MS), now)),
+}

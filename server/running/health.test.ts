@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterEach, expect, it, vi } from 'vitest'
+import { whyUnready } from '../../db/readiness'
+import { makeMetrics } from '../metrics/registry'
+import { health } from './health'
+
+vi.mock('../../db/readiness', () => ({ whyUnready: vi.fn() }))
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('looks again after a second, also when the clock was put back meanwhile', async () => {
+  vi.useFakeTimers()
+  const metrics = makeMetrics(() => ({ pages: 0, bytes: 0, waiting: 0, maxBytes: 0 }))
+  const { serve } = health({ isClosing: () => false, isDrawing: () => true, metrics, metricsToken: null })
+  const asked = async () => {
+    let said = ''
+    const response = {
+      writeHead: () => response,
+      end: (text: string) => {
+        said = text
+      },
+    }
+    await serve({ url: '/readyz' } as IncomingMessage, response as unknown as ServerResponse)
+    return said
+  }
+  vi.mocked(whyUnready).mockResolvedValue('unavailable')
+  expect(await asked()).toBe('unavailable\n')
+  vi.mocked(whyUnready).mockResolvedValue(null)
+  expect(await asked()).toBe('unavailable\n')
+  vi.setSystemTime(Date.now() - 3_600_000)
+  vi.advanceTimersByTime(1001)
+  expect(await asked()).toBe('ready\n')
+})
