@@ -34,7 +34,7 @@ test.afterAll(async () => {
 for (const { name, start, changes, keptMs } of proxies) {
   test(`behind ${name}, no reader meets an error or what is old while one portal is killed`, async () => {
     test.skip(!isInstalled(name), `${name} is not installed`)
-    test.setTimeout(120_000 + changes * 5_000)
+    test.setTimeout(120_000 + changes * 10_000)
     const proxy = await start([one.port, other.port])
     const paths = await pathsOf(proxy)
     const readers = steadyReaders(proxy.origin, paths, MOST_STALE_MS + keptMs)
