@@ -1,0 +1,68 @@
+import { frontPath, standingPagePath } from '../../i18n/paths'
+import type { Reference, Thing } from './graph'
+import type { GraphContext } from './graph-context'
+
+/* Which standing page tells which of a newsroom's rules, by the keys of pages; the first that exists does. */
+const POLICIES = {
+  publishingPrinciples: ['principles', 'standards', 'about'],
+  ethicsPolicy: ['ethics'],
+  correctionsPolicy: ['corrections'],
+  verificationFactCheckingPolicy: ['verification'],
+  unnamedSourcesPolicy: ['sources'],
+  actionableFeedbackPolicy: ['feedback', 'contact'],
+  diversityPolicy: ['diversity'],
+  ownershipFundingInfo: ['ownership'],
+  masthead: ['masthead'],
+} as const
+
+const LOGO = { path: '/apple-touch-icon.png', size: 180 }
+
+/** One house publishes both languages, so it has one name for machines. */
+export function publisherReference(siteUrl: string): Reference {
+  return { '@id': `${siteUrl}/#publisher` }
+}
+
+/** Who publishes, and by which rules: those that a standing page tells. */
+export function publisherThing({ frame, siteUrl }: GraphContext): Thing {
+  const { locale, site, otherSite, pages } = frame
+  const addressOf = (keys: readonly string[]) => {
+    const page = keys.flatMap(key => pages.find(each => each.key === key) ?? [])[0]
+    return page ? siteUrl + standingPagePath(locale, page.slug) : undefined
+  }
+  const policies = Object.entries(POLICIES).map(([property, keys]) => [property, addressOf(keys)])
+  return {
+    '@type': 'NewsMediaOrganization',
+    ...publisherReference(siteUrl),
+    name: site.name,
+    alternateName: otherSite.name === site.name ? undefined : otherSite.name,
+    url: siteUrl + frontPath(locale),
+    logo: {
+      '@type': 'ImageObject',
+      url: siteUrl + LOGO.path,
+      width: LOGO.size,
+      height: LOGO.size,
+    },
+    ...Object.fromEntries(policies),
+  }
+}
+
+/** The same with how to reach it, for the front and the pages about the house. */
+export function publisherAtHome(context: GraphContext): Thing {
+  const { site } = context.frame
+  const { email, phone } = site.contact
+  return {
+    ...publisherThing(context),
+    description: site.description || undefined,
+    email: email ?? undefined,
+    telephone: phone ?? undefined,
+    contactPoint:
+      email || phone
+        ? {
+            '@type': 'ContactPoint',
+            contactType: 'newsroom',
+            email: email ?? undefined,
+            telephone: phone ?? undefined,
+          }
+        : undefined,
+  }
+}
