@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { isolatedInText } from '../../components/bidi/isolated-in-text'
 import { preloadFonts } from '../../components/theme/font-files'
 import { pageColors } from '../../components/theme/page-colors'
 import { ThemeScript } from '../../components/theme/ThemeScript'
@@ -34,7 +35,10 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   const [t, { site }] = await Promise.all([getTranslations('site'), readerFrame(locale)])
   return {
     metadataBase: new URL(settings().siteUrl),
-    title: { default: site.name, template: t('titleWithSite', { title: '%s', site: site.name }) },
+    title: {
+      default: site.name,
+      template: t('titleWithSite', { title: '%s', site: isolatedInText(site.name, locale) }),
+    },
     applicationName: site.name,
     robots: { 'max-image-preview': 'large' },
     formatDetection: { telephone: false, date: false, address: false, email: false },

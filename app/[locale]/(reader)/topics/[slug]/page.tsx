@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { StoryList } from '../../../../../components/lists/StoryList'
-import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
+import { listGraph } from '../../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../../components/structured-data/StructuredData'
 import { topicPage } from '../../../../../db/queries/topics'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { topicPath, topicsPath } from '../../../../../i18n/paths'
+import { settings } from '../../../../../request/settings'
+import { listMetadata } from '../../list-metadata'
 import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
@@ -23,10 +26,11 @@ export async function generateMetadata(props: PagedListProps) {
   const { locale, found } = await read(props)
   if (!found) return missingMetadata(locale)
   const { topic } = found
-  return pageMetadata({
+  const t = await getTranslations('topics')
+  return listMetadata({
     locale,
     title: topic.name,
-    description: topic.description,
+    description: topic.description || t('about', { topic: topic.name }),
     ...listAddresses(found, locale, topic.slug, topicPath),
   })
 }
@@ -37,6 +41,9 @@ export default async function TopicRoute(props: PagedListProps) {
   const { topic, stories, otherSlug } = found
   const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('topics')])
   const other = otherLocale(locale)
+  const path = topicPath(locale, topic.slug)
+  const way = [{ name: t('title'), path: topicsPath(locale) }]
+  const about = { name: topic.name, description: topic.description, path, way, stories }
   return (
     <ReaderPage
       frame={frame}
@@ -46,13 +53,14 @@ export default async function TopicRoute(props: PagedListProps) {
         exact: otherSlug !== null,
       }}
     >
+      <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
       <StoryList
         label={t('label')}
         title={topic.name}
         description={topic.description}
         empty={t('emptyTopic')}
         stories={stories}
-        path={topicPath(locale, topic.slug)}
+        path={path}
         locale={locale}
         more={{ href: topicsPath(locale), name: t('all') }}
       />
