@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isolatedRuns } from './isolated-runs'
+import { isolatedRuns } from '../../i18n/isolated-runs'
 import { isUnbroken, unbrokenDays } from './unbroken'
 
 /**

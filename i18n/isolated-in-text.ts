@@ -1,6 +1,6 @@
-import { isolate } from '../../i18n/bidi'
-import type { Locale } from '../../i18n/locales'
+import { isolate } from './bidi'
 import { isolatedRuns } from './isolated-runs'
+import type { Locale } from './locales'
 
 const LETTERS = String.raw`[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]`
 const ARABIC = new RegExp(LETTERS)
