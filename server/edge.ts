@@ -32,6 +32,8 @@ export type EdgeOptions = {
   dev: boolean
   siteUrl: string
   dataDir: string
+  /** Where the faces of share images lie. */
+  shareFontsDir: string
   drawing: Drawing
   files: StaticFiles
   /** First segments of routes that belong to no language; null when they are not known. */
@@ -53,9 +55,10 @@ const RETRY_AFTER_S = '5'
 
 /** The way of a request through the portal, from its first line to its last byte. */
 export function createEdge(options: EdgeOptions): RequestListener {
-  const { dev, siteUrl, drawing, files, dataDir, cache, counter } = options
+  const { dev, siteUrl, drawing, files, cache, counter } = options
   const isHttps = siteUrl.startsWith('https:')
   const plainHeaders = plainPolicy(isHttps)
+  const media = { ...options, headers: plainHeaders }
   const { inlineScriptHashes } = drawing.errorPages
   const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes })
   const sender = new CopySender({ pageHeaders, plainHeaders })
@@ -123,7 +126,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (await files.serve(request, response, `/${segments.join('/')}`)) return true
     const [first, second = ''] = segments
     if (first === 'media' && segments.length === 2) {
-      if (await serveMedia(request, response, second, { dataDir, headers: plainHeaders })) return true
+      if (await serveMedia(request, response, second, media)) return true
     }
     if (first !== '_next' && first !== 'media' && !looksLikeAsset(segments.at(-1) ?? '')) return false
     /* Nobody reads the page of a missing picture, so none is drawn. Icons and such may still be routes. */

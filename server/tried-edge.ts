@@ -50,6 +50,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     dev: false,
     siteUrl,
     dataDir,
+    shareFontsDir: path.resolve('domain/share-images/fonts'),
     drawing,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
     roots: new Set(['robots.txt']),
