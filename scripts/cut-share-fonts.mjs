@@ -3,7 +3,8 @@
  *
  *   node scripts/cut-share-fonts.mjs
  *
- * domain/share-images/fonts/   the faces, each under a family name of its own, and their licence
+ * domain/share-images/fonts/   the faces, each under a family name of its own, their licence, and a
+ *                              configuration for machines that have none
  *
  * The results are committed: a build needs none of this. Run it again when a package or font-characters.mjs changes.
  */
@@ -60,6 +61,7 @@ for (const [family, source, subset, text, axes, scale] of faces) {
   await writeFile(join(folder, name), face)
   console.log(`${String(face.length).padStart(7)}  ${name}`)
 }
+await writeFile(join(folder, 'fonts.conf'), '<?xml version="1.0"?>\n<fontconfig></fontconfig>\n')
 await writeFile(join(folder, 'LICENSES.txt'), await licences())
 
 async function licences() {

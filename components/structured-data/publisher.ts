@@ -15,7 +15,8 @@ const POLICIES = {
   masthead: ['masthead'],
 } as const
 
-const LOGO = { path: '/apple-touch-icon.png', size: 180 }
+/* At least 112 pixels each way. */
+const LOGO_PATH = '/apple-touch-icon.png'
 
 /** One house publishes both languages, so it has one name for machines. */
 export function publisherReference(siteUrl: string): Reference {
@@ -36,12 +37,7 @@ export function publisherThing({ frame, siteUrl }: GraphContext): Thing {
     name: site.name,
     alternateName: otherSite.name === site.name ? undefined : otherSite.name,
     url: siteUrl + frontPath(locale),
-    logo: {
-      '@type': 'ImageObject',
-      url: siteUrl + LOGO.path,
-      width: LOGO.size,
-      height: LOGO.size,
-    },
+    logo: siteUrl + LOGO_PATH,
     ...Object.fromEntries(policies),
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 
@@ -43,8 +44,16 @@ export function loadShareFonts(fontsDir: string): Promise<void> {
 
 /* There is no other way in than to set something with each file. */
 async function load(fontsDir: string): Promise<void> {
+  quietenFontconfig(fontsDir)
   for (const file of FILES)
     await sharp({ text: { text: 'A ا', font: 'AP Share Latin', fontfile: join(fontsDir, file) } })
       .raw()
       .toBuffer()
+}
+
+/* A machine without fonts of its own, a container for one, has no configuration of them either, which is complained of. */
+function quietenFontconfig(fontsDir: string): void {
+  const { FONTCONFIG_FILE: file, FONTCONFIG_PATH: folder } = process.env
+  if (!file && !folder && !existsSync('/etc/fonts/fonts.conf'))
+    process.env.FONTCONFIG_FILE = join(fontsDir, 'fonts.conf')
 }
