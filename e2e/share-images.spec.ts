@@ -102,3 +102,13 @@ for (const locale of localesUnderTest) {
     }
   })
 }
+
+test('the picture of a withdrawn story is gone, that of none was never there', async ({ request }) => {
+  const id = (await pathOf(request, 'withdrawn', 'ar')).split('/')[3]
+  const ask = (name: string) => request.get(`/media/${name}`, { maxRedirects: 0 })
+  expect((await ask(`share-ar-story-${id}-0123456789.jpg`)).status()).toBe(410)
+  expect((await ask('share-ar-story-999999-0123456789.jpg')).status()).toBe(404)
+  const former = await ask('share-ar-site-0123456789.jpg')
+  expect(former.status()).toBe(307)
+  expect(former.headers().location).toMatch(/^\/media\/share-ar-site-/)
+})

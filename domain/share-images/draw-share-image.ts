@@ -21,7 +21,7 @@ const ART = { left: BAND.left + BAND.width, width: WIDTH - BAND.left - BAND.widt
 const COLUMN = BAND.left - 2 * MARGIN
 const RULE = { top: MARGIN, height: 6 }
 const LABEL = { top: 84, width: COLUMN, height: 44 }
-const HEADLINE = { top: 140, bottom: 500 }
+const HEADLINE = { top: 140, bottom: 494 }
 const TAGLINE = { top: 372, width: COLUMN, height: 140 }
 const FOOT = { rule: 528, middle: 571 }
 

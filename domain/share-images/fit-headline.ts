@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locales'
-import { type Box, setText, setTextWithin, type TextImage, type TextStyle } from './set-text'
+import { type Box, isWithin, setText, setTextWithin, type TextImage, type TextStyle } from './set-text'
 import { shareColours } from './share-colours'
 import { families } from './share-fonts'
 
@@ -15,17 +15,23 @@ const PRECISION = 6
 const NARROWEST_SHARE = 0.5
 
 /** A headline in the largest size that fits, in lines of about one width. */
-export async function fitHeadline(headline: string, locale: Locale, box: Box): Promise<TextImage> {
+export async function fitHeadline(written: string, locale: Locale, box: Box): Promise<TextImage> {
+  const headline = withoutLonelyWord(written)
   const { largest, smallest } = STYLES[locale]
   let [low, high] = [0, Math.floor((largest - smallest) / STEP)]
   while (low <= high) {
     const middle = Math.ceil((low + high) / 2)
     const set = await setText(headline, locale, headlineStyle(locale, smallest + middle * STEP), box.width)
-    if (set.width <= box.width && set.height <= box.height) low = middle + 1
+    if (isWithin(set, box)) low = middle + 1
     else high = middle - 1
   }
   const size = smallest + Math.max(0, high) * STEP
   return balanced(headline, locale, headlineStyle(locale, size), box)
+}
+
+/* Of many words, a short one does not stand in the last line alone. */
+function withoutLonelyWord(headline: string): string {
+  return headline.replace(/^((?:\S+ ){3,}\S+) (\S{1,10})$/u, '$1\u00a0$2')
 }
 
 /** How a headline of a size is set. */
@@ -42,7 +48,7 @@ async function balanced(headline: string, locale: Locale, style: TextStyle, box:
   while (high - low > PRECISION) {
     const width = (low + high) / 2
     const set = await setText(headline, locale, style, width)
-    if (set.width <= box.width && set.height < highest) {
+    if (isWithin(set, { width: box.width, height: highest })) {
       best = set
       high = width
     } else low = width

@@ -23,6 +23,8 @@ const ONE_LINE = 20_000
 const HAS_INK = /[\p{L}\p{N}\p{P}\p{S}]/u
 const NOTHING: TextImage = { data: Buffer.alloc(4), width: 1, height: 1 }
 
+const OVERHANG = 10
+
 const RIGHT_TO_LEFT_MARK = '\u200f'
 const UNITS = 1024
 
@@ -46,6 +48,11 @@ export function setLine(parts: { text: string; style: TextStyle }[], locale: Loc
   return setMarkup(markup, locale, ONE_LINE)
 }
 
+/** Whether a text stays in its box, but for the little that letters reach beyond their line. */
+export function isWithin({ width, height }: TextImage, box: Box): boolean {
+  return width <= box.width + OVERHANG && height <= box.height
+}
+
 /** The same, made smaller where even single words, or too many of them, leave the box. */
 export async function setTextWithin(
   text: string,
@@ -57,8 +64,8 @@ export async function setTextWithin(
 }
 
 async function shrunkInto(image: TextImage, box: Box): Promise<TextImage> {
+  if (isWithin(image, box)) return image
   const { data, width, height } = image
-  if (width <= box.width && height <= box.height) return image
   const { data: shrunk, info } = await sharp(data, { raw: { width, height, channels: 4 } })
     .resize({ ...box, fit: 'inside' })
     .raw()
