@@ -3,6 +3,7 @@ import type { Reader } from '../open'
 import { type TableName, tableOrder } from '../schema/table-order'
 import { articles, stories, tables } from '../schema/tables'
 import type { Tx } from '../write'
+import { emptyIndex } from './search-documents'
 
 /** Whether anything has been written at all. */
 export async function hasStories(db: Reader | Tx): Promise<boolean> {
@@ -24,6 +25,7 @@ export function publications(db: Reader | Tx): Promise<{ articleId: number; publ
  * goes on counting, so that no cache takes the new newsroom for the old one.
  */
 export async function eraseEverything(tx: Tx): Promise<void> {
+  await emptyIndex(tx)
   /* Children before their parents: foreign keys are enforced. */
   for (const name of tableOrder.toReversed()) if (!STAYS.includes(name)) await tx.delete(tables[name])
 }

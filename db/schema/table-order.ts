@@ -36,7 +36,14 @@ export const tableOrder = [
 
 export type TableName = (typeof tableOrder)[number]
 
-type Forgotten = Exclude<keyof Tables, TableName>
+/** What is made from the other tables, and made anew where they arrive: emptied with them, and never moved. */
+export const derivedTables = [
+  'searchDocuments',
+  'searchWords',
+  'searchState',
+] as const satisfies readonly (keyof Tables)[]
+
+type Forgotten = Exclude<keyof Tables, TableName | (typeof derivedTables)[number]>
 type NoneOf<Names extends never> = Names
 /** Does not compile when a table is missing from the order. */
 export type Complete = NoneOf<Forgotten>

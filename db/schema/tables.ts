@@ -8,14 +8,16 @@ import { engine } from '../engine'
 import * as postgres from './postgres'
 import * as postgresJobs from './postgres-jobs'
 import * as postgresReads from './postgres-reads'
+import * as postgresSearch from './postgres-search'
 import * as sqlite from './sqlite'
 import * as sqliteJobs from './sqlite-jobs'
 import * as sqliteReads from './sqlite-reads'
+import * as sqliteSearch from './sqlite-search'
 
 /** Every table of each engine, by the same names. */
 export const tablesOf = {
-  sqlite: { ...sqlite, ...sqliteJobs, ...sqliteReads },
-  postgres: { ...postgres, ...postgresJobs, ...postgresReads },
+  sqlite: { ...sqlite, ...sqliteJobs, ...sqliteReads, ...sqliteSearch },
+  postgres: { ...postgres, ...postgresJobs, ...postgresReads, ...postgresSearch },
 }
 
 export type Tables = typeof tablesOf.sqlite
@@ -53,6 +55,9 @@ export const {
   leases,
   readCounts,
   mostRead,
+  searchDocuments,
+  searchWords,
+  searchState,
 } = tables
 export type { ArticleStatus, FrontPlace, ListKind, RedirectTarget } from './sqlite'
 export type { ScheduleState } from './sqlite-jobs'

@@ -12,6 +12,7 @@ import {
 } from '../../db/queries/publishing'
 import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
+import { indexArticle } from '../search/indexing/index-article'
 import type { Actor } from './actor'
 import { articleTags } from './tags'
 import { requirePermission } from './verb'
@@ -50,6 +51,7 @@ export async function changeStoryIn(
   for (const [index, article] of articles.entries()) {
     const after = await belongingOf(tx, article)
     await relist(tx, article, after)
+    await indexArticle(tx, article)
     if (article.status !== 'published') continue
     await nameChange(
       tx,

@@ -1,0 +1,35 @@
+import { arabicStem } from './arabic-stem'
+import { englishStem } from './english-stem'
+import { type Word, wordsOf } from './words'
+
+/** A word as search knows it: `folded` is its exact form, `stem` what it shares with its other forms. */
+export type Term = Word & { stem: string }
+
+/**
+ * Counts up with every change that gives some word another form: an index that was made with a smaller number is made
+ * anew.
+ */
+export const ANALYZER = 1
+
+/** The words of a text as they are indexed, looked for and highlighted: the one way from text to terms. */
+export function analyze(text: string): Term[] {
+  return wordsOf(text).map(word => ({ ...word, stem: stemOf(word.folded) }))
+}
+
+/** The stem of a folded word, by the script it is written in. */
+export function stemOf(folded: string): string {
+  const known = stems.get(folded)
+  if (known !== undefined) return known
+  const stem = /\p{Script=Arabic}/u.test(folded)
+    ? arabicStem(folded)
+    : /^[a-z]/.test(folded)
+      ? englishStem(folded)
+      : folded
+  if (stems.size >= REMEMBERED) stems.clear()
+  stems.set(folded, stem)
+  return stem
+}
+
+/* A newsroom writes the same words again and again. */
+const REMEMBERED = 50_000
+const stems = new Map<string, string>()

@@ -1,0 +1,42 @@
+import { fold } from './fold'
+
+/** A word of a text: where it stands there, and how it is folded. */
+export type Word = { text: string; start: number; end: number; folded: string }
+
+/*
+ * Numbers with what parts them («1,200», «12.5»), runs of Arabic letters, runs of other letters and digits («G20»,
+ * "don't"). The two scripts are parted where they meet, as in «وBBC».
+ */
+const ARABIC = String.raw`(?:(?=\p{Script_Extensions=Arabic})\p{L}|[\u0640\u200c\u200d]|\p{M})`
+const OTHER = String.raw`(?:(?!\p{Script_Extensions=Arabic})\p{L}|\p{N}|\p{M})`
+const WORD = new RegExp(
+  [
+    String.raw`\p{N}+(?:[.,٫٬]\p{N}+)+(?!\p{L})`,
+    String.raw`(?=\p{L})${ARABIC}+`,
+    String.raw`(?=[\p{L}\p{N}])${OTHER}+(?:['’ʼ]${OTHER}+)*`,
+  ].join('|'),
+  'gu',
+)
+
+const LONGEST = 64
+
+/** The words of a text in their order. What is no letter and no digit parts them. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    const [found] = match
+    const folded = foldWord(found)
+    if (folded) words.push({ text: found, start: match.index, end: match.index + found.length, folded })
+  }
+  return words
+}
+
+function foldWord(word: string): string {
+  const folded = fold(word)
+  if (/^\d/.test(folded)) return folded.replaceAll(/[,٬]/g, '').replaceAll('٫', '.').slice(0, LONGEST)
+  /* "the minister's" is about the minister. */
+  return folded
+    .replace(/['’ʼ]s$/, '')
+    .replaceAll(/['’ʼ]/g, '')
+    .slice(0, LONGEST)
+}

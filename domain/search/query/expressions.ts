@@ -1,0 +1,68 @@
+import type { SearchExpression, Wanted } from '../../../db/search-shapes'
+import { type Part, token } from '../tokens'
+import type { Completions } from './expand-word'
+import type { Query, QueryTerm } from './parse-query'
+
+/** What holds for every find, however good it is: language, section, dates, words that must not come. */
+export type Limits = Pick<SearchExpression, 'from' | 'to'> & { within: Wanted[][] }
+
+/** The find that everything else is a part of: all of the words, in any form, anywhere. */
+export function everywhere(query: Query, completions: Completions, limits: Limits): SearchExpression {
+  const words = query.terms.map(term => [...forms(term), ...(completions.get(term.folded) ?? [])])
+  return limited([...words, ...query.phrases.map(phrase => [phrase])], query, limits)
+}
+
+/**
+ * The finds in the order of their worth, each without looking at the ones before it: in headlines before standfirsts,
+ * before names and what comes up often, before the rest; as it is spelt before other forms of it.
+ */
+export function byWorth(query: Query, completions: Completions, limits: Limits): SearchExpression[] {
+  const words = [
+    ...query.terms,
+    ...query.phrases.flat().map(folded => ({ folded, stem: folded, isPrefix: false })),
+  ]
+  const inOrder = query.terms.length > 1 ? [[query.terms.map(term => term.folded)]] : []
+  const phrases = query.phrases.map(phrase => [phrase as Wanted])
+  const expression = (groups: Wanted[][]) => limited([...groups, ...phrases], query, limits)
+  const exactIn = (part: Part) => words.map(word => [token.exactIn(part, word.folded)])
+  const formsIn = (part: Part) => words.map(word => anyFormIn(part, word, completions))
+  const anyInHeadline = [words.flatMap(word => anyFormIn('headline', word, completions))]
+  const anywhere = everywhere(query, completions, limits).all
+  return [
+    ...(inOrder.length > 0 ? [expression([...inOrder, ...exactIn('headline')])] : []),
+    expression(exactIn('headline')),
+    expression(formsIn('headline')),
+    expression(exactIn('summary')),
+    expression(formsIn('summary')),
+    expression(exactIn('about')),
+    expression(formsIn('about')),
+    ...(words.length > 1 ? [expression([...anyInHeadline, ...anywhere])] : []),
+    ...(inOrder.length > 0 ? [expression(inOrder)] : []),
+    expression(words.map(word => [word.folded])),
+  ]
+}
+
+/** Some of the words instead of all, the best place first: for when no article has them all. */
+export function looselyByWorth(query: Query, completions: Completions, limits: Limits): SearchExpression[] {
+  const words = [
+    ...query.terms,
+    ...query.phrases.flat().map(folded => ({ folded, stem: folded, isPrefix: false })),
+  ]
+  const anyIn = (part: Part) => [words.flatMap(word => anyFormIn(part, word, completions))]
+  const anywhere = [words.flatMap(word => [...forms(word), ...(completions.get(word.folded) ?? [])])]
+  return [anyIn('headline'), anyIn('about'), anywhere].map(all => limited(all, query, limits))
+}
+
+function limited(all: Wanted[][], { not }: Query, { within, from, to }: Limits): SearchExpression {
+  const unwanted = not.flatMap((each): Wanted[] => (Array.isArray(each) ? [each] : forms(each)))
+  return { all: [...all, ...within], not: unwanted, from, to }
+}
+
+function forms({ folded, stem }: Pick<QueryTerm, 'folded' | 'stem'>): string[] {
+  return folded === stem ? [folded] : [folded, stem]
+}
+
+function anyFormIn(part: Part, { folded, stem }: QueryTerm, completions: Completions): string[] {
+  const completed = completions.get(folded) ?? []
+  return [token.stemIn(part, stem), ...[folded, ...completed].map(word => token.exactIn(part, word))]
+}

@@ -1,0 +1,168 @@
+import {
+  authorFacets,
+  bodiesOf,
+  type Facet,
+  sectionFacets,
+  topicFacets,
+} from '../../db/queries/search-results'
+import { teasersOf } from '../../db/queries/teasers'
+import { searchIndex } from '../../db/search-index'
+import { articleAt, firstPlaceAt } from '../../db/search-place'
+import type { Wanted } from '../../db/search-shapes'
+import type { Teaser } from '../../db/shapes'
+import { type Locale, otherLocale } from '../../i18n/locales'
+import { bodyText } from '../body/plain-text'
+import { bestPassage } from './passages/best-passage'
+import { isMarked, type MarkedText, markedText } from './passages/marked-text'
+import { type WantedWords, wantedWords } from './passages/wanted-words'
+import { didYouMean } from './query/did-you-mean'
+import { type Completions, completionsOf } from './query/expand-word'
+import { byWorth, everywhere, type Limits, looselyByWorth } from './query/expressions'
+import { parseQuery, type Query, type Unaskable } from './query/parse-query'
+import { MOST_FOUND, newestPlaces, placesByWorth } from './query/ranked-places'
+import { token } from './tokens'
+
+export const FINDS_A_PAGE = 20
+/* Of so many, names and their numbers are counted; of more, the reader is better helped by another word. */
+const MOST_COUNTED = 500
+const MOST_TOPICS = 6
+const MOST_AUTHORS = 4
+const MINUTE_MS = 60_000
+
+export type SearchRequest = {
+  locale: Locale
+  /** As it was typed. */
+  typed: string
+  sectionIds?: number[]
+  topicId?: number
+  authorId?: number
+  /** Published at this instant or later. */
+  from?: Date
+  /** Published before this instant. */
+  to?: Date
+  sort?: 'relevance' | 'newest'
+  page?: number
+}
+
+export type Find = {
+  story: Teaser
+  headline: MarkedText
+  /** The standfirst, or a passage of the body when only that has the words. */
+  passage: MarkedText
+}
+
+/** `most` when there are more than can be counted. */
+export type Total = { count: number; isMore: boolean }
+
+export type SearchAnswer =
+  | { kind: 'unaskable'; why: Unaskable }
+  | {
+      kind: 'answered'
+      total: Total
+      finds: Find[]
+      page: number
+      hasNext: boolean
+      /** No article has all the words; these have some. */
+      isLoose: boolean
+      /** In the other language. */
+      elsewhere: Total
+      /** Null when there are too many finds to count. */
+      sections: Facet[] | null
+      topics: Facet[]
+      authors: Facet[]
+      /** What was probably meant, when nothing was found. */
+      meant: string | null
+    }
+
+/** Answers what a reader typed into the search box, whatever it is. */
+export async function searchArticles(request: SearchRequest): Promise<SearchAnswer> {
+  const { locale, typed, page = 1, sort = 'relevance' } = request
+  const query = parseQuery(typed)
+  if (typeof query === 'string') return { kind: 'unaskable', why: query }
+  const completions = await completionsOf(query, locale)
+  const limits = limitsOf(request)
+  const strict = await newestPlaces(everywhere(query, completions, limits))
+  const isLoose = strict.length === 0 && query.terms.length + query.phrases.length > 1
+  const newest = isLoose ? await newestLoosely(query, completions, limits) : strict
+  const worths = isLoose ? looselyByWorth : byWorth
+  const places =
+    sort === 'newest'
+      ? newest.slice(0, MOST_FOUND)
+      : await placesByWorth(worths(query, completions, limits), newest)
+  const shown = places.slice((page - 1) * FINDS_A_PAGE, page * FINDS_A_PAGE)
+  return {
+    kind: 'answered',
+    total: totalOf(newest),
+    finds: await findsAt(shown, locale, wantedWords(query, completions)),
+    page,
+    hasNext: places.length > page * FINDS_A_PAGE,
+    isLoose: isLoose && newest.length > 0,
+    elsewhere: await foundElsewhere(query, request),
+    ...(await namesAmong(query, completions, request, newest)),
+    meant: strict.length === 0 ? await didYouMean(typed, locale) : null,
+  }
+}
+
+function limitsOf({ locale, sectionIds = [], topicId, authorId, from, to }: SearchRequest): Limits {
+  const within: Wanted[][] = [[token.locale(locale)]]
+  if (sectionIds.length > 0) within.push(sectionIds.map(token.section))
+  if (topicId !== undefined) within.push([token.topic(topicId)])
+  if (authorId !== undefined) within.push([token.author(authorId)])
+  /* Nothing that is not out yet, should it stand there for whatever reason. */
+  const soon = Date.now() + MINUTE_MS
+  const end = to && to.getTime() < soon ? to : new Date(soon)
+  return { within, from: from && firstPlaceAt(from), to: firstPlaceAt(end) }
+}
+
+async function newestLoosely(query: Query, completions: Completions, limits: Limits): Promise<number[]> {
+  const anywhere = looselyByWorth(query, completions, limits).at(-1)
+  return anywhere ? newestPlaces(anywhere) : []
+}
+
+function totalOf(places: number[]): Total {
+  return { count: Math.min(places.length, MOST_FOUND), isMore: places.length > MOST_FOUND }
+}
+
+/* Sections, topics and authors are numbered alike in both languages, so the same limits hold. */
+async function foundElsewhere(query: Query, request: SearchRequest): Promise<Total> {
+  const limits = limitsOf({ ...request, locale: otherLocale(request.locale) })
+  return totalOf(await newestPlaces(everywhere(query, new Map(), limits)))
+}
+
+async function findsAt(places: number[], locale: Locale, isWanted: WantedWords): Promise<Find[]> {
+  const articleIds = places.map(articleAt)
+  const stories = await teasersOf(articleIds, locale)
+  const finds = stories.map(story => ({
+    story,
+    headline: markedText(story.headline, isWanted),
+    passage: markedText(story.standfirst, isWanted),
+  }))
+  const isHidden = (find: Find) => !isMarked(find.headline) && !isMarked(find.passage)
+  if (!finds.some(isHidden)) return finds
+  const bodies = await bodiesOf(articleIds)
+  return finds.map(find => {
+    const body = isHidden(find) ? bodies.get(find.story.storyId) : undefined
+    const passage = body && bestPassage(bodyText(body), isWanted)
+    return passage ? { ...find, passage: markedText(passage, isWanted) } : find
+  })
+}
+
+/* Sections are counted as if none had been chosen, so that a reader can choose another. */
+async function namesAmong(query: Query, completions: Completions, request: SearchRequest, newest: number[]) {
+  const { locale, sectionIds = [] } = request
+  const isCountable = newest.length <= MOST_COUNTED
+  const ofAllSections =
+    sectionIds.length === 0
+      ? newest
+      : await searchIndex.find(
+          everywhere(query, completions, limitsOf({ ...request, sectionIds: [] })),
+          MOST_COUNTED + 1,
+        )
+  const some = newest.slice(0, MOST_COUNTED).map(articleAt)
+  return {
+    sections:
+      ofAllSections.length <= MOST_COUNTED ? await sectionFacets(ofAllSections.map(articleAt), locale) : null,
+    topics: isCountable ? await topicFacets(some, locale, MOST_TOPICS) : [],
+    authors: isCountable ? await authorFacets(some, locale, MOST_AUTHORS) : [],
+  }
+}
