@@ -37,6 +37,7 @@ export type VideoFile = {
   mime: string
   width: number
   height: number
+  bytes: number
   seconds: number | null
 }
 
@@ -196,3 +197,44 @@ export type StandingPage = {
   updatedAt: Date
   otherSlug: string | null
 }
+
+/** What a feed is about; its front has no row of its own. */
+export type FeedSubject = {
+  kind: 'section' | 'topic' | 'author'
+  id: number
+  name: string
+  slug: string
+  description: string
+}
+
+/** An article as feeds carry it: all of it, but for what only its page draws. */
+export type FeedArticle = HeadlineItem & {
+  standfirst: string
+  body: Body
+  pictures: Map<number, Picture>
+  videos: Map<number, VideoFile>
+  lead: Picture | null
+  authors: AuthorRef[]
+  topics: TopicRef[]
+  corrections: Correction[]
+  /** The last substantive change; null when nothing changed since publication. */
+  updatedAt: Date | null
+}
+
+/** What a sitemap says of an article. */
+export type SitemapArticle = {
+  storyId: number
+  slug: string
+  sectionSlug: string
+  publishedAt: Date
+  updatedAt: Date | null
+  picture: Pick<Picture, 'name' | 'width' | 'height'> | null
+}
+
+/** The same of an article of the last days, for news. */
+export type SitemapNews = Pick<SitemapArticle, 'storyId' | 'slug' | 'sectionSlug' | 'publishedAt'> & {
+  headline: string
+}
+
+/** A page that lists something, or says something: when it last got something new; null when it is empty. */
+export type ListedAddress = { slug: string; newestAt: Date | null }

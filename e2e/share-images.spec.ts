@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { headlineStyle } from '../domain/share-images/fit-headline'
 import { setText, type TextStyle } from '../domain/share-images/set-text'
 import { loadShareFonts } from '../domain/share-images/share-fonts'
-import { isolatedInText } from '../i18n/isolated-in-text'
+import { isolatedText } from '../i18n/isolated-text'
 import { type Ink, inkOfDrawing, inkOfScreenshot, likeness } from './ink'
 import { directions, kinds, type LocaleUnderTest, localesUnderTest, pathOf } from './site'
 
@@ -72,7 +72,7 @@ async function inBrowser(page: Page, text: string, locale: LocaleUnderTest, styl
       element.textContent = words
       return document.fonts.ready
     },
-    isolatedInText(text, locale),
+    isolatedText(text, locale),
   )
   return inkOfScreenshot(await paragraph.screenshot())
 }

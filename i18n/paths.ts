@@ -64,5 +64,17 @@ export function archivePath(locale: Locale, year?: number, month?: number, day?:
   return `/${locale}/archive${parts.join('')}`
 }
 
+const FEED_NAMES = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as const
+
+/** The feed of a page that lists stories: the front, a section, a topic, an author. */
+export const feedPath = (page: string, format: keyof typeof FEED_NAMES) => `${page}/${FEED_NAMES[format]}`
+
+/** One of the sitemaps of a language; `/sitemap.xml` names them all. */
+export const sitemapPath = (locale: Locale, file: string) => `/sitemaps/${locale}/${file}`
+
+export const sitemapIndexPath = '/sitemap.xml'
+
+export const manifestPath = (locale: Locale) => `/${locale}/manifest.webmanifest`
+
 /** The second and later pages of a list; the first page has no parameter. */
 export const pagedPath = (path: string, page: number) => (page <= 1 ? path : `${path}?page=${page}`)

@@ -20,6 +20,10 @@ export type Settings = {
   /** Null: made at the first start and kept in the data folder. */
   secret: string | null
   processes: number
+  /** Which crawlers of language models robots.txt lets in. */
+  aiCrawlers: 'all' | 'retrieval' | 'none'
+  /** Where security.txt sends reports; null: to the site's own address. */
+  securityContact: string | null
   /** A port of this machine alone on which the metrics can be read; null: none. */
   metricsPort: number | null
   /** What `/metrics` on the public port asks for; null: it is not there. */
@@ -108,6 +112,16 @@ const table = {
     missing: null,
   },
   PRESS_METRICS_TOKEN: { expected: 'at least 16 characters', schema: z.string().min(16), missing: null },
+  PRESS_AI_CRAWLERS: {
+    expected: 'all, retrieval or none',
+    schema: z.enum(['all', 'retrieval', 'none']),
+    missing: 'retrieval',
+  },
+  PRESS_SECURITY_CONTACT: {
+    expected: 'an address such as mailto:security@example.org or https://example.org/report',
+    schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/),
+    missing: null,
+  },
   WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
   LOG_LEVEL: {
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -142,6 +156,8 @@ export function parseSettings(environment: Environment): Settings {
     trustedProxies: read('PRESS_TRUST_PROXY', environment),
     secret: optional('PRESS_SECRET', environment),
     processes: read('WEB_CONCURRENCY', environment),
+    aiCrawlers: read('PRESS_AI_CRAWLERS', environment),
+    securityContact: optional('PRESS_SECURITY_CONTACT', environment),
     metricsPort: optional('PRESS_METRICS_PORT', environment),
     metricsToken: optional('PRESS_METRICS_TOKEN', environment),
   }

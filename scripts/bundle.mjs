@@ -59,8 +59,11 @@ export async function bundleBench() {
 const enhanceDir = path.join(root, 'public/enhance')
 const KEEP_OLD_FILES_MS = 24 * 60 * 60 * 1000
 
+/* What browsers fetch outside the framework's pages: the readers' script, and the style of feeds. */
+const FEED_STYLE = 'components/feed/feed.css'
+
 /**
- * Bundles each module of enhance/ into public/ under a name that carries its hash, and writes which name that is
+ * Bundles each module of enhance/, and the style of feeds, into public/ under a name that carries its hash, and writes which name that is
  * to dist/enhance-files.json, from where request/enhance-files.ts knows it. Yesterday's files stay for a day: pages
  * that somebody keeps open still ask for them.
  */
@@ -71,8 +74,10 @@ export async function bundleEnhance({ minify = true } = {}) {
     : []
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: entryPoints.map(name => path.join('enhance', name)),
+    entryPoints: [...entryPoints.map(name => path.join('enhance', name)), FEED_STYLE],
     outdir: enhanceDir,
+    /* Addresses of the site, not files to take in. */
+    external: ['/fonts/*'],
     bundle: true,
     minify,
     platform: 'browser',
@@ -85,10 +90,11 @@ export async function bundleEnhance({ minify = true } = {}) {
   fs.mkdirSync(enhanceDir, { recursive: true })
   const files = {}
   for (const { path: outfile, contents } of result.outputFiles) {
-    const name = path.basename(outfile, '.js')
+    const { name, ext } = path.parse(outfile)
     const hash = crypto.createHash('sha256').update(contents).digest('hex').slice(0, 12)
-    files[name] = `/enhance/${name}.${hash}.js`
-    writeAtomically(path.join(enhanceDir, `${name}.${hash}.js`), contents)
+    const file = `${name}.${hash}${ext}`
+    files[ext === '.js' ? name : name + ext] = `/enhance/${file}`
+    writeAtomically(path.join(enhanceDir, file), contents)
   }
   const current = new Set(Object.values(files).map(file => path.basename(file)))
   for (const name of fs.readdirSync(enhanceDir)) {

@@ -21,6 +21,10 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   if (url.endsWith('/7/moved')) answer({ status: 308, location: '/ar/x/7/right', tags: ['story:7'] })
   if (url.includes('/nothing')) answer({ status: 404 })
+  if (url.includes('/awaited') && shown === 'first') {
+    answer({ tags: ['archive:ar:2026-12'] })
+    return void response.writeHead(404).end()
+  }
   if (url.includes('/brief')) answer({ until: new Date(Date.now() + 300) })
   answer({ tags: ['story:7', 'frame:ar'], beside: ['latest:ar'], shows: [{ storyId: 7 }, { storyId: 8 }] })
   response.end(`<!DOCTYPE html><html lang="ar"><body>${url} ${shown} ${'word '.repeat(300)}</body></html>`)
@@ -153,6 +157,15 @@ describe('the cache of the edge', () => {
     expect(lingering.headers['cache-status']).toBe('arab-press; hit; detail=lingering')
     expect(lingering.body.toString()).toContain('first')
     await expect.poll(async () => (await get(path)).body.toString()).toContain('second')
+  })
+
+  it('finds what was missing once a change names what it waits for', async () => {
+    const path = nextPath('awaited')
+    expect((await get(path)).status).toBe(404)
+    text = 'second'
+    expect((await get(path)).status).toBe(404)
+    await change('archive:ar:2026-12')
+    expect((await get(path)).status).toBe(200)
   })
 
   it('lets an unconcerned page be', async () => {

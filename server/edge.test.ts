@@ -36,6 +36,9 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
     response
       .writeHead(200, { 'Content-Type': 'application/rss+xml', 'Cache-Control': 'max-age=60' })
       .end('<rss/>')
+  } else if (url.pathname.endsWith('.png')) {
+    answer({ tags: ['story:7'] })
+    response.writeHead(200, { 'Content-Type': 'image/png' }).end(Buffer.from([0x89, 0x50, 0xff, 0x00]))
   } else {
     response.write(page('first '.repeat(200)))
     response.end()
@@ -165,6 +168,31 @@ describe('the edge', () => {
       'content-type': 'application/rss+xml',
       'cache-control': 'max-age=60',
     })
+  })
+
+  it('lets a document that is no page show what is ours, and run nothing', async () => {
+    const { headers } = await get('/ar/feed.xml')
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'self'; img-src 'self'/,
+    )
+    expect(headers['content-security-policy']).not.toContain('script-src')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['speculation-rules']).toBeUndefined()
+  })
+
+  it('makes a picture once, whatever stands behind its address, and keeps it as it is', async () => {
+    seen.length = 0
+    const picture = await get('/ar/share/7.png', { 'Accept-Encoding': 'br' })
+    expect(picture.headers).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=300',
+      'cache-tag': 'story:7',
+    })
+    expect(picture.headers['content-encoding']).toBeUndefined()
+    expect([...picture.body]).toEqual([0x89, 0x50, 0xff, 0x00])
+    const again = await get('/ar/share/7.png?page=2&v=3', { 'If-None-Match': picture.headers.etag })
+    expect(again.status).toBe(304)
+    expect(seen.map(({ url }) => url)).toEqual(['/ar/share/7.png'])
   })
 
   it('serves the files it knows, for ever when their name carries a hash', async () => {

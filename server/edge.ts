@@ -6,6 +6,7 @@ import type { Draw, NotServed, PageCache, Served } from './cache/page-cache'
 import type { PageCopy } from './cache/page-copy'
 import { CopySender, SHARED_BRIEFLY } from './cache/send-copy'
 import type { Drawing } from './drawing/drawing'
+import type { Routes } from './drawing/framework-routes'
 import { type FinishedPage, faultPage, isDrawnByFramework } from './drawing/reader-page'
 import { looksLikeAsset } from './files/content-types'
 import { serveMedia } from './files/media-files'
@@ -23,7 +24,7 @@ import { preferredLocale } from './requests/preferred-locale'
 import { oldAddress, type Redirect, redirectAhead } from './requests/redirects'
 import { nextRequestId } from './requests/request-id'
 import { logRequest } from './requests/request-log'
-import { pagePolicy, plainPolicy } from './responses/page-policy'
+import { documentPolicy, pagePolicy, plainPolicy } from './responses/page-policy'
 import { type Notice, plainNotice } from './responses/plain-notice'
 import { send } from './responses/send'
 import type { Health } from './running/health'
@@ -36,10 +37,7 @@ export type EdgeOptions = {
   shareFontsDir: string
   drawing: Drawing
   files: StaticFiles
-  /** First segments of routes that belong to no language; null when they are not known. */
-  roots: ReadonlySet<string> | null
-  /** Whether the framework has pages of a newsroom. */
-  hasNewsroom: boolean
+  routes: Routes
   cache: PageCache
   health: Health
   clientAddress: ClientAddress
@@ -55,16 +53,16 @@ const RETRY_AFTER_S = '5'
 
 /** The way of a request through the portal, from its first line to its last byte. */
 export function createEdge(options: EdgeOptions): RequestListener {
-  const { dev, siteUrl, drawing, files, cache, counter } = options
+  const { dev, siteUrl, drawing, files, cache, counter, routes } = options
   const isHttps = siteUrl.startsWith('https:')
   const plainHeaders = plainPolicy(isHttps)
   const media = { ...options, headers: plainHeaders }
   const { inlineScriptHashes } = drawing.errorPages
   const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes })
-  const sender = new CopySender({ pageHeaders, plainHeaders })
+  const kinds = { pageHeaders, documentHeaders: documentPolicy(isHttps), plainHeaders }
+  const sender = new CopySender(kinds)
   const personalSender = new CopySender({
-    pageHeaders,
-    plainHeaders,
+    ...kinds,
     cacheControl: dev ? 'no-store' : 'private, no-store',
   })
 
@@ -107,7 +105,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
     const address = cleanAddress(target)
     if (address === 'malformed') return sendNotice(request, response, 400, 'badRequest')
     if (address === 'too-long') return sendNotice(request, response, 414, 'badRequest')
-    if (options.hasNewsroom && isNewsroomAddress(address.segments))
+    if (routes.hasNewsroom && isNewsroomAddress(address.segments))
       return passToNewsroom(request, response, { handler: drawing.passOn, isHttps, requestId })
     if (request.method === 'POST' && address.segments[0] === 'read') {
       const context = { counter, clientAddress: options.clientAddress(request), headers: plainHeaders }
@@ -129,7 +127,8 @@ export function createEdge(options: EdgeOptions): RequestListener {
       if (await serveMedia(request, response, second, media)) return true
     }
     if (first !== '_next' && first !== 'media' && !looksLikeAsset(segments.at(-1) ?? '')) return false
-    /* Nobody reads the page of a missing picture, so none is drawn. Icons and such may still be routes. */
+    if (routes.isMade(segments)) return false
+    /* Nobody reads the page of a missing picture, so none is drawn. Icons and such may still be old addresses. */
     if (segments.length === 1 || (isLocale(first) && segments.length === 2)) return false
     response.writeHead(404, { ...plainHeaders, 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
     return true
@@ -143,9 +142,10 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (ahead === 'gone') return statusReply(410, locale, requestId)
     if (ahead === 'missing') return statusReply(404, locale, requestId)
     if (ahead) return { redirect: ahead }
-    if (!isDrawnByFramework(address.segments, options.roots))
+    if (!isDrawnByFramework(address.segments, routes.roots))
       return (await oldReply(address, locale, requestId)) ?? statusReply(404, locale, requestId)
-    const key = cacheKey(address)
+    /* What is made for machines has no parameters: whatever is asked behind its address, it is the same. */
+    const key = routes.isMade(address.segments) ? address.path : cacheKey(address)
     const reply = await had(key, () => drawing.page(key, locale, requestId), isPersonalRequest)
     const isMissing = 'copy' in reply && reply.copy.status === 404
     return (isMissing && (await oldReply(address, locale, requestId))) || reply

@@ -12,7 +12,8 @@ import { parseSettings, type Settings, settings } from '../request/settings'
 import { pageCache } from './cache/make-page-cache'
 import { drawInThread } from './drawing/draw-in-thread'
 import { type Drawing, drawHere } from './drawing/drawing'
-import { checkBuilt, frameworkFiles, frameworkRoutes, type Routes, startFramework } from './drawing/framework'
+import { checkBuilt, frameworkFiles, routeFiles, startFramework } from './drawing/framework'
+import { frameworkRoutes, type Routes } from './drawing/framework-routes'
 import { createEdge } from './edge'
 import { warmPictures } from './files/warm-pictures'
 import { forgetChangesJob } from './jobs/forget-changes-job'
@@ -67,7 +68,7 @@ async function start(wanted: Settings): Promise<void> {
   await database.ready
   if (demo) await seedWhenEmpty(root, dataDir)
   if (!dev) checkBuilt(root)
-  const routes = frameworkRoutes(root, dev)
+  const routes = frameworkRoutes(routeFiles(root, dev))
   const drawing = dev ? await drawForDevelopment(server, wanted) : await drawBeside(wanted, routes)
   const { errorPages } = drawing
   const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
@@ -92,7 +93,7 @@ async function start(wanted: Settings): Promise<void> {
     shareFontsDir: path.join(root, 'domain/share-images/fonts'),
     drawing,
     files,
-    ...routes,
+    routes,
     cache,
     health: health({ isClosing, isDrawing: drawing.isReady, metrics, metricsToken }),
     clientAddress: clientAddressBehind(wanted.trustedProxies),

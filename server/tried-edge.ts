@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { openDatabase } from '../db/open'
 import { pageCache } from './cache/make-page-cache'
 import { drawHere } from './drawing/drawing'
+import { routesOf } from './drawing/framework-routes'
 import type { FrameworkHandler } from './drawing/render-page'
 import { createEdge } from './edge'
 import { staticFiles } from './files/static-files'
@@ -53,8 +54,12 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     shareFontsDir: path.resolve('domain/share-images/fonts'),
     drawing,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
-    roots: new Set(['robots.txt']),
-    hasNewsroom,
+    routes: routesOf([
+      ['/robots.txt/route', '/robots.txt'],
+      ['/[locale]/feed.xml/route', '/[locale]/feed.xml'],
+      ['/[locale]/share/[name]/route', '/[locale]/share/[name]'],
+      ...(hasNewsroom ? newsroom : []),
+    ]),
     cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages }),
     health: health({
       isClosing: () => false,
@@ -89,6 +94,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
   }
 }
 
+const newsroom: [string, string][] = [['/[locale]/newsroom/page', '/[locale]/newsroom']]
 const noFacts = { pages: 0, bytes: 0, maxBytes: 0, waiting: 0 }
 
 function ask(port: number, target: string, headers: http.OutgoingHttpHeaders, method: string) {

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { preloadFonts } from '../../components/theme/font-files'
 import { pageColors } from '../../components/theme/page-colors'
 import { ThemeScript } from '../../components/theme/ThemeScript'
-import { isolatedInText } from '../../i18n/isolated-in-text'
+import { isolatedText } from '../../i18n/isolated-text'
 import { locales } from '../../i18n/locales'
+import { manifestPath } from '../../i18n/paths'
 import { enhanceFile } from '../../request/enhance-files'
 import { settings } from '../../request/settings'
 import { readLocale } from './(reader)/params'
@@ -37,11 +38,12 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
     metadataBase: new URL(settings().siteUrl),
     title: {
       default: site.name,
-      template: t('titleWithSite', { title: '%s', site: isolatedInText(site.name, locale) }),
+      template: t('titleWithSite', { title: '%s', site: isolatedText(site.name, locale) }),
     },
     applicationName: site.name,
     robots: { 'max-image-preview': 'large' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
+    manifest: manifestPath(locale),
     icons: {
       icon: [
         { url: '/favicon.ico', sizes: '32x32' },

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import type { Body } from '../../db/body'
 import type { Picture, VideoFile } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
+import { directionOf } from '../../i18n/text-direction'
 import styles from './BodyText.module.css'
 import { drawBlocks } from './draw-blocks'
 import { EndMark } from './EndMark'
 import { headingIds } from './heading-ids'
-import { directionOf } from './text-direction'
 
 type Props = {
   body: Body

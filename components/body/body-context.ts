@@ -2,7 +2,7 @@ import type { useTranslations } from 'next-intl'
 import type { Heading } from '../../db/body'
 import type { Picture, VideoFile } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
-import type { Direction } from './text-direction'
+import type { Direction } from '../../i18n/text-direction'
 
 /** What the drawing functions need besides the node itself. */
 export type BodyContext = {

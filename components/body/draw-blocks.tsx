@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BlockNode, Heading, ListItem, Paragraph, PullQuote, Quote } from '../../db/body'
+import { directionOf } from '../../i18n/text-direction'
 import styles from './Blocks.module.css'
 import type { BodyContext } from './body-context'
 import { drawFigure, drawGallery } from './draw-figure'
@@ -7,7 +8,6 @@ import { drawInlines } from './draw-inlines'
 import { drawTable } from './draw-table'
 import { drawVideo } from './draw-video'
 import { textOf } from './plain-text'
-import { directionOf } from './text-direction'
 
 /** Blocks one after another. `end` stands behind the last word when the last block is a paragraph. */
 export function drawBlocks(

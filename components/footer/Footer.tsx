@@ -5,6 +5,7 @@ import { otherLocale } from '../../i18n/locales'
 import {
   archivePath,
   authorsPath,
+  feedPath,
   frontPath,
   latestPath,
   sectionPath,
@@ -16,7 +17,7 @@ import width from '../page/PageWidth.module.css'
 import styles from './Footer.module.css'
 import { TimesNote } from './TimesNote'
 
-type LinkItem = { href: string; name: string }
+type LinkItem = { href: string; name: string; type?: string }
 
 /** What a newspaper owes: its sections, its archive, who is behind it and how to reach them. */
 export function Footer({ frame }: { frame: Frame }) {
@@ -28,6 +29,7 @@ export function Footer({ frame }: { frame: Frame }) {
     { href: topicsPath(locale), name: t('topics') },
     { href: authorsPath(locale), name: t('authors') },
     { href: archivePath(locale), name: t('archive') },
+    { href: feedPath(frontPath(locale), 'rss'), name: t('feed'), type: 'application/rss+xml' },
   ]
   const about = pages.map(({ slug, title }) => ({ href: standingPagePath(locale, slug), name: title }))
   const { email, phone } = site.contact
@@ -83,9 +85,9 @@ function linkList(title: string, links: LinkItem[], className?: string) {
     <nav aria-label={title}>
       <h2>{title}</h2>
       <ul className={className}>
-        {links.map(({ href, name }) => (
+        {links.map(({ href, name, type }) => (
           <li key={href}>
-            <a href={href}>
+            <a href={href} type={type}>
               <bdi>{name}</bdi>
             </a>
           </li>

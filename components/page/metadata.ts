@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { isolatedInText } from '../../i18n/isolated-in-text'
+import { isolatedText } from '../../i18n/isolated-text'
 import { defaultLocale, type Locale, locales } from '../../i18n/locales'
 
 /** The picture that stands for a page where somebody shares it; `path` is without the origin. */
@@ -27,9 +27,9 @@ type Page = {
 export async function pageMetadata(about: Page): Promise<Metadata> {
   const { locale, path, alternate, page = 1, absoluteTitle, share, isUnlisted } = about
   const t = await getTranslations({ locale, namespace: 'page' })
-  const ownTitle = isolatedInText(about.title, locale)
+  const ownTitle = isolatedText(about.title, locale)
   const title = page > 1 ? t('titleOfPage', { title: ownTitle, page: String(page) }) : ownTitle
-  const description = isolatedInText(about.description, locale) || undefined
+  const description = isolatedText(about.description, locale) || undefined
   return {
     title: absoluteTitle ? { absolute: title } : title,
     description,

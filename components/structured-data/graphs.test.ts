@@ -53,7 +53,19 @@ const article: Article = {
   body: { type: 'doc', content: [] },
   pictures: new Map(),
   videos: new Map([
-    [5, { id: 5, name: 'ab', extension: 'mp4', mime: 'video/mp4', width: 640, height: 360, seconds: 61.4 }],
+    [
+      5,
+      {
+        id: 5,
+        name: 'ab',
+        extension: 'mp4',
+        mime: 'video/mp4',
+        width: 640,
+        height: 360,
+        bytes: 9000,
+        seconds: 61.4,
+      },
+    ],
   ]),
   lead: picture,
   authors: [author],

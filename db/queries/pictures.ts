@@ -59,13 +59,14 @@ export async function mediaFiles(ids: number[], locale: Locale): Promise<MediaFi
     const picture = toPicture(row, row.texts)
     if (row.kind === 'image' && picture) files.pictures.set(row.id, picture)
     if (row.kind === 'video') {
-      const { id, name, mime, width, height, seconds } = row
+      const { id, name, mime, width, height, bytes, seconds } = row
       files.videos.set(id, {
         id,
         name,
         mime,
         width,
         height,
+        bytes,
         seconds,
         extension: row.extension === 'webm' ? 'webm' : 'mp4',
       })
@@ -81,6 +82,7 @@ const mediaRows = preparedForIds((db, ids) =>
       kind: media.kind,
       mime: media.mime,
       extension: media.extension,
+      bytes: media.bytes,
       seconds: media.seconds,
       texts: { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit },
     })

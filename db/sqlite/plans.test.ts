@@ -9,6 +9,7 @@ import { archiveSpan, headlinesBetween, stretchesWithArticles } from '../queries
 import { articleAnswer } from '../queries/article'
 import { authorIndex, authorPage } from '../queries/authors'
 import { putSection } from '../queries/catalogue'
+import { feedArticles, feedSubject } from '../queries/feeds'
 import { siteFrame } from '../queries/frame'
 import { frontPage } from '../queries/front'
 import { latestHeadlines, latestPage, relatedStories } from '../queries/headlines'
@@ -16,6 +17,14 @@ import { standingPage } from '../queries/pages'
 import { keptRanking, mostRead, readsInHour, visibleAmong } from '../queries/reads'
 import { dueSchedules, waitingSchedule } from '../queries/schedules'
 import { sectionPage } from '../queries/sections'
+import {
+  articleCounts,
+  listedAddresses,
+  rangesWithSomething,
+  sectionAddresses,
+  sitemapArticles,
+  sitemapNews,
+} from '../queries/sitemaps'
 import { topicIndex, topicPage } from '../queries/topics'
 import { write } from '../write'
 import type { SqliteDatabase } from './open-sqlite'
@@ -97,6 +106,10 @@ const article = {
 } as unknown as Parameters<typeof relatedStories>[0]
 const day = new Date('2026-01-01T00:00:00Z')
 
+const month = { from: day, to: new Date('2026-02-01T00:00:00Z') }
+const part = { offset: 5000, limit: 5000 }
+const numbers = { after: 0, upTo: 5000 }
+
 const queries: [string, () => Promise<unknown>][] = [
   ['frame', () => siteFrame('ar')],
   ['front', () => frontPage('ar')],
@@ -119,6 +132,16 @@ const queries: [string, () => Promise<unknown>][] = [
   ['archive day', () => headlinesBetween('ar', day, new Date(), 3)],
   ['addresses', () => articleAddresses(1)],
   ['old address', () => oldAddress('/x')],
+  ['feed', () => feedArticles('ar', null)],
+  ['feed of a section', () => feedArticles('ar', { kind: 'section', id: 1 })],
+  ['subject of a feed', () => feedSubject('ar', 'author', 'one')],
+  ['months of a sitemap', () => articleCounts('ar', [day, new Date(), new Date()])],
+  ['sitemap of a month', () => sitemapArticles('ar', month, part)],
+  ['sitemap of news', () => sitemapNews('ar', day, 1000)],
+  ['sitemap of topics', () => listedAddresses('topic', 'ar', numbers)],
+  ['parts of sitemaps', () => rangesWithSomething('topic', 'ar', 5000)],
+  ['sitemap of authors', () => listedAddresses('author', 'ar', numbers)],
+  ['sitemap of sections', () => sectionAddresses('ar')],
   ['what is due', () => dueSchedules(day, 100)],
   ['what an article waits for', () => waitingSchedule(reader(), 1)],
 ]
@@ -140,8 +163,20 @@ describe('query plans', () => {
     ['section', () => sectionPage('ar', 'one', 2)],
     ['topic', () => topicPage('ar', 'one', 2)],
     ['author', () => authorPage('ar', 'one', 2)],
+    ['feed of a section', () => feedArticles('ar', { kind: 'section', id: 1 })],
+    ['sitemap of topics', () => listedAddresses('topic', 'ar', numbers)],
+    ['parts of sitemaps', () => rangesWithSomething('topic', 'ar', 5000)],
+    ['sitemap of sections', () => sectionAddresses('ar')],
   ])('%s begins with what is listed, not with all articles', async (_, run) => {
     expect((await plansOf(run)).filter(detail => detail.includes('articles_newest'))).toEqual([])
+  })
+
+  it('counts months between both of their ends, without reading a row', async () => {
+    const plans = await plansOf(() => articleCounts('ar', [day, new Date(), new Date()]))
+    const looks = plans.filter(detail => detail.includes('articles_newest'))
+    expect(looks).toHaveLength(2)
+    for (const look of looks)
+      expect(look).toMatch(/COVERING INDEX articles_newest .*published_at>\? AND published_at<\?/)
   })
 
   it('makes the same number of statements for a front, whatever it shows', async () => {

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { isolatedInText } from '../../i18n/isolated-in-text'
+import { isolatedText } from '../../i18n/isolated-text'
 import { type Locale, locales } from '../../i18n/locales'
 
 export type TextStyle = {
@@ -39,7 +39,7 @@ export function setText(
   width = ONE_LINE,
 ): Promise<TextImage> {
   if (!HAS_INK.test(text)) return Promise.resolve(NOTHING)
-  return setMarkup(spanOf(isolatedInText(text, locale), locale, style), locale, width)
+  return setMarkup(spanOf(isolatedText(text, locale), locale, style), locale, width)
 }
 
 /** One line of texts in styles of their own. */

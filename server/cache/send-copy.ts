@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, validateHeaderValue } from 'node:http'
 import { pageAnswers } from '../metrics/traffic'
+import { type DocumentKind, documentKind } from '../responses/page-policy'
 import { chooseCoding, namesAny } from '../responses/send'
 import { StoredResponse } from '../responses/stored-response'
 import { connectionLimits } from '../running/connection-limits'
@@ -17,6 +18,8 @@ const KEEP_ALIVE_MS = connectionLimits.keepAliveTimeout ?? 5000
 type Options = {
   /** The headers of every page. */
   pageHeaders: Record<string, string>
+  /** Of what a browser shows as a document of its own without being a page: feeds, drawings. */
+  documentHeaders: Record<string, string>
   /** The headers of everything else. */
   plainHeaders: Record<string, string>
   /** Instead of what the copy says: for answers that nobody may keep. */
@@ -35,12 +38,14 @@ const CACHE_STATUS: Record<How, string> = {
 
 /** Sends kept copies. Everything that can be put together once for a copy is. */
 export class CopySender {
-  private readonly pageHead: string[]
-  private readonly plainHead: string[]
+  private readonly heads: Record<DocumentKind, string[]>
 
   constructor(private readonly options: Options) {
-    this.pageHead = Object.entries(options.pageHeaders).flat()
-    this.plainHead = Object.entries(options.plainHeaders).flat()
+    this.heads = {
+      page: Object.entries(options.pageHeaders).flat(),
+      document: Object.entries(options.documentHeaders).flat(),
+      other: Object.entries(options.plainHeaders).flat(),
+    }
   }
 
   /** Sends what needs no more work; false, and nothing was sent, when the wished coding has to be made first. */
@@ -89,7 +94,6 @@ export class CopySender {
     const known = copy.heads.get(rendition.etag)
     if (known) return known
     const { coding, bytes } = rendition
-    const isPage = copy.contentType.startsWith('text/html')
     const list = [
       ...this.confirmation(copy, rendition),
       ...(copy.location === null ? ['Content-Type', copy.contentType] : ['Location', copy.location]),
@@ -97,7 +101,7 @@ export class CopySender {
       'Content-Length',
       String(bytes.length),
       ...cacheTags(copy),
-      ...(isPage ? this.pageHead : this.plainHead),
+      ...this.heads[documentKind(copy.contentType)],
     ]
     for (let index = 0; index < list.length; index += 2)
       validateHeaderValue(list[index] ?? '', list[index + 1] ?? '')

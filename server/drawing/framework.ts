@@ -39,22 +39,9 @@ export function frameworkFiles(root: string, dev: boolean, headers: Record<strin
   return staticFiles({ publicDir: path.join(root, 'public'), builtDirs, headers })
 }
 
-/** What the edge must know of the framework's routes; in development they are not known yet. */
-export type Routes = {
-  /** First segments of those that belong to no language, as `robots.txt`. */
-  roots: ReadonlySet<string> | null
-  hasNewsroom: boolean
-}
-
-export function frameworkRoutes(root: string, dev: boolean): Routes {
-  if (dev) return { roots: null, hasNewsroom: fs.existsSync(path.join(root, 'app/[locale]/newsroom')) }
-  const manifest = path.join(builtDir(root), 'app-path-routes-manifest.json')
-  const routes: string[] = Object.values(JSON.parse(fs.readFileSync(manifest, 'utf8')))
-  const firsts = routes.map(route => route.split('/')[1] ?? '')
-  return {
-    roots: new Set(firsts.filter(first => first !== '' && !first.startsWith('[') && !first.startsWith('_'))),
-    hasNewsroom: routes.some(route => route.startsWith('/[locale]/newsroom')),
-  }
+/** Where the framework's routes are known from; see framework-routes.ts. */
+export function routeFiles(root: string, dev: boolean): { sources: string; built: string | null } {
+  return { sources: path.join(root, 'app'), built: dev ? null : builtDir(root) }
 }
 
 function builtDir(root: string): string {

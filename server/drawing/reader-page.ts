@@ -28,8 +28,14 @@ export async function readerPage(
   const page = await rendered(url, context)
   if (!page) return faultPage(500, locale, context)
   /* A page of ours that says "missing" is better than the general one: it knows where the reader is. */
-  if (page.status === 404 && !page.isOwnStatus) return statusPage(404, locale, context)
+  if (page.status === 404 && !page.isOwnStatus) return missingPage(page.answer, locale, context)
   return finish(page, url, locale, context)
+}
+
+/* What it waits for, it was told: a month that has nothing yet, a topic that nobody has made yet. */
+async function missingPage({ tags }: PageFacts, locale: Locale, context: DrawingContext) {
+  const page = await statusPage(404, locale, context)
+  return { ...page, answer: { ...page.answer, tags: new Set([...page.answer.tags, ...tags]) } }
 }
 
 /** The page of a status in a language: 404, 410. */
@@ -62,11 +68,11 @@ export function faultPage(
 
 /**
  * Whether an address belongs to a route of the framework's. Anything else would reach the routes of a language that
- * the site does not have. `roots`: first segments of routes that belong to no language; null when not known.
+ * the site does not have. `roots`: first segments of routes that belong to no language.
  */
-export function isDrawnByFramework([first = '', second]: string[], roots: ReadonlySet<string> | null) {
+export function isDrawnByFramework([first = '', second]: string[], roots: ReadonlySet<string>) {
   if (second === 'oops') return false
-  return isLocale(first) || (roots ? roots.has(first) : first.includes('.'))
+  return isLocale(first) || roots.has(first)
 }
 
 async function rendered(url: string, { render }: DrawingContext): Promise<RenderedPage | null> {

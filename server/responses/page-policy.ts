@@ -42,6 +42,29 @@ export function newsroomPolicy(nonce: string, isHttps: boolean) {
   }
 }
 
+/** What a browser makes of an answer when somebody opens it: a page of ours, another document, or nothing that acts. */
+export type DocumentKind = 'page' | 'document' | 'other'
+
+export function documentKind(contentType: string): DocumentKind {
+  if (contentType.startsWith('text/html')) return 'page'
+  return /[/+]xml\b/.test(contentType) ? 'document' : 'other'
+}
+
+/** The headers of a document in XML: it may be dressed, and shows pictures and films of ours. No script ever runs. */
+export function documentPolicy(isHttps: boolean): Record<string, string> {
+  const directives = {
+    'default-src': "'none'",
+    'style-src': "'self'",
+    'img-src': "'self'",
+    'font-src': "'self'",
+    'media-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'self'",
+  }
+  return { 'Content-Security-Policy': joined(directives), ...plainPolicy(isHttps), ...POWERS_NOBODY_NEEDS }
+}
+
 /** What every answer carries, files included. */
 export function plainPolicy(isHttps: boolean): Record<string, string> {
   return {

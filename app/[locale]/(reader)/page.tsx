@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { FeedLinks } from '../../../components/feed/FeedLinks'
 import { Front } from '../../../components/front/Front'
 import { pageMetadata } from '../../../components/page/metadata'
 import { ReaderPage } from '../../../components/page/ReaderPage'
@@ -57,6 +58,7 @@ export default async function FrontRoute({ params }: Props) {
   return (
     <ReaderPage frame={frame} languageSwitch={{ href: frontPath(otherLocale(locale)), exact: true }} bleed>
       <StructuredData graph={frontGraph({ frame, siteUrl: settings().siteUrl })} />
+      <FeedLinks locale={locale} title={frame.site.name} path={frontPath(locale)} />
       <Front
         front={front}
         mostRead={mostRead}

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { FeedLinks } from '../../../../components/feed/FeedLinks'
+import { FollowLink } from '../../../../components/feed/FollowLink'
 import { SectionFront } from '../../../../components/lists/SectionFront'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
@@ -66,7 +68,9 @@ export default async function SectionRoute(props: Props) {
       }}
     >
       <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
+      <FeedLinks locale={locale} title={section.name} path={path} />
       <SectionFront section={section} stories={stories} locale={locale} />
+      <FollowLink path={path} />
     </ReaderPage>
   )
 }

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { FeedLinks } from '../../../../../components/feed/FeedLinks'
+import { FollowLink } from '../../../../../components/feed/FollowLink'
 import { AuthorHeader } from '../../../../../components/lists/AuthorHeader'
 import { StoryList } from '../../../../../components/lists/StoryList'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
@@ -44,6 +46,7 @@ export default async function AuthorRoute(props: PagedListProps) {
   const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('authors')])
   const other = otherLocale(locale)
   const context = { frame, siteUrl: settings().siteUrl }
+  const path = authorPath(locale, author.slug)
   return (
     <ReaderPage
       frame={frame}
@@ -54,14 +57,16 @@ export default async function AuthorRoute(props: PagedListProps) {
       }}
     >
       <StructuredData graph={authorGraph(author, stories.page, t('title'), context)} />
+      <FeedLinks locale={locale} title={author.name} path={path} />
       <StoryList
         header={<AuthorHeader author={author} />}
         empty={t('none')}
         stories={stories}
-        path={authorPath(locale, author.slug)}
+        path={path}
         locale={locale}
         more={{ href: authorsPath(locale), name: t('all') }}
       />
+      <FollowLink path={path} />
     </ReaderPage>
   )
 }

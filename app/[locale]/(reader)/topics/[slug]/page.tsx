@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { FeedLinks } from '../../../../../components/feed/FeedLinks'
+import { FollowLink } from '../../../../../components/feed/FollowLink'
 import { StoryList } from '../../../../../components/lists/StoryList'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
 import { listGraph } from '../../../../../components/structured-data/list-graphs'
@@ -54,6 +56,7 @@ export default async function TopicRoute(props: PagedListProps) {
       }}
     >
       <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
+      <FeedLinks locale={locale} title={topic.name} path={path} />
       <StoryList
         label={t('label')}
         title={topic.name}
@@ -64,6 +67,7 @@ export default async function TopicRoute(props: PagedListProps) {
         locale={locale}
         more={{ href: topicsPath(locale), name: t('all') }}
       />
+      <FollowLink path={path} />
     </ReaderPage>
   )
 }

@@ -1,0 +1,20 @@
+import { siteFrame } from '../../../db/queries/frame'
+import { tag } from '../../../domain/publishing/tags'
+import { defaultLocale } from '../../../i18n/locales'
+import { answer } from '../../../request/answer'
+import { settings } from '../../../request/settings'
+import { securityTxt } from './security-txt'
+
+export const dynamic = 'force-dynamic'
+
+/** Where to report a weakness of the site (RFC 9116). */
+export async function GET(): Promise<Response> {
+  const { siteUrl, securityContact } = settings()
+  const { site } = await siteFrame(defaultLocale)
+  answer({ tags: [tag.frame(defaultLocale)] })
+  const contact = { setting: securityContact, email: site.contact.email }
+  const found = securityTxt(siteUrl, contact, new Date())
+  if (!found) return new Response(null, { status: 404 })
+  answer({ until: found.until })
+  return new Response(found.text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+}

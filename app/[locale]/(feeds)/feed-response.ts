@@ -1,0 +1,87 @@
+import { getTranslations } from 'next-intl/server'
+import { feedArticles, feedSubject } from '../../../db/queries/feeds'
+import { siteFrame } from '../../../db/queries/frame'
+import type { FeedSubject } from '../../../db/shapes'
+import { atom } from '../../../domain/feeds/atom'
+import type { Feed, FeedFormat, FeedWords } from '../../../domain/feeds/feed'
+import { jsonFeed } from '../../../domain/feeds/json-feed'
+import { makeFeed } from '../../../domain/feeds/make-feed'
+import { rss } from '../../../domain/feeds/rss'
+import { tag } from '../../../domain/publishing/tags'
+import type { Locale } from '../../../i18n/locales'
+import { listParts } from '../../../i18n/numbers'
+import { answer } from '../../../request/answer'
+import { feedStyleFile } from '../../../request/enhance-files'
+import { settings } from '../../../request/settings'
+import { readLocale, readSegment } from '../(reader)/params'
+
+type Params = { locale: string; section?: string; slug?: string }
+type Context = { params: Promise<Params> }
+
+/*
+ * What a feed is called more narrowly stands in the links that lead to it. Called so here, Chromium shows its source
+ * instead of the page that it carries for people.
+ */
+const XML = 'application/xml; charset=utf-8'
+
+const WRITERS: Record<FeedFormat, { type: string; write: (feed: Feed) => string }> = {
+  rss: { type: XML, write: feed => rss(feed, feedStyleFile()) },
+  atom: { type: XML, write: feed => atom(feed, feedStyleFile()) },
+  json: { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
+}
+
+/** Answers for one kind of feed in one format; `front` is everything that is new. */
+export function feedRoute(kind: FeedSubject['kind'] | 'front', format: FeedFormat) {
+  return async (_: Request, { params }: Context): Promise<Response> => {
+    const { locale: segment, section, slug = section ?? '' } = await params
+    const locale = readLocale(segment)
+    const subject = kind === 'front' ? null : await feedSubject(locale, kind, readSegment(slug))
+    /* The edge draws the page of it. */
+    if (kind !== 'front' && !subject) return new Response(null, { status: 404 })
+    const { type, write } = WRITERS[format]
+    return new Response(write(await feedOf(locale, subject)), { headers: { 'Content-Type': type } })
+  }
+}
+
+async function feedOf(locale: Locale, subject: FeedSubject | null): Promise<Feed> {
+  const [{ site }, articles, t] = await Promise.all([
+    siteFrame(locale),
+    feedArticles(locale, subject),
+    getTranslations({ locale, namespace: 'site' }),
+  ])
+  answer({
+    tags: [subject ? tag[subject.kind](subject.id) : tag.latest(locale), tag.frame(locale)],
+    shows: articles,
+  })
+  return makeFeed({
+    locale,
+    siteUrl: settings().siteUrl,
+    siteName: site.name,
+    title: subject ? t('titleWithSite', { title: subject.name, site: site.name }) : site.name,
+    description: subject ? subject.description : site.description,
+    subject,
+    articles,
+    words: await feedWords(locale, site.name),
+  })
+}
+
+async function feedWords(locale: Locale, siteName: string): Promise<FeedWords> {
+  const [t, body, article] = await Promise.all([
+    getTranslations({ locale, namespace: 'feeds' }),
+    getTranslations({ locale, namespace: 'body' }),
+    getTranslations({ locale, namespace: 'article' }),
+  ])
+  return {
+    artCredit: body('artCredit', { site: siteName }),
+    watchVideo: t('watchVideo'),
+    downloadVideo: body('downloadVideo'),
+    corrections: count => article('corrections', { count }),
+    whatThisIs: t('whatThisIs'),
+    openPage: t('openPage'),
+    empty: t('empty'),
+    names: names =>
+      listParts(names, locale)
+        .map(({ value }) => value)
+        .join(''),
+  }
+}

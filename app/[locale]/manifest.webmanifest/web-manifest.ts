@@ -1,0 +1,36 @@
+import { pageColors } from '../../../components/theme/page-colors'
+import type { Frame } from '../../../db/shapes'
+import { locales } from '../../../i18n/locales'
+import { frontPath } from '../../../i18n/paths'
+
+const PLAIN = [96, 192, 256, 384, 512]
+const MASKABLE = [192, 512]
+
+/** What a telephone needs to keep the site of a language on its home screen (scripts/draw-icons.mjs draws the icons). */
+export function webManifest({ locale, site }: Pick<Frame, 'locale' | 'site'>) {
+  return {
+    id: frontPath(locale),
+    name: site.name,
+    short_name: site.name,
+    description: site.description || undefined,
+    lang: locale,
+    dir: locales[locale].dir,
+    start_url: frontPath(locale),
+    /* The other language is the same newspaper. */
+    scope: '/',
+    /* With a way back: pages of a newspaper lead on to each other. */
+    display: 'minimal-ui',
+    background_color: pageColors.light,
+    theme_color: pageColors.light,
+    categories: ['news'],
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      ...PLAIN.map(size => icon(`icon-${size}`, size, 'any')),
+      ...MASKABLE.map(size => icon(`maskable-${size}`, size, 'maskable')),
+    ],
+  }
+}
+
+function icon(name: string, size: number, purpose: 'any' | 'maskable') {
+  return { src: `/icons/${name}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose }
+}

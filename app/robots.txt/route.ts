@@ -1,0 +1,12 @@
+import { robotsTxt } from '../../domain/crawlers/robots-txt'
+import { settings } from '../../request/settings'
+
+export const dynamic = 'force-dynamic'
+
+/** What crawlers may read. */
+export function GET(): Response {
+  const { siteUrl, aiCrawlers } = settings()
+  return new Response(robotsTxt(siteUrl, aiCrawlers), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+}

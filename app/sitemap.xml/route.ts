@@ -1,0 +1,15 @@
+import { tag } from '../../domain/publishing/tags'
+import { sitemapList } from '../../domain/sitemaps/sitemap-list'
+import { sitemapIndex } from '../../domain/sitemaps/sitemap-url'
+import { localeList } from '../../i18n/locales'
+import { answer } from '../../request/answer'
+import { settings } from '../../request/settings'
+
+export const dynamic = 'force-dynamic'
+
+/** The sitemap of sitemaps. */
+export async function GET(): Promise<Response> {
+  answer({ tags: localeList.flatMap(locale => [tag.latest(locale), tag.frame(locale)]) })
+  const xml = sitemapIndex(await sitemapList(settings().siteUrl))
+  return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
+}

@@ -1,0 +1,39 @@
+import { siteFrame } from '../../../../db/queries/frame'
+import { tag } from '../../../../domain/publishing/tags'
+import { sitemapContent } from '../../../../domain/sitemaps/sitemap-files'
+import { parseSitemapFile, type SitemapName } from '../../../../domain/sitemaps/sitemap-name'
+import { urlSet } from '../../../../domain/sitemaps/sitemap-url'
+import { isLocale, type Locale } from '../../../../i18n/locales'
+import { answer } from '../../../../request/answer'
+import { settings } from '../../../../request/settings'
+
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ locale: string; file: string }> }
+
+/** A sitemap of a language. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { locale, file } = await params
+  const name = parseSitemapFile(file)
+  if (!isLocale(locale) || !name) return missing()
+  answer({ tags: tagsOf(locale, name) })
+  const { siteUrl } = settings()
+  const { site } = await siteFrame(locale)
+  const content = await sitemapContent(locale, name, { siteUrl, siteName: site.name, now: new Date() })
+  if (!content) return missing()
+  answer({ until: content.until, shows: content.storyIds.map(storyId => ({ storyId })) })
+  return new Response(urlSet(content.urls), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
+}
+
+/* Slugs of sections stand in every address, and a change of one names the frame. */
+function tagsOf(locale: Locale, name: SitemapName): string[] {
+  const frame = tag.frame(locale)
+  if (name.kind !== 'month') return [tag.latest(locale), frame]
+  const { year, month } = name
+  return [tag.archive(locale, `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`), frame]
+}
+
+/* The edge draws the page of it. */
+function missing(): Response {
+  return new Response(null, { status: 404 })
+}

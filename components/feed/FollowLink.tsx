@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl'
+import { feedPath } from '../../i18n/paths'
+import styles from './FollowLink.module.css'
+
+/** Where a person finds the feed of the list above. */
+export function FollowLink({ path }: { path: string }) {
+  const t = useTranslations('feeds')
+  return (
+    <p className={styles.follow}>
+      <a href={feedPath(path, 'rss')} type="application/rss+xml">
+        {t('follow')}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,187 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { type Body, mediaIdsOf } from '../body'
+import { reader } from '../open'
+import { preparedForIds, value } from '../prepared'
+import {
+  articles,
+  authorTexts,
+  corrections,
+  media,
+  mediaTexts,
+  sections,
+  sectionTexts,
+  stories,
+  storyPictureTexts,
+  storyTopics,
+  topicTexts,
+} from '../schema/tables'
+import type { Correction, FeedArticle, FeedSubject, TopicRef } from '../shapes'
+import { listedIds, newestIds } from './listing'
+import { type MediaFiles, mediaFiles, pictureColumns, toPicture } from './pictures'
+import { bylinesOf, headlineColumns } from './teasers'
+
+/** As many as a reader who looks in twice a day would miss; with their texts, some 150 KB. */
+export const FEED_LENGTH = 20
+
+/** The section, topic or author of a slug; null when there is none. */
+export async function feedSubject(
+  locale: Locale,
+  kind: FeedSubject['kind'],
+  slug: string,
+): Promise<FeedSubject | null> {
+  const [row] = await rowsOf(kind, locale, slug)
+  return row ? { kind, ...row } : null
+}
+
+function rowsOf(kind: FeedSubject['kind'], locale: Locale, slug: string) {
+  if (kind === 'section') {
+    const { sectionId: id, name, description } = sectionTexts
+    return reader()
+      .select({ id, name, slug: sectionTexts.slug, description })
+      .from(sectionTexts)
+      .where(and(eq(sectionTexts.locale, locale), eq(sectionTexts.slug, slug)))
+      .orderBy(asc(id))
+  }
+  if (kind === 'topic') {
+    const { topicId: id, name, description } = topicTexts
+    return reader()
+      .select({ id, name, slug: topicTexts.slug, description })
+      .from(topicTexts)
+      .where(and(eq(topicTexts.locale, locale), eq(topicTexts.slug, slug)))
+      .orderBy(asc(id))
+  }
+  const { authorId: id, name, bio: description } = authorTexts
+  return reader()
+    .select({ id, name, slug: authorTexts.slug, description })
+    .from(authorTexts)
+    .where(and(eq(authorTexts.locale, locale), eq(authorTexts.slug, slug)))
+    .orderBy(asc(id))
+}
+
+/** What a feed carries, newest first; without a subject, the newest of everything. A fixed number of queries. */
+export async function feedArticles(
+  locale: Locale,
+  subject: Pick<FeedSubject, 'kind' | 'id'> | null,
+  now = new Date(),
+): Promise<FeedArticle[]> {
+  const found = await (subject
+    ? listedIds(subject.kind, subject.id, locale, now, FEED_LENGTH)
+    : newestIds(locale, now, FEED_LENGTH))
+  return completeArticles(
+    found.map(({ id }) => id),
+    locale,
+  )
+}
+
+async function completeArticles(ids: number[], locale: Locale): Promise<FeedArticle[]> {
+  if (ids.length === 0) return []
+  const rows = await articleRows(ids, { locale })
+  const mediaIds = new Set(rows.flatMap(({ body }) => mediaIdsOf(body)))
+  const [files, bylines, topics, corrected] = await Promise.all([
+    mediaFiles([...mediaIds], locale),
+    bylinesOf(ids, locale),
+    topicRows(
+      rows.map(({ storyId }) => storyId),
+      { locale },
+    ),
+    correctionRows(ids),
+  ])
+  const topicsOf = grouped(topics, ({ storyId, ...topic }): [number, TopicRef] => [storyId, topic])
+  const correctionsOf = grouped(corrected, ({ articleId, ...each }): [number, Correction] => [
+    articleId,
+    each,
+  ])
+  const byId = new Map(
+    rows.map(({ id, publishedAt, picture, storyTexts, fileTexts, ...row }): [number, FeedArticle] => [
+      id,
+      {
+        ...row,
+        ...filesOf(row.body, files),
+        publishedAt: publishedAt ?? new Date(0),
+        lead: toPicture(picture, storyTexts, fileTexts),
+        authors: bylines.get(id) ?? [],
+        topics: topicsOf.get(row.storyId) ?? [],
+        corrections: correctionsOf.get(id) ?? [],
+      },
+    ]),
+  )
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
+/* Of the files of all articles, those that this one names. */
+function filesOf(body: Body, { pictures, videos }: MediaFiles): MediaFiles {
+  const ids = mediaIdsOf(body)
+  const ofIts = <File>(files: Map<number, File>) =>
+    new Map(
+      ids.flatMap((id): [number, File][] => {
+        const file = files.get(id)
+        return file ? [[id, file]] : []
+      }),
+    )
+  return { pictures: ofIts(pictures), videos: ofIts(videos) }
+}
+
+function grouped<Row, Value>(rows: Row[], entryOf: (row: Row) => [key: number, value: Value]) {
+  const groups = new Map<number, Value[]>()
+  for (const [key, value] of rows.map(entryOf)) groups.set(key, [...(groups.get(key) ?? []), value])
+  return groups
+}
+
+const articleRows = preparedForIds((db, ids) => {
+  const locale = value('locale')
+  const storyTexts = {
+    alt: storyPictureTexts.alt,
+    caption: storyPictureTexts.caption,
+    credit: storyPictureTexts.credit,
+  }
+  const fileTexts = { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit }
+  return db
+    .select({
+      id: articles.id,
+      ...headlineColumns,
+      standfirst: articles.standfirst,
+      body: articles.body,
+      updatedAt: articles.updatedAt,
+      picture: pictureColumns(media),
+      storyTexts,
+      fileTexts,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
+    .leftJoin(media, eq(media.id, stories.leadMediaId))
+    .leftJoin(
+      storyPictureTexts,
+      and(eq(storyPictureTexts.storyId, stories.id), eq(storyPictureTexts.locale, locale)),
+    )
+    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
+    .where(inArray(articles.id, ids))
+    .orderBy(asc(articles.id))
+})
+
+const topicRows = preparedForIds((db, storyIds) =>
+  db
+    .select({
+      storyId: storyTopics.storyId,
+      id: storyTopics.topicId,
+      name: topicTexts.name,
+      slug: topicTexts.slug,
+    })
+    .from(storyTopics)
+    .innerJoin(
+      topicTexts,
+      and(eq(topicTexts.topicId, storyTopics.topicId), eq(topicTexts.locale, value('locale'))),
+    )
+    .where(inArray(storyTopics.storyId, storyIds))
+    .orderBy(asc(storyTopics.storyId), asc(storyTopics.position), asc(storyTopics.topicId)),
+)
+
+const correctionRows = preparedForIds((db, articleIds) =>
+  db
+    .select({ articleId: corrections.articleId, at: corrections.at, text: corrections.text })
+    .from(corrections)
+    .where(inArray(corrections.articleId, articleIds))
+    .orderBy(asc(corrections.articleId), desc(corrections.at), desc(corrections.id)),
+)

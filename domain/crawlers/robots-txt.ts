@@ -1,0 +1,51 @@
+import { localeList } from '../../i18n/locales'
+import { sitemapIndexPath, sitemapPath } from '../../i18n/paths'
+
+/**
+ * Which crawlers of language models may come: all of them; those that fetch a page to answer somebody and link to it,
+ * but not those that gather texts for training; none.
+ */
+export type AiCrawlerPolicy = 'all' | 'retrieval' | 'none'
+
+/*
+ * By the names that their owners publish for this file. Google-Extended and Applebot-Extended are no crawlers but words
+ * that Google's and Apple's own obey; searching is not touched by them.
+ */
+const FOR_TRAINING = [
+  'GPTBot',
+  'ClaudeBot',
+  'anthropic-ai',
+  'Google-Extended',
+  'Applebot-Extended',
+  'CCBot',
+  'Bytespider',
+  'Meta-ExternalAgent',
+  'cohere-training-data-crawler',
+]
+const FOR_ANSWERS = [
+  'OAI-SearchBot',
+  'ChatGPT-User',
+  'Claude-SearchBot',
+  'Claude-User',
+  'PerplexityBot',
+  'Perplexity-User',
+  'Meta-ExternalFetcher',
+  'MistralAI-User',
+  'DuckAssistBot',
+]
+
+/** What crawlers may read (RFC 9309), and where the sitemaps are. */
+export function robotsTxt(siteUrl: string, policy: AiCrawlerPolicy): string {
+  const refused = { all: [], retrieval: FOR_TRAINING, none: [...FOR_TRAINING, ...FOR_ANSWERS] }[policy]
+  const groups = [
+    ['User-agent: *', ...localeList.map(locale => `Disallow: /${locale}/newsroom`), 'Disallow: /read/'],
+    refused.length > 0 ? [...refused.map(name => `User-agent: ${name}`), 'Disallow: /'] : [],
+    [sitemapIndexPath, ...localeList.map(locale => sitemapPath(locale, 'news.xml'))].map(
+      path => `Sitemap: ${siteUrl}${path}`,
+    ),
+  ]
+  return groups
+    .filter(lines => lines.length > 0)
+    .map(lines => `${lines.join('\n')}\n`)
+    .join('\n')
+}

@@ -1,0 +1,69 @@
+/* For tests: an article as feeds carry it, and a feed of some. */
+import type { BlockNode } from '../../db/body'
+import type { FeedArticle, Picture } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import type { Feed, FeedWords } from './feed'
+import { makeFeed } from './make-feed'
+
+export const madeSite = 'https://news.example.org'
+
+export const madeWords: FeedWords = {
+  artCredit: 'رسم: عرب برس',
+  watchVideo: 'مشاهدة المقطع',
+  downloadVideo: 'تنزيل المقطع',
+  corrections: count => `تصويبات ${count}`,
+  whatThisIs: 'هذه خلاصة.',
+  openPage: 'الموقع',
+  empty: 'لا شيء بعد.',
+  names: names => names.join('، '),
+}
+
+export const paragraph = (text: string): BlockNode => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text }],
+})
+
+export const madePicture: Picture = {
+  id: 1,
+  name: '0123456789abcdef0123',
+  width: 2000,
+  height: 1000,
+  art: false,
+  alt: 'سفن راسية',
+  caption: 'المرفأ عند الفجر',
+  credit: 'رنا عيتاني',
+  color: '#102030',
+}
+
+export function madeArticle(part: Partial<FeedArticle> = {}): FeedArticle {
+  return {
+    storyId: 12,
+    headline: 'عنوان',
+    standfirst: 'مقدمة',
+    slug: 'عنوان-الخبر',
+    section: { id: 1, key: 'economy', glaze: 'economy', name: 'الاقتصاد', slug: 'اقتصاد' },
+    publishedAt: new Date('2026-02-01T09:30:00Z'),
+    updatedAt: null,
+    body: { type: 'doc', content: [paragraph('نص')] },
+    pictures: new Map(),
+    videos: new Map(),
+    lead: null,
+    authors: [{ id: 5, name: 'رنا عيتاني', slug: 'رنا-عيتاني', portrait: null }],
+    topics: [{ id: 3, name: 'موانئ', slug: 'موانئ' }],
+    corrections: [],
+    ...part,
+  }
+}
+
+export function madeFeed(articles: FeedArticle[], locale: Locale = 'ar'): Feed {
+  return makeFeed({
+    locale,
+    siteUrl: madeSite,
+    siteName: 'عرب برس',
+    title: 'عرب برس',
+    description: '',
+    subject: null,
+    articles,
+    words: madeWords,
+  })
+}

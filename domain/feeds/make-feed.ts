@@ -1,0 +1,82 @@
+import type { FeedArticle, FeedSubject } from '../../db/shapes'
+import { isolatedText } from '../../i18n/isolated-text'
+import { type Locale, locales } from '../../i18n/locales'
+import { articlePath, authorPath, feedPath, frontPath, sectionPath, topicPath } from '../../i18n/paths'
+import { articleHtml } from './article-html'
+import { articleMedia, enclosuresOf } from './article-media'
+import type { Feed, FeedItem, FeedWords } from './feed'
+import { pictureFile } from './media-files'
+
+export type FeedSource = {
+  locale: Locale
+  siteUrl: string
+  siteName: string
+  title: string
+  description: string
+  /** Null: everything that is new. */
+  subject: FeedSubject | null
+  articles: FeedArticle[]
+  words: FeedWords
+}
+
+/** Puts a feed together from what the newsroom published. */
+export function makeFeed(source: FeedSource): Feed {
+  const { locale, siteUrl, siteName, subject, articles, words } = source
+  const page = pagePath(locale, subject)
+  const items = articles.map(article => itemOf(article, source))
+  const changes = items.map(item => item.updatedAt.getTime())
+  return {
+    id: tagUri(siteUrl, subject ? `${locale}/${subject.kind}/${subject.id}` : `${locale}/front`),
+    locale,
+    siteName,
+    siteUrl,
+    title: isolatedText(source.title, locale),
+    description: isolatedText(source.description, locale),
+    pageUrl: siteUrl + page,
+    urls: {
+      rss: siteUrl + feedPath(page, 'rss'),
+      atom: siteUrl + feedPath(page, 'atom'),
+      json: siteUrl + feedPath(page, 'json'),
+    },
+    items,
+    updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
+    words,
+  }
+}
+
+function pagePath(locale: Locale, subject: FeedSubject | null): string {
+  if (!subject) return frontPath(locale)
+  const pathOf = { section: sectionPath, topic: topicPath, author: authorPath }[subject.kind]
+  return pathOf(locale, subject.slug)
+}
+
+function itemOf(article: FeedArticle, { locale, siteUrl, words }: FeedSource): FeedItem {
+  const { storyId, section, slug, publishedAt, updatedAt, authors, topics } = article
+  const plain = (text: string) => isolatedText(text, locale)
+  const media = articleMedia(article, siteUrl, words, plain)
+  return {
+    id: tagUri(siteUrl, `${locale}/story/${storyId}`),
+    url: siteUrl + articlePath(locale, { sectionSlug: section.slug, storyId, slug }),
+    title: plain(article.headline),
+    summary: plain(article.standfirst),
+    html: articleHtml(article, { locale, direction: locales[locale].dir, siteUrl, words }),
+    publishedAt,
+    updatedAt: updatedAt ?? publishedAt,
+    authors: authors.map(author => ({
+      name: plain(author.name),
+      url: siteUrl + authorPath(locale, author.slug),
+      portraitUrl: author.portrait && pictureFile(author.portrait, siteUrl).url,
+    })),
+    categories: [section.name, ...topics.map(({ name }) => name)].map(plain),
+    media,
+    enclosures: enclosuresOf(article, siteUrl),
+  }
+}
+
+/**
+ * A name for ever (RFC 4151). It names the story by its number and the site by its host: headlines, slugs and sections
+ * may change without an old story being new to anybody. The year is that in which this form was chosen.
+ */
+function tagUri(siteUrl: string, specific: string): string {
+  return `tag:${new URL(siteUrl).hostname},2026:${specific}`
+}

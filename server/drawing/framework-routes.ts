@@ -1,0 +1,56 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** What the edge must know of the framework's routes. */
+export type Routes = {
+  /** First segments of those that belong to no language, as `robots.txt`. */
+  roots: ReadonlySet<string>
+  hasNewsroom: boolean
+  /** Whether an address is answered by a route handler: a feed, a picture, anything that is made rather than a page. */
+  isMade: (segments: readonly string[]) => boolean
+}
+
+/** The routes of the build; in development those that the sources have at the start. */
+export function frameworkRoutes({ sources, built }: { sources: string; built: string | null }): Routes {
+  return routesOf(built === null ? routesOfSources(sources) : routesOfBuild(built))
+}
+
+/** Pairs of the framework's: where a route lies, as `/[locale]/(reader)/page`, and its address, as `/[locale]`. */
+type RoutePair = [place: string, address: string]
+
+/** The same from such pairs. */
+export function routesOf(pairs: readonly RoutePair[]): Routes {
+  const firsts = pairs.map(([, address]) => address.split('/')[1] ?? '')
+  const made = pairs
+    .filter(([place]) => path.posix.basename(place) === 'route')
+    .map(([, address]) => address.split('/').slice(1))
+  return {
+    roots: new Set(firsts.filter(first => first !== '' && !first.startsWith('[') && !first.startsWith('_'))),
+    hasNewsroom: pairs.some(([, address]) => address.startsWith('/[locale]/newsroom')),
+    isMade: segments => made.some(pattern => isLike(pattern, segments)),
+  }
+}
+
+/* `[name]` stands for any one segment, `[...name]` for all that follow. */
+function isLike(pattern: readonly string[], segments: readonly string[]): boolean {
+  const isOpen = pattern.at(-1)?.startsWith('[...') ?? false
+  if (isOpen ? segments.length < pattern.length : segments.length !== pattern.length) return false
+  return pattern.every((part, index) => part.startsWith('[') || part === segments[index])
+}
+
+function routesOfBuild(built: string): RoutePair[] {
+  const manifest = path.join(built, 'app-path-routes-manifest.json')
+  return Object.entries(JSON.parse(fs.readFileSync(manifest, 'utf8')) as Record<string, string>)
+}
+
+function routesOfSources(sources: string): RoutePair[] {
+  return fs
+    .readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .map(file => `/${file.split(path.sep).join('/')}`)
+    .filter(file => /\/(page|route)\.tsx?$/.test(file))
+    .map(file => {
+      const place = file.replace(/\.tsx?$/, '')
+      const address = path.posix.dirname(place).replace(/\/\([^/]*\)/g, '')
+      return [place, address]
+    })
+}
