@@ -16,7 +16,7 @@ const POLICIES = {
 } as const
 
 /* At least 112 pixels each way. */
-const LOGO_PATH = '/apple-touch-icon.png'
+const LOGO_PATH = '/icons/icon-512.png'
 
 /** One house publishes both languages, so it has one name for machines. */
 export function publisherReference(siteUrl: string): Reference {

@@ -58,7 +58,7 @@ export default async function FrontRoute({ params }: Props) {
   return (
     <ReaderPage frame={frame} languageSwitch={{ href: frontPath(otherLocale(locale)), exact: true }} bleed>
       <StructuredData graph={frontGraph({ frame, siteUrl: settings().siteUrl })} />
-      <FeedLinks locale={locale} title={frame.site.name} path={frontPath(locale)} />
+      <FeedLinks title={frame.site.name} path={frontPath(locale)} />
       <Front
         front={front}
         mostRead={mostRead}

@@ -68,7 +68,7 @@ export default async function SectionRoute(props: Props) {
       }}
     >
       <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
-      <FeedLinks locale={locale} title={section.name} path={path} />
+      <FeedLinks title={section.name} path={path} />
       <SectionFront section={section} stories={stories} locale={locale} />
       <FollowLink path={path} />
     </ReaderPage>

@@ -57,7 +57,7 @@ export default async function AuthorRoute(props: PagedListProps) {
       }}
     >
       <StructuredData graph={authorGraph(author, stories.page, t('title'), context)} />
-      <FeedLinks locale={locale} title={author.name} path={path} />
+      <FeedLinks title={author.name} path={path} />
       <StoryList
         header={<AuthorHeader author={author} />}
         empty={t('none')}

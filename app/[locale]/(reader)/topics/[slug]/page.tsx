@@ -56,7 +56,7 @@ export default async function TopicRoute(props: PagedListProps) {
       }}
     >
       <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
-      <FeedLinks locale={locale} title={topic.name} path={path} />
+      <FeedLinks title={topic.name} path={path} />
       <StoryList
         label={t('label')}
         title={topic.name}
