@@ -12,6 +12,7 @@ import { register as registerExport } from './export'
 import { register as registerImport } from './import'
 import { register as registerMove } from './move'
 import { register as registerRestore } from './restore'
+import { register as registerSearch } from './search'
 import { register as registerSeed } from './seed'
 
 const DID_NOT_WORK = 1
@@ -36,6 +37,7 @@ const COMMANDS = [
   registerSeed,
   registerExport,
   registerImport,
+  registerSearch,
   registerBackup,
   registerRestore,
   registerMove,

@@ -11,6 +11,7 @@ declare module 'react' {
       'breaking-strip': Custom<'data-id'>
       'photo-lightbox': Custom
       'relative-times': Custom<'data-words'>
+      'search-box': Custom<'data-from' | 'data-said'>
       'share-tools': Custom<'data-url' | 'data-title'>
       'text-size': Custom
       'theme-switch': Custom<'data-color-light' | 'data-color-dark'>

@@ -42,6 +42,11 @@ export const shortPath = (storyId: number, locale?: Locale) => `/a/${storyId}${l
 
 export const latestPath = (locale: Locale) => `/${locale}/latest`
 
+export const searchPath = (locale: Locale) => `/${locale}/search`
+
+/** Answers with what the search box may go on with, as JSON. */
+export const suggestionsPath = (locale: Locale) => `/${locale}/search/suggest`
+
 export const topicPath = (locale: Locale, slug: string) => `/${locale}/topics/${segment(slug)}`
 
 export const topicsPath = (locale: Locale) => `/${locale}/topics`
@@ -77,4 +82,5 @@ export const sitemapIndexPath = '/sitemap.xml'
 export const manifestPath = (locale: Locale) => `/${locale}/manifest.webmanifest`
 
 /** The second and later pages of a list; the first page has no parameter. */
-export const pagedPath = (path: string, page: number) => (page <= 1 ? path : `${path}?page=${page}`)
+export const pagedPath = (path: string, page: number) =>
+  page <= 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`

@@ -49,6 +49,7 @@ export async function bundleBench() {
     inventor: 'bench/newsroom/inventor.ts',
     paths: 'bench/newsroom/paths.ts',
     desk: 'bench/publishing/desk.ts',
+    search: 'bench/search/main.ts',
   }
   await esbuild.build({ ...forNode, entryPoints: programs, outdir })
   return Object.fromEntries(

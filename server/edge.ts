@@ -28,6 +28,7 @@ import { documentPolicy, pagePolicy, plainPolicy } from './responses/page-policy
 import { type Notice, plainNotice } from './responses/plain-notice'
 import { send } from './responses/send'
 import type { Health } from './running/health'
+import { serveSuggestions } from './search/serve-suggestions'
 
 export type EdgeOptions = {
   dev: boolean
@@ -114,6 +115,11 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return sendNotice(request, response, 405, 'notAllowed')
+    }
+    const [locale, ...rest] = address.segments
+    if (isLocale(locale) && rest.join('/') === 'search/suggest') {
+      const isHead = request.method === 'HEAD'
+      return serveSuggestions(response, locale, address.query, { headers: plainHeaders, isHead })
     }
     if (await servedAsFile(request, response, address)) return
     await sendReply(request, response, requestId, await replyTo(request, address, requestId))

@@ -20,6 +20,7 @@ import { forgetChangesJob } from './jobs/forget-changes-job'
 import { keepUpJob } from './jobs/keep-up-job'
 import { mostReadJob } from './jobs/most-read-job'
 import { publishDueJob } from './jobs/publish-due-job'
+import { searchIndexJob } from './jobs/search-index-job'
 import { startJobs } from './jobs/start-jobs'
 import { log, readLogLevel } from './log'
 import { makeMetrics } from './metrics/registry'
@@ -77,7 +78,10 @@ async function start(wanted: Settings): Promise<void> {
   if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const background = new AbortController()
-  const jobs = startJobs([publishDueJob, forgetChangesJob, mostReadJob, keepUpJob(cache)], background.signal)
+  const jobs = startJobs(
+    [publishDueJob, forgetChangesJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
+    background.signal,
+  )
   const counter = readCounter()
   const { isClosing } = closeOnSignal(server, [
     () => background.abort(),

@@ -4,6 +4,7 @@ import { arabic } from './arabic'
 import type { Dice } from './dice'
 import { english } from './english'
 import type { Language } from './language'
+import { rareWord } from './rare-words'
 
 const languages: Record<Locale, Language> = { ar: arabic, en: english }
 
@@ -72,6 +73,7 @@ export function composeBody(
 
 function paragraph(locale: Locale, dice: Dice, link: string | null): { block: BlockNode; count: number } {
   const sentences = Array.from({ length: 1 + dice.below(4) }, () => sentence(locale, dice))
+  if (dice.chance(0.6)) sentences.push(namesIn(locale, dice))
   const text = sentences.join(' ')
   const content: InlineNode[] = [{ type: 'text', text }]
   if (link) {
@@ -91,6 +93,14 @@ function paragraph(locale: Locale, dice: Dice, link: string | null): { block: Bl
     )
   }
   return { block: { type: 'paragraph', content }, count: wordsIn(text) }
+}
+
+/* A newspaper's many words that come once or twice. */
+function namesIn(locale: Locale, dice: Dice): string {
+  const [one, two, three, four] = Array.from({ length: 4 }, () => rareWord(locale, dice))
+  return locale === 'ar'
+    ? `وحضر من ${one} كلّ من ${two} ${three} و${four}.`
+    : `From ${one} came ${two} ${three} and ${four}.`
 }
 
 /* Headings, quotations, lists: about one for every six paragraphs. */

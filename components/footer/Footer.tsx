@@ -8,6 +8,7 @@ import {
   feedPath,
   frontPath,
   latestPath,
+  searchPath,
   sectionPath,
   standingPagePath,
   topicsPath,
@@ -29,6 +30,7 @@ export function Footer({ frame }: { frame: Frame }) {
     { href: topicsPath(locale), name: t('topics') },
     { href: authorsPath(locale), name: t('authors') },
     { href: archivePath(locale), name: t('archive') },
+    { href: searchPath(locale), name: t('search') },
     { href: feedPath(frontPath(locale), 'rss'), name: t('feed'), type: 'application/rss+xml' },
   ]
   const about = pages.map(({ slug, title }) => ({ href: standingPagePath(locale, slug), name: title }))

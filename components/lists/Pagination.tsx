@@ -2,10 +2,17 @@ import { useTranslations } from 'next-intl'
 import { pagedPath } from '../../i18n/paths'
 import styles from './Pagination.module.css'
 
-type Props = { path: string; page: number; hasNext: boolean }
+type Props = {
+  path: string
+  page: number
+  hasNext: boolean
+  /** What the ways back and on are called, where the list is not in the order of time. */
+  previous?: string
+  next?: string
+}
 
 /** Pages of a list as real links. How many there are is never counted: the way on is what a reader needs. */
-export function Pagination({ path, page, hasNext }: Props) {
+export function Pagination({ path, page, hasNext, previous, next }: Props) {
   const t = useTranslations('pagination')
   if (page === 1 && !hasNext) return null
   const last = hasNext ? page + 1 : page
@@ -15,7 +22,7 @@ export function Pagination({ path, page, hasNext }: Props) {
     <nav className={styles.pagination} aria-label={t('label')}>
       {page > 1 && (
         <a rel="prev" href={pagedPath(path, page - 1)}>
-          {t('newer')}
+          {previous ?? t('newer')}
         </a>
       )}
       {numbers.map(number =>
@@ -31,7 +38,7 @@ export function Pagination({ path, page, hasNext }: Props) {
       )}
       {hasNext && (
         <a rel="next" href={pagedPath(path, page + 1)}>
-          {t('older')}
+          {next ?? t('older')}
         </a>
       )}
     </nav>

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { formatHijriDay, formatMastheadDay, isoDay } from '../../i18n/dates'
 import { type Locale, locales, otherLocale } from '../../i18n/locales'
+import { searchPath } from '../../i18n/paths'
+import { SearchIcon } from '../icons/SearchIcon'
 import { switchDestination } from './switch-destination'
 import { TextSizeControl } from './TextSizeControl'
 import { ThemeControl } from './ThemeControl'
@@ -43,6 +45,10 @@ export function UtilityBar({ locale, languageSwitch: { href, exact } }: Props) {
         </a>
         <ThemeControl />
         <TextSizeControl />
+        <a className={styles.search} href={searchPath(locale)}>
+          <SearchIcon />
+          <span>{t('search')}</span>
+        </a>
       </div>
     </div>
   )

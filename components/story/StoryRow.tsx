@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Teaser } from '../../db/shapes'
 import type { Locale } from '../../i18n/locales'
 import { articlePath } from '../../i18n/paths'
@@ -17,20 +18,23 @@ type Props = {
   label?: boolean
   /** A story without a picture shows its section's tiles, so that the pictures make one column. */
   tiles?: boolean
+  /** In place of the story's own words, where some of them are marked. */
+  headline?: ReactNode
+  summary?: ReactNode
 }
 
 /** A story in a list: when, what, and a small picture. */
-export function StoryRow({ story, locale, level = 2, label, tiles }: Props) {
+export function StoryRow({ story, locale, level = 2, label, tiles, headline, summary }: Props) {
   const { section } = story
   return (
     <article className={styles.row} data-section={section.glaze}>
       <div className={styles.words}>
         {label && <Label section={section} />}
         <Headline level={level} size="m" href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
-          {isolated(story.headline)}
+          {headline ?? isolated(story.headline)}
         </Headline>
         <div className={styles.summary}>
-          <Summary>{isolated(story.standfirst)}</Summary>
+          <Summary>{summary ?? isolated(story.standfirst)}</Summary>
         </div>
       </div>
       <p className={styles.time}>

@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locales'
-import { frontPath } from '../../i18n/paths'
+import { frontPath, searchPath } from '../../i18n/paths'
 import type { Reference, Thing } from './graph'
 import type { GraphContext } from './graph-context'
 import { publisherReference } from './publisher'
@@ -35,7 +35,7 @@ export function websiteAtHome(context: GraphContext): Thing {
       target: {
         '@type': 'EntryPoint',
         /* The braces name the place of the words, so they are not percent-encoded. */
-        urlTemplate: `${siteUrl}${frontPath(locale)}/search?q={search_term_string}`,
+        urlTemplate: `${siteUrl}${searchPath(locale)}?q={search_term_string}`,
       },
       'query-input': 'required name=search_term_string',
     },

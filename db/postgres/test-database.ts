@@ -44,4 +44,4 @@ beforeEach(async context => {
 
 afterAll(async () => {
   for (const { drop } of [...unused, ...ofFolder.values()]) await drop()
-})
+}, 60_000)

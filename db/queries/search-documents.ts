@@ -1,11 +1,13 @@
 /** What the index of search is made from, and what is known about it beside its words. Only domain/search calls these. */
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lte, ne, not, or, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import {
   articleAuthors,
   articles,
   authorTexts,
+  type ListKind,
+  listings,
   searchDocuments,
   searchState,
   searchWords,
@@ -18,6 +20,7 @@ import { searchIndex } from '../search-index'
 import { articleAt } from '../search-place'
 import type { IndexedArticle } from '../search-shapes'
 import type { Tx } from '../write'
+import type { StoredArticle } from './publishing'
 
 type Named = { id: number; name: string }
 export type ArticleNames = { section: Named; topics: Named[]; authors: Named[] }
@@ -62,13 +65,12 @@ export type SpeltWord = { word: string; bare: string; spelling: string }
 export async function addToIndex(
   tx: Tx,
   locale: Locale,
-  entry: IndexedArticle,
-  words: SpeltWord[],
+  { entry, words, analyzer }: { entry: IndexedArticle; words: SpeltWord[]; analyzer: number },
 ): Promise<void> {
   const articleId = articleAt(entry.place)
   await tx
     .insert(searchDocuments)
-    .values({ articleId, place: entry.place, words: words.map(({ word }) => word) })
+    .values({ articleId, place: entry.place, analyzer, words: words.map(({ word }) => word) })
   await searchIndex.put(tx, entry)
   if (words.length === 0) return
   await tx
@@ -124,11 +126,52 @@ export async function setIndexState(tx: Tx, state: IndexState): Promise<void> {
     .onConflictDoUpdate({ target: searchState.id, set: state })
 }
 
-/** The articles after one, published or not, in the order of their numbers. */
-export function articlesAfter(
+/** The next articles, by their numbers, about which the index is wrong or was made by another analyzer. */
+export async function articlesToIndex(
   tx: Tx,
-  articleId: number,
-  limit: number,
-): Promise<(typeof articles.$inferSelect)[]> {
-  return tx.select().from(articles).where(gt(articles.id, articleId)).orderBy(asc(articles.id)).limit(limit)
+  { after, analyzer, limit }: { after: number; analyzer: number; limit: number },
+): Promise<StoredArticle[]> {
+  const isPublished = eq(articles.status, 'published')
+  const isMissing = and(
+    isPublished,
+    or(isNull(searchDocuments.analyzer), ne(searchDocuments.analyzer, analyzer)),
+  )
+  const isLeft = and(not(isPublished), isNotNull(searchDocuments.analyzer))
+  const rows = await tx
+    .select({ article: articles })
+    .from(articles)
+    .leftJoin(searchDocuments, eq(searchDocuments.articleId, articles.id))
+    .where(and(gt(articles.id, after), or(isMissing, isLeft)))
+    .orderBy(asc(articles.id))
+    .limit(limit)
+  return rows.map(({ article }) => article)
+}
+
+/** How many articles the whole index will have. */
+export async function countIndexable(): Promise<number> {
+  const [row] = await reader()
+    .select({ articles: count() })
+    .from(articles)
+    .where(eq(articles.status, 'published'))
+  return row?.articles ?? 0
+}
+
+/** Has the whole index made again: each article stays in it until its turn comes. */
+export async function distrustIndex(tx: Tx): Promise<void> {
+  await tx.update(searchDocuments).set({ analyzer: 0 })
+  await tx.delete(searchState)
+}
+
+/** Has the articles of a section, topic or author read again, because it has another name now. */
+export async function distrustArticlesOf(tx: Tx, kind: ListKind, refId: number): Promise<void> {
+  const listed = tx
+    .select({ articleId: listings.articleId })
+    .from(listings)
+    .where(and(eq(listings.kind, kind), eq(listings.refId, refId)))
+  const distrusted = await tx
+    .update(searchDocuments)
+    .set({ analyzer: 0 })
+    .where(inArray(searchDocuments.articleId, listed))
+    .returning({ articleId: searchDocuments.articleId })
+  if (distrusted.length > 0) await tx.delete(searchState)
 }

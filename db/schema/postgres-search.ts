@@ -10,6 +10,7 @@ export const searchDocuments = pgTable(
       .primaryKey()
       .references(() => articles.id),
     place: bigint('place', { mode: 'number' }).notNull(),
+    analyzer: integer('analyzer').notNull(),
     words: jsonb('words').$type<string[]>().notNull(),
   },
   t => [uniqueIndex('search_documents_place').on(t.place)],

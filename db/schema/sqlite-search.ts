@@ -16,6 +16,8 @@ export const searchDocuments = sqliteTable(
       .references(() => articles.id),
     /** Its place in the order of time: see db/search-place.ts. */
     place: integer('place').notNull(),
+    /** Which analyzer read it; 0 when it is to be read again. */
+    analyzer: integer('analyzer').notNull(),
     /** The words that it counts for in `search_words`, to be taken back when it changes. */
     words: text('words', { mode: 'json' }).$type<string[]>().notNull(),
   },

@@ -12,6 +12,7 @@ import type { Wanted } from '../../db/search-shapes'
 import type { Teaser } from '../../db/shapes'
 import { type Locale, otherLocale } from '../../i18n/locales'
 import { bodyText } from '../body/plain-text'
+import { isIndexComplete } from './indexing/rebuild-index'
 import { bestPassage } from './passages/best-passage'
 import { isMarked, type MarkedText, markedText } from './passages/marked-text'
 import { type WantedWords, wantedWords } from './passages/wanted-words'
@@ -72,6 +73,8 @@ export type SearchAnswer =
       authors: Facet[]
       /** What was probably meant, when nothing was found. */
       meant: string | null
+      /** The index is still being made, and something may be missing. */
+      isPartial: boolean
     }
 
 /** Answers what a reader typed into the search box, whatever it is. */
@@ -99,8 +102,18 @@ export async function searchArticles(request: SearchRequest): Promise<SearchAnsw
     isLoose: isLoose && newest.length > 0,
     elsewhere: await foundElsewhere(query, request),
     ...(await namesAmong(query, completions, request, newest)),
-    meant: strict.length === 0 ? await didYouMean(typed, locale) : null,
+    meant: strict.length === 0 ? await meantInstead(request) : null,
+    isPartial: !(await isIndexComplete()),
   }
+}
+
+/* A correction that finds nothing either helps nobody. */
+async function meantInstead({ locale, typed }: SearchRequest): Promise<string | null> {
+  const meant = await didYouMean(typed, locale)
+  const query = meant === null ? 'empty' : parseQuery(meant)
+  if (typeof query === 'string') return null
+  const [first] = await searchIndex.find(everywhere(query, new Map(), limitsOf({ locale, typed })), 1)
+  return first === undefined ? null : meant
 }
 
 function limitsOf({ locale, sectionIds = [], topicId, authorId, from, to }: SearchRequest): Limits {

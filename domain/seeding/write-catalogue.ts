@@ -2,6 +2,7 @@ import { putAuthor, putPage, putSection, putSite, putTopic } from '../../db/quer
 import { putFact } from '../../db/queries/facts'
 import { type CatalogueContent, catalogueContent } from '../../db/queries/newsroom-content'
 import { keepOldAddress, nameChange, writeAudit } from '../../db/queries/publishing'
+import { distrustArticlesOf } from '../../db/queries/search-documents'
 import type { RedirectTarget } from '../../db/schema/tables'
 import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
@@ -17,6 +18,7 @@ export async function writeCatalogue(tx: Tx, writing: SeedWriting): Promise<void
   const tags: string[] = []
   const note = async (kind: 'section' | 'topic' | 'author', key: string, id: number) => {
     await writing.settle(tx, kind, key, id)
+    await distrustArticlesOf(tx, kind, id)
     await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: `${kind}:${id}` })
     tags.push(tag[kind](id))
   }

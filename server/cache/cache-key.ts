@@ -1,5 +1,6 @@
 import { LAST_PAGE } from '../../db/queries/listing'
 import { isLocale } from '../../i18n/locales'
+import { readSearchWish, searchAddress } from '../../i18n/search-address'
 import type { CleanAddress } from '../requests/clean-address'
 
 /* Of `?page=` values that no list has, one stands for all: whatever else they say, the answer is the same 404. */
@@ -14,6 +15,9 @@ export function cacheKey({
   path,
   query,
 }: Pick<CleanAddress, 'segments' | 'path' | 'query'>): string {
+  const [locale, first] = segments
+  if (isLocale(locale) && first === 'search' && segments.length === 2)
+    return searchAddress(locale, readSearchWish(query))
   const page = isList(segments) ? pageOf(query.getAll('page')) : null
   return page === null ? path : `${path}?page=${page}`
 }

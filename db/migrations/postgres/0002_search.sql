@@ -1,6 +1,7 @@
 CREATE TABLE "search_documents" (
 	"article_id" integer PRIMARY KEY NOT NULL,
 	"place" bigint NOT NULL,
+	"analyzer" integer NOT NULL,
 	"words" jsonb NOT NULL
 );
 --> statement-breakpoint

@@ -1,6 +1,7 @@
 CREATE TABLE `search_documents` (
 	`article_id` integer PRIMARY KEY NOT NULL,
 	`place` integer NOT NULL,
+	`analyzer` integer NOT NULL,
 	`words` text NOT NULL,
 	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -30,6 +30,5 @@ export function stemOf(folded: string): string {
   return stem
 }
 
-/* A newsroom writes the same words again and again. */
 const REMEMBERED = 50_000
 const stems = new Map<string, string>()

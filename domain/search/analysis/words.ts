@@ -31,7 +31,20 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/* A newsroom writes the same words again and again. */
+const known = new Map<string, string>()
+const REMEMBERED = 50_000
+
 function foldWord(word: string): string {
+  const remembered = known.get(word)
+  if (remembered !== undefined) return remembered
+  const folded = foldOne(word)
+  if (known.size >= REMEMBERED) known.clear()
+  known.set(word, folded)
+  return folded
+}
+
+function foldOne(word: string): string {
   const folded = fold(word)
   if (/^\d/.test(folded)) return folded.replaceAll(/[,٬]/g, '').replaceAll('٫', '.').slice(0, LONGEST)
   /* "the minister's" is about the minister. */

@@ -1,6 +1,7 @@
 import type { StoredArticle } from '../../../db/queries/publishing'
 import { addToIndex, namesAround, removeFromIndex } from '../../../db/queries/search-documents'
 import type { Tx } from '../../../db/write'
+import { ANALYZER } from '../analysis/analyze'
 import { indexedArticle } from './indexed-article'
 
 /**
@@ -11,6 +12,6 @@ export async function indexArticle(tx: Tx, article: StoredArticle): Promise<void
   await removeFromIndex(tx, article.id, article.locale)
   const { status, publishedAt } = article
   if (status !== 'published' || !publishedAt) return
-  const { entry, words } = indexedArticle({ ...article, publishedAt }, await namesAround(tx, article))
-  await addToIndex(tx, article.locale, entry, words)
+  const read = indexedArticle({ ...article, publishedAt }, await namesAround(tx, article))
+  await addToIndex(tx, article.locale, { ...read, analyzer: ANALYZER })
 }

@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { articlesAfter, indexState, setIndexState } from '../../../db/queries/search-documents'
+import {
+  articlesToIndex,
+  distrustIndex,
+  indexState,
+  setIndexState,
+} from '../../../db/queries/search-documents'
 import { write } from '../../../db/write'
 import { ANALYZER } from '../analysis/analyze'
 import { indexArticle } from './index-article'
 
 /* A batch holds the newsroom's lock: as long as a publication may wait. */
 const BATCH_MS = 40
-const MOST_IN_A_BATCH = 100
+const MOST_IN_A_BATCH = 20
 /* Between two batches, whoever waits to write has its turn. */
 const REST_MS = 5
 
 type Options = {
-  /** Begins again, whatever has been done. */
+  /** Reads every article again, whatever the index says of it. */
   fromStart?: boolean
+  /** Ends it between two batches; what is done stays, and the next making goes on from there. */
   signal?: AbortSignal
   onProgress?: (articles: number) => void
 }
@@ -24,33 +30,32 @@ export async function isIndexComplete(): Promise<boolean> {
 }
 
 /**
- * Makes the index anew, article after article, while the site runs: each is found all the time, by its old entry until
- * it has its new one. Goes on where an earlier making of the same analyzer was interrupted.
- * @returns how many articles were looked at
+ * Makes the index say what the articles say, while the site runs: each article is found all the time, by its old entry
+ * until it has its new one. Goes on where an earlier making was interrupted.
+ * @returns how many articles were read
  */
 export async function rebuildIndex({ fromStart = false, signal, onProgress }: Options = {}): Promise<number> {
-  let isFirst = fromStart
+  if (fromStart) await write(distrustIndex)
   let done = 0
-  for (;;) {
-    signal?.throwIfAborted()
-    const articles = await indexBatch(isFirst)
-    isFirst = false
-    if (articles === 0) return done
+  while (!signal?.aborted) {
+    const { articles, isComplete } = await indexBatch()
     done += articles
     onProgress?.(done)
+    if (isComplete) break
     await sleep(REST_MS)
   }
+  return done
 }
 
-async function indexBatch(isFirst: boolean): Promise<number> {
+function indexBatch(): Promise<{ articles: number; isComplete: boolean }> {
   const startedMs = performance.now()
   return write(async tx => {
-    const state = isFirst ? null : await indexState(tx)
+    const state = await indexState(tx)
     const isSame = state?.analyzer === ANALYZER
-    if (isSame && state.through === null) return 0
+    if (isSame && state.through === null) return { articles: 0, isComplete: true }
     let through = (isSame && state.through) || 0
     let done = 0
-    const articles = await articlesAfter(tx, through, MOST_IN_A_BATCH)
+    const articles = await articlesToIndex(tx, { after: through, analyzer: ANALYZER, limit: MOST_IN_A_BATCH })
     for (const article of articles) {
       await indexArticle(tx, article)
       through = article.id
@@ -59,6 +64,6 @@ async function indexBatch(isFirst: boolean): Promise<number> {
     }
     const isComplete = done === articles.length && articles.length < MOST_IN_A_BATCH
     await setIndexState(tx, { analyzer: ANALYZER, through: isComplete ? null : through })
-    return done
+    return { articles: done, isComplete }
   })
 }

@@ -1,0 +1,61 @@
+import { cache } from 'react'
+import { authorBySlug, topicBySlug } from '../../../../db/queries/search-results'
+import { searchArticles } from '../../../../domain/search/search-articles'
+import { nextMidnight, startOfDay } from '../../../../i18n/dates'
+import type { Locale } from '../../../../i18n/locales'
+import { readSearchWish, type SearchPeriod, type SearchWish } from '../../../../i18n/search-address'
+import { readerFrame } from '../reader-frame'
+
+const DAY_MS = 86_400_000
+const DAYS = { week: 7, month: 30, year: 365 } as const satisfies Record<SearchPeriod, number>
+
+export type SearchQuery = Record<string, string | string[] | undefined>
+
+/** What a search finds, with the names that its address speaks of. Asked once for each page. */
+export const find = cache(async (locale: Locale, query: string) => {
+  const wish = readSearchWish(new URLSearchParams(query))
+  const [{ sections }, topic, author] = await Promise.all([
+    readerFrame(locale),
+    wish.topic ? topicBySlug(wish.topic, locale) : null,
+    wish.author ? authorBySlug(wish.author, locale) : null,
+  ])
+  const chosen = sections.filter(({ slug }) => wish.sections.includes(slug))
+  const answer = await searchArticles({
+    locale,
+    typed: wish.typed,
+    sectionIds: chosen.map(({ id }) => id),
+    topicId: topic?.id,
+    authorId: author?.id,
+    ...stretchOf(wish, new Date()),
+    sort: wish.isNewestFirst ? 'newest' : 'relevance',
+    page: wish.page,
+  })
+  /* What no section, topic or author is called narrows nothing. */
+  const known = {
+    sections: chosen.map(({ slug }) => slug),
+    topic: topic?.slug ?? null,
+    author: author?.slug ?? null,
+  }
+  return { wish: { ...wish, ...known }, answer, topic, author }
+})
+
+/** The query of a page as text, so that two askings of one page meet. */
+export function queryText(query: SearchQuery): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? []].flat().map(each => [name, each] as [string, string]),
+  )
+  return new URLSearchParams(pairs).toString()
+}
+
+function stretchOf({ period, from, to }: SearchWish, now: Date): { from?: Date; to?: Date } {
+  if (period) return { from: new Date(now.getTime() - DAYS[period] * DAY_MS) }
+  return {
+    from: from ? dayStart(from) : undefined,
+    to: to ? nextMidnight(dayStart(to)) : undefined,
+  }
+}
+
+function dayStart(iso: string): Date {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  return startOfDay(year, month, day)
+}

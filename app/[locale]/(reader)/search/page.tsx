@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ReaderPage } from '../../../../components/page/ReaderPage'
+import { SearchPage } from '../../../../components/search/SearchPage'
+import { tag } from '../../../../domain/publishing/tags'
+import { localeList, otherLocale } from '../../../../i18n/locales'
+import { searchPath } from '../../../../i18n/paths'
+import { searchAddress } from '../../../../i18n/search-address'
+import { answer } from '../../../../request/answer'
+import { enhanceFile } from '../../../../request/enhance-files'
+import { listMetadata } from '../list-metadata'
+import { readLocale } from '../params'
+import { readerFrame } from '../reader-frame'
+import { find, queryText, type SearchQuery } from './find'
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchQuery> }
+
+const HOUR_MS = 3_600_000
+const MOMENT_MS = 10_000
+
+/* An index that is being made knows more in a moment, and a week that is over is another one in an hour. */
+function untilOf({ wish, answer: found }: Awaited<ReturnType<typeof find>>): Date | null {
+  if (found.kind === 'answered' && found.isPartial) return new Date(Date.now() + MOMENT_MS)
+  return wish.period ? new Date(Date.now() + HOUR_MS) : null
+}
+
+async function read({ params, searchParams }: Props) {
+  const locale = readLocale((await params).locale)
+  const found = await find(locale, queryText(await searchParams))
+  /* Any publication may be what is looked for, in either language. */
+  answer({
+    tags: localeList.map(tag.latest),
+    shows: found.answer.kind === 'answered' ? found.answer.finds.map(({ story }) => story) : [],
+    until: untilOf(found),
+  })
+  return { locale, ...found }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, wish } = await read(props)
+  const t = await getTranslations('search')
+  const other = otherLocale(locale)
+  return listMetadata({
+    locale,
+    title: wish.typed ? t('titleOf', { words: wish.typed }) : t('title'),
+    description: t('description'),
+    path: searchAddress(locale, { typed: wish.typed, page: wish.page }),
+    alternate: wish.typed ? null : { locale: other, path: searchPath(other) },
+    page: wish.page,
+    /* Results are no page of their own for another search engine; what they lead to is. */
+    isUnlisted: wish.typed !== '',
+  })
+}
+
+export default async function SearchRoute(props: Props) {
+  const { locale, wish, answer: found, topic, author } = await read(props)
+  const frame = await readerFrame(locale)
+  const other = otherLocale(locale)
+  return (
+    <ReaderPage
+      frame={frame}
+      compact
+      languageSwitch={{ href: searchAddress(other, { typed: wish.typed }), exact: true }}
+    >
+      <SearchPage
+        locale={locale}
+        siteName={frame.site.name}
+        sections={frame.sections}
+        wish={wish}
+        found={found}
+        topic={topic}
+        author={author}
+        script={enhanceFile('search')}
+      />
+    </ReaderPage>
+  )
+}

@@ -1,0 +1,45 @@
+/* Makes the index of a newsroom where it is not complete, asks it, and prints what that took as JSON. */
+import path from 'node:path'
+import { openDatabase } from '../../db/open'
+import { rebuildIndex } from '../../domain/search/indexing/rebuild-index'
+import { searchArticles } from '../../domain/search/search-articles'
+import { suggest } from '../../domain/search/suggest'
+import { beginnings, type Question, questions } from './questions'
+
+const [dir = '', count = '600', make = ''] = process.argv.slice(2)
+const database = openDatabase(path.resolve(dir))
+await database.ready
+const begun = performance.now()
+const indexed = make ? await rebuildIndex({ fromStart: true }) : 0
+const indexSeconds = (performance.now() - begun) / 1000
+
+const searches: { words: number; ms: number; typed: string }[] = []
+const asked = questions(Number(count))
+for (const { locale, typed, words } of [...asked.slice(0, 60), ...asked]) {
+  searches.push({ words, typed, ms: await timed(() => searchArticles({ locale, typed })) })
+}
+const suggestions: number[] = []
+const typing: Question[] = beginnings(Number(count))
+for (const { locale, typed } of [...typing.slice(0, 60), ...typing])
+  suggestions.push(await timed(() => suggest(typed, locale)))
+
+const warm = searches.slice(60)
+process.stdout.write(
+  JSON.stringify({
+    indexed,
+    indexSeconds,
+    searches: [1, 2, 3].map(words => ({
+      words,
+      ms: warm.filter(search => search.words === words).map(search => search.ms),
+    })),
+    slowest: warm.sort((one, other) => other.ms - one.ms).slice(0, 8),
+    suggestions: suggestions.slice(60),
+  }),
+)
+await database.close()
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}

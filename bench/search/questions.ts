@@ -1,0 +1,41 @@
+import type { Locale } from '../../i18n/locales'
+import { arabic } from '../newsroom/arabic'
+import { Dice } from '../newsroom/dice'
+import { english } from '../newsroom/english'
+import { wordOfRank } from '../newsroom/rare-words'
+
+export type Question = { locale: Locale; typed: string; words: number }
+
+/* Of forty words of subjects and objects, each stands in thousands of articles; of names, in one or in thousands. */
+const COMMON: Record<Locale, string[]> = { ar: wordsOf(arabic.objects), en: wordsOf(english.objects) }
+const DEEPEST_RANK = 20_000
+
+/** Questions of one, two and three words in turn, half of them Arabic, from words that are everywhere to names that are nearly nowhere. */
+export function questions(count: number): Question[] {
+  const dice = new Dice(5)
+  return Array.from({ length: count }, (_, index) => {
+    const locale = index % 2 ? 'en' : 'ar'
+    const words = 1 + (Math.floor(index / 2) % 3)
+    /* Every second one begins with a word that is everywhere. */
+    const isCommon = Math.floor(index / 6) % 2 === 0
+    const typed = Array.from({ length: words }, (_, at) =>
+      (at === 0 ? isCommon : dice.chance(0.5))
+        ? dice.pick(COMMON[locale])
+        : wordOfRank(locale, Math.floor(DEEPEST_RANK ** dice.share())),
+    )
+    return { locale, typed: typed.join(' '), words }
+  })
+}
+
+/** What stands in the box while such a question is typed: from two letters on. */
+export function beginnings(count: number): Question[] {
+  return questions(count).map(({ locale, typed, words }, index) => ({
+    locale,
+    words,
+    typed: typed.slice(0, Math.max(2, typed.length - (index % 5))),
+  }))
+}
+
+function wordsOf(phrases: readonly string[]): string[] {
+  return [...new Set(phrases.flatMap(phrase => phrase.split(' ')).filter(word => word.length > 3))]
+}

@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import { openDatabase } from '../db/open'
+import { reindex } from '../domain/search/indexing/reindex'
+import { interruptible } from './interruption'
+import { progressBar } from './progress'
+
+export function register(program: Command): void {
+  const search = program.command('search').description('what readers find articles by')
+  search
+    .command('reindex')
+    .description('make the index of search again, while the site runs')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      `
+The index follows every change by itself. Make it again when "press doctor" says so, or when topics or authors have
+new names. Every article is found all the time; what is interrupted goes on by itself when the portal runs.
+
+Example:
+  press search reindex`,
+    )
+    .action(run)
+}
+
+async function run({ json = false }: { json?: boolean }): Promise<void> {
+  const { close } = openDatabase()
+  const bar = progressBar()
+  const begunMs = performance.now()
+  try {
+    const articles = await interruptible(async signal => {
+      const done = await reindex({ signal, progress: bar.update })
+      signal.throwIfAborted()
+      return done
+    }, 'Stopped. The rest of the index is made when the portal runs, or by the same command.')
+    bar.stop()
+    const seconds = Math.round((performance.now() - begunMs) / 100) / 10
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ articles, seconds })}\n`
+        : `Articles in the index: ${articles}, read in ${seconds} s\n`,
+    )
+  } finally {
+    bar.stop()
+    await close()
+  }
+}

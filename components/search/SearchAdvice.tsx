@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { SectionRef } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { archivePath, latestPath, sectionPath, topicsPath } from '../../i18n/paths'
+import styles from './SearchAdvice.module.css'
+
+type Props = {
+  locale: Locale
+  /** Why there is nothing to show; it opens the page's own words. */
+  children?: ReactNode
+  sections: readonly Pick<SectionRef, 'key' | 'name' | 'slug'>[]
+}
+
+/** How to look for something, and ways on for whoever found nothing. */
+export function SearchAdvice({ locale, children, sections }: Props) {
+  const t = useTranslations('search.advice')
+  const example = (parts: ReactNode) => <code dir="auto">{parts}</code>
+  const ways = [
+    { href: latestPath(locale), name: t('latest') },
+    { href: topicsPath(locale), name: t('topics') },
+    { href: archivePath(locale), name: t('archive') },
+  ]
+  return (
+    <div className={styles.advice}>
+      {children && <p className={styles.why}>{children}</p>}
+      <h2>{t('title')}</h2>
+      <ul>
+        <li>{t('words')}</li>
+        <li>{t.rich('phrase', { example })}</li>
+        <li>{t.rich('without', { example })}</li>
+        <li>{t.rich('beginning', { example })}</li>
+      </ul>
+      <h2>{t('ways')}</h2>
+      <ul className={styles.ways}>
+        {ways.map(({ href, name }) => (
+          <li key={href}>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+        {sections.map(({ key, name, slug }) => (
+          <li key={key}>
+            <a href={sectionPath(locale, slug)}>
+              <bdi>{name}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Locale } from '../../i18n/locales'
+import { suggestionsPath } from '../../i18n/paths'
+import styles from './SearchBox.module.css'
+
+type Props = {
+  locale: Locale
+  typed: string
+  label: ReactNode
+  /** The address of the script that suggests; null where it is not built. */
+  script: string | null
+}
+
+const BOX_ID = 'search-words'
+const LIST_ID = 'search-suggestions'
+/* As many as can be suggested at once; what to say of each number is known to the catalog, not to the script. */
+const MOST = 8
+
+/** The box itself. Where there is script, it suggests how to go on. */
+export function SearchBox({ locale, typed, label, script }: Props) {
+  const t = useTranslations('search.suggestions')
+  const said = Array.from({ length: MOST + 1 }, (_, count) => t('count', { count }))
+  return (
+    <search-box
+      suppressHydrationWarning
+      className={styles.box}
+      data-from={suggestionsPath(locale)}
+      data-said={JSON.stringify(said)}
+    >
+      <label htmlFor={BOX_ID}>{label}</label>
+      <input
+        id={BOX_ID}
+        type="search"
+        name="q"
+        defaultValue={typed}
+        dir="auto"
+        maxLength={300}
+        autoComplete="off"
+        autoCapitalize="off"
+        enterKeyHint="search"
+      />
+      <div id={LIST_ID} role="listbox" aria-label={t('label')} className={styles.list} hidden />
+      <output className={styles.said} />
+      {script && <script type="module" src={script} />}
+    </search-box>
+  )
+}

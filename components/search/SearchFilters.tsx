@@ -1,0 +1,110 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Facet } from '../../db/queries/search-results'
+import { type Locale, locales, otherLocale } from '../../i18n/locales'
+import { type SearchWish, searchAddress, searchPeriods } from '../../i18n/search-address'
+import styles from './SearchFilters.module.css'
+import { SEARCH_FORM_ID } from './SearchForm'
+
+type Count = { count: number; isMore: boolean }
+
+type Props = {
+  locale: Locale
+  wish: SearchWish
+  found: Count
+  elsewhere: Count
+  /** Sections to choose from; `articles` is null where they are not counted. */
+  sections: (Omit<Facet, 'articles'> & { articles: number | null })[]
+}
+
+/** What narrows a search: language, sections, time, order. Without script, the button applies it. */
+export function SearchFilters({ locale, wish, found, elsewhere, sections }: Props) {
+  const t = useTranslations('search.filters')
+  const other = otherLocale(locale)
+  return (
+    <details className={styles.filters}>
+      <summary>{t('title')}</summary>
+      <div className={styles.groups}>
+        <fieldset>
+          <legend>{t('language')}</legend>
+          <p aria-current="true">
+            <span>{locales[locale].name}</span>
+            {figures(found)}
+          </p>
+          <p>
+            <a
+              href={searchAddress(other, { typed: wish.typed })}
+              lang={other}
+              dir={locales[other].dir}
+              hrefLang={other}
+            >
+              {locales[other].name}
+            </a>
+            {figures(elsewhere)}
+          </p>
+        </fieldset>
+        {sections.length > 0 && (
+          <fieldset>
+            <legend>{t('section')}</legend>
+            {sections.map(({ id, name, slug, articles }) => (
+              <label key={id}>
+                <input
+                  form={SEARCH_FORM_ID}
+                  type="checkbox"
+                  name="section"
+                  value={slug}
+                  defaultChecked={wish.sections.includes(slug)}
+                />
+                <bdi>{name}</bdi>
+                {articles !== null && <span className={styles.figures}>{articles}</span>}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <fieldset>
+          <legend>{t('published')}</legend>
+          {choice('period', '', t('period.any'), wish.period === null)}
+          {searchPeriods.map(period =>
+            choice('period', period, t(`period.${period}`), wish.period === period),
+          )}
+          <div className={styles.days}>
+            {dayField('from', t('from'), wish.from)}
+            {dayField('to', t('to'), wish.to)}
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend>{t('order')}</legend>
+          {choice('sort', '', t('byRelevance'), !wish.isNewestFirst)}
+          {choice('sort', 'newest', t('newestFirst'), wish.isNewestFirst)}
+        </fieldset>
+        {wish.topic && <input form={SEARCH_FORM_ID} type="hidden" name="topic" value={wish.topic} />}
+        {wish.author && <input form={SEARCH_FORM_ID} type="hidden" name="author" value={wish.author} />}
+        <button form={SEARCH_FORM_ID} type="submit" className={styles.apply}>
+          {t('apply')}
+        </button>
+      </div>
+    </details>
+  )
+}
+
+function figures({ count, isMore }: Count): ReactNode {
+  return <span className={styles.figures}>{isMore ? <bdi dir="ltr">{`${count}+`}</bdi> : count}</span>
+}
+
+function choice(name: string, value: string, label: string, isChosen: boolean): ReactNode {
+  return (
+    <label key={value}>
+      <input form={SEARCH_FORM_ID} type="radio" name={name} value={value} defaultChecked={isChosen} />
+      {label}
+    </label>
+  )
+}
+
+function dayField(name: string, label: string, value: string | null): ReactNode {
+  return (
+    <label>
+      <span>{label}</span>
+      <input form={SEARCH_FORM_ID} type="date" name={name} defaultValue={value ?? ''} />
+    </label>
+  )
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Locale } from '../../i18n/locales'
+import { searchPath } from '../../i18n/paths'
+import { SearchBox } from './SearchBox'
+import styles from './SearchForm.module.css'
+
+/** By this, what narrows the search belongs to the form, wherever on the page it stands. */
+export const SEARCH_FORM_ID = 'search'
+
+type Props = {
+  locale: Locale
+  siteName: string
+  typed: string
+  script: string | null
+  /** What was found, in a line. */
+  children?: ReactNode
+}
+
+/** The box for words, and its button. */
+export function SearchForm({ locale, siteName, typed, script, children }: Props) {
+  const t = useTranslations('search')
+  return (
+    <search>
+      <form id={SEARCH_FORM_ID} className={styles.form} action={searchPath(locale)}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <div className={styles.row}>
+          <SearchBox
+            locale={locale}
+            typed={typed}
+            script={script}
+            label={t.rich('label', { site: () => <bdi>{siteName}</bdi> })}
+          />
+          <button type="submit" className={styles.button}>
+            {t('submit')}
+          </button>
+        </div>
+        {children}
+      </form>
+    </search>
+  )
+}

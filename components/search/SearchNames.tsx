@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Facet } from '../../db/queries/search-results'
+import type { Locale } from '../../i18n/locales'
+import { type SearchWish, searchAddress } from '../../i18n/search-address'
+import { BandHeading } from '../story/BandHeading'
+import styles from './SearchNames.module.css'
+
+type Props = { locale: Locale; wish: SearchWish; topics: Facet[]; authors: Facet[] }
+
+/** What the finds have in common; each name narrows the search to itself. */
+export function SearchNames({ locale, wish, topics, authors }: Props) {
+  const t = useTranslations('search.names')
+  const lists = [
+    { name: 'topic' as const, title: t('topics'), facets: wish.topic ? [] : topics },
+    { name: 'author' as const, title: t('authors'), facets: wish.author ? [] : authors },
+  ]
+  const shown = lists.filter(({ facets }) => facets.length > 0)
+  if (shown.length === 0) return null
+  return (
+    <aside className={styles.names} aria-label={t('title')}>
+      {shown.map(({ name, title, facets }) => nameList(locale, wish, name, title, facets))}
+    </aside>
+  )
+}
+
+function nameList(
+  locale: Locale,
+  wish: SearchWish,
+  name: 'topic' | 'author',
+  title: string,
+  facets: Facet[],
+): ReactNode {
+  return (
+    <section key={name}>
+      <BandHeading thin title={title} />
+      <ul>
+        {facets.map(facet => (
+          <li key={facet.id}>
+            <a href={searchAddress(locale, { ...wish, page: 1, [name]: facet.slug })}>
+              <bdi>{facet.name}</bdi>
+              <span className={styles.figures}>{facet.articles}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

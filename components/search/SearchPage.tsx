@@ -1,0 +1,99 @@
+import { useTranslations } from 'next-intl'
+import type { Facet } from '../../db/queries/search-results'
+import type { SectionRef, Teaser } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { type SearchWish, searchAddress } from '../../i18n/search-address'
+import type { MarkedPieces } from './marked'
+import { SearchAdvice } from './SearchAdvice'
+import { SearchFilters } from './SearchFilters'
+import { SearchForm } from './SearchForm'
+import styles from './SearchGrid.module.css'
+import { SearchNames } from './SearchNames'
+import { SearchResults } from './SearchResults'
+import { SearchSummary } from './SearchSummary'
+
+type Count = { count: number; isMore: boolean }
+
+type Found =
+  | { kind: 'unaskable'; why: 'empty' | 'wordless' | 'tooShort' }
+  | {
+      kind: 'answered'
+      total: Count
+      finds: readonly { story: Teaser; headline: MarkedPieces; passage: MarkedPieces }[]
+      page: number
+      hasNext: boolean
+      isLoose: boolean
+      elsewhere: Count
+      sections: Facet[] | null
+      topics: Facet[]
+      authors: Facet[]
+      meant: string | null
+      isPartial: boolean
+    }
+
+type Props = {
+  locale: Locale
+  siteName: string
+  sections: readonly SectionRef[]
+  wish: SearchWish
+  found: Found
+  topic: { name: string } | null
+  author: { name: string } | null
+  script: string | null
+}
+
+/** The box, what it found and what narrows it; or how to use it. */
+export function SearchPage({ locale, siteName, sections, wish, found, topic, author, script }: Props) {
+  const t = useTranslations('search.why')
+  const box = { locale, siteName, typed: wish.typed, script }
+  if (found.kind === 'unaskable') {
+    return (
+      <>
+        <SearchForm {...box} />
+        <SearchAdvice locale={locale} sections={sections}>
+          {found.why === 'empty' ? null : t(found.why)}
+        </SearchAdvice>
+      </>
+    )
+  }
+  const { total, elsewhere, isLoose, meant, isPartial, finds, page, hasNext, topics, authors } = found
+  return (
+    <>
+      <SearchForm {...box}>
+        <SearchSummary {...{ locale, wish, total, elsewhere, isLoose, meant, isPartial, topic, author }} />
+      </SearchForm>
+      <div className={styles.grid}>
+        <SearchFilters
+          locale={locale}
+          wish={wish}
+          found={total}
+          elsewhere={elsewhere}
+          sections={offered(sections, found.sections, wish)}
+        />
+        {finds.length > 0 ? (
+          <SearchResults
+            locale={locale}
+            finds={finds}
+            path={searchAddress(locale, { ...wish, page: 1 })}
+            page={page}
+            hasNext={hasNext}
+          />
+        ) : (
+          <SearchAdvice locale={locale} sections={sections}>
+            {total.count > 0 ? t('noPage') : t('none')}
+          </SearchAdvice>
+        )}
+        <SearchNames locale={locale} wish={wish} topics={topics} authors={authors} />
+      </div>
+    </>
+  )
+}
+
+/* Those that have finds, and those that were chosen; all of them where finds are too many to count. */
+function offered(sections: readonly SectionRef[], facets: Facet[] | null, wish: SearchWish) {
+  if (!facets) return sections.map(section => ({ ...section, articles: null }))
+  const counts = new Map(facets.map(({ id, articles }) => [id, articles]))
+  return sections
+    .map(section => ({ ...section, articles: counts.get(section.id) ?? 0 }))
+    .filter(({ slug, articles }) => articles > 0 || wish.sections.includes(slug))
+}

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from '../publishing/example-newsroom'
+import { publish } from '../publishing/publish'
+import { inventedQueries } from './invented-queries'
+import { searchArticles } from './search-articles'
+import { suggest } from './suggest'
+
+const COUNT = process.env.E2E_LONG === '1' ? 10_000 : 1_000
+const NOW = new Date('2026-03-01T12:00:00Z')
+
+let newsroom: ExampleNewsroom
+
+beforeAll(async () => {
+  newsroom = await openExampleNewsroom(NOW)
+  for (const [locale, headline] of [
+    ['en', 'School by the harbour: the tram'],
+    ['ar', 'مدرسة الحكومة في ٢٠٢٦'],
+  ] as const) {
+    const { id, revision } = await newsroom.draft(locale, headline)
+    await publish(exampleDesk, { articleId: id, revision, now: NOW })
+  }
+})
+
+afterAll(() => newsroom.close())
+
+it(`answers ${COUNT} queries that nobody would type`, { timeout: 300_000 }, async () => {
+  const kinds = new Set<string>()
+  for (const typed of inventedQueries(COUNT)) {
+    for (const locale of ['ar', 'en'] as const) {
+      const answer = await searchArticles({ locale, typed })
+      kinds.add(answer.kind === 'answered' ? `found ${answer.total.count}` : answer.why)
+      await suggest(typed, locale)
+    }
+  }
+  expect([...kinds].sort()).toEqual(['empty', 'found 0', 'found 1', 'tooShort', 'wordless'])
+})

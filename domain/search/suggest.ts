@@ -1,0 +1,51 @@
+import { headlinesOf } from '../../db/queries/teasers'
+import { searchIndex } from '../../db/search-index'
+import { articleAt } from '../../db/search-place'
+import type { Locale } from '../../i18n/locales'
+import { bareWord } from './analysis/bare-word'
+import { completed } from './query/expand-word'
+import { parseQuery } from './query/parse-query'
+import { token } from './tokens'
+
+/** What the box may go on with: words to look for, and headlines that have them. */
+export type Suggestions = {
+  words: string[]
+  headlines: { storyId: number; headline: string; slug: string; sectionSlug: string }[]
+}
+
+const MOST_WORDS = 4
+const MOST_HEADLINES = 4
+/* Of the words that an unfinished one may become, so many are looked for in headlines. */
+const MOST_COMPLETED = 12
+
+const NOTHING: Suggestions = { words: [], headlines: [] }
+
+/** Suggestions for what has been typed so far; its last word may be unfinished. */
+export async function suggest(typed: string, locale: Locale): Promise<Suggestions> {
+  const query = parseQuery(typed)
+  if (typeof query === 'string' || !query.last) return NOTHING
+  const { last, terms } = query
+  const known = await completed(last.folded, locale, MOST_COMPLETED)
+  const before = typed.trimEnd().slice(0, -lastWordOf(typed).length)
+  const words = new Map(known.map(word => [bareWord(word.word), `${before}${word.spelling}`]))
+  const finished = terms.filter(term => term !== last).map(({ stem }) => [token.stemIn('headline', stem)])
+  const ending = [last.folded, ...known.map(({ word }) => word)].map(word => token.exactIn('headline', word))
+  const places = await searchIndex.find(
+    { all: [...finished, ending, [token.locale(locale)]] },
+    MOST_HEADLINES,
+  )
+  const headlines = await headlinesOf(places.map(articleAt), locale)
+  return {
+    words: [...words.values()].filter(word => word !== typed.trim()).slice(0, MOST_WORDS),
+    headlines: headlines.map(({ storyId, headline, slug, section }) => ({
+      storyId,
+      headline,
+      slug,
+      sectionSlug: section.slug,
+    })),
+  }
+}
+
+function lastWordOf(typed: string): string {
+  return /[^\s"“”„«»]*$/u.exec(typed.trimEnd())?.[0] ?? ''
+}

@@ -1,0 +1,66 @@
+import type { Locale } from './locales'
+import { searchPath } from './paths'
+
+export const searchPeriods = ['week', 'month', 'year'] as const
+export type SearchPeriod = (typeof searchPeriods)[number]
+
+/** What the address of a search says. */
+export type SearchWish = {
+  typed: string
+  /** Slugs. */
+  sections: string[]
+  topic: string | null
+  author: string | null
+  period: SearchPeriod | null
+  /** Days of the site's time zone, `2026-02-22`, both included; only without a period. */
+  from: string | null
+  to: string | null
+  isNewestFirst: boolean
+  page: number
+}
+
+/* What no answer depends on is cut off, so that one page has one address. */
+const MOST_CHARACTERS = 300
+const MOST_SECTIONS = 20
+const LAST_PAGE = 50
+
+/** Reads the query of a search's address, whatever it holds. */
+export function readSearchWish(query: URLSearchParams): SearchWish {
+  const one = (name: string) => query.get(name)?.normalize('NFC').trim() || null
+  const period = searchPeriods.find(each => each === query.get('period')) ?? null
+  const page = /^[1-9]\d?$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1
+  return {
+    typed: [...(one('q') ?? '').replace(/\s+/gu, ' ')].slice(0, MOST_CHARACTERS).join(''),
+    sections: [...new Set(query.getAll('section').map(slug => slug.normalize('NFC')))]
+      .filter(slug => slug !== '')
+      .sort()
+      .slice(0, MOST_SECTIONS),
+    topic: one('topic'),
+    author: one('author'),
+    period,
+    from: period ? null : day(query.get('from')),
+    to: period ? null : day(query.get('to')),
+    isNewestFirst: query.get('sort') === 'newest',
+    page: Math.min(page, LAST_PAGE),
+  }
+}
+
+/** The one address of a search. */
+export function searchAddress(locale: Locale, wish: Partial<SearchWish>): string {
+  const { typed, sections = [], topic, author, period, from, to, isNewestFirst, page = 1 } = wish
+  const query = new URLSearchParams()
+  if (typed) query.set('q', typed)
+  for (const slug of sections) query.append('section', slug)
+  const rest = { topic, author, period, from, to, sort: isNewestFirst ? 'newest' : null }
+  for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value)
+  if (page > 1) query.set('page', String(page))
+  const text = query.toString()
+  return text ? `${searchPath(locale)}?${text}` : searchPath(locale)
+}
+
+/* A day that the calendar has. */
+function day(text: string | null): string | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null
+}

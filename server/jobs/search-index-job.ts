@@ -1,0 +1,22 @@
+import { takeLease } from '../../domain/jobs/take-lease'
+import { thisProcess } from '../../domain/jobs/this-process'
+import { isIndexComplete, rebuildIndex } from '../../domain/search/indexing/rebuild-index'
+import { log } from '../log'
+import type { Job } from './start-jobs'
+
+const EVERY_MS = 30_000
+/* It stops before another process may begin. */
+const LEASE_MS = 60_000
+const WORKS_MS = 50_000
+
+/** Makes the index of search where it is missing or was made by another version of the program, a minute at a time. */
+export const searchIndexJob: Job = {
+  name: 'search-index',
+  everyMs: EVERY_MS,
+  run: async (now, signal) => {
+    if (await isIndexComplete()) return
+    if (!(await takeLease('search-index', thisProcess, LEASE_MS, now))) return
+    const articles = await rebuildIndex({ signal: AbortSignal.any([signal, AbortSignal.timeout(WORKS_MS)]) })
+    if (articles > 0) log.info({ articles }, 'Read articles into the index of search')
+  },
+}
