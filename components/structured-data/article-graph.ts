@@ -8,7 +8,7 @@ import { imageThing } from './image-thing'
 import { personThing } from './person-thing'
 import { publisherReference, publisherThing } from './publisher'
 import { videoThings } from './video-things'
-import { websiteReference, websiteThing } from './website'
+import { websiteReference } from './website'
 
 /* Whoever does not know the narrower type still reads a news article. */
 const TYPES: Partial<Record<Article['kind'], string[]>> = {
@@ -31,7 +31,6 @@ export function articleGraph(article: Article, context: GraphContext) {
       { name: section.name, path: sectionPath(locale, section.slug) },
       { name: headline, path },
     ]),
-    websiteThing(context),
     publisherThing(context),
   ])
 }

@@ -12,11 +12,11 @@ import { graphOf, type Thing } from './graph'
 import type { GraphContext } from './graph-context'
 import { personAtHome } from './person-thing'
 import { publisherAtHome, publisherReference, publisherThing } from './publisher'
-import { websiteAtHome, websiteReference, websiteThing } from './website'
+import { websiteReference, websiteThing } from './website'
 
 /** What the front says: who publishes here, what the site is called, and how to search it. */
 export function frontGraph(context: GraphContext) {
-  return graphOf([websiteAtHome(context), publisherAtHome(context)])
+  return graphOf([websiteThing(context), publisherAtHome(context)])
 }
 
 type Listing = {
@@ -41,7 +41,6 @@ export function listGraph({ name, description, path, way = [], stories }: Listin
       mainEntity: stories && stories.items.length > 0 ? itemList(stories.items, context) : undefined,
     },
     breadcrumbThing(url, siteUrl, [frontStep(context), ...way, { name, path }]),
-    websiteThing(context),
     publisherThing({ frame, siteUrl }),
   ])
 }
@@ -66,7 +65,6 @@ export function authorGraph(
       { name: allName, path: authorsPath(frame.locale) },
       { name: author.name, path },
     ]),
-    websiteThing(context),
     publisherThing(context),
   ])
 }
@@ -85,7 +83,6 @@ export function standingPageGraph({ key, slug, title, updatedAt }: StandingPage,
       about: publisherReference(siteUrl),
     },
     breadcrumbThing(url, siteUrl, [frontStep(context), { name: title, path }]),
-    websiteThing(context),
     publisherAtHome(context),
   ])
 }

@@ -23,42 +23,40 @@ export function publisherReference(siteUrl: string): Reference {
   return { '@id': `${siteUrl}/#publisher` }
 }
 
-/** Who publishes, and by which rules: those that a standing page tells. */
+/** Who publishes, in brief: its front tells the rest, under the same name for machines. */
 export function publisherThing({ frame, siteUrl }: GraphContext): Thing {
-  const { locale, site, otherSite, pages } = frame
-  const addressOf = (keys: readonly string[]) => {
-    const page = keys.flatMap(key => pages.find(each => each.key === key) ?? [])[0]
-    return page ? siteUrl + standingPagePath(locale, page.slug) : undefined
-  }
-  const policies = Object.entries(POLICIES).map(([property, keys]) => [property, addressOf(keys)])
+  const { locale, site } = frame
   return {
     '@type': 'NewsMediaOrganization',
     ...publisherReference(siteUrl),
     name: site.name,
-    alternateName: otherSite.name === site.name ? undefined : otherSite.name,
     url: siteUrl + frontPath(locale),
     logo: siteUrl + LOGO_PATH,
-    ...Object.fromEntries(policies),
   }
 }
 
-/** The same with how to reach it, for the front and the pages about the house. */
+/** The same with its rules and how to reach it, for the front and the pages about the house. */
 export function publisherAtHome(context: GraphContext): Thing {
-  const { site } = context.frame
-  const { email, phone } = site.contact
+  const { site, otherSite } = context.frame
+  const email = site.contact.email ?? undefined
+  const telephone = site.contact.phone ?? undefined
   return {
     ...publisherThing(context),
+    alternateName: otherSite.name === site.name ? undefined : otherSite.name,
     description: site.description || undefined,
-    email: email ?? undefined,
-    telephone: phone ?? undefined,
+    email,
+    telephone,
     contactPoint:
-      email || phone
-        ? {
-            '@type': 'ContactPoint',
-            contactType: 'newsroom',
-            email: email ?? undefined,
-            telephone: phone ?? undefined,
-          }
-        : undefined,
+      email || telephone ? { '@type': 'ContactPoint', contactType: 'newsroom', email, telephone } : undefined,
+    ...policiesOf(context),
   }
+}
+
+function policiesOf({ frame, siteUrl }: GraphContext) {
+  const { locale, pages } = frame
+  const addressOf = (keys: readonly string[]) => {
+    const page = keys.flatMap(key => pages.find(each => each.key === key) ?? [])[0]
+    return page ? siteUrl + standingPagePath(locale, page.slug) : undefined
+  }
+  return Object.fromEntries(Object.entries(POLICIES).map(([property, keys]) => [property, addressOf(keys)]))
 }

@@ -9,27 +9,18 @@ export function websiteReference(locale: Locale, siteUrl: string): Reference {
   return { '@id': `${siteUrl}${frontPath(locale)}#website` }
 }
 
-/** The site that a page is part of. */
+/** The site of a language, with its names and its search: told on its front, where every other page points. */
 export function websiteThing({ frame, siteUrl }: GraphContext): Thing {
-  const { locale, site } = frame
+  const { locale, site, otherSite } = frame
   return {
     '@type': 'WebSite',
     ...websiteReference(locale, siteUrl),
     url: siteUrl + frontPath(locale),
     name: site.name,
-    inLanguage: locale,
-    publisher: publisherReference(siteUrl),
-  }
-}
-
-/** The same with its other name and its search, for the front. */
-export function websiteAtHome(context: GraphContext): Thing {
-  const { frame, siteUrl } = context
-  const { locale, site, otherSite } = frame
-  return {
-    ...websiteThing(context),
     alternateName: otherSite.name === site.name ? undefined : otherSite.name,
     description: site.description || undefined,
+    inLanguage: locale,
+    publisher: publisherReference(siteUrl),
     potentialAction: {
       '@type': 'SearchAction',
       target: {
