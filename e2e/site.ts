@@ -50,7 +50,7 @@ export async function pathOf(
     case 'front':
       return front
     case 'section':
-      return link(front, '(?!latest|archive|topics|authors|pages)[^/?".]+$')
+      return link(front, '(?!latest|archive|topics|authors|pages|search)[^/?".]+$')
     case 'article':
       return link(front, '[^/]+/\\d+/')
     case 'topic':

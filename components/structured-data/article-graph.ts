@@ -26,7 +26,7 @@ export function articleGraph(article: Article, context: GraphContext) {
   return graphOf([
     articleThing(article, videos, context),
     ...videos,
-    breadcrumbThing(url, siteUrl, [
+    breadcrumbThing(siteUrl, [
       { name: frame.site.name, path: frontPath(locale) },
       { name: section.name, path: sectionPath(locale, section.slug) },
       { name: headline, path },
@@ -41,7 +41,6 @@ function articleThing(article: Article, videos: Thing[], { frame, siteUrl }: Gra
   return {
     '@type': TYPES[kind] ?? 'NewsArticle',
     '@id': `${url}#article`,
-    mainEntityOfPage: url,
     url,
     headline: article.headline,
     description: article.seo.description ?? (article.standfirst || undefined),
@@ -84,7 +83,6 @@ function translationOf({ locale, publishedAt, translation }: Article, siteUrl: s
     '@type': 'NewsArticle',
     '@id': `${url}#article`,
     url,
-    headline: translation.headline,
     inLanguage: translation.locale,
   }
   const earlierBy = translation.publishedAt.getTime() - publishedAt.getTime()

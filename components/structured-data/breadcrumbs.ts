@@ -4,10 +4,9 @@ import type { Thing } from './graph'
 export type Step = { name: string; path: string }
 
 /** The way from the front to a page. The last step is the page itself. */
-export function breadcrumbThing(pageUrl: string, siteUrl: string, steps: Step[]): Thing {
+export function breadcrumbThing(siteUrl: string, steps: Step[]): Thing {
   return {
     '@type': 'BreadcrumbList',
-    '@id': `${pageUrl}#breadcrumb`,
     itemListElement: steps.map(({ name, path }, index) => ({
       '@type': 'ListItem',
       position: index + 1,

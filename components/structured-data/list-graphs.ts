@@ -40,7 +40,7 @@ export function listGraph({ name, description, path, way = [], stories }: Listin
       description: description || undefined,
       mainEntity: stories && stories.items.length > 0 ? itemList(stories.items, context) : undefined,
     },
-    breadcrumbThing(url, siteUrl, [frontStep(context), ...way, { name, path }]),
+    breadcrumbThing(siteUrl, [frontStep(context), ...way, { name, path }]),
     publisherThing({ frame, siteUrl }),
   ])
 }
@@ -60,7 +60,7 @@ export function authorGraph(
       ...pageThing('ProfilePage', url, author.name, context),
       mainEntity: personAtHome(author, context),
     },
-    breadcrumbThing(url, siteUrl, [
+    breadcrumbThing(siteUrl, [
       frontStep(context),
       { name: allName, path: authorsPath(frame.locale) },
       { name: author.name, path },
@@ -82,7 +82,7 @@ export function standingPageGraph({ key, slug, title, updatedAt }: StandingPage,
       dateModified: updatedAt.toISOString(),
       about: publisherReference(siteUrl),
     },
-    breadcrumbThing(url, siteUrl, [frontStep(context), { name: title, path }]),
+    breadcrumbThing(siteUrl, [frontStep(context), { name: title, path }]),
     publisherAtHome(context),
   ])
 }
