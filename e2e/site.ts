@@ -19,6 +19,9 @@ export const kinds = [
   'archive month',
   'archive day',
   'standing page',
+  'search',
+  'search results',
+  'search without results',
   'missing',
   'withdrawn',
 ] as const
@@ -61,6 +64,10 @@ export async function pathOf(
       return link(`${front}/archive`, 'archive/\\d{4}/\\d\\d$')
     case 'archive day':
       return link(`${front}/archive`, 'archive/\\d{4}/\\d\\d/\\d\\d$')
+    case 'search results':
+      return `${front}/search?q=${encodeURIComponent(locale === 'ar' ? 'مدرسة' : 'school')}`
+    case 'search without results':
+      return `${front}/search?q=${encodeURIComponent(locale === 'ar' ? 'الإتلافات' : 'calandar zeppelin')}`
     case 'standing page':
       return link(front, 'pages/.+')
     case 'missing':

@@ -1,8 +1,9 @@
-import { articleAddresses, oldAddress } from '../../db/queries/addresses'
-import { type Locale, localeList, otherLocale } from '../../i18n/locales'
+import { articleAddresses, type Destination, oldAddress } from '../../db/queries/addresses'
+import { defaultLocale, isLocale, type Locale, localeList, otherLocale } from '../../i18n/locales'
 import {
   articlePath,
   authorPath,
+  feedPath,
   frontPath,
   sectionPath,
   standingPagePath,
@@ -37,27 +38,54 @@ export async function findNewPath(
   pathname: string,
   query: URLSearchParams,
 ): Promise<{ path: string } | 'gone' | null> {
+  const found = await findTarget(pathname, query)
+  if (!found) return findNewFeed(pathname, query)
+  return found.kind === 'withdrawn' ? 'gone' : { path: pathOf(found) }
+}
+
+async function findTarget(pathname: string, query: URLSearchParams): Promise<Destination | null> {
   for (const key of oldAddressKeys(pathname, query)) {
     const found = await oldAddress(key)
-    if (!found) continue
-    switch (found.kind) {
-      case 'withdrawn':
-        return 'gone'
-      case 'front':
-        return { path: frontPath(found.locale) }
-      case 'article':
-        return { path: articlePath(found.address.locale, found.address) }
-      case 'section':
-        return { path: sectionPath(found.locale, found.slug) }
-      case 'topic':
-        return { path: topicPath(found.locale, found.slug) }
-      case 'author':
-        return { path: authorPath(found.locale, found.slug) }
-      case 'page':
-        return { path: standingPagePath(found.locale, found.slug) }
-    }
+    if (found) return found
   }
   return null
+}
+
+function pathOf(found: Exclude<Destination, { kind: 'withdrawn' }>): string {
+  switch (found.kind) {
+    case 'front':
+      return frontPath(found.locale)
+    case 'article':
+      return articlePath(found.address.locale, found.address)
+    case 'section':
+      return sectionPath(found.locale, found.slug)
+    case 'topic':
+      return topicPath(found.locale, found.slug)
+    case 'author':
+      return authorPath(found.locale, found.slug)
+    case 'page':
+      return standingPagePath(found.locale, found.slug)
+  }
+}
+
+/* WordPress has the feed of a list behind its address: whoever followed the newsroom there follows it here. */
+const FORMER_FEED = /\/feed(?:\/(?:rss2?|rdf|atom))?$/
+const WITH_FEEDS = ['front', 'section', 'topic', 'author']
+
+async function findNewFeed(pathname: string, query: URLSearchParams): Promise<{ path: string } | null> {
+  const path = pathKey(pathname)
+  const list = path.replace(FORMER_FEED, '')
+  if (list === path) return null
+  const page = await listPath(list, query)
+  return page === null ? null : { path: feedPath(page, path.endsWith('/atom') ? 'atom' : 'rss') }
+}
+
+async function listPath(list: string, query: URLSearchParams): Promise<string | null> {
+  if (list === '') return frontPath(defaultLocale)
+  const locale = list.slice(1)
+  if (isLocale(locale)) return frontPath(locale)
+  const found = await findTarget(list, query)
+  return found && found.kind !== 'withdrawn' && WITH_FEEDS.includes(found.kind) ? pathOf(found) : null
 }
 
 /** Where the short link of a story leads for a reader of this language; null when nobody may read it. */

@@ -7,30 +7,40 @@ import { factOf } from '../../db/queries/facts'
 import { originsOf } from '../../db/queries/origins'
 import { seedFolder } from '../seeding/seed-folder'
 import { NEWSROOM_FACT } from '../seeding/standing'
-import { judgedSearches } from './judged-searches'
+import { type JudgedSearch, judgedSearches } from './judged-searches'
 import { searchArticles } from './search-articles'
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'press-judged-'))
+const found: (JudgedSearch & { firsts: string[] })[] = []
 
 beforeAll(async () => {
   await seedFolder({ dir: 'demo', dataDir, demo: true })
-}, 120_000)
+  const { reader } = openDatabase()
+  const stories = await originsOf(reader, `seed:${await factOf(reader, NEWSROOM_FACT)}`, 'story')
+  const keys = new Map([...stories].map(([key, { refId }]) => [refId, key]))
+  for (const judged of judgedSearches) {
+    const answer = await searchArticles(judged)
+    const finds = answer.kind === 'answered' ? answer.finds.slice(0, 3) : []
+    found.push({ ...judged, firsts: finds.map(({ story }) => keys.get(story.storyId) ?? '?') })
+  }
+}, 240_000)
 
 afterAll(async () => {
   await openDatabase().close()
   fs.rmSync(dataDir, { recursive: true })
 })
 
-it('has the expected story among the first three for nine searches of ten', async () => {
-  const { reader } = openDatabase()
-  const stories = await originsOf(reader, `seed:${await factOf(reader, NEWSROOM_FACT)}`, 'story')
-  const misses: string[] = []
-  for (const { locale, typed, story } of judgedSearches) {
-    const answer = await searchArticles({ locale, typed })
-    const found = answer.kind === 'answered' ? answer.finds.map(find => find.story.storyId) : []
-    const rank = found.indexOf(stories.get(story)?.refId ?? 0) + 1
-    if (rank < 1 || rank > 3) misses.push(`${typed} (${locale}): ${story} is at ${rank || 'no'} place`)
-  }
+it('has the expected story among the first three for nine searches of ten', () => {
+  const misses = found.filter(({ firsts, story }) => !firsts.includes(story))
+  const report = misses.map(
+    ({ locale, typed, story, firsts }) => `${typed} (${locale}): ${story}, not ${firsts}`,
+  )
   expect(judgedSearches.length).toBeGreaterThanOrEqual(60)
-  expect(misses.length / judgedSearches.length, misses.join('\n')).toBeLessThanOrEqual(0.1)
+  expect(misses.length / found.length, report.join('\n')).toBeLessThanOrEqual(0.1)
+})
+
+/* The file is the same for both engines: whoever changes the order of finds writes it anew with `vitest -u`. */
+it('has the same first three on both engines', async () => {
+  const lines = found.map(({ locale, typed, firsts }) => `${locale} ${typed} → ${firsts.join(', ')}`)
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('judged-first-three.txt')
 })

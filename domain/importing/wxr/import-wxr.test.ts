@@ -109,6 +109,13 @@ describe('importWxr', () => {
     })
     expect(await findNewPath('/about/', query)).toEqual({ path: '/en/pages/about' })
     expect(await findNewPath('/nothing-here/', query)).toBeNull()
+    expect(await findNewPath('/feed/', query)).toEqual({ path: '/ar/feed.xml' })
+    expect(await findNewPath('/en/feed', query)).toEqual({ path: '/en/feed.xml' })
+    const category = (await findNewPath('/category/ports/', query)) as { path: string }
+    expect(await findNewPath('/category/ports/feed/atom/', query)).toEqual({
+      path: `${category.path}/feed.atom`,
+    })
+    expect(await findNewPath('/about/feed/', query)).toBeNull()
   })
 
   it('keeps drafts from readers, and pages as standing pages', async () => {
