@@ -160,14 +160,16 @@ export type Article = {
   readingMinutes: number
   seo: { title: string | null; description: string | null }
   /** The same story in the other language, when it is published there. */
-  translation: (ArticleAddress & { headline: string }) | null
+  translation: Translation | null
 }
+
+export type Translation = ArticleAddress & { headline: string; publishedAt: Date }
 
 export type ArticleAnswer =
   | { state: 'published'; article: Article }
   | { state: 'withdrawn'; section: SectionRef }
   /** Not in this language, but published in the other one. */
-  | { state: 'elsewhere'; section: SectionRef; translation: ArticleAddress & { headline: string } }
+  | { state: 'elsewhere'; section: SectionRef; translation: Translation }
   | { state: 'missing' }
 
 export type SectionPage = {

@@ -30,18 +30,13 @@ for (const locale of localesUnderTest) {
     test(`the ${kind} in ${locale} leads to feeds of itself`, async ({ request }) => {
       const page = await pathOf(request, kind, locale)
       const html = await text(request, page)
-      const links = [
-        ...html.matchAll(
-          /<link rel="alternate" type="([^"]+)" hrefLang="(\w+)" title="([^"]+)" href="([^"]+)"/gi,
-        ),
-      ]
+      const links = [...html.matchAll(/<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)"/g)]
       expect(links.map(([, type]) => type)).toEqual([
         ...['application/rss+xml', 'application/atom+xml', 'application/feed+json'],
       ])
-      for (const [, , language, title = '', href = ''] of links) {
-        expect(language).toBe(locale)
+      for (const [, , title = '', href = ''] of links) {
         expect(title).not.toBe('')
-        expect(new URL(href).pathname.startsWith(`${page}/feed.`)).toBe(true)
+        expect(href.startsWith(`${page}/feed.`)).toBe(true)
         const feed = await text(request, href)
         const schema = SCHEMAS[path.basename(href) as keyof typeof SCHEMAS]
         if (schema) expectXml(feed, schema, href)

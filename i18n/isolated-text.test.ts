@@ -6,12 +6,16 @@ const shown = (text: string) => text.replaceAll('\u2068', '[').replaceAll('\u206
 describe('a text without markup', () => {
   it.each([
     ['ar', 'BBC: عاجل من القاهرة', '[BBC]: عاجل من القاهرة'],
-    ['ar', 'شركة Apple Inc. تعلن', 'شركة [Apple Inc.] تعلن'],
+    ['ar', 'شركة Apple Inc. تعلن iPhone 17! (C++)', 'شركة [Apple Inc.] تعلن [iPhone 17]! ([C++])'],
+    ['ar', 'John Smith', '[John Smith]'],
+    ['ar', 'أخبار 22 فبراير 2026', 'أخبار 22 فبراير 2026'],
+    ['ar', '2026', '2026'],
     ['ar', 'النتيجة: 3-1', 'النتيجة: [3-1]'],
     ['ar', 'عنوان الخبر | Arab Press', 'عنوان الخبر | [Arab Press]'],
     ['ar', 'عنوان', 'عنوان'],
     ['en', 'Comments: أحمد 5', 'Comments: [أحمد] 5'],
     ['en', 'Readers of الشرق الأوسط, 2026', 'Readers of [الشرق الأوسط], 2026'],
+    ['en', 'Why «عرب برس» prints twice', 'Why «[عرب برس]» prints twice'],
     ['en', 'Nothing to isolate', 'Nothing to isolate'],
   ] as const)('isolates what turns in %s: %s', (locale, text, expected) => {
     expect(shown(isolatedText(text, locale))).toBe(expected)

@@ -36,7 +36,7 @@ const RULES = [
   { applies: isReaders, pattern: /<Suspense\b/, instead: 'await it: the HTML is complete when it leaves' },
   {
     applies: file =>
-      !['components/theme/ThemeScript.tsx', 'components/article/ArticleJsonLd.tsx'].includes(file),
+      !['components/theme/ThemeScript.tsx', 'components/structured-data/StructuredData.tsx'].includes(file),
     pattern: /dangerouslySetInnerHTML/,
     instead: 'render components',
   },

@@ -34,6 +34,8 @@ export type EdgeOptions = {
   dev: boolean
   siteUrl: string
   dataDir: string
+  /** Where the faces of share images lie. */
+  shareFontsDir: string
   drawing: Drawing
   files: StaticFiles
   routes: Routes
@@ -52,9 +54,10 @@ const RETRY_AFTER_S = '5'
 
 /** The way of a request through the portal, from its first line to its last byte. */
 export function createEdge(options: EdgeOptions): RequestListener {
-  const { dev, siteUrl, drawing, files, dataDir, cache, counter, routes } = options
+  const { dev, siteUrl, drawing, files, cache, counter, routes } = options
   const isHttps = siteUrl.startsWith('https:')
   const plainHeaders = plainPolicy(isHttps)
+  const media = { ...options, headers: plainHeaders }
   const { inlineScriptHashes } = drawing.errorPages
   const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes })
   const kinds = { pageHeaders, documentHeaders: documentPolicy(isHttps), plainHeaders }
@@ -127,7 +130,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (await files.serve(request, response, `/${segments.join('/')}`)) return true
     const [first, second = ''] = segments
     if (first === 'media' && segments.length === 2) {
-      if (await serveMedia(request, response, second, { dataDir, headers: plainHeaders })) return true
+      if (await serveMedia(request, response, second, media)) return true
     }
     if (first !== '_next' && first !== 'media' && !looksLikeAsset(segments.at(-1) ?? '')) return false
     if (routes.isMade(segments)) return false

@@ -103,6 +103,7 @@ async function start(wanted: Settings): Promise<void> {
     dev,
     siteUrl,
     dataDir,
+    shareFontsDir: path.join(root, 'domain/share-images/fonts'),
     drawing,
     files,
     routes,

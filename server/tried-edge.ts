@@ -51,6 +51,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     dev: false,
     siteUrl,
     dataDir,
+    shareFontsDir: path.resolve('domain/share-images/fonts'),
     drawing,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
     routes: routesOf([

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { preloadFonts } from '../../components/theme/font-files'
 import { pageColors } from '../../components/theme/page-colors'
 import { ThemeScript } from '../../components/theme/ThemeScript'
+import { isolatedText } from '../../i18n/isolated-text'
 import { locales } from '../../i18n/locales'
 import { manifestPath } from '../../i18n/paths'
 import { enhanceFile } from '../../request/enhance-files'
@@ -35,7 +36,10 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   const [t, { site }] = await Promise.all([getTranslations('site'), readerFrame(locale)])
   return {
     metadataBase: new URL(settings().siteUrl),
-    title: { default: site.name, template: t('titleWithSite', { title: '%s', site: site.name }) },
+    title: {
+      default: site.name,
+      template: t('titleWithSite', { title: '%s', site: isolatedText(site.name, locale) }),
+    },
     applicationName: site.name,
     robots: { 'max-image-preview': 'large' },
     formatDetection: { telephone: false, date: false, address: false, email: false },

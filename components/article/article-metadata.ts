@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
-import type { Article, Picture } from '../../db/shapes'
+import type { Article } from '../../db/shapes'
 import { articlePath, authorPath } from '../../i18n/paths'
-import { pageMetadata } from '../page/metadata'
-import { renditionUrl, widthsFor } from '../story/picture-sources'
-
-/* Large enough for a big card, light enough for messengers that give up on heavy pictures. */
-const CARD_WIDTH = 1080
+import { pageMetadata, type SharePicture } from '../page/metadata'
 
 /** The head of an article's page: its own words for search and sharing where the editors wrote some. */
-export async function articleMetadata(article: Article): Promise<Metadata> {
-  const { locale, storyId, slug, section, translation, lead, authors, headline, seo } = article
+export async function articleMetadata(
+  article: Article,
+  share: SharePicture,
+  siteUrl: string,
+): Promise<Metadata> {
+  const { locale, storyId, slug, section, translation, authors, headline, seo } = article
   const base = await pageMetadata({
     locale,
     title: seo.title ?? headline,
@@ -18,28 +18,23 @@ export async function articleMetadata(article: Article): Promise<Metadata> {
     alternate: translation
       ? { locale: translation.locale, path: articlePath(translation.locale, translation) }
       : undefined,
+    share,
   })
+  const writers = authors.map(({ name, slug }) => ({ name, url: siteUrl + authorPath(locale, slug) }))
   return {
     ...base,
-    authors: authors.map(author => ({ name: author.name, url: authorPath(locale, author.slug) })),
+    authors: writers,
     openGraph: {
       ...base.openGraph,
       type: 'article',
-      title: seo.title ?? headline,
       publishedTime: article.publishedAt.toISOString(),
       modifiedTime: (article.updatedAt ?? article.publishedAt).toISOString(),
       section: section.name,
       tags: article.topics.map(topic => topic.name),
-      authors: authors.map(author => author.name),
-      ...(lead && { images: [{ url: cardUrl(lead), alt: lead.alt }] }),
+      /* Profiles, as the protocol asks; whoever shows a name takes it from the structured data. */
+      authors: writers.map(writer => writer.url),
     },
-    twitter: { card: lead ? 'summary_large_image' : 'summary' },
     /* By this number, enhance/ reports a read that no request has shown. */
     other: { 'press:read': String(article.id) },
   }
-}
-
-function cardUrl({ name, width }: Picture): string {
-  const widths = widthsFor(width)
-  return renditionUrl(name, widths.findLast(each => each <= CARD_WIDTH) ?? width, 'jpeg')
 }

@@ -1,15 +1,11 @@
 import { useTranslations } from 'next-intl'
-import type { Locale } from '../../i18n/locales'
 import { feedPath } from '../../i18n/paths'
 
 type Props = {
-  locale: Locale
   /** What the feeds are of, as it is called. */
   title: string
   /** The page that lists the same. */
   path: string
-  /** Links that name a language are complete. */
-  siteUrl: string
 }
 
 const FORMATS = [
@@ -18,17 +14,19 @@ const FORMATS = [
   { format: 'json', type: 'application/feed+json', name: 'JSON Feed' },
 ] as const
 
-/** Where programs find the feeds of a page: React moves these into its head. */
-export function FeedLinks({ locale, title, path, siteUrl }: Props) {
+/**
+ * Where programs find the feeds of a page: React moves these into its head. Without `hreflang`, which would make them
+ * translations of the page to search engines.
+ */
+export function FeedLinks({ title, path }: Props) {
   const t = useTranslations('feeds')
   return FORMATS.map(({ format, type, name }) => (
     <link
       key={format}
       rel="alternate"
       type={type}
-      hrefLang={locale}
       title={t('linkTitle', { title, format: name })}
-      href={siteUrl + feedPath(path, format)}
+      href={feedPath(path, format)}
     />
   ))
 }

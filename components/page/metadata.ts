@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { isolatedText } from '../../i18n/isolated-text'
 import { defaultLocale, type Locale, locales } from '../../i18n/locales'
+
+/** The picture that stands for a page where somebody shares it; `path` is without the origin. */
+export type SharePicture = { path: string; width: number; height: number; type: string; alt: string }
 
 type Page = {
   locale: Locale
@@ -14,16 +18,22 @@ type Page = {
   page?: number
   /** The title stands alone, without the site's name behind it. */
   absoluteTitle?: boolean
+  share?: SharePicture
+  /** Search engines shall follow the links of the page, but not list it. */
+  isUnlisted?: boolean
 }
 
 /** What the head of a page says about it, in one voice for all pages. */
 export async function pageMetadata(about: Page): Promise<Metadata> {
-  const { locale, description, path, alternate, page = 1, absoluteTitle } = about
+  const { locale, path, alternate, page = 1, absoluteTitle, share, isUnlisted } = about
   const t = await getTranslations({ locale, namespace: 'page' })
-  const title = page > 1 ? t('titleOfPage', { title: about.title, page: String(page) }) : about.title
+  const ownTitle = isolatedText(about.title, locale)
+  const title = page > 1 ? t('titleOfPage', { title: ownTitle, page: String(page) }) : ownTitle
+  const description = isolatedText(about.description, locale) || undefined
   return {
     title: absoluteTitle ? { absolute: title } : title,
-    description: description || undefined,
+    description,
+    ...(isUnlisted && { robots: { index: false, follow: true } }),
     alternates: {
       canonical: path,
       languages: alternate ? languagesOf(locale, path, alternate) : undefined,
@@ -31,13 +41,18 @@ export async function pageMetadata(about: Page): Promise<Metadata> {
     openGraph: {
       type: 'website',
       title,
-      description: description || undefined,
+      description,
       url: path,
       locale: locales[locale].openGraph,
       alternateLocale: alternate ? [locales[alternate.locale].openGraph] : undefined,
+      images: share && [imageOf(share)],
     },
-    twitter: { card: 'summary_large_image' },
+    twitter: { card: 'summary_large_image', images: share && [{ url: share.path, alt: share.alt }] },
   }
+}
+
+function imageOf({ path, ...rest }: SharePicture) {
+  return { url: path, ...rest }
 }
 
 /* Whoever reads neither language is led to the site's first one. */

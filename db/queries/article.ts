@@ -13,7 +13,7 @@ import {
   storyTopics,
   topicTexts,
 } from '../schema/tables'
-import type { Article, ArticleAnswer } from '../shapes'
+import type { Article, ArticleAnswer, Translation } from '../shapes'
 import { mediaFiles } from './pictures'
 import { bylinesOf, readingMinutes } from './teasers'
 
@@ -26,20 +26,17 @@ export async function articleAnswer(
   if (!isRowNumber(storyId)) return { state: 'missing' }
   const versions = await versionsOf(storyId, locale)
   const own = versions.find(version => version.locale === locale)
-  const other = versions.find(version => version.locale !== locale && isVisible(version, now))
-  const translation = other
-    ? {
-        locale: other.locale,
-        storyId,
-        sectionSlug: other.ownSectionSlug,
-        slug: other.slug,
-        headline: other.headline,
-      }
-    : null
+  const other = versions.find(version => version.locale !== locale)
+  const translation = other && isVisible(other, now) ? translationOf(other) : null
   if (own && isVisible(own, now)) return { state: 'published', article: await complete(own, translation) }
   if (own && isGone(own)) return { state: 'withdrawn', section: own.section }
   const section = versions[0]?.section
   return translation && section ? { state: 'elsewhere', section, translation } : { state: 'missing' }
+}
+
+function translationOf(version: Version & { publishedAt: Date }): Translation {
+  const { locale, storyId, ownSectionSlug, slug, headline, publishedAt } = version
+  return { locale, storyId, sectionSlug: ownSectionSlug, slug, headline, publishedAt }
 }
 
 type Version = Awaited<ReturnType<typeof versionsOf>>[number]

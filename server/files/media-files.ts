@@ -6,21 +6,24 @@ import { rendition } from '../../domain/media/renditions'
 import { storedFile } from '../../domain/media/stored-file'
 import { contentTypeOf } from './content-types'
 import { sendFile } from './send-file'
+import { serveShareImage } from './share-images'
 import { IMMUTABLE } from './static-files'
 
-type Options = { dataDir: string; headers: Record<string, string> }
+type Options = { dataDir: string; shareFontsDir: string; headers: Record<string, string> }
 
 /**
- * Serves `/media/<file>`: renditions, made when they are first asked for, and videos. Originals never leave.
+ * Serves `/media/<file>`: renditions and share images, made when they are first asked for, and videos. Originals never leave.
  * False when there is no such file.
  */
 export async function serveMedia(
   request: IncomingMessage,
   response: ServerResponse,
   fileName: string,
-  { dataDir, headers }: Options,
+  options: Options,
 ): Promise<boolean> {
+  const { dataDir, headers } = options
   try {
+    if (fileName.startsWith('share-')) return await serveShareImage(request, response, fileName, options)
     const found = (await findVideo(dataDir, fileName)) ?? (await rendition(dataDir, fileName))
     if (!found) return false
     await sendFile(request, response, {

@@ -3,22 +3,27 @@ import { FeedLinks } from '../../../components/feed/FeedLinks'
 import { Front } from '../../../components/front/Front'
 import { pageMetadata } from '../../../components/page/metadata'
 import { ReaderPage } from '../../../components/page/ReaderPage'
+import { frontGraph } from '../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../components/structured-data/StructuredData'
 import { frontPage } from '../../../db/queries/front'
 import { mostRead as mostReadOf } from '../../../db/queries/reads'
 import type { Front as FrontData } from '../../../db/shapes'
 import { tag } from '../../../domain/publishing/tags'
+import { siteCard } from '../../../domain/share-images/share-card'
 import { otherLocale } from '../../../i18n/locales'
 import { frontPath } from '../../../i18n/paths'
 import { answer } from '../../../request/answer'
 import { settings } from '../../../request/settings'
 import { readLocale } from './params'
 import { readerFrame } from './reader-frame'
+import { sharePicture } from './share-picture'
 
 type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props) {
   const locale = readLocale((await params).locale)
-  const [{ site }, t] = await Promise.all([readerFrame(locale), getTranslations('front')])
+  const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('front')])
+  const { site } = frame
   const other = otherLocale(locale)
   return pageMetadata({
     locale,
@@ -26,6 +31,7 @@ export async function generateMetadata({ params }: Props) {
     absoluteTitle: true,
     description: site.description,
     path: frontPath(locale),
+    share: sharePicture(siteCard(frame)),
     alternate: { locale: other, path: frontPath(other) },
   })
 }
@@ -51,12 +57,8 @@ export default async function FrontRoute({ params }: Props) {
   })
   return (
     <ReaderPage frame={frame} languageSwitch={{ href: frontPath(otherLocale(locale)), exact: true }} bleed>
-      <FeedLinks
-        locale={locale}
-        title={frame.site.name}
-        path={frontPath(locale)}
-        siteUrl={settings().siteUrl}
-      />
+      <StructuredData graph={frontGraph({ frame, siteUrl: settings().siteUrl })} />
+      <FeedLinks title={frame.site.name} path={frontPath(locale)} />
       <Front
         front={front}
         mostRead={mostRead}

@@ -1,11 +1,15 @@
+import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { FeedLinks } from '../../../../components/feed/FeedLinks'
 import { FollowLink } from '../../../../components/feed/FollowLink'
 import { SectionFront } from '../../../../components/lists/SectionFront'
 import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
+import { listGraph } from '../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../components/structured-data/StructuredData'
 import { sectionPage } from '../../../../db/queries/sections'
 import { tag } from '../../../../domain/publishing/tags'
+import { sectionCard } from '../../../../domain/share-images/share-card'
 import { otherLocale } from '../../../../i18n/locales'
 import { frontPath, sectionPath } from '../../../../i18n/paths'
 import { settings } from '../../../../request/settings'
@@ -13,6 +17,7 @@ import { missingMetadata } from '../missing-metadata'
 import { missingPage } from '../missing-page'
 import { listAddresses, readPagedList } from '../paged-list'
 import { readerFrame } from '../reader-frame'
+import { sharePicture } from '../share-picture'
 
 type Props = {
   params: Promise<{ locale: string; section: string }>
@@ -34,10 +39,12 @@ export async function generateMetadata(props: Props) {
   const { locale, found } = await read(props)
   if (!found) return missingMetadata(locale)
   const { section } = found
+  const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('section')])
   return pageMetadata({
     locale,
     title: section.name,
-    description: section.description,
+    description: section.description || t('about', { section: section.name, site: frame.site.name }),
+    share: sharePicture(sectionCard(section, frame)),
     ...listAddresses(found, locale, section.slug, sectionPath),
   })
 }
@@ -49,6 +56,7 @@ export default async function SectionRoute(props: Props) {
   const frame = await readerFrame(locale)
   const other = otherLocale(locale)
   const path = sectionPath(locale, section.slug)
+  const about = { name: section.name, description: section.description, path, stories }
   return (
     <ReaderPage
       frame={frame}
@@ -59,7 +67,8 @@ export default async function SectionRoute(props: Props) {
         exact: otherSlug !== null,
       }}
     >
-      <FeedLinks locale={locale} title={section.name} path={path} siteUrl={settings().siteUrl} />
+      <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
+      <FeedLinks title={section.name} path={path} />
       <SectionFront section={section} stories={stories} locale={locale} />
       <FollowLink path={path} />
     </ReaderPage>

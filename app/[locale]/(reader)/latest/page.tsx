@@ -1,13 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { StoryList } from '../../../../components/lists/StoryList'
-import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
+import { listGraph } from '../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../components/structured-data/StructuredData'
 import { latestPage } from '../../../../db/queries/headlines'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
 import { latestPath, pagedPath } from '../../../../i18n/paths'
 import { answer } from '../../../../request/answer'
+import { settings } from '../../../../request/settings'
+import { listMetadata } from '../list-metadata'
 import { missingMetadata } from '../missing-metadata'
 import { missingPage } from '../missing-page'
 import { readLocale, readPage } from '../params'
@@ -34,7 +37,7 @@ export async function generateMetadata(props: Props) {
   const { page } = stories
   const t = await getTranslations('latest')
   const other = otherLocale(locale)
-  return pageMetadata({
+  return listMetadata({
     locale,
     title: t('title'),
     description: t('description'),
@@ -48,8 +51,10 @@ export default async function LatestRoute(props: Props) {
   const { locale, stories } = await read(props)
   if (!stories) return missingPage(locale)
   const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('latest')])
+  const about = { name: t('title'), description: t('description'), path: latestPath(locale), stories }
   return (
     <ReaderPage frame={frame} compact languageSwitch={{ href: latestPath(otherLocale(locale)), exact: true }}>
+      <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
       <StoryList
         title={t('title')}
         description={t('description')}

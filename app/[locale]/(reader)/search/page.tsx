@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
 import { SearchPage } from '../../../../components/search/SearchPage'
 import { tag } from '../../../../domain/publishing/tags'
@@ -9,6 +8,7 @@ import { searchPath } from '../../../../i18n/paths'
 import { searchAddress } from '../../../../i18n/search-address'
 import { answer } from '../../../../request/answer'
 import { enhanceFile } from '../../../../request/enhance-files'
+import { listMetadata } from '../list-metadata'
 import { readLocale } from '../params'
 import { readerFrame } from '../reader-frame'
 import { find, queryText, type SearchQuery } from './find'
@@ -40,16 +40,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, wish } = await read(props)
   const t = await getTranslations('search')
   const other = otherLocale(locale)
-  const metadata = await pageMetadata({
+  return listMetadata({
     locale,
     title: wish.typed ? t('titleOf', { words: wish.typed }) : t('title'),
     description: t('description'),
     path: searchAddress(locale, { typed: wish.typed, page: wish.page }),
     alternate: wish.typed ? null : { locale: other, path: searchPath(other) },
     page: wish.page,
+    /* Results are no page of their own for another search engine; what they lead to is. */
+    isUnlisted: wish.typed !== '',
   })
-  /* Results are no page of their own for another search engine; what they lead to is. */
-  return wish.typed ? { ...metadata, robots: { index: false, follow: true } } : metadata
 }
 
 export default async function SearchRoute(props: Props) {

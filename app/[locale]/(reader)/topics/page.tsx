@@ -2,14 +2,17 @@ import { getTranslations } from 'next-intl/server'
 import { EmptyNote } from '../../../../components/lists/EmptyNote'
 import { ListHeader } from '../../../../components/lists/ListHeader'
 import { NameList } from '../../../../components/lists/NameList'
-import { pageMetadata } from '../../../../components/page/metadata'
 import { ReaderPage } from '../../../../components/page/ReaderPage'
+import { listGraph } from '../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../components/structured-data/StructuredData'
 import { topicIndex } from '../../../../db/queries/topics'
 import { tag } from '../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../i18n/locales'
 import { compareNames } from '../../../../i18n/numbers'
 import { topicPath, topicsPath } from '../../../../i18n/paths'
 import { answer } from '../../../../request/answer'
+import { settings } from '../../../../request/settings'
+import { listMetadata } from '../list-metadata'
 import { readLocale } from '../params'
 import { readerFrame } from '../reader-frame'
 
@@ -19,7 +22,7 @@ export async function generateMetadata({ params }: Props) {
   const locale = readLocale((await params).locale)
   const t = await getTranslations('topics')
   const other = otherLocale(locale)
-  return pageMetadata({
+  return listMetadata({
     locale,
     title: t('title'),
     description: t('description'),
@@ -40,8 +43,10 @@ export default async function TopicsRoute({ params }: Props) {
   const items = topics
     .toSorted((a, b) => compareNames(a.name, b.name, locale))
     .map(({ name, slug }) => ({ name, href: topicPath(locale, slug) }))
+  const about = { name: t('title'), description: t('description'), path: topicsPath(locale) }
   return (
     <ReaderPage frame={frame} compact languageSwitch={{ href: topicsPath(otherLocale(locale)), exact: true }}>
+      <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
       <ListHeader title={t('title')} description={t('description')} />
       {items.length > 0 ? <NameList items={items} /> : <EmptyNote>{t('empty')}</EmptyNote>}
     </ReaderPage>

@@ -2,25 +2,26 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ArchiveOverview } from '../../../../../components/archive/ArchiveOverview'
 import { ArchivePeriod } from '../../../../../components/archive/ArchivePeriod'
-import { noonOf } from '../../../../../components/archive/noon-of'
 import { EmptyNote } from '../../../../../components/lists/EmptyNote'
 import { ListHeader } from '../../../../../components/lists/ListHeader'
-import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
+import { listGraph } from '../../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../../components/structured-data/StructuredData'
 import type { ArchiveDate } from '../../../../../db/shapes'
 import { archiveView } from '../../../../../domain/archive/archive-view'
 import { archiveDate } from '../../../../../domain/archive/calendar'
 import { nearestPeriod } from '../../../../../domain/archive/nearest-period'
 import { tag } from '../../../../../domain/publishing/tags'
-import { formatWeekdayAndDay } from '../../../../../i18n/dates'
 import { type Locale, otherLocale } from '../../../../../i18n/locales'
-import { monthName } from '../../../../../i18n/months'
 import { archivePath, pagedPath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
+import { settings } from '../../../../../request/settings'
+import { listMetadata } from '../../list-metadata'
 import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { readLocale, readPage } from '../../params'
 import { readerFrame } from '../../reader-frame'
+import { archiveDescription, archiveTitle, wayToPeriod } from './archive-words'
 
 type Props = {
   params: Promise<{ locale: string; date?: string[] }>
@@ -69,23 +70,15 @@ const twinOf = cache(async (locale: Locale, year?: number, month?: number, day?:
   }
 })
 
-async function titleOf({ year, month, day }: ArchiveDate, locale: Locale): Promise<string> {
-  const t = await getTranslations('archive')
-  if (year === undefined) return t('title')
-  if (month === undefined) return t('yearTitle', { year: String(year) })
-  if (day === undefined) return t('monthTitle', { month: monthName(month, locale), year: String(year) })
-  return t('dayTitle', { day: formatWeekdayAndDay(noonOf(year, month, day), locale) })
-}
-
 export async function generateMetadata(props: Props) {
   const { locale, date, view, page } = await read(props)
   if (!view) return missingMetadata(locale)
   const { year, month, day } = date
-  const [t, twin] = await Promise.all([getTranslations('archive'), twinOf(locale, year, month, day)])
-  return pageMetadata({
+  const twin = await twinOf(locale, year, month, day)
+  return listMetadata({
     locale,
-    title: await titleOf(date, locale),
-    description: t('description'),
+    title: await archiveTitle(date, locale),
+    description: await archiveDescription(date, view),
     path: pagedPath(archivePath(locale, year, month, day), page),
     alternate: twin.exact && page === 1 ? { locale: otherLocale(locale), path: twin.href } : undefined,
     page,
@@ -96,15 +89,19 @@ export default async function ArchiveRoute(props: Props) {
   const { locale, date, view } = await read(props)
   if (!view) return missingPage(locale)
   const { year, month, day } = date
-  const [frame, title, languageSwitch, t] = await Promise.all([
+  const [frame, title, way, languageSwitch, t] = await Promise.all([
     readerFrame(locale),
-    titleOf(date, locale),
+    archiveTitle(date, locale),
+    wayToPeriod(date, locale),
     twinOf(locale, year, month, day),
     getTranslations('archive'),
   ])
-  if (view.kind !== 'empty') answer({ shows: view.headlines.items })
+  const stories = view.kind === 'empty' ? undefined : view.headlines
+  answer({ shows: stories?.items })
+  const about = { name: title, path: archivePath(locale, year, month, day), way, stories }
   return (
     <ReaderPage frame={frame} compact languageSwitch={languageSwitch}>
+      <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
       {view.kind === 'empty' && (
         <>
           <ListHeader title={title} />

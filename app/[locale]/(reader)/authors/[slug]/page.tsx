@@ -4,13 +4,15 @@ import { FeedLinks } from '../../../../../components/feed/FeedLinks'
 import { FollowLink } from '../../../../../components/feed/FollowLink'
 import { AuthorHeader } from '../../../../../components/lists/AuthorHeader'
 import { StoryList } from '../../../../../components/lists/StoryList'
-import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
+import { authorGraph } from '../../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../../components/structured-data/StructuredData'
 import { authorPage } from '../../../../../db/queries/authors'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { authorPath, authorsPath } from '../../../../../i18n/paths'
 import { settings } from '../../../../../request/settings'
+import { listMetadata } from '../../list-metadata'
 import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
@@ -27,12 +29,14 @@ export async function generateMetadata(props: PagedListProps) {
   const { locale, found } = await read(props)
   if (!found) return missingMetadata(locale)
   const { author } = found
-  return pageMetadata({
+  const t = await getTranslations('authors')
+  const metadata = await listMetadata({
     locale,
     title: author.name,
-    description: author.bio || author.role,
+    description: author.bio || author.role || t('stories', { name: author.name }),
     ...listAddresses(found, locale, author.slug, authorPath),
   })
+  return { ...metadata, openGraph: { ...metadata.openGraph, type: 'profile' as const } }
 }
 
 export default async function AuthorRoute(props: PagedListProps) {
@@ -41,6 +45,7 @@ export default async function AuthorRoute(props: PagedListProps) {
   const { author, stories, otherSlug } = found
   const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('authors')])
   const other = otherLocale(locale)
+  const context = { frame, siteUrl: settings().siteUrl }
   const path = authorPath(locale, author.slug)
   return (
     <ReaderPage
@@ -51,7 +56,8 @@ export default async function AuthorRoute(props: PagedListProps) {
         exact: otherSlug !== null,
       }}
     >
-      <FeedLinks locale={locale} title={author.name} path={path} siteUrl={settings().siteUrl} />
+      <StructuredData graph={authorGraph(author, stories.page, t('title'), context)} />
+      <FeedLinks title={author.name} path={path} />
       <StoryList
         header={<AuthorHeader author={author} />}
         empty={t('none')}

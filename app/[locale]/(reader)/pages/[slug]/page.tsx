@@ -1,12 +1,16 @@
 import { cache } from 'react'
-import { pageMetadata } from '../../../../../components/page/metadata'
+import { openingWords } from '../../../../../components/page/opening-words'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
 import { StandingPageText } from '../../../../../components/standing-page/StandingPageText'
+import { standingPageGraph } from '../../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../../components/structured-data/StructuredData'
 import { standingPage } from '../../../../../db/queries/pages'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { frontPath, standingPagePath } from '../../../../../i18n/paths'
 import { answer } from '../../../../../request/answer'
+import { settings } from '../../../../../request/settings'
+import { listMetadata } from '../../list-metadata'
 import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { readLocale, readSegment } from '../../params'
@@ -27,10 +31,10 @@ export async function generateMetadata(props: Props) {
   const { locale, found } = await read(props)
   if (!found) return missingMetadata(locale)
   const other = otherLocale(locale)
-  return pageMetadata({
+  return listMetadata({
     locale,
     title: found.title,
-    description: '',
+    description: openingWords(found.body),
     path: standingPagePath(locale, found.slug),
     alternate: found.otherSlug
       ? { locale: other, path: standingPagePath(other, found.otherSlug) }
@@ -54,6 +58,7 @@ export default async function StandingPageRoute(props: Props) {
         exact: otherSlug !== null,
       }}
     >
+      <StructuredData graph={standingPageGraph(found, { frame, siteUrl: settings().siteUrl })} />
       <StandingPageText
         page={found}
         others={frame.pages.filter(page => page.key !== found.key)}

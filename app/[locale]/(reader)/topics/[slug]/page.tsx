@@ -3,13 +3,15 @@ import { cache } from 'react'
 import { FeedLinks } from '../../../../../components/feed/FeedLinks'
 import { FollowLink } from '../../../../../components/feed/FollowLink'
 import { StoryList } from '../../../../../components/lists/StoryList'
-import { pageMetadata } from '../../../../../components/page/metadata'
 import { ReaderPage } from '../../../../../components/page/ReaderPage'
+import { listGraph } from '../../../../../components/structured-data/list-graphs'
+import { StructuredData } from '../../../../../components/structured-data/StructuredData'
 import { topicPage } from '../../../../../db/queries/topics'
 import { tag } from '../../../../../domain/publishing/tags'
 import { otherLocale } from '../../../../../i18n/locales'
 import { topicPath, topicsPath } from '../../../../../i18n/paths'
 import { settings } from '../../../../../request/settings'
+import { listMetadata } from '../../list-metadata'
 import { missingMetadata } from '../../missing-metadata'
 import { missingPage } from '../../missing-page'
 import { listAddresses, type PagedListProps, readPagedList } from '../../paged-list'
@@ -26,10 +28,11 @@ export async function generateMetadata(props: PagedListProps) {
   const { locale, found } = await read(props)
   if (!found) return missingMetadata(locale)
   const { topic } = found
-  return pageMetadata({
+  const t = await getTranslations('topics')
+  return listMetadata({
     locale,
     title: topic.name,
-    description: topic.description,
+    description: topic.description || t('about', { topic: topic.name }),
     ...listAddresses(found, locale, topic.slug, topicPath),
   })
 }
@@ -41,6 +44,8 @@ export default async function TopicRoute(props: PagedListProps) {
   const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('topics')])
   const other = otherLocale(locale)
   const path = topicPath(locale, topic.slug)
+  const way = [{ name: t('title'), path: topicsPath(locale) }]
+  const about = { name: topic.name, description: topic.description, path, way, stories }
   return (
     <ReaderPage
       frame={frame}
@@ -50,7 +55,8 @@ export default async function TopicRoute(props: PagedListProps) {
         exact: otherSlug !== null,
       }}
     >
-      <FeedLinks locale={locale} title={topic.name} path={path} siteUrl={settings().siteUrl} />
+      <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
+      <FeedLinks title={topic.name} path={path} />
       <StoryList
         label={t('label')}
         title={topic.name}

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { ArticleJsonLd } from '../../../../../../components/article/ArticleJsonLd'
 import { ArticleView } from '../../../../../../components/article/ArticleView'
 import { articleMetadata } from '../../../../../../components/article/article-metadata'
 import { headlinesBeside } from '../../../../../../components/article/headlines-beside'
@@ -9,12 +8,15 @@ import { shownPeriods } from '../../../../../../components/most-read/shown-perio
 import { Gone } from '../../../../../../components/notice/Gone'
 import { Missing } from '../../../../../../components/notice/Missing'
 import { ReaderPage } from '../../../../../../components/page/ReaderPage'
+import { articleGraph } from '../../../../../../components/structured-data/article-graph'
+import { StructuredData } from '../../../../../../components/structured-data/StructuredData'
 import { articleAnswer } from '../../../../../../db/queries/article'
 import { sectionsOf } from '../../../../../../db/queries/frame'
 import { latestHeadlines, relatedStories } from '../../../../../../db/queries/headlines'
 import { mostRead as mostReadOf } from '../../../../../../db/queries/reads'
-import type { Article, ArticleAddress, SectionRef } from '../../../../../../db/shapes'
+import type { Article, ArticleAddress, SectionRef, Translation } from '../../../../../../db/shapes'
 import { tag } from '../../../../../../domain/publishing/tags'
+import { articleCard } from '../../../../../../domain/share-images/share-card'
 import { type Locale, otherLocale } from '../../../../../../i18n/locales'
 import { articlePath, frontPath, sectionPath, shortPath } from '../../../../../../i18n/paths'
 import { answer } from '../../../../../../request/answer'
@@ -22,6 +24,7 @@ import { settings } from '../../../../../../request/settings'
 import { missingPage } from '../../../missing-page'
 import { readLocale } from '../../../params'
 import { readerFrame } from '../../../reader-frame'
+import { sharePicture } from '../../../share-picture'
 import { isCanonical, readStoryId } from './read-address'
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug?: string[] }> }
@@ -43,7 +46,10 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, found } = await read(props)
-  if (found.state === 'published') return articleMetadata(found.article)
+  if (found.state === 'published') {
+    const card = articleCard(found.article, await readerFrame(locale))
+    return articleMetadata(found.article, sharePicture(card), settings().siteUrl)
+  }
   const t = await getTranslations({ locale, namespace: 'notice' })
   return { title: t(noticeTitles[found.state]), robots: { index: false } }
 }
@@ -93,7 +99,7 @@ async function publishedPage(article: Article, asked: Omit<Awaited<Props['params
   const { siteUrl } = settings()
   return (
     <ReaderPage frame={frame} compact current={{ sectionKey: section.key }} languageSwitch={languageSwitch}>
-      <ArticleJsonLd article={article} site={frame.site} siteUrl={siteUrl} />
+      <StructuredData graph={articleGraph(article, { frame, siteUrl })} />
       <ArticleView
         article={article}
         siteName={frame.site.name}
@@ -121,7 +127,7 @@ async function withdrawnPage(locale: Locale, section: SectionRef) {
   )
 }
 
-async function elsewherePage(locale: Locale, translation: ArticleAddress & { headline: string }) {
+async function elsewherePage(locale: Locale, translation: Translation) {
   const [frame, suggestions] = await Promise.all([readerFrame(locale), latestHeadlines(locale, SUGGESTIONS)])
   answer({ status: 404, beside: [tag.latest(locale)], shows: suggestions })
   const { headline } = translation

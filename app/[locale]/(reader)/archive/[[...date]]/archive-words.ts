@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { noonOf } from '../../../../../components/archive/noon-of'
+import { shortened } from '../../../../../components/page/opening-words'
+import type { ArchiveDate, ArchiveView } from '../../../../../db/shapes'
+import { formatWeekdayAndDay } from '../../../../../i18n/dates'
+import type { Locale } from '../../../../../i18n/locales'
+import { monthName } from '../../../../../i18n/months'
+import { archivePath } from '../../../../../i18n/paths'
+
+const DESCRIPTION_LENGTH = 160
+
+/** The title of a page of the archive. */
+export async function archiveTitle({ year, month, day }: ArchiveDate, locale: Locale): Promise<string> {
+  const t = await getTranslations('archive')
+  if (year === undefined) return t('title')
+  if (month === undefined) return t('yearTitle', { year: String(year) })
+  if (day === undefined) return t('monthTitle', { month: monthName(month, locale), year: String(year) })
+  return t('dayTitle', { day: formatWeekdayAndDay(noonOf(year, month, day), locale) })
+}
+
+/** What a search engine shows of it. A period is known by its headlines, and no two have the same. */
+export async function archiveDescription({ month }: ArchiveDate, view: ArchiveView): Promise<string> {
+  const t = await getTranslations('archive')
+  if (view.kind === 'empty' || month === undefined) return t('description')
+  const headlines = view.headlines.items.map(item => item.headline)
+  return shortened(headlines.join(t('headlineSeparator')), DESCRIPTION_LENGTH)
+}
+
+/** The steps from all of the archive down to the period that holds this one. */
+export async function wayToPeriod({ year, month, day }: ArchiveDate, locale: Locale) {
+  const t = await getTranslations('archive')
+  const steps = []
+  if (year !== undefined) steps.push({ name: t('title'), path: archivePath(locale) })
+  if (year !== undefined && month !== undefined)
+    steps.push({ name: String(year), path: archivePath(locale, year) })
+  if (year !== undefined && month !== undefined && day !== undefined)
+    steps.push({ name: monthName(month, locale), path: archivePath(locale, year, month) })
+  return steps
+}

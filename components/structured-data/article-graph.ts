@@ -1,0 +1,91 @@
+import type { Article, Correction } from '../../db/shapes'
+import { defaultLocale } from '../../i18n/locales'
+import { articlePath, frontPath, sectionPath } from '../../i18n/paths'
+import { breadcrumbThing } from './breadcrumbs'
+import { graphOf, type Reference, type Thing } from './graph'
+import type { GraphContext } from './graph-context'
+import { imageThing } from './image-thing'
+import { personThing } from './person-thing'
+import { publisherReference, publisherThing } from './publisher'
+import { videoThings } from './video-things'
+import { websiteReference } from './website'
+
+/* Whoever does not know the narrower type still reads a news article. */
+const TYPES: Partial<Record<Article['kind'], string[]>> = {
+  opinion: ['NewsArticle', 'OpinionNewsArticle'],
+  live: ['NewsArticle', 'LiveBlogPosting'],
+}
+
+/** What an article's page says to machines. Its words, times and names are those that readers see. */
+export function articleGraph(article: Article, context: GraphContext) {
+  const { frame, siteUrl } = context
+  const { locale, section, headline } = article
+  const path = articlePath(locale, { ...article, sectionSlug: section.slug })
+  const url = siteUrl + path
+  const videos = videoThings(article, url, siteUrl)
+  return graphOf([
+    articleThing(article, videos, context),
+    ...videos,
+    breadcrumbThing(siteUrl, [
+      { name: frame.site.name, path: frontPath(locale) },
+      { name: section.name, path: sectionPath(locale, section.slug) },
+      { name: headline, path },
+    ]),
+    publisherThing(context),
+  ])
+}
+
+function articleThing(article: Article, videos: Thing[], { frame, siteUrl }: GraphContext): Thing {
+  const { locale, storyId, slug, section, kind, lead, authors, publishedAt, updatedAt } = article
+  const url = siteUrl + articlePath(locale, { storyId, slug, sectionSlug: section.slug })
+  return {
+    '@type': TYPES[kind] ?? 'NewsArticle',
+    '@id': `${url}#article`,
+    url,
+    headline: article.headline,
+    description: article.seo.description ?? (article.standfirst || undefined),
+    inLanguage: locale,
+    articleSection: section.name,
+    keywords: article.topics.map(topic => topic.name),
+    datePublished: publishedAt.toISOString(),
+    dateModified: (updatedAt ?? publishedAt).toISOString(),
+    coverageStartTime: kind === 'live' ? publishedAt.toISOString() : undefined,
+    isAccessibleForFree: true,
+    image: lead ? imageThing(lead, siteUrl, frame.site.name) : undefined,
+    video: videos.map(referenceTo),
+    author:
+      authors.length > 0
+        ? authors.map(author => personThing(author, locale, siteUrl))
+        : publisherReference(siteUrl),
+    publisher: publisherReference(siteUrl),
+    isPartOf: websiteReference(locale, siteUrl),
+    correction: article.corrections.map(correctionThing),
+    ...translationOf(article, siteUrl),
+  }
+}
+
+function referenceTo(thing: Thing): Reference {
+  return { '@id': String(thing['@id']) }
+}
+
+function correctionThing({ at, text }: Correction): Thing {
+  return { '@type': 'CorrectionComment', text, datePublished: at.toISOString() }
+}
+
+/**
+ * Nobody notes down which language a story was first written in, so the one that appeared first counts as the
+ * original; of two that appeared together, the site's first language.
+ */
+function translationOf({ locale, publishedAt, translation }: Article, siteUrl: string) {
+  if (!translation) return {}
+  const url = siteUrl + articlePath(translation.locale, translation)
+  const other = {
+    '@type': 'NewsArticle',
+    '@id': `${url}#article`,
+    url,
+    inLanguage: translation.locale,
+  }
+  const earlierBy = translation.publishedAt.getTime() - publishedAt.getTime()
+  const isOriginal = earlierBy > 0 || (earlierBy === 0 && locale === defaultLocale)
+  return isOriginal ? { workTranslation: other } : { translationOfWork: other }
+}

@@ -1,0 +1,18 @@
+import type { Picture } from '../../db/shapes'
+import { largestUrl, widthsFor } from '../story/picture-sources'
+import type { Thing } from './graph'
+
+/** A picture for machines. The size is that of the file named, which is never the original. */
+export function imageThing(picture: Picture, siteUrl: string, artist?: string): Thing {
+  const width = widthsFor(picture.width).at(-1) ?? picture.width
+  const url = siteUrl + largestUrl(picture)
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    width,
+    height: Math.round((picture.height * width) / picture.width),
+    caption: picture.caption ?? undefined,
+    creditText: picture.credit ?? (picture.art ? artist : undefined),
+  }
+}

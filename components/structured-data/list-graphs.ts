@@ -1,0 +1,115 @@
+import type { AuthorPage, HeadlineItem, Page, StandingPage } from '../../db/shapes'
+import {
+  articlePath,
+  authorPath,
+  authorsPath,
+  frontPath,
+  pagedPath,
+  standingPagePath,
+} from '../../i18n/paths'
+import { breadcrumbThing, type Step } from './breadcrumbs'
+import { graphOf, type Thing } from './graph'
+import type { GraphContext } from './graph-context'
+import { personAtHome } from './person-thing'
+import { publisherAtHome, publisherReference, publisherThing } from './publisher'
+import { websiteReference, websiteThing } from './website'
+
+/** What the front says: who publishes here, what the site is called, and how to search it. */
+export function frontGraph(context: GraphContext) {
+  return graphOf([websiteThing(context), publisherAtHome(context)])
+}
+
+type Listing = {
+  name: string
+  description?: string
+  /** Of its first page, without the origin. */
+  path: string
+  /** Between the front and the list. */
+  way?: Step[]
+  /** Those that the page shows; none for a list of names. */
+  stories?: Pick<Page<HeadlineItem>, 'items' | 'page'>
+}
+
+/** What a list says: its name, the way to it, and in which order it lists what. */
+export function listGraph({ name, description, path, way = [], stories }: Listing, context: GraphContext) {
+  const { frame, siteUrl } = context
+  const url = siteUrl + pagedPath(path, stories?.page ?? 1)
+  return graphOf([
+    {
+      ...pageThing('CollectionPage', url, name, context),
+      description: description || undefined,
+      mainEntity: stories && stories.items.length > 0 ? itemList(stories.items, context) : undefined,
+    },
+    breadcrumbThing(siteUrl, [frontStep(context), ...way, { name, path }]),
+    publisherThing({ frame, siteUrl }),
+  ])
+}
+
+/** What a writer's page says: who it is about. */
+export function authorGraph(
+  author: AuthorPage['author'],
+  page: number,
+  allName: string,
+  context: GraphContext,
+) {
+  const { frame, siteUrl } = context
+  const path = authorPath(frame.locale, author.slug)
+  const url = siteUrl + pagedPath(path, page)
+  return graphOf([
+    {
+      ...pageThing('ProfilePage', url, author.name, context),
+      mainEntity: personAtHome(author, context),
+    },
+    breadcrumbThing(siteUrl, [
+      frontStep(context),
+      { name: allName, path: authorsPath(frame.locale) },
+      { name: author.name, path },
+    ]),
+    publisherThing(context),
+  ])
+}
+
+const HOUSE_PAGES: Record<string, string> = { about: 'AboutPage', contact: 'ContactPage' }
+
+/** What a page about the house says. */
+export function standingPageGraph({ key, slug, title, updatedAt }: StandingPage, context: GraphContext) {
+  const { frame, siteUrl } = context
+  const path = standingPagePath(frame.locale, slug)
+  const url = siteUrl + path
+  return graphOf([
+    {
+      ...pageThing(HOUSE_PAGES[key] ?? 'WebPage', url, title, context),
+      dateModified: updatedAt.toISOString(),
+      about: publisherReference(siteUrl),
+    },
+    breadcrumbThing(siteUrl, [frontStep(context), { name: title, path }]),
+    publisherAtHome(context),
+  ])
+}
+
+function pageThing(type: string, url: string, name: string, { frame, siteUrl }: GraphContext): Thing {
+  const { locale } = frame
+  return {
+    '@type': type,
+    '@id': url,
+    url,
+    name,
+    inLanguage: locale,
+    isPartOf: websiteReference(locale, siteUrl),
+  }
+}
+
+function frontStep({ frame }: GraphContext): Step {
+  return { name: frame.site.name, path: frontPath(frame.locale) }
+}
+
+function itemList(items: HeadlineItem[], { frame, siteUrl }: GraphContext): Thing {
+  return {
+    '@type': 'ItemList',
+    itemListElement: items.map((item, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: siteUrl + articlePath(frame.locale, { ...item, sectionSlug: item.section.slug }),
+    })),
+  }
+}

@@ -1,0 +1,51 @@
+import type { BlockNode, Video } from '../../db/body'
+import type { Article } from '../../db/shapes'
+import { textOf } from '../body/plain-text'
+import { videoAddress } from '../body/video-address'
+import { largestUrl } from '../story/picture-sources'
+import type { Thing } from './graph'
+
+type Told = Pick<
+  Article,
+  'locale' | 'headline' | 'standfirst' | 'body' | 'pictures' | 'videos' | 'lead' | 'publishedAt'
+>
+
+/**
+ * The videos of an article. One without a picture, or without a file or a player, is left out: search engines
+ * take none of these for a video.
+ */
+export function videoThings(article: Told, articleUrl: string, siteUrl: string): Thing[] {
+  return videosIn(article.body.content).flatMap((node, index) => {
+    const { media, url, poster, title } = node.attrs
+    const file = media === null ? undefined : article.videos.get(media)
+    const player = url === null ? null : videoAddress(url, article.locale).player
+    const picture = (poster === null ? undefined : article.pictures.get(poster)) ?? article.lead
+    if (!picture || (!file && !player)) return []
+    return {
+      '@type': 'VideoObject',
+      '@id': `${articleUrl}#video-${index + 1}`,
+      name: title || article.headline,
+      description: textOf(node) || article.standfirst || undefined,
+      thumbnailUrl: siteUrl + largestUrl(picture),
+      uploadDate: article.publishedAt.toISOString(),
+      inLanguage: article.locale,
+      duration: file?.seconds ? `PT${Math.round(file.seconds)}S` : undefined,
+      contentUrl: file ? `${siteUrl}/media/${file.name}.${file.extension}` : undefined,
+      embedUrl: player ? atRest(player) : undefined,
+    }
+  })
+}
+
+/* A player that another site shows must not begin by itself. */
+function atRest(player: string): string {
+  const url = new URL(player)
+  url.searchParams.delete('autoplay')
+  return url.href
+}
+
+function videosIn(blocks: readonly BlockNode[]): Video[] {
+  return blocks.flatMap(block => {
+    if (block.type === 'video') return [block]
+    return block.type === 'blockquote' ? videosIn(block.content) : []
+  })
+}

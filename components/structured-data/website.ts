@@ -1,0 +1,34 @@
+import type { Locale } from '../../i18n/locales'
+import { frontPath, searchPath } from '../../i18n/paths'
+import type { Reference, Thing } from './graph'
+import type { GraphContext } from './graph-context'
+import { publisherReference } from './publisher'
+
+/** Each language is a site of its own to machines: its own name, its own front. */
+export function websiteReference(locale: Locale, siteUrl: string): Reference {
+  return { '@id': `${siteUrl}${frontPath(locale)}#website` }
+}
+
+/** The site of a language, with its names and its search: told on its front, where every other page points. */
+export function websiteThing({ frame, siteUrl }: GraphContext): Thing {
+  const { locale, site, otherSite } = frame
+  return {
+    '@type': 'WebSite',
+    ...websiteReference(locale, siteUrl),
+    url: siteUrl + frontPath(locale),
+    name: site.name,
+    alternateName: otherSite.name === site.name ? undefined : otherSite.name,
+    description: site.description || undefined,
+    inLanguage: locale,
+    publisher: publisherReference(siteUrl),
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        /* The braces name the place of the words, so they are not percent-encoded. */
+        urlTemplate: `${siteUrl}${searchPath(locale)}?q={search_term_string}`,
+      },
+      'query-input': 'required name=search_term_string',
+    },
+  }
+}

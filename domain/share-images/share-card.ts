@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { Article, Frame, Glaze, SectionRef } from '../../db/shapes'
+import { isLocale, type Locale } from '../../i18n/locales'
+
+/** Raised when the drawing changes: new names then make everybody ask again. */
+const RECIPE = 1
+
+export const SHARE_IMAGE = { width: 1200, height: 630, type: 'image/jpeg' } as const
+
+/** Everything that a share image shows. */
+export type ShareCard = {
+  subject: ShareSubject
+  locale: Locale
+  /** The headline, or the section's name; none on the card of the whole site. */
+  title: string | null
+  /** Above the headline of an article. */
+  section: string | null
+  /** The colour; none on the card of the whole site. */
+  glaze: Glaze | null
+  /** The stem of a stored picture's name. */
+  picture: string | null
+  /** The site's name in this language and in the other. */
+  names: [own: string, other: string]
+  tagline: string
+}
+
+export type ShareSubject = { kind: 'story' | 'section'; id: number } | { kind: 'site' }
+
+type Told = Pick<Article, 'storyId' | 'headline' | 'section' | 'lead'>
+
+export function articleCard({ storyId, headline, section, lead }: Told, frame: Frame): ShareCard {
+  return {
+    ...siteCard(frame),
+    subject: { kind: 'story', id: storyId },
+    title: headline,
+    section: section.name,
+    glaze: section.glaze,
+    picture: lead?.name ?? null,
+  }
+}
+
+export function sectionCard(section: SectionRef, frame: Frame): ShareCard {
+  return {
+    ...siteCard(frame),
+    subject: { kind: 'section', id: section.id },
+    title: section.name,
+    glaze: section.glaze,
+  }
+}
+
+/** The card of everything that has no picture or colour of its own: the front, lists, topics, writers. */
+export function siteCard({ locale, site, otherSite }: Frame): ShareCard {
+  return {
+    subject: { kind: 'site' },
+    locale,
+    title: null,
+    section: null,
+    glaze: null,
+    picture: null,
+    names: [site.name, otherSite.name],
+    tagline: site.tagline,
+  }
+}
+
+/** The name of a card's file. It changes with everything that the card shows, so what it names never changes. */
+export function shareImageName(card: ShareCard): string {
+  return `${stemOf(card.locale, card.subject)}-${versionOf(card)}.jpg`
+}
+
+/** What all versions of a card's file begin with. */
+export function shareImageStem({ locale, subject }: Pick<ShareCard, 'locale' | 'subject'>): string {
+  return stemOf(locale, subject)
+}
+
+/** The address of a card's file, without the origin. */
+export function shareImagePath(card: ShareCard): string {
+  return `/media/${shareImageName(card)}`
+}
+
+/** What a file name asks for; null when it is no share image. */
+export function parseShareImageName(fileName: string): { locale: Locale; subject: ShareSubject } | null {
+  const match = /^share-([a-z]{2})-(?:site|(story|section)-([1-9]\d{0,15}))-[0-9a-f]{10}\.jpg$/.exec(fileName)
+  if (!match) return null
+  const [, locale, kind, id] = match
+  if (!isLocale(locale)) return null
+  if (kind !== 'story' && kind !== 'section') return { locale, subject: { kind: 'site' } }
+  return { locale, subject: { kind, id: Number(id) } }
+}
+
+function stemOf(locale: Locale, subject: ShareSubject): string {
+  return subject.kind === 'site' ? `share-${locale}-site` : `share-${locale}-${subject.kind}-${subject.id}`
+}
+
+function versionOf(card: ShareCard): string {
+  return createHash('sha256')
+    .update(`${RECIPE}\n${JSON.stringify(card)}`)
+    .digest('hex')
+    .slice(0, 10)
+}
