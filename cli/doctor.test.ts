@@ -273,9 +273,24 @@ describe('press doctor', () => {
     redirect('/front', 'ar', 'front', 0)
     promise('waiting', future)
     statusOf40('scheduled')
+    change(
+      "DELETE FROM search_documents WHERE article_id IN (SELECT id FROM articles WHERE status = 'scheduled')",
+    )
     promise('failed', past, "'It failed, and was promised again.'")
     promise('waiting', future)
     expect((await doctor()).findings.map(({ check }) => check)).toEqual(['renditions'])
+  })
+
+  it('knows of articles that search does not find, until they are read again', async () => {
+    change('UPDATE search_documents SET analyzer = 0')
+    const { code, findings } = await doctor()
+    expect(code).toBe(0)
+    expect(findings.filter(({ check }) => check === 'search index')).toMatchObject([
+      { level: 'note', todo: expect.stringContaining('press search reindex') },
+    ])
+    const said = await press('search', 'reindex', '--json')
+    expect(JSON.parse(said.out).articles).toBeGreaterThan(0)
+    expect((await doctor()).findings.map(({ check }) => check)).not.toContain('search index')
   })
 
   it('goes on when something cannot be looked at', async () => {

@@ -126,25 +126,39 @@ export async function setIndexState(tx: Tx, state: IndexState): Promise<void> {
     .onConflictDoUpdate({ target: searchState.id, set: state })
 }
 
-/** The next articles, by their numbers, about which the index is wrong or was made by another analyzer. */
-export async function articlesToIndex(
-  tx: Tx,
-  { after, analyzer, limit }: { after: number; analyzer: number; limit: number },
-): Promise<StoredArticle[]> {
+/* What the index does not have, or as another analyzer read it; and what it ought to have forgotten. */
+function isWronglyIndexed(analyzer: number) {
   const isPublished = eq(articles.status, 'published')
   const isMissing = and(
     isPublished,
     or(isNull(searchDocuments.analyzer), ne(searchDocuments.analyzer, analyzer)),
   )
-  const isLeft = and(not(isPublished), isNotNull(searchDocuments.analyzer))
+  return or(isMissing, and(not(isPublished), isNotNull(searchDocuments.analyzer)))
+}
+
+/** The next articles, by their numbers, about which the index is wrong or was made by another analyzer. */
+export async function articlesToIndex(
+  tx: Tx,
+  { after, analyzer, limit }: { after: number; analyzer: number; limit: number },
+): Promise<StoredArticle[]> {
   const rows = await tx
     .select({ article: articles })
     .from(articles)
     .leftJoin(searchDocuments, eq(searchDocuments.articleId, articles.id))
-    .where(and(gt(articles.id, after), or(isMissing, isLeft)))
+    .where(and(gt(articles.id, after), isWronglyIndexed(analyzer)))
     .orderBy(asc(articles.id))
     .limit(limit)
   return rows.map(({ article }) => article)
+}
+
+/** How many articles that is. */
+export async function countToIndex(db: Pick<Tx, 'select'>, analyzer: number): Promise<number> {
+  const [row] = await db
+    .select({ articles: count() })
+    .from(articles)
+    .leftJoin(searchDocuments, eq(searchDocuments.articleId, articles.id))
+    .where(isWronglyIndexed(analyzer))
+  return row?.articles ?? 0
 }
 
 /** How many articles the whole index will have. */

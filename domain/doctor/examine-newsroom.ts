@@ -26,6 +26,7 @@ import { redirects } from './redirects'
 import { references } from './references'
 import { renditions } from './renditions'
 import { schedules } from './schedules'
+import { searchIndex } from './search-index'
 import { connections } from './server/connections'
 import { serverSetup } from './server/server-setup'
 import { serverTables } from './server/server-tables'
@@ -39,7 +40,7 @@ const OF_THE_FOLDER: FolderCheck[] = engine === 'sqlite' ? [diskSpace, writeAhea
 const OF_THE_SERVER: ServerCheck[] = [serverSetup, serverTime, connections, transactions, serverTables]
 const OF_THE_CONTENT: DatabaseCheck[] = [
   ...[references, clock, schedules, bodies],
-  ...[mediaFiles, renditions, redirects],
+  ...[mediaFiles, renditions, redirects, searchIndex],
 ]
 
 type PatientOf = (check: string) => FolderPatient
