@@ -42,7 +42,11 @@ describe('press backup, restore and doctor, with a server', () => {
     expect(again.err).toMatch(/was not restored, and nothing was left behind\. The database .* is not empty/)
     const { findings } = JSON.parse((await press('doctor', '--json')).out)
     /* What a server for tests is, and what its first readers will ask for. */
-    expect(findings.map(({ check }: { check: string }) => check)).toEqual(['server', 'renditions'])
+    expect(findings.map(({ check }: { check: string }) => check)).toEqual([
+      'server',
+      'renditions',
+      'search index',
+    ])
   })
 
   it('say that the server does not answer', async () => {

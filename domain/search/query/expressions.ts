@@ -8,8 +8,7 @@ export type Limits = Pick<SearchExpression, 'from' | 'to'> & { within: Wanted[][
 
 /** The find that everything else is a part of: all of the words, in any form, anywhere. */
 export function everywhere(query: Query, completions: Completions, limits: Limits): SearchExpression {
-  const words = query.terms.map(term => [...forms(term), ...(completions.get(term.folded) ?? [])])
-  return limited([...words, ...query.phrases.map(phrase => [phrase])], query, limits)
+  return limited([...anywhere(query, completions), ...phrasesOf(query)], query, limits)
 }
 
 /**
@@ -17,17 +16,12 @@ export function everywhere(query: Query, completions: Completions, limits: Limit
  * before names and what comes up often, before the rest; as it is spelt before other forms of it.
  */
 export function byWorth(query: Query, completions: Completions, limits: Limits): SearchExpression[] {
-  const words = [
-    ...query.terms,
-    ...query.phrases.flat().map(folded => ({ folded, stem: folded, isPrefix: false })),
-  ]
+  const words = singleWords(query)
   const inOrder = query.terms.length > 1 ? [[query.terms.map(term => term.folded)]] : []
-  const phrases = query.phrases.map(phrase => [phrase as Wanted])
-  const expression = (groups: Wanted[][]) => limited([...groups, ...phrases], query, limits)
+  const expression = (groups: Wanted[][]) => limited([...groups, ...phrasesOf(query)], query, limits)
   const exactIn = (part: Part) => words.map(word => [token.exactIn(part, word.folded)])
   const formsIn = (part: Part) => words.map(word => anyFormIn(part, word, completions))
   const anyInHeadline = [words.flatMap(word => anyFormIn('headline', word, completions))]
-  const anywhere = everywhere(query, completions, limits).all
   return [
     ...(inOrder.length > 0 ? [expression([...inOrder, ...exactIn('headline')])] : []),
     expression(exactIn('headline')),
@@ -36,7 +30,7 @@ export function byWorth(query: Query, completions: Completions, limits: Limits):
     expression(formsIn('summary')),
     expression(exactIn('about')),
     expression(formsIn('about')),
-    ...(words.length > 1 ? [expression([...anyInHeadline, ...anywhere])] : []),
+    ...(words.length > 1 ? [expression([...anyInHeadline, ...anywhere(query, completions)])] : []),
     ...(inOrder.length > 0 ? [expression(inOrder)] : []),
     expression(words.map(word => [word.folded])),
   ]
@@ -44,13 +38,23 @@ export function byWorth(query: Query, completions: Completions, limits: Limits):
 
 /** Some of the words instead of all, the best place first: for when no article has them all. */
 export function looselyByWorth(query: Query, completions: Completions, limits: Limits): SearchExpression[] {
-  const words = [
-    ...query.terms,
-    ...query.phrases.flat().map(folded => ({ folded, stem: folded, isPrefix: false })),
-  ]
+  const words = singleWords(query)
   const anyIn = (part: Part) => [words.flatMap(word => anyFormIn(part, word, completions))]
-  const anywhere = [words.flatMap(word => [...forms(word), ...(completions.get(word.folded) ?? [])])]
-  return [anyIn('headline'), anyIn('about'), anywhere].map(all => limited(all, query, limits))
+  const anyAnywhere = [words.flatMap(word => [...forms(word), ...(completions.get(word.folded) ?? [])])]
+  return [anyIn('headline'), anyIn('about'), anyAnywhere].map(all => limited(all, query, limits))
+}
+
+function anywhere({ terms }: Query, completions: Completions): Wanted[][] {
+  return terms.map(term => [...forms(term), ...(completions.get(term.folded) ?? [])])
+}
+
+function phrasesOf({ phrases }: Query): Wanted[][] {
+  return phrases.map(phrase => [phrase])
+}
+
+/* Of a phrase too, each word is worth more in a headline; it is meant as it is spelt. */
+function singleWords({ terms, phrases }: Query): QueryTerm[] {
+  return [...terms, ...phrases.flat().map(folded => ({ folded, stem: folded, isPrefix: false }))]
 }
 
 function limited(all: Wanted[][], { not }: Query, { within, from, to }: Limits): SearchExpression {
