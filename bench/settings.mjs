@@ -17,6 +17,9 @@ export const SMALL = number('BENCH_SMALL', 5_000)
 export const LARGE = number('BENCH_LARGE', 150_000)
 /** Distinct pages of one round of the uncached figure. */
 export const PAGES = number('BENCH_PAGES', 600)
+/** Stories of the newsroom that is searched, and how many questions it is asked. */
+export const SEARCHED = number('BENCH_SEARCHED', 50_000)
+export const QUESTIONS = number('BENCH_QUESTIONS', 1200)
 /** What is published while readers read. */
 export const PUBLICATIONS = number('BENCH_PUBLICATIONS', 1000)
 /** The portal behind a cache in front, as it is shipped. */

@@ -24,7 +24,7 @@ import { makeNewsroom } from './make-newsroom'
 import { ACTOR } from './story-rows'
 
 const now = new Date('2026-02-22T12:00:00Z')
-const COUNT = 40
+const COUNT = 90
 const drawings = { pictures: 3, portraits: 2 }
 const desk = systemActor(ACTOR)
 const tables = [
