@@ -50,7 +50,10 @@ export function preparedForIds<Query extends { execute: (values: Record<string, 
   build: (db: Reader, ids: Placeholder[]) => Preparable<Query>,
 ) {
   const byLength = new Map<number, () => Query>()
-  return (ids: readonly number[], values: Record<string, unknown> = {}): ReturnType<Query['execute']> => {
+  return (
+    ids: readonly (number | string)[],
+    values: Record<string, unknown> = {},
+  ): ReturnType<Query['execute']> => {
     const length = Math.ceil(ids.length / STEP) * STEP
     let query = byLength.get(length)
     if (!query) {

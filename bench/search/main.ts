@@ -2,9 +2,12 @@
 import path from 'node:path'
 import { openDatabase } from '../../db/open'
 import { rebuildIndex } from '../../domain/search/indexing/rebuild-index'
+import { inventedQueries } from '../../domain/search/invented-queries'
 import { searchArticles } from '../../domain/search/search-articles'
 import { suggest } from '../../domain/search/suggest'
 import { beginnings, type Question, questions } from './questions'
+
+const STRANGE = 10_000
 
 const [dir = '', count = '600', make = ''] = process.argv.slice(2)
 const database = openDatabase(path.resolve(dir))
@@ -18,6 +21,13 @@ const asked = questions(Number(count))
 for (const { locale, typed, words } of [...asked.slice(0, 60), ...asked]) {
   searches.push({ words, typed, ms: await timed(() => searchArticles({ locale, typed })) })
 }
+/* What nobody would type, but a program might. */
+const strange: { typed: string; ms: number }[] = []
+for (const typed of inventedQueries(STRANGE)) {
+  const locale = strange.length % 2 ? 'en' : 'ar'
+  strange.push({ typed: typed.slice(0, 80), ms: await timed(() => searchArticles({ locale, typed })) })
+}
+
 const suggestions: number[] = []
 const typing: Question[] = beginnings(Number(count))
 for (const { locale, typed } of [...typing.slice(0, 60), ...typing])
@@ -34,6 +44,7 @@ process.stdout.write(
     })),
     slowest: warm.sort((one, other) => other.ms - one.ms).slice(0, 8),
     suggestions: suggestions.slice(60),
+    strange: strange.sort((one, other) => other.ms - one.ms).slice(0, 8),
   }),
 )
 await database.close()

@@ -1,8 +1,7 @@
 /** The words of the index: for completing and correcting what a reader types. */
-import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { prepared, value } from '../prepared'
+import { prepared, preparedForIds, value } from '../prepared'
 import { searchWords } from '../schema/tables'
 
 export type KnownWord = { word: string; bare: string; spelling: string; articles: number }
@@ -17,10 +16,18 @@ const columns = {
 /* Behind every letter that a word can go on with, in the order of bytes that both engines compare by. */
 const BEHIND_ALL = '\u{10ffff}'
 
-/** Words that begin so, without their article; the most frequent first. */
-export function wordsBeginning(bare: string, locale: Locale, limit: number): Promise<KnownWord[]> {
-  return beginning().execute({ locale, from: bare, to: `${bare}${BEHIND_ALL}`, limit })
+/** Words that begin so, without their article, and are of about this length; the most frequent first. */
+export function wordsBeginning(
+  bare: string,
+  locale: Locale,
+  limit: number,
+  letters: { least?: number; most?: number } = {},
+): Promise<KnownWord[]> {
+  const { least = 0, most = LONGEST } = letters
+  return beginning().execute({ locale, from: bare, to: `${bare}${BEHIND_ALL}`, least, most, limit })
 }
+
+const LONGEST = 1000
 
 const beginning = prepared(db =>
   db
@@ -31,6 +38,7 @@ const beginning = prepared(db =>
         eq(searchWords.locale, value('locale')),
         gte(searchWords.bare, value('from')),
         lt(searchWords.bare, value('to')),
+        between(sql`length(${searchWords.bare})`, value('least'), value('most')),
       ),
     )
     .orderBy(desc(searchWords.articles), asc(searchWords.word))
@@ -38,19 +46,14 @@ const beginning = prepared(db =>
 )
 
 /** Those of these words that are known. */
-export async function knownWords(words: string[], locale: Locale): Promise<KnownWord[]> {
-  const known: KnownWord[] = []
-  for (let from = 0; from < words.length; from += AT_ONCE) {
-    const some = words.slice(from, from + AT_ONCE)
-    known.push(
-      ...(await reader()
-        .select(columns)
-        .from(searchWords)
-        .where(and(eq(searchWords.locale, locale), inArray(searchWords.word, some)))
-        .orderBy(asc(searchWords.word))),
-    )
-  }
-  return known
+export function knownWords(words: string[], locale: Locale): Promise<KnownWord[]> {
+  return words.length === 0 ? Promise.resolve([]) : known(words, { locale })
 }
 
-const AT_ONCE = 500
+const known = preparedForIds((db, words) =>
+  db
+    .select(columns)
+    .from(searchWords)
+    .where(and(eq(searchWords.locale, value('locale')), inArray(searchWords.word, words)))
+    .orderBy(asc(searchWords.word)),
+)

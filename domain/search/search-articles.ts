@@ -3,6 +3,7 @@ import {
   bodiesOf,
   type Facet,
   sectionFacets,
+  storiesOf,
   topicFacets,
 } from '../../db/queries/search-results'
 import { teasersOf } from '../../db/queries/teasers'
@@ -25,7 +26,7 @@ import { token } from './tokens'
 
 export const FINDS_A_PAGE = 20
 /* Of so many, names and their numbers are counted; of more, the reader is better helped by another word. */
-const MOST_COUNTED = 500
+const MOST_COUNTED = 100
 const MOST_TOPICS = 6
 const MOST_AUTHORS = 4
 const MINUTE_MS = 60_000
@@ -96,7 +97,7 @@ export async function searchArticles(request: SearchRequest): Promise<SearchAnsw
   return {
     kind: 'answered',
     total: totalOf(newest),
-    finds: await findsAt(shown, locale, wantedWords(query, completions)),
+    finds: await findsAt(shown, locale, wantedWords(query, completions), query.terms.length || 1),
     page,
     hasNext: places.length > page * FINDS_A_PAGE,
     isLoose: isLoose && newest.length > 0,
@@ -142,7 +143,12 @@ async function foundElsewhere(query: Query, request: SearchRequest): Promise<Tot
   return totalOf(await newestPlaces(everywhere(query, new Map(), limits)))
 }
 
-async function findsAt(places: number[], locale: Locale, isWanted: WantedWords): Promise<Find[]> {
+async function findsAt(
+  places: number[],
+  locale: Locale,
+  isWanted: WantedWords,
+  mostWords: number,
+): Promise<Find[]> {
   const articleIds = places.map(articleAt)
   const stories = await teasersOf(articleIds, locale)
   const finds = stories.map(story => ({
@@ -151,11 +157,12 @@ async function findsAt(places: number[], locale: Locale, isWanted: WantedWords):
     passage: markedText(story.standfirst, isWanted),
   }))
   const isHidden = (find: Find) => !isMarked(find.headline) && !isMarked(find.passage)
-  if (!finds.some(isHidden)) return finds
-  const bodies = await bodiesOf(articleIds)
+  const hidden = new Set(finds.filter(isHidden).map(({ story }) => story.storyId))
+  if (hidden.size === 0) return finds
+  const bodies = await bodiesOf([...hidden], locale)
   return finds.map(find => {
-    const body = isHidden(find) ? bodies.get(find.story.storyId) : undefined
-    const passage = body && bestPassage(bodyText(body), isWanted)
+    const body = bodies.get(find.story.storyId)
+    const passage = body && bestPassage(bodyText(body), isWanted, mostWords)
     return passage ? { ...find, passage: markedText(passage, isWanted) } : find
   })
 }
@@ -172,10 +179,15 @@ async function namesAmong(query: Query, completions: Completions, request: Searc
           MOST_COUNTED + 1,
         )
   const some = newest.slice(0, MOST_COUNTED).map(articleAt)
+  const found = isCountable ? await storiesOf(some) : []
+  const counted = ofAllSections === newest ? found : await storiesOf(ofAllSections.map(articleAt))
   return {
-    sections:
-      ofAllSections.length <= MOST_COUNTED ? await sectionFacets(ofAllSections.map(articleAt), locale) : null,
-    topics: isCountable ? await topicFacets(some, locale, MOST_TOPICS) : [],
+    sections: ofAllSections.length <= MOST_COUNTED ? await sectionFacets(counted, locale) : null,
+    topics: await topicFacets(
+      found.map(({ storyId }) => storyId),
+      locale,
+      MOST_TOPICS,
+    ),
     authors: isCountable ? await authorFacets(some, locale, MOST_AUTHORS) : [],
   }
 }

@@ -6,11 +6,16 @@ const ELLIPSIS = '…'
 
 /**
  * The part of a text, of some 200 characters and whole words, in which most different wanted words stand; null when
- * there is none. Paragraphs are lines, and a passage keeps to one.
+ * there is none. Paragraphs are lines, and a passage keeps to one. `most` different ones are as good as it gets.
  */
-export function bestPassage(text: string, isWanted: WantedWords): string | null {
+export function bestPassage(
+  text: string,
+  isWanted: WantedWords,
+  most = Number.POSITIVE_INFINITY,
+): string | null {
   let best: { line: string; worth: number; at: number } | null = null
   for (const line of text.split('\n')) {
+    if (best && best.worth >= most) break
     const wanted = analyze(line).filter(isWanted)
     for (const [index, first] of wanted.entries()) {
       const near = wanted.slice(index).filter(({ end }) => end - first.start <= MOST_CHARACTERS)

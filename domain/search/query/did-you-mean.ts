@@ -8,7 +8,9 @@ import { onOtherKeyboard } from './keyboard-slip'
 /* Short words have too many neighbours. */
 const SHORTEST = 3
 const LONG = 6
-const MOST_CANDIDATES = 3000
+const MOST_CANDIDATES = 1500
+/* Whoever has mistyped more words than that has not mistyped them. */
+const MOST_CORRECTED = 4
 
 const ALPHABETS = { ar: 'ابتثجحخدذرزسشصضطظعغفقكلمنهويء', en: 'abcdefghijklmnopqrstuvwxyz' } as const
 
@@ -30,8 +32,11 @@ export async function didYouMean(typed: string, locale: Locale): Promise<string 
   let corrected = ''
   let end = 0
   let isChanged = false
+  let corrections = 0
   for (const word of words) {
-    const better = known.has(word.folded) ? null : await nearest(word.folded, locale)
+    const mayBeWrong = corrections < MOST_CORRECTED && !known.has(word.folded)
+    if (mayBeWrong) corrections += 1
+    const better = mayBeWrong ? await nearest(word.folded, locale) : null
     corrected += typed.slice(end, word.start) + (better?.spelling ?? word.text)
     end = word.end
     isChanged ||= better !== null
@@ -53,8 +58,11 @@ async function nearest(folded: string, locale: Locale): Promise<KnownWord | null
   const most = folded.length >= LONG ? 2 : 1
   const [first = ''] = bare
   const candidates = [
-    ...(await knownWords(oneStepFrom(folded, locale), locale)),
-    ...(await wordsBeginning(first, locale, MOST_CANDIDATES)),
+    ...(await knownWords(otherwiseBegun(folded, locale), locale)),
+    ...(await wordsBeginning(first, locale, MOST_CANDIDATES, {
+      least: bare.length - most,
+      most: bare.length + most,
+    })),
   ]
   let best: { word: KnownWord; distance: number } | null = null
   for (const word of candidates) {
@@ -67,20 +75,14 @@ async function nearest(folded: string, locale: Locale): Promise<KnownWord | null
   return best?.word ?? null
 }
 
-/* Every word that one slip of the finger away: the first letter may be the wrong one. */
-function oneStepFrom(word: string, locale: Locale): string[] {
+/* Words that differ in how they begin are not found by their beginning: the first letter left out, added, other, or second. */
+function otherwiseBegun(word: string, locale: Locale): string[] {
+  const [first = '', second = ''] = word
+  const rest = word.slice(1)
   const letters = [...ALPHABETS[locale]]
-  const near = new Set<string>()
-  for (let at = 0; at <= word.length; at++) {
-    const before = word.slice(0, at)
-    const after = word.slice(at)
-    near.add(before + after.slice(1))
-    if (after.length > 1) near.add(`${before}${after[1]}${after[0]}${after.slice(2)}`)
-    for (const letter of letters) {
-      near.add(before + letter + after)
-      near.add(before + letter + after.slice(1))
-    }
-  }
-  near.delete(word)
-  return [...near].filter(each => each.length >= SHORTEST)
+  return [
+    rest,
+    `${second}${first}${word.slice(2)}`,
+    ...letters.flatMap(letter => [letter + word, letter + rest]),
+  ].filter(each => each !== word && each.length >= SHORTEST)
 }
