@@ -1,4 +1,5 @@
 /** What both engines' indexes of words are told and asked. */
+import type { Locale } from '../i18n/locales'
 import type { Tx } from './write'
 
 export type IndexedArticle = {
@@ -22,10 +23,11 @@ export type SearchExpression = {
   to?: number
 }
 
+/** An index of its own for each language: what all articles of one have in common need not be asked for. */
 export type SearchIndex = {
-  put: (tx: Tx, article: IndexedArticle) => Promise<void>
-  remove: (tx: Tx, place: number) => Promise<void>
+  put: (tx: Tx, locale: Locale, article: IndexedArticle) => Promise<void>
+  remove: (tx: Tx, locale: Locale, place: number) => Promise<void>
   clear: (tx: Tx) => Promise<void>
   /** The places of what is found, newest first. */
-  find: (expression: SearchExpression, limit: number) => Promise<number[]>
+  find: (locale: Locale, expression: SearchExpression, limit: number) => Promise<number[]>
 }

@@ -7,7 +7,7 @@ import { searchArticles } from '../../domain/search/search-articles'
 import { suggest } from '../../domain/search/suggest'
 import { beginnings, type Question, questions } from './questions'
 
-const STRANGE = 10_000
+const STRANGE = Number(process.env.STRANGE ?? 10_000)
 
 const [dir = '', count = '600', make = ''] = process.argv.slice(2)
 const database = openDatabase(path.resolve(dir))

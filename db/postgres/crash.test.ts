@@ -54,8 +54,8 @@ const BEGUN =
 
 /* What the words are kept by, and the words themselves, lie in two tables. */
 const APART = `
-  SELECT place FROM search_documents WHERE place NOT IN (SELECT place FROM search_index)
-  UNION ALL SELECT place FROM search_index WHERE place NOT IN (SELECT place FROM search_documents)`
+  SELECT place FROM search_documents WHERE place NOT IN (SELECT place FROM search_index_ar UNION ALL SELECT place FROM search_index_en)
+  UNION ALL SELECT place FROM (SELECT place FROM search_index_ar UNION ALL SELECT place FROM search_index_en) AS indexed WHERE place NOT IN (SELECT place FROM search_documents)`
 
 /* Fails at the first row that an index does not lead to, and at what is out of order in it. */
 const CHECK_INDEXES = `

@@ -1,33 +1,39 @@
 /*
- * PostgreSQL's index of words: a `tsvector` behind a GIN index. The vector is put together here, out of words that are
+ * PostgreSQL's index of words: a `tsvector` behind a GIN index, in a table for each language. The vector is put together here, out of words that are
  * folded already, as the configuration `simple` would leave them, so no parser of the server's has a say.
  */
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import type { IndexedArticle, SearchExpression, SearchIndex, Wanted } from '../search-shapes'
 
+const tables = {
+  ar: sql.identifier('search_index_ar'),
+  en: sql.identifier('search_index_en'),
+} as const satisfies Record<Locale, unknown>
+
 export const postgresSearchIndex: SearchIndex = {
-  put: async (tx, article) => {
+  put: async (tx, locale, article) => {
     await execute(
       tx,
-      sql`INSERT INTO search_index (place, words) VALUES (${article.place}, ${vectorOf(article)}::tsvector)`,
+      sql`INSERT INTO ${tables[locale]} (place, words) VALUES (${article.place}, ${vectorOf(article)}::tsvector)`,
     )
   },
 
-  remove: async (tx, place) => {
-    await execute(tx, sql`DELETE FROM search_index WHERE place = ${place}`)
+  remove: async (tx, locale, place) => {
+    await execute(tx, sql`DELETE FROM ${tables[locale]} WHERE place = ${place}`)
   },
 
   clear: async tx => {
-    await execute(tx, sql`DELETE FROM search_index`)
+    for (const table of Object.values(tables)) await execute(tx, sql`DELETE FROM ${table}`)
   },
 
-  find: async ({ from, to, ...wishes }, limit) => {
+  find: async (locale, { from, to, ...wishes }, limit) => {
     const since = from === undefined ? sql`` : sql` AND place >= ${from}`
     const until = to === undefined ? sql`` : sql` AND place < ${to}`
     const { rows } = await execute<{ place: string }>(
       reader(),
-      sql`SELECT place FROM search_index WHERE words @@ ${queryOf(wishes)}::tsquery${since}${until}
+      sql`SELECT place FROM ${tables[locale]} WHERE words @@ ${queryOf(wishes)}::tsquery${since}${until}
           ORDER BY place DESC LIMIT ${limit}`,
     )
     return rows.map(row => Number(row.place))

@@ -71,7 +71,7 @@ export async function addToIndex(
   await tx
     .insert(searchDocuments)
     .values({ articleId, place: entry.place, analyzer, words: words.map(({ word }) => word) })
-  await searchIndex.put(tx, entry)
+  await searchIndex.put(tx, locale, entry)
   if (words.length === 0) return
   await tx
     .insert(searchWords)
@@ -89,7 +89,7 @@ export async function removeFromIndex(tx: Tx, articleId: number, locale: Locale)
     .where(eq(searchDocuments.articleId, articleId))
     .returning({ place: searchDocuments.place, words: searchDocuments.words })
   if (!document) return
-  await searchIndex.remove(tx, document.place)
+  await searchIndex.remove(tx, locale, document.place)
   if (document.words.length === 0) return
   const ofThese = and(eq(searchWords.locale, locale), inArray(searchWords.word, document.words))
   await tx

@@ -1,28 +1,38 @@
 /*
- * SQLite's index of words: an FTS5 table that keeps no text of its own. It is given words that are folded already, so
+ * SQLite's index of words: an FTS5 table for each language that keeps no text of its own. It is given words that are folded already, so
  * the tokenizer has nothing to do but part them at the spaces.
  */
 import { type SQL, sql } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import type { IndexedArticle, SearchExpression, SearchIndex, Wanted } from '../search-shapes'
 import type { Tx } from '../write'
 
+const tables = {
+  ar: sql.identifier('search_index_ar'),
+  en: sql.identifier('search_index_en'),
+} as const satisfies Record<Locale, unknown>
+
 export const sqliteSearchIndex: SearchIndex = {
-  put: (tx, article) =>
+  put: (tx, locale, article) =>
     run(
       tx,
-      sql`INSERT INTO search_index (rowid, exact, others)
+      sql`INSERT INTO ${tables[locale]} (rowid, exact, others)
           VALUES (${article.place}, ${inOrder(article.exact)}, ${othersOf(article).join(' ')})`,
     ),
 
-  remove: (tx, place) => run(tx, sql`DELETE FROM search_index WHERE rowid = ${place}`),
+  remove: (tx, locale, place) => run(tx, sql`DELETE FROM ${tables[locale]} WHERE rowid = ${place}`),
 
-  clear: tx => run(tx, sql`INSERT INTO search_index (search_index) VALUES ('delete-all')`),
+  clear: async tx => {
+    for (const table of Object.values(tables))
+      await run(tx, sql`INSERT INTO ${table} (${table}) VALUES ('delete-all')`)
+  },
 
-  find: async ({ from = LOWEST, to = HIGHEST, ...wishes }, limit) => {
+  find: async (locale, { from = LOWEST, to = HIGHEST, ...wishes }, limit) => {
+    const table = tables[locale]
     const rows = await (reader() as unknown as Asked).all(
-      sql`SELECT rowid AS place FROM search_index
-          WHERE search_index MATCH ${matchOf(wishes)} AND rowid >= ${from} AND rowid < ${to}
+      sql`SELECT rowid AS place FROM ${table}
+          WHERE ${table} MATCH ${matchOf(wishes)} AND rowid >= ${from} AND rowid < ${to}
           ORDER BY rowid DESC LIMIT ${limit}`,
     )
     return rows.map(row => row.place)

@@ -85,14 +85,14 @@ export async function searchArticles(request: SearchRequest): Promise<SearchAnsw
   if (typeof query === 'string') return { kind: 'unaskable', why: query }
   const completions = await completionsOf(query, locale)
   const limits = limitsOf(request)
-  const strict = await newestPlaces(everywhere(query, completions, limits))
+  const strict = await newestPlaces(locale, everywhere(query, completions, limits))
   const isLoose = strict.length === 0 && query.terms.length + query.phrases.length > 1
-  const newest = isLoose ? await newestLoosely(query, completions, limits) : strict
+  const newest = isLoose ? await newestLoosely(locale, query, completions, limits) : strict
   const worths = isLoose ? looselyByWorth : byWorth
   const places =
     sort === 'newest'
       ? newest.slice(0, MOST_FOUND)
-      : await placesByWorth(worths(query, completions, limits), newest)
+      : await placesByWorth(locale, worths(query, completions, limits), newest)
   const shown = places.slice((page - 1) * FINDS_A_PAGE, page * FINDS_A_PAGE)
   return {
     kind: 'answered',
@@ -113,12 +113,12 @@ async function meantInstead({ locale, typed }: SearchRequest): Promise<string | 
   const meant = await didYouMean(typed, locale)
   const query = meant === null ? 'empty' : parseQuery(meant)
   if (typeof query === 'string') return null
-  const [first] = await searchIndex.find(everywhere(query, new Map(), limitsOf({ locale, typed })), 1)
+  const [first] = await searchIndex.find(locale, everywhere(query, new Map(), limitsOf({ locale, typed })), 1)
   return first === undefined ? null : meant
 }
 
-function limitsOf({ locale, sectionIds = [], topicId, authorId, from, to }: SearchRequest): Limits {
-  const within: Wanted[][] = [[token.locale(locale)]]
+function limitsOf({ sectionIds = [], topicId, authorId, from, to }: SearchRequest): Limits {
+  const within: Wanted[][] = []
   if (sectionIds.length > 0) within.push(sectionIds.map(token.section))
   if (topicId !== undefined) within.push([token.topic(topicId)])
   if (authorId !== undefined) within.push([token.author(authorId)])
@@ -128,9 +128,14 @@ function limitsOf({ locale, sectionIds = [], topicId, authorId, from, to }: Sear
   return { within, from: from && firstPlaceAt(from), to: firstPlaceAt(end) }
 }
 
-async function newestLoosely(query: Query, completions: Completions, limits: Limits): Promise<number[]> {
+async function newestLoosely(
+  locale: Locale,
+  query: Query,
+  completions: Completions,
+  limits: Limits,
+): Promise<number[]> {
   const anywhere = looselyByWorth(query, completions, limits).at(-1)
-  return anywhere ? newestPlaces(anywhere) : []
+  return anywhere ? newestPlaces(locale, anywhere) : []
 }
 
 function totalOf(places: number[]): Total {
@@ -139,8 +144,8 @@ function totalOf(places: number[]): Total {
 
 /* Sections, topics and authors are numbered alike in both languages, so the same limits hold. */
 async function foundElsewhere(query: Query, request: SearchRequest): Promise<Total> {
-  const limits = limitsOf({ ...request, locale: otherLocale(request.locale) })
-  return totalOf(await newestPlaces(everywhere(query, new Map(), limits)))
+  const elsewhere = everywhere(query, new Map(), limitsOf(request))
+  return totalOf(await newestPlaces(otherLocale(request.locale), elsewhere))
 }
 
 async function findsAt(
@@ -175,6 +180,7 @@ async function namesAmong(query: Query, completions: Completions, request: Searc
     sectionIds.length === 0
       ? newest
       : await searchIndex.find(
+          locale,
           everywhere(query, completions, limitsOf({ ...request, sectionIds: [] })),
           MOST_COUNTED + 1,
         )

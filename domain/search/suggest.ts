@@ -30,10 +30,7 @@ export async function suggest(typed: string, locale: Locale): Promise<Suggestion
   const words = new Map(known.map(word => [bareWord(word.word), `${before}${word.spelling}`]))
   const finished = terms.filter(term => term !== last).map(({ stem }) => [token.stemIn('headline', stem)])
   const ending = [last.folded, ...known.map(({ word }) => word)].map(word => token.exactIn('headline', word))
-  const places = await searchIndex.find(
-    { all: [...finished, ending, [token.locale(locale)]] },
-    MOST_HEADLINES,
-  )
+  const places = await searchIndex.find(locale, { all: [...finished, ending] }, MOST_HEADLINES)
   const headlines = await headlinesOf(places.map(articleAt), locale)
   return {
     words: [...words.values()].filter(word => word !== typed.trim()).slice(0, MOST_WORDS),

@@ -2,8 +2,6 @@
  * What the index is asked for beside bare words. A bare token is a word as it stands anywhere in the article, or its
  * stem; no word of a text looks like the others.
  */
-import type { Locale } from '../../i18n/locales'
-
 /** Where a word stands, each part with those before it: the headline; with the standfirst; with names and what comes up often. */
 export type Part = 'headline' | 'summary' | 'about'
 export const parts = ['headline', 'summary', 'about'] as const satisfies Part[]
@@ -17,7 +15,6 @@ const MARKS = {
 export const token = {
   exactIn: (part: Part, folded: string) => `${MARKS[part].exact}${folded}`,
   stemIn: (part: Part, stem: string) => `${MARKS[part].stem}${stem}`,
-  locale: (locale: Locale) => `@${locale}`,
   section: (id: number) => `@s${id}`,
   topic: (id: number) => `@t${id}`,
   author: (id: number) => `@w${id}`,

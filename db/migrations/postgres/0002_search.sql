@@ -23,9 +23,16 @@ CREATE TABLE "search_words" (
 ALTER TABLE "search_documents" ADD CONSTRAINT "search_documents_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "search_documents_place" ON "search_documents" USING btree ("place");--> statement-breakpoint
 CREATE INDEX "search_words_bare" ON "search_words" USING btree ("locale","bare");--> statement-breakpoint
-CREATE TABLE search_index (
+CREATE TABLE search_index_ar (
 	place bigint PRIMARY KEY,
 	words tsvector NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX search_index_words ON search_index USING gin (words);
+CREATE INDEX search_index_ar_words ON search_index_ar USING gin (words);
+--> statement-breakpoint
+CREATE TABLE search_index_en (
+	place bigint PRIMARY KEY,
+	words tsvector NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX search_index_en_words ON search_index_en USING gin (words);

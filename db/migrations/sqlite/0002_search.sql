@@ -23,4 +23,6 @@ CREATE TABLE `search_words` (
 );
 --> statement-breakpoint
 CREATE INDEX `search_words_bare` ON `search_words` (`locale`,`bare`);--> statement-breakpoint
-CREATE VIRTUAL TABLE search_index USING fts5(exact, others, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '@.'");
+CREATE VIRTUAL TABLE search_index_ar USING fts5(exact, others, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '@.'");
+--> statement-breakpoint
+CREATE VIRTUAL TABLE search_index_en USING fts5(exact, others, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '@.'");

@@ -245,7 +245,7 @@ describe('a server that a backup is put back into', () => {
     const older = await changedDatabase(
       archive,
       `DROP TABLE leases; DROP TABLE schedules; DROP TABLE read_counts; DROP TABLE most_read;
-       DROP TABLE search_index; DROP TABLE search_words; DROP TABLE search_documents; DROP TABLE search_state;
+       DROP TABLE search_index_ar; DROP TABLE search_index_en; DROP TABLE search_words; DROP TABLE search_documents; DROP TABLE search_state;
        DROP TABLE rate_limits;
        DELETE FROM migrations WHERE name > '0001'`,
     )

@@ -33,7 +33,6 @@ export function indexedArticle(
       place: placeOf(article.publishedAt, article.id),
       exact: texts.map(term => term?.folded ?? null),
       others: each([
-        token.locale(article.locale),
         token.section(names.section.id),
         ...names.topics.map(({ id }) => token.topic(id)),
         ...names.authors.map(({ id }) => token.author(id)),
