@@ -1,6 +1,7 @@
 /* Makes the index of a newsroom where it is not complete, asks it, and prints what that took as JSON. */
 import path from 'node:path'
-import { openDatabase } from '../../db/open'
+import { openDatabase, sqliteDatabase } from '../../db/open'
+import { hurryThrough } from '../../db/queries/bulk-stories'
 import { rebuildIndex } from '../../domain/search/indexing/rebuild-index'
 import { inventedQueries } from '../../domain/search/invented-queries'
 import { searchArticles } from '../../domain/search/search-articles'
@@ -13,7 +14,9 @@ const [dir = '', count = '600', make = ''] = process.argv.slice(2)
 const database = openDatabase(path.resolve(dir))
 await database.ready
 const begun = performance.now()
-const indexed = make ? await rebuildIndex({ fromStart: true }) : 0
+/* As the newsroom itself was made: nobody would miss it after a power cut. */
+if (make && database.engine === 'sqlite') hurryThrough(sqliteDatabase().connection)
+const indexed = make ? await rebuildIndex({ fromStart: make === 'make' }) : 0
 const indexSeconds = (performance.now() - begun) / 1000
 
 const searches: { words: number; ms: number; typed: string }[] = []
