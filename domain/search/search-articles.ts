@@ -135,7 +135,7 @@ async function newestLoosely(
   limits: Limits,
 ): Promise<number[]> {
   const anywhere = looselyByWorth(query, completions, limits).at(-1)
-  return anywhere ? newestPlaces(locale, anywhere) : []
+  return anywhere ? newestPlaces(locale, anywhere.expression) : []
 }
 
 function totalOf(places: number[]): Total {

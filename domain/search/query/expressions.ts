@@ -1,5 +1,5 @@
 import type { SearchExpression, Wanted } from '../../../db/search-shapes'
-import { type Part, token } from '../tokens'
+import { type Part, parts, token } from '../tokens'
 import type { Completions } from './expand-word'
 import type { Query, QueryTerm } from './parse-query'
 
@@ -11,11 +11,20 @@ export function everywhere(query: Query, completions: Completions, limits: Limit
   return limited([...anywhere(query, completions), ...phrasesOf(query)], query, limits)
 }
 
+/** A find of its own worth. */
+export type Worth = {
+  expression: SearchExpression
+  /** Where all of the words have to stand; anywhere when there is none. */
+  part?: Part
+  /** It takes in every other find of its part. */
+  isWidest?: boolean
+}
+
 /**
  * The finds in the order of their worth, each without looking at the ones before it: in headlines before standfirsts,
  * before names and what comes up often, before the rest; as it is spelt before other forms of it.
  */
-export function byWorth(query: Query, completions: Completions, limits: Limits): SearchExpression[] {
+export function byWorth(query: Query, completions: Completions, limits: Limits): Worth[] {
   const words = singleWords(query)
   const inOrder = query.terms.length > 1 ? [[query.terms.map(term => term.folded)]] : []
   const expression = (groups: Wanted[][]) => limited([...groups, ...phrasesOf(query)], query, limits)
@@ -23,25 +32,29 @@ export function byWorth(query: Query, completions: Completions, limits: Limits):
   const formsIn = (part: Part) => words.map(word => anyFormIn(part, word, completions))
   const anyInHeadline = [words.flatMap(word => anyFormIn('headline', word, completions))]
   return [
-    ...(inOrder.length > 0 ? [expression([...inOrder, ...exactIn('headline')])] : []),
-    expression(exactIn('headline')),
-    expression(formsIn('headline')),
-    expression(exactIn('summary')),
-    expression(formsIn('summary')),
-    expression(exactIn('about')),
-    expression(formsIn('about')),
-    ...(words.length > 1 ? [expression([...anyInHeadline, ...anywhere(query, completions)])] : []),
-    ...(inOrder.length > 0 ? [expression(inOrder)] : []),
-    expression(words.map(word => [word.folded])),
+    ...(inOrder.length > 0
+      ? [{ part: 'headline' as const, expression: expression([...inOrder, ...exactIn('headline')]) }]
+      : []),
+    ...parts.flatMap(part => [
+      { part, expression: expression(exactIn(part)) },
+      { part, expression: expression(formsIn(part)), isWidest: true },
+    ]),
+    ...(words.length > 1
+      ? [{ expression: expression([...anyInHeadline, ...anywhere(query, completions)]) }]
+      : []),
+    ...(inOrder.length > 0 ? [{ expression: expression(inOrder) }] : []),
+    { expression: expression(words.map(word => [word.folded])) },
   ]
 }
 
 /** Some of the words instead of all, the best place first: for when no article has them all. */
-export function looselyByWorth(query: Query, completions: Completions, limits: Limits): SearchExpression[] {
+export function looselyByWorth(query: Query, completions: Completions, limits: Limits): Worth[] {
   const words = singleWords(query)
   const anyIn = (part: Part) => [words.flatMap(word => anyFormIn(part, word, completions))]
   const anyAnywhere = [words.flatMap(word => [...forms(word), ...(completions.get(word.folded) ?? [])])]
-  return [anyIn('headline'), anyIn('about'), anyAnywhere].map(all => limited(all, query, limits))
+  return [anyIn('headline'), anyIn('about'), anyAnywhere].map(all => ({
+    expression: limited(all, query, limits),
+  }))
 }
 
 function anywhere({ terms }: Query, completions: Completions): Wanted[][] {
