@@ -47,7 +47,7 @@ test('kept pages are served without the database, and everything works when it i
   const refused = await get('/ar/latest')
   expect(refused.status()).toBe(503)
   expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0)
-  await expect.poll(() => Date.now()).toBeGreaterThan(due.getTime())
+  await expect.poll(() => Date.now(), { timeout: 20_000 }).toBeGreaterThan(due.getTime())
 
   await server.startAgain()
   await expect.poll(async () => (await get('/readyz')).status(), { timeout: 20_000 }).toBe(200)
