@@ -2,7 +2,6 @@
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import type { Body } from '../body'
-import { reader } from '../open'
 import { prepared, preparedForIds, value } from '../prepared'
 import {
   articleAuthors,
@@ -129,24 +128,3 @@ const bodyRows = preparedForIds((db, storyIds) =>
     .where(and(inArray(articles.storyId, storyIds), eq(articles.locale, value('locale'))))
     .orderBy(asc(articles.id)),
 )
-
-/** The topic or author of this name in addresses. */
-export async function topicBySlug(slug: string, locale: Locale): Promise<Omit<Facet, 'articles'> | null> {
-  const [topic] = await reader()
-    .select({ id: topicTexts.topicId, name: topicTexts.name, slug: topicTexts.slug })
-    .from(topicTexts)
-    .where(and(eq(topicTexts.locale, locale), eq(topicTexts.slug, slug)))
-    .orderBy(asc(topicTexts.topicId))
-    .limit(1)
-  return topic ?? null
-}
-
-export async function authorBySlug(slug: string, locale: Locale): Promise<Omit<Facet, 'articles'> | null> {
-  const [author] = await reader()
-    .select({ id: authorTexts.authorId, name: authorTexts.name, slug: authorTexts.slug })
-    .from(authorTexts)
-    .where(and(eq(authorTexts.locale, locale), eq(authorTexts.slug, slug)))
-    .orderBy(asc(authorTexts.authorId))
-    .limit(1)
-  return author ?? null
-}

@@ -1,4 +1,4 @@
-import { stemOf, type Term } from '../analysis/analyze'
+import type { Term } from '../analysis/analyze'
 import { stopWords } from '../analysis/stop-words'
 import type { Completions } from '../query/expand-word'
 import type { Query } from '../query/parse-query'
@@ -19,5 +19,5 @@ export function wantedWords({ terms, phrases }: Query, completions: Completions)
     const telling = phrase.filter(word => !stopWords.has(word))
     for (const word of telling.length > 0 ? telling : phrase) exact.add(word)
   }
-  return ({ folded, stem = stemOf(folded) }) => exact.has(folded) || stems.has(stem)
+  return ({ folded, stem }) => exact.has(folded) || stems.has(stem)
 }

@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { authorBySlug, topicBySlug } from '../../../../db/queries/search-results'
+import { feedSubject } from '../../../../db/queries/feeds'
 import { searchArticles } from '../../../../domain/search/search-articles'
 import { nextMidnight, startOfDay } from '../../../../i18n/dates'
 import type { Locale } from '../../../../i18n/locales'
@@ -16,8 +16,8 @@ export const find = cache(async (locale: Locale, query: string) => {
   const wish = readSearchWish(new URLSearchParams(query))
   const [{ sections }, topic, author] = await Promise.all([
     readerFrame(locale),
-    wish.topic ? topicBySlug(wish.topic, locale) : null,
-    wish.author ? authorBySlug(wish.author, locale) : null,
+    wish.topic ? feedSubject(locale, 'topic', wish.topic) : null,
+    wish.author ? feedSubject(locale, 'author', wish.author) : null,
   ])
   const chosen = sections.filter(({ slug }) => wish.sections.includes(slug))
   const answer = await searchArticles({
