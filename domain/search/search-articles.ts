@@ -151,15 +151,15 @@ async function foundElsewhere(query: Query, request: SearchRequest): Promise<Tot
 async function findsAt(
   places: number[],
   locale: Locale,
-  isWanted: WantedWords,
+  wantedIn: WantedWords,
   mostWords: number,
 ): Promise<Find[]> {
   const articleIds = places.map(articleAt)
   const stories = await teasersOf(articleIds, locale)
   const finds = stories.map(story => ({
     story,
-    headline: markedText(story.headline, isWanted),
-    passage: markedText(story.standfirst, isWanted),
+    headline: markedText(story.headline, wantedIn),
+    passage: markedText(story.standfirst, wantedIn),
   }))
   const isHidden = (find: Find) => !isMarked(find.headline) && !isMarked(find.passage)
   const hidden = new Set(finds.filter(isHidden).map(({ story }) => story.storyId))
@@ -167,8 +167,8 @@ async function findsAt(
   const bodies = await bodiesOf([...hidden], locale)
   return finds.map(find => {
     const body = bodies.get(find.story.storyId)
-    const passage = body && bestPassage(bodyText(body), isWanted, mostWords)
-    return passage ? { ...find, passage: markedText(passage, isWanted) } : find
+    const passage = body && bestPassage(bodyText(body), wantedIn, mostWords)
+    return passage ? { ...find, passage: markedText(passage, wantedIn) } : find
   })
 }
 

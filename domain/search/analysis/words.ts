@@ -23,19 +23,25 @@ const LONGEST = 64
 /** The words of a text in their order. What is no letter and no digit parts them. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(WORD)) {
-    const [found] = match
-    const folded = foldWord(found)
-    if (folded) words.push({ text: found, start: match.index, end: match.index + found.length, folded })
-  }
+  eachWord(text, (written, start) => {
+    const folded = foldWord(written)
+    if (folded) words.push({ text: written, start, end: start + written.length, folded })
+  })
   return words
+}
+
+/** Calls for each word of a text, as it is written there. Not to be called from within such a call. */
+export function eachWord(text: string, visit: (written: string, start: number) => void): void {
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) visit(match[0], match.index)
 }
 
 /* A newsroom writes the same words again and again. */
 const known = new Map<string, string>()
 const REMEMBERED = 50_000
 
-function foldWord(word: string): string {
+/** A word as it is kept and looked for; empty when nothing of it is left. */
+export function foldWord(word: string): string {
   const remembered = known.get(word)
   if (remembered !== undefined) return remembered
   const folded = foldOne(word)

@@ -1,4 +1,3 @@
-import { analyze } from '../analysis/analyze'
 import type { WantedWords } from './wanted-words'
 
 const MOST_CHARACTERS = 200
@@ -10,13 +9,13 @@ const ELLIPSIS = '…'
  */
 export function bestPassage(
   text: string,
-  isWanted: WantedWords,
+  wantedIn: WantedWords,
   most = Number.POSITIVE_INFINITY,
 ): string | null {
   let best: { line: string; worth: number; at: number } | null = null
   for (const line of text.split('\n')) {
     if (best && best.worth >= most) break
-    const wanted = analyze(line).filter(isWanted)
+    const wanted = wantedIn(line)
     for (const [index, first] of wanted.entries()) {
       const near = wanted.slice(index).filter(({ end }) => end - first.start <= MOST_CHARACTERS)
       const worth = new Set(near.map(({ stem }) => stem)).size

@@ -1,14 +1,12 @@
-import { analyze } from '../analysis/analyze'
 import type { WantedWords } from './wanted-words'
 
 /** A text in pieces, as it was written; marked are whole words that were looked for. */
 export type MarkedText = { text: string; isMarked: boolean }[]
 
-export function markedText(text: string, isWanted: WantedWords): MarkedText {
+export function markedText(text: string, wantedIn: WantedWords): MarkedText {
   const pieces: MarkedText = []
   let end = 0
-  for (const term of analyze(text)) {
-    if (!isWanted(term)) continue
+  for (const term of wantedIn(text)) {
     if (term.start > end) pieces.push({ text: text.slice(end, term.start), isMarked: false })
     pieces.push({ text: term.text, isMarked: true })
     end = term.end

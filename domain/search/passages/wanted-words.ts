@@ -1,10 +1,11 @@
-import type { Term } from '../analysis/analyze'
+import { stemOf, type Term } from '../analysis/analyze'
 import { stopWords } from '../analysis/stop-words'
+import { eachWord, foldWord } from '../analysis/words'
 import type { Completions } from '../query/expand-word'
 import type { Query } from '../query/parse-query'
 
-/** Whether a word of a text is one that was looked for. */
-export type WantedWords = (term: Pick<Term, 'folded' | 'stem'>) => boolean
+/** Those words of a text that were looked for, in their order. */
+export type WantedWords = (text: string) => Term[]
 
 /** The words that a query found its articles by; of a phrase, those that say something. */
 export function wantedWords({ terms, phrases }: Query, completions: Completions): WantedWords {
@@ -19,5 +20,28 @@ export function wantedWords({ terms, phrases }: Query, completions: Completions)
     const telling = phrase.filter(word => !stopWords.has(word))
     for (const word of telling.length > 0 ? telling : phrase) exact.add(word)
   }
-  return ({ folded, stem }) => exact.has(folded) || stems.has(stem)
+  return wantedBy(({ folded, stem }) => exact.has(folded) || stems.has(stem))
+}
+
+type Read = Pick<Term, 'text' | 'folded' | 'stem'>
+
+/* Twenty bodies have ten thousand words, most of which come again and are not wanted: each is read once. */
+function wantedBy(isWanted: (word: Read) => boolean): WantedWords {
+  const verdicts = new Map<string, Read | null>()
+  const verdictOn = (text: string): Read | null => {
+    const folded = foldWord(text)
+    const word = { text, folded, stem: stemOf(folded) }
+    const verdict = folded && isWanted(word) ? word : null
+    verdicts.set(text, verdict)
+    return verdict
+  }
+  return text => {
+    const wanted: Term[] = []
+    eachWord(text, (written, start) => {
+      const known = verdicts.get(written)
+      const word = known === undefined ? verdictOn(written) : known
+      if (word) wanted.push({ ...word, start, end: start + written.length })
+    })
+    return wanted
+  }
 }
