@@ -34,8 +34,8 @@ it(`loses nothing that was acknowledged when it is killed ${ROUNDS} times`, {
 
 /* What the words are kept by, and the words themselves, lie in two tables. */
 const APART = `
-  SELECT place FROM search_documents WHERE place NOT IN (SELECT rowid FROM search_index_ar UNION ALL SELECT rowid FROM search_index_en)
-  UNION ALL SELECT place FROM (SELECT rowid AS place FROM search_index_ar UNION ALL SELECT rowid FROM search_index_en) WHERE place NOT IN (SELECT place FROM search_documents)`
+  SELECT place FROM search_documents WHERE place NOT IN (SELECT -rowid FROM search_index_ar UNION ALL SELECT -rowid FROM search_index_en)
+  UNION ALL SELECT place FROM (SELECT -rowid AS place FROM search_index_ar UNION ALL SELECT -rowid FROM search_index_en) WHERE place NOT IN (SELECT place FROM search_documents)`
 
 it('would see what is half there, and what is lost', async () => {
   await drill.round(dataDir, { DATABASE_URL: '' }, 6, 0)

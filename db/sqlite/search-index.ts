@@ -1,6 +1,7 @@
 /*
  * SQLite's index of words: an FTS5 table for each language that keeps no text of its own. It is given words that are folded already, so
- * the tokenizer has nothing to do but part them at the spaces.
+ * the tokenizer has nothing to do but part them at the spaces. A row's number is its place below zero: FTS5 reads upwards
+ * in less than two thirds of the time that it needs downwards, and the newest are asked for first.
  */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
@@ -18,31 +19,49 @@ export const sqliteSearchIndex: SearchIndex = {
     run(
       tx,
       sql`INSERT INTO ${tables[locale]} (rowid, exact, others)
-          VALUES (${article.place}, ${inOrder(article.exact)}, ${othersOf(article).join(' ')})`,
+          VALUES (${-article.place}, ${inOrder(article.exact)}, ${othersOf(article).join(' ')})`,
     ),
 
-  remove: (tx, locale, place) => run(tx, sql`DELETE FROM ${tables[locale]} WHERE rowid = ${place}`),
+  remove: (tx, locale, place) => run(tx, sql`DELETE FROM ${tables[locale]} WHERE rowid = ${-place}`),
 
   clear: async tx => {
     for (const table of Object.values(tables))
       await run(tx, sql`INSERT INTO ${table} (${table}) VALUES ('delete-all')`)
   },
 
+  gather: async (tx, locale, isBegun) => {
+    const before = await changes(tx)
+    const pages = isBegun ? MERGED_PAGES : -MERGED_PAGES
+    await run(tx, sql`INSERT INTO ${tables[locale]} (${tables[locale]}, rank) VALUES ('merge', ${pages})`)
+    /* The command itself counts as a change. */
+    return (await changes(tx)) - before > 1
+  },
+
   find: async (locale, { from = LOWEST, to = HIGHEST, ...wishes }, limit) => {
     const table = tables[locale]
     const rows = await (reader() as unknown as Asked).all(
-      sql`SELECT rowid AS place FROM ${table}
-          WHERE ${table} MATCH ${matchOf(wishes)} AND rowid >= ${from} AND rowid < ${to}
-          ORDER BY rowid DESC LIMIT ${limit}`,
+      sql`SELECT -rowid AS place FROM ${table}
+          WHERE ${table} MATCH ${matchOf(wishes)} AND rowid > ${-to} AND rowid <= ${-from}
+          ORDER BY rowid LIMIT ${limit}`,
     )
     return rows.map(row => row.place)
   },
 }
 
+/* Some 20 ms of work: as long as a publication may wait. Less than nothing begins with all there is (sqlite.org/fts5.html). */
+const MERGED_PAGES = 250
+
 const LOWEST = Number.MIN_SAFE_INTEGER
 const HIGHEST = Number.MAX_SAFE_INTEGER
 
-type Asked = { all: (statement: SQL) => Promise<{ place: number }[]> }
+type Asked = { all: <Row = { place: number }>(statement: SQL) => Promise<Row[]> }
+
+async function changes(tx: Tx): Promise<number> {
+  const [row] = await (tx as unknown as Asked).all<{ changes: number }>(
+    sql`SELECT total_changes() AS changes`,
+  )
+  return row?.changes ?? 0
+}
 
 async function run(tx: Tx, statement: SQL): Promise<void> {
   await (tx as unknown as { run: (statement: SQL) => Promise<unknown> }).run(statement)

@@ -31,6 +31,7 @@ export function byWorth(query: Query, completions: Completions, limits: Limits):
   const exactIn = (part: Part) => words.map(word => [token.exactIn(part, word.folded)])
   const formsIn = (part: Part) => words.map(word => anyFormIn(part, word, completions))
   const anyInHeadline = [words.flatMap(word => anyFormIn('headline', word, completions))]
+  const hasOtherForms = anywhere(query, completions).some(anyForm => anyForm.length > 1)
   return [
     ...(inOrder.length > 0
       ? [{ part: 'headline' as const, expression: expression([...inOrder, ...exactIn('headline')]) }]
@@ -43,7 +44,8 @@ export function byWorth(query: Query, completions: Completions, limits: Limits):
       ? [{ expression: expression([...anyInHeadline, ...anywhere(query, completions)]) }]
       : []),
     ...(inOrder.length > 0 ? [{ expression: expression(inOrder) }] : []),
-    { expression: expression(words.map(word => [word.folded])) },
+    /* Where no word has another form, that is everything there is. */
+    ...(hasOtherForms ? [{ expression: expression(words.map(word => [word.folded])) }] : []),
   ]
 }
 
