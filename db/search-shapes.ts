@@ -28,6 +28,11 @@ export type SearchIndex = {
   put: (tx: Tx, locale: Locale, article: IndexedArticle) => Promise<void>
   remove: (tx: Tx, locale: Locale, place: number) => Promise<void>
   clear: (tx: Tx) => Promise<void>
+  /**
+   * Lays together, a little at a time, what many changes have left in many places. `isBegun` in every call but the
+   * first. Gives whether there is more to do.
+   */
+  gather: (tx: Tx, locale: Locale, isBegun: boolean) => Promise<boolean>
   /** The places of what is found, newest first. */
   find: (locale: Locale, expression: SearchExpression, limit: number) => Promise<number[]>
 }

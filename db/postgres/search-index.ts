@@ -28,6 +28,9 @@ export const postgresSearchIndex: SearchIndex = {
     for (const table of Object.values(tables)) await execute(tx, sql`DELETE FROM ${table}`)
   },
 
+  /* The server does that by itself. */
+  gather: async () => false,
+
   find: async (locale, { from, to, ...wishes }, limit) => {
     const since = from === undefined ? sql`` : sql` AND place >= ${from}`
     const until = to === undefined ? sql`` : sql` AND place < ${to}`

@@ -107,6 +107,11 @@ export async function emptyIndex(tx: Tx): Promise<void> {
   await tx.delete(searchState)
 }
 
+/** One step of laying the index together; see db/search-shapes.ts. */
+export function gatherIndex(tx: Tx, locale: Locale, isBegun: boolean): Promise<boolean> {
+  return searchIndex.gather(tx, locale, isBegun)
+}
+
 export type IndexState = { analyzer: number; through: number | null }
 
 /** How far the index has been made; null when nothing has been done about it. */

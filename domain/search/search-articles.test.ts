@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { putAuthor, putSection, putTopic } from '../../db/queries/catalogue'
 import type { StoredArticle } from '../../db/queries/publishing'
-import { distrustArticlesOf } from '../../db/queries/search-documents'
+import { distrustArticlesOf, gatherIndex } from '../../db/queries/search-documents'
 import { write } from '../../db/write'
 import type { Locale } from '../../i18n/locales'
 import { createArticleIn } from '../publishing/create-article'
@@ -77,6 +77,15 @@ async function search(typed: string, locale: Locale = 'en', more: Partial<Search
 }
 
 describe('the index', () => {
+  it('finds the same when what many changes left behind is laid together', async () => {
+    for (let number = 1; number <= 12; number++) await tell('en', `Ferry ${number}`, { daysAgo: number })
+    const before = await search('ferry')
+    expect(before.headlines).toHaveLength(12)
+    let isBegun = false
+    while (await write(tx => gatherIndex(tx, 'en', isBegun))) isBegun = true
+    expect((await search('ferry')).headlines).toEqual(before.headlines)
+  })
+
   it('knows a draft only once it is published, and forgets it once it is withdrawn', async () => {
     const draft = await newsroom.draft('en', 'Tram depot opens')
     expect((await search('tram')).headlines).toEqual([])

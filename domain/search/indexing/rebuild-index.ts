@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   articlesToIndex,
   distrustIndex,
+  gatherIndex,
   indexState,
   setIndexState,
 } from '../../../db/queries/search-documents'
 import { write } from '../../../db/write'
+import { type Locale, localeList } from '../../../i18n/locales'
 import { ANALYZER } from '../analysis/analyze'
 import { indexArticle } from './index-article'
 
@@ -14,6 +16,8 @@ const BATCH_MS = 40
 const MOST_IN_A_BATCH = 20
 /* Between two batches, whoever waits to write has its turn. */
 const REST_MS = 5
+/* After so many articles, the index lies in more places than a question should have to look into. */
+const WORTH_GATHERING = 1000
 
 type Options = {
   /** Reads every article again, whatever the index says of it. */
@@ -44,7 +48,16 @@ export async function rebuildIndex({ fromStart = false, signal, onProgress }: Op
     if (isComplete) break
     await sleep(REST_MS)
   }
+  if (done >= WORTH_GATHERING) for (const locale of localeList) await gather(locale, signal)
   return done
+}
+
+async function gather(locale: Locale, signal: AbortSignal | undefined): Promise<void> {
+  let isBegun = false
+  while (!signal?.aborted && (await write(tx => gatherIndex(tx, locale, isBegun)))) {
+    isBegun = true
+    await sleep(REST_MS)
+  }
 }
 
 function indexBatch(): Promise<{ articles: number; isComplete: boolean }> {
