@@ -10,13 +10,23 @@ import { cached } from './figures/cached.mjs'
 import { engines } from './figures/engines.mjs'
 import { lighthouse } from './figures/lighthouse.mjs'
 import { publishing } from './figures/publishing.mjs'
-import { search } from './figures/search.mjs'
+import { search, searchPostgres } from './figures/search.mjs'
 import { uncached } from './figures/uncached.mjs'
 import { weight } from './figures/weight.mjs'
 import { canPin, pinThisProcess } from './servers/pinned.mjs'
 import { printTable, skipped } from './table.mjs'
 
-const figures = { cached, nginx: behindNginx, uncached, engines, search, publishing, weight, lighthouse }
+const figures = {
+  cached,
+  nginx: behindNginx,
+  uncached,
+  engines,
+  search,
+  'search-postgres': searchPostgres,
+  publishing,
+  weight,
+  lighthouse,
+}
 const HELP = `npm run bench [-- NAME…]
 
 Takes the figures of docs/performance.md and prints them beside their targets.
@@ -26,6 +36,7 @@ Takes the figures of docs/performance.md and prints them beside their targets.
   uncached    answers for each second of processor time, with few articles and with many
   engines     pages and lists on PostgreSQL beside SQLite, moving, backups, and how soon another portal shows a change
   search      questions and suggestions over 100,000 articles
+  search-postgres  the same on PostgreSQL
   publishing  whether readers see errors or old pages while another process publishes
   weight      bytes, requests, fonts and layout shift of a first visit on a phone
   lighthouse  Lighthouse's four categories

@@ -44,8 +44,8 @@ export async function articlePaths(dataDir, count) {
 let programs
 
 /** Runs one of the bundled programs to its end and gives what it printed. */
-export async function runProgram(name, args) {
-  const child = await startProgram(name, args)
+export async function runProgram(name, args, env = {}) {
+  const child = await startProgram(name, args, env)
   const said = []
   child.stdout.on('data', chunk => said.push(chunk))
   const code = await new Promise(resolve => child.on('close', resolve))
