@@ -175,6 +175,7 @@ export type ArticleAnswer =
 export type SectionPage = {
   section: SectionRef & { description: string }
   stories: Page<Teaser>
+  /** Of the same list in the other language, when something is listed there; so for topics and authors. */
   otherSlug: string | null
 }
 export type TopicPage = {

@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import { alias, authors, authorTexts, listings, media } from '../schema/tables'
 import type { AuthorPage, AuthorRef } from '../shapes'
-import { listedPage } from './listing'
+import { listedPage, twinSlug } from './listing'
 import { pictureColumns, toPicture } from './pictures'
 import { teasersOf } from './teasers'
 
@@ -36,9 +36,10 @@ export async function authorPage(
   if (!row) return null
   const { otherSlug, portrait, ...author } = row
   const { ids, ...rest } = await listedPage('author', author.id, locale, page, now)
+  const twin = await twinSlug('author', author.id, locale, otherSlug, now)
   return {
     author: { ...author, portrait: toPicture(portrait) },
-    otherSlug,
+    otherSlug: twin,
     stories: { ...rest, items: await teasersOf(ids, locale) },
   }
 }

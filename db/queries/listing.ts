@@ -33,6 +33,20 @@ export async function listedPage(
   return cut(await listedIds(kind, refId, locale, now, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE), page)
 }
 
+/** The slug of the same list in the other language; null when nothing is listed there. */
+export async function twinSlug(
+  kind: ListKind,
+  refId: number,
+  locale: Locale,
+  slug: string | null,
+  now: Date,
+): Promise<string | null> {
+  if (slug === null) return null
+  const other = locale === 'ar' ? 'en' : 'ar'
+  const [first] = await listedIds(kind, refId, other, now, 1)
+  return first ? slug : null
+}
+
 export function listedIds(
   kind: ListKind,
   refId: number,

@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import { alias, sections, sectionTexts } from '../schema/tables'
 import type { SectionPage } from '../shapes'
-import { listedPage } from './listing'
+import { listedPage, twinSlug } from './listing'
 import { sectionColumns, teasersOf } from './teasers'
 
 const others = alias(sectionTexts, 'other_texts')
@@ -29,5 +29,6 @@ export async function sectionPage(
   if (!row) return null
   const { otherSlug, ...section } = row
   const { ids, ...rest } = await listedPage('section', section.id, locale, page, now)
-  return { section, otherSlug, stories: { ...rest, items: await teasersOf(ids, locale) } }
+  const twin = await twinSlug('section', section.id, locale, otherSlug, now)
+  return { section, otherSlug: twin, stories: { ...rest, items: await teasersOf(ids, locale) } }
 }

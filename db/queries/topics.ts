@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import { alias, listings, topicTexts } from '../schema/tables'
 import type { TopicPage, TopicRef } from '../shapes'
-import { listedPage } from './listing'
+import { listedPage, twinSlug } from './listing'
 import { teasersOf } from './teasers'
 
 const others = alias(topicTexts, 'other_texts')
@@ -34,7 +34,8 @@ export async function topicPage(
   if (!row) return null
   const { otherSlug, ...topic } = row
   const { ids, ...rest } = await listedPage('topic', topic.id, locale, page, now)
-  return { topic, otherSlug, stories: { ...rest, items: await teasersOf(ids, locale) } }
+  const twin = await twinSlug('topic', topic.id, locale, otherSlug, now)
+  return { topic, otherSlug: twin, stories: { ...rest, items: await teasersOf(ids, locale) } }
 }
 
 /** Every topic that something is published under; the caller sorts by name as the language demands. */

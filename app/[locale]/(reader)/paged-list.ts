@@ -29,7 +29,10 @@ export async function readPagedList<Found extends Listed>(
   return { locale, found: found && (found.stories.items.length > 0 || page === 1) ? found : null }
 }
 
-/** Addresses of a list in pages: its own, and its first page's twin in the other language. */
+/**
+ * Addresses of a list in pages: its own, and its first page's twin in the other language. A list with nothing in it is a
+ * page for readers, but nothing that a search engine should send anybody to.
+ */
 export function listAddresses(
   { stories, otherSlug }: Listed,
   locale: Locale,
@@ -37,10 +40,12 @@ export function listAddresses(
   pathOf: (locale: Locale, slug: string) => string,
 ) {
   const other = otherLocale(locale)
+  const isEmpty = stories.items.length === 0
+  const hasTwin = otherSlug !== null && stories.page === 1 && !isEmpty
   return {
     path: pagedPath(pathOf(locale, slug), stories.page),
-    alternate:
-      otherSlug && stories.page === 1 ? { locale: other, path: pathOf(other, otherSlug) } : undefined,
+    alternate: hasTwin ? { locale: other, path: pathOf(other, otherSlug) } : undefined,
     page: stories.page,
+    isUnlisted: isEmpty,
   }
 }
