@@ -29,7 +29,7 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
   const origin = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
-    DATABASE_URL: settings.DATABASE_URL ?? (await ownDatabase()),
+    DATABASE_URL: settings.DATABASE_URL ?? (await freshDatabase()),
     PORT: String(port),
     HOST: '127.0.0.1',
     PRESS_DATA: settings.PRESS_DATA ?? ownDir,
@@ -77,8 +77,8 @@ function childrenOf(parent: number | undefined): number[] {
     .flatMap(([id, of]) => (of === parent && id !== undefined ? [id] : []))
 }
 
-/* On the server that the run was started for; none, and the portal keeps a file in its folder. */
-function ownDatabase(): Promise<string> | string {
+/** An empty database on the server that the run was started for; without one, '': a file in the data folder. */
+export async function freshDatabase(): Promise<string> {
   const server = process.env.E2E_POSTGRES
   return server ? createDatabase(server, `press_own_${process.pid}_${Date.now()}`) : ''
 }

@@ -3,15 +3,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type OwnPortal, runPress, startOwnPortal } from './own-portal'
+import { freshDatabase, type OwnPortal, runPress, startOwnPortal } from './own-portal'
 import { steadyReaders } from './steady-readers'
 
 const isLong = process.env.E2E_LONG === '1'
 const ROUNDS = isLong ? 6 : 1
 const CHANGES_BEFORE = isLong ? 8 : 3
 
-/* Everything else here is the same on either engine. */
-test.skip(Boolean(process.env.E2E_POSTGRES), '`press backup` saves SQLite alone')
 test.describe.configure({ mode: 'serial' })
 
 type Article = { storyId: number; locale: string; status: string }
@@ -56,7 +54,7 @@ for (let round = 1; round <= ROUNDS; round++) {
     await changeNext()
     expect(await readers.stop()).toEqual([])
 
-    const restored = { DATABASE_URL: '', PRESS_DATA: path.join(folder, String(round)) }
+    const restored = { DATABASE_URL: await freshDatabase(), PRESS_DATA: path.join(folder, String(round)) }
     await runPress(restored, ['restore', archive])
     await runPress(restored, ['doctor'])
     const found = articlesIn(await runPress(restored, ['article', 'list', '--json', '--limit', '1000']))
