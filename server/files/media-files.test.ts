@@ -1,4 +1,6 @@
+import fs from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { makeSmallDisk } from '../../db/small-disk'
 import { artPicture } from '../../domain/media/import-picture'
 import { mediaStore } from '../../domain/media/media-store'
 import { storeOriginal } from '../../domain/media/picture-store'
@@ -39,3 +41,29 @@ it('makes a size of a picture when it is first asked for, and gives no original'
   expect(second.body.equals(first.body)).toBe(true)
   expect((await edge.get(`/media/${art.name}.svg`)).status).toBe(404)
 })
+
+const disk = makeSmallDisk(4)
+const isMissing = 'missing' in disk
+if (isMissing) console.warn(`Skipped: a picture on a full disk. ${disk.missing}`)
+
+it.skipIf(isMissing)(
+  'asks for patience while there is no room for a new size, and makes it afterwards',
+  async () => {
+    if (isMissing) return
+    try {
+      fs.rmSync(dataDir, { recursive: true, force: true })
+      fs.symlinkSync(disk.folder, dataDir)
+      const art = await artPicture({ seed: 'a', glaze: 'science', style: 'strapwork' })
+      await storeOriginal(dataDir, art)
+      disk.fill()
+      const address = `/media/${renditionName(art.name, 320, 'webp')}`
+      const refused = await edge.get(address)
+      expect(refused.status).toBe(503)
+      expect(refused.headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store' })
+      disk.clear()
+      expect((await edge.get(address)).status).toBe(200)
+    } finally {
+      disk.remove()
+    }
+  },
+)

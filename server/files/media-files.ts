@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileFaultMessage } from '../../db/file-fault'
 import { MediaError } from '../../domain/media/media-error'
 import { isMediaName } from '../../domain/media/media-name'
 import { mediaStore } from '../../domain/media/media-store'
 import { rendition } from '../../domain/media/renditions'
 import { storedFile } from '../../domain/media/stored-file'
+import { log } from '../log'
 import { contentTypeOf } from './content-types'
 import { sendFile } from './send-file'
 import { serveShareImage } from './share-images'
@@ -36,10 +38,18 @@ export async function serveMedia(
     })
     return true
   } catch (error) {
-    if (!(error instanceof MediaError) || error.code !== 'queue-full') throw error
+    if (!canBeMadeLater(error) || response.headersSent) throw error
     response.writeHead(503, { 'Retry-After': '5', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
     return true
   }
+}
+
+/* Too many wait for theirs; or there is no room to keep it in, which an administrator has to know. */
+function canBeMadeLater(error: unknown): boolean {
+  if (error instanceof MediaError) return error.code === 'queue-full'
+  const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+  if (isFull) log.error(fileFaultMessage(error) ?? String(error))
+  return isFull
 }
 
 async function findVideo(dataDir: string, fileName: string) {
