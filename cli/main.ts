@@ -3,5 +3,10 @@ import '../request/env-file-first'
 import { readEnvFile } from '../request/env-file'
 import { runPress } from './run-press'
 
+/* Whoever reads may have read enough, as in `press article list | head`. */
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
 readEnvFile()
 await runPress(process.argv.slice(2))
