@@ -184,7 +184,12 @@ export type TopicPage = {
   otherSlug: string | null
 }
 export type AuthorPage = {
-  author: AuthorRef & { role: string; bio: string }
+  author: AuthorRef & {
+    role: string
+    bio: string
+    /** In the other language. */
+    otherName: string | null
+  }
   stories: Page<Teaser>
   otherSlug: string | null
 }

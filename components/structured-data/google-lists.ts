@@ -1,11 +1,16 @@
 /**
- * Which properties Google asks for in each kind of thing, from its documents of November 2026. `missing` names what
- * it recommends and we do not give, with the reason.
+ * Which properties Google asks for in each kind of thing, from its documents as they stood in September 2026. A
+ * dotted name is a property of what the name before the dot holds: of each thing in it, where that is a list.
  */
 export type GoogleList = {
   source: string
   required: string[]
+  /** Of these at least one is required. */
+  oneOf?: string[]
+  /** Required of everything in a list but its last. */
+  allButLast?: string[]
   recommended: string[]
+  /** What is recommended and not given, with the reason; a property stands for its parts as well. */
   missing: Record<string, string>
 }
 
@@ -15,12 +20,21 @@ export const googleLists: Record<string, GoogleList> = {
   NewsArticle: {
     source: `${DOCUMENTS}/structured-data/article`,
     required: [],
-    recommended: ['author', 'dateModified', 'datePublished', 'headline', 'image'],
+    recommended: [
+      'author',
+      'author.name',
+      'author.url',
+      'dateModified',
+      'datePublished',
+      'headline',
+      'image',
+    ],
     missing: {},
   },
   BreadcrumbList: {
     source: `${DOCUMENTS}/structured-data/breadcrumb`,
-    required: ['itemListElement'],
+    required: ['itemListElement', 'itemListElement.name', 'itemListElement.position'],
+    allButLast: ['itemListElement.item'],
     recommended: [],
     missing: {},
   },
@@ -29,19 +43,52 @@ export const googleLists: Record<string, GoogleList> = {
     required: [],
     recommended: [
       'address',
+      'address.addressCountry',
+      'address.addressLocality',
+      'address.addressRegion',
+      'address.postalCode',
+      'address.streetAddress',
       'alternateName',
       'contactPoint',
+      'contactPoint.email',
+      'contactPoint.telephone',
       'description',
+      'duns',
       'email',
+      'foundingDate',
+      'globalLocationNumber',
+      'hasMemberProgram',
+      'hasMerchantReturnPolicy',
+      'hasShippingService',
+      'iso6523Code',
+      'legalName',
+      'leiCode',
       'logo',
+      'naics',
       'name',
+      'numberOfEmployees',
       'sameAs',
+      'taxID',
       'telephone',
       'url',
+      'vatID',
     ],
     missing: {
       address: 'the newsroom tells none',
+      duns: 'the newsroom keeps no numbers of registers',
+      foundingDate: 'when the newsroom began is not kept',
+      globalLocationNumber: 'the newsroom keeps no numbers of registers',
+      hasMemberProgram: 'the newsroom has no members',
+      hasMerchantReturnPolicy: 'the newsroom sells nothing',
+      hasShippingService: 'the newsroom sells nothing',
+      iso6523Code: 'the newsroom keeps no numbers of registers',
+      legalName: 'only the name on the nameplate is kept',
+      leiCode: 'the newsroom keeps no numbers of registers',
+      naics: 'the newsroom keeps no numbers of registers',
+      numberOfEmployees: 'how many work here is not kept',
       sameAs: 'the newsroom names no pages of its own elsewhere',
+      taxID: 'the newsroom keeps no numbers of registers',
+      vatID: 'the newsroom keeps no numbers of registers',
     },
   },
   ProfilePage: {
@@ -56,14 +103,45 @@ export const googleLists: Record<string, GoogleList> = {
   Person: {
     source: `${DOCUMENTS}/structured-data/profile-page`,
     required: ['name'],
-    recommended: ['description', 'image', 'url'],
-    missing: {},
+    recommended: [
+      'agentInteractionStatistic',
+      'alternateName',
+      'description',
+      'identifier',
+      'image',
+      'interactionStatistic',
+      'sameAs',
+    ],
+    missing: {
+      agentInteractionStatistic: 'how much a writer has written is not counted',
+      interactionStatistic: 'nobody follows or likes a writer here',
+      sameAs: 'a writer’s pages elsewhere are not kept',
+    },
   },
   VideoObject: {
     source: `${DOCUMENTS}/structured-data/video`,
     required: ['name', 'thumbnailUrl', 'uploadDate'],
-    recommended: ['contentUrl', 'description', 'duration'],
-    missing: {},
+    recommended: [
+      'contentUrl',
+      'description',
+      'duration',
+      'embedUrl',
+      'expires',
+      'hasPart',
+      'ineligibleRegion',
+      'interactionStatistic',
+      'publication',
+      'regionsAllowed',
+    ],
+    missing: {
+      embedUrl: 'it takes the place of a file where a video stands on another site',
+      expires: 'no video ends on a day',
+      hasPart: 'the parts of a video are not marked',
+      ineligibleRegion: 'every video is shown everywhere',
+      interactionStatistic: 'who watches a video is not counted',
+      publication: 'no video is broadcast live',
+      regionsAllowed: 'every video is shown everywhere',
+    },
   },
   WebSite: {
     source: `${DOCUMENTS}/site-names`,
@@ -71,25 +149,69 @@ export const googleLists: Record<string, GoogleList> = {
     recommended: ['alternateName'],
     missing: {},
   },
+  /* What Google asked until November 2024, when it took its search box away; others still read it. */
   SearchAction: {
-    source: `${DOCUMENTS}/structured-data/sitelinks-searchbox`,
+    source: 'https://developers.google.com/search/blog/2024/10/sitelinks-search-box',
     required: ['target', 'query-input'],
     recommended: [],
     missing: {},
   },
   ImageObject: {
     source: `${DOCUMENTS}/structured-data/image-license-metadata`,
-    required: ['contentUrl', 'creditText'],
-    recommended: ['acquireLicensePage', 'license'],
+    required: ['contentUrl'],
+    oneOf: ['creator', 'creditText', 'copyrightNotice', 'license'],
+    recommended: [
+      'acquireLicensePage',
+      'creator',
+      'creator.name',
+      'creditText',
+      'copyrightNotice',
+      'license',
+    ],
     missing: {
       acquireLicensePage: 'the newsroom sells no licences',
+      creator: 'a credit does not say whether it names a person or a house',
+      copyrightNotice: 'who owns the rights to a picture is not kept',
       license: 'a picture’s licence is not kept',
     },
   },
+  /* Google makes carousels of courses, films, recipes and restaurants alone: the list is for others. */
   ItemList: {
     source: `${DOCUMENTS}/structured-data/carousel`,
-    required: ['itemListElement'],
+    required: ['itemListElement', 'itemListElement.position', 'itemListElement.url'],
     recommended: [],
     missing: {},
   },
+}
+
+type Node = { [property: string]: unknown }
+
+/** What a list requires and a thing lacks. Pointers lead to the things of its graph. */
+export function lacksRequired(node: Node, list: GoogleList, graph: readonly Node[]): string[] {
+  const { required, oneOf = [], allButLast = [] } = list
+  const hasNone = oneOf.length > 0 && lacks(node, oneOf, graph).length === oneOf.length
+  return [
+    ...lacks(node, required, graph),
+    ...(hasNone ? [oneOf.join(' or ')] : []),
+    ...allButLast.filter(name => valuesOf(node, name, graph).slice(0, -1).includes(undefined)),
+  ]
+}
+
+/** Which of these properties a thing lacks. */
+export function lacks(node: Node, names: readonly string[], graph: readonly Node[]): string[] {
+  return names.filter(name => valuesOf(node, name, graph).includes(undefined))
+}
+
+function valuesOf(node: Node, name: string, graph: readonly Node[]): unknown[] {
+  const [property = '', ...rest] = name.split('.')
+  const values = [node[property]].flat()
+  if (rest.length === 0) return values
+  return values.flatMap(value => valuesOf(thingAt(value, graph), rest.join('.'), graph))
+}
+
+function thingAt(value: unknown, graph: readonly Node[]): Node {
+  if (typeof value !== 'object' || value === null) return {}
+  const node = value as Node
+  const named = graph.find(each => each['@type'] && each['@id'] === node['@id'])
+  return node['@type'] ? node : (named ?? node)
 }

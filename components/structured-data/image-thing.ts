@@ -1,6 +1,7 @@
 import type { Picture } from '../../db/shapes'
 import { largestUrl, widthsFor } from '../story/picture-sources'
 import type { Thing } from './graph'
+import { publisherReference } from './publisher'
 
 /** A picture for machines. The size is that of the file named, which is never the original. */
 export function imageThing(picture: Picture, siteUrl: string, artist?: string): Thing {
@@ -14,5 +15,6 @@ export function imageThing(picture: Picture, siteUrl: string, artist?: string): 
     height: Math.round((picture.height * width) / picture.width),
     caption: picture.caption ?? undefined,
     creditText: picture.credit ?? (picture.art ? artist : undefined),
+    creator: picture.art && !picture.credit ? publisherReference(siteUrl) : undefined,
   }
 }

@@ -14,11 +14,16 @@ export function personThing({ name, slug }: AuthorRef, locale: Locale, siteUrl: 
 
 /** The same with face, role and a few words, for their own page. */
 export function personAtHome(author: AuthorPage['author'], { frame, siteUrl }: GraphContext): Thing {
+  const { portrait } = author
   return {
     ...personThing(author, frame.locale, siteUrl),
+    /* The same in both languages, whose names and addresses differ. */
+    identifier: String(author.id),
+    alternateName: author.otherName !== author.name ? (author.otherName ?? undefined) : undefined,
     jobTitle: author.role || undefined,
     description: author.bio || undefined,
-    image: author.portrait ? imageThing(author.portrait, siteUrl, frame.site.name) : undefined,
+    /* A drawn pattern stands for a face that is not there, and search engines want no picture that does. */
+    image: portrait && !portrait.art ? imageThing(portrait, siteUrl) : undefined,
     worksFor: publisherReference(siteUrl),
   }
 }

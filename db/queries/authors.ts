@@ -1,7 +1,7 @@
 import { and, asc, eq, exists } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
-import { alias, authors, authorTexts, listings, media } from '../schema/tables'
+import { alias, authors, authorTexts, listings, media, mediaTexts } from '../schema/tables'
 import type { AuthorPage, AuthorRef } from '../shapes'
 import { listedPage, twinSlug } from './listing'
 import { pictureColumns, toPicture } from './pictures'
@@ -24,21 +24,24 @@ export async function authorPage(
       role: authorTexts.role,
       bio: authorTexts.bio,
       portrait: pictureColumns(media),
+      portraitTexts: { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit },
       otherSlug: others.slug,
+      otherName: others.name,
     })
     .from(authorTexts)
     .innerJoin(authors, eq(authors.id, authorTexts.authorId))
     .leftJoin(media, eq(media.id, authors.portraitId))
+    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
     .leftJoin(others, and(eq(others.authorId, authors.id), eq(others.locale, locale === 'ar' ? 'en' : 'ar')))
     .where(and(eq(authorTexts.locale, locale), eq(authorTexts.slug, slug)))
     .orderBy(asc(authors.id))
     .limit(1)
   if (!row) return null
-  const { otherSlug, portrait, ...author } = row
+  const { otherSlug, portrait, portraitTexts, ...author } = row
   const { ids, ...rest } = await listedPage('author', author.id, locale, page, now)
   const twin = await twinSlug('author', author.id, locale, otherSlug, now)
   return {
-    author: { ...author, portrait: toPicture(portrait) },
+    author: { ...author, portrait: toPicture(portrait, portraitTexts) },
     otherSlug: twin,
     stories: { ...rest, items: await teasersOf(ids, locale) },
   }
