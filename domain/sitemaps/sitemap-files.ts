@@ -62,11 +62,12 @@ export async function sitemapContent(
 
 async function pageUrls(locale: Locale, { siteUrl, now }: SitemapContext): Promise<SitemapUrl[]> {
   const [sections, pages] = await Promise.all([sectionAddresses(locale, now), pageAddresses(locale)])
-  const newest = sections.map(({ newestAt }) => newestAt).filter(at => at !== null)
+  const read = sections.filter(({ newestAt }) => newestAt !== null)
+  const newest = read.flatMap(({ newestAt }) => newestAt ?? [])
   const newestAt = newest.length > 0 ? new Date(Math.max(...newest.map(Number))) : null
   return [
     { loc: siteUrl + frontPath(locale), lastModified: newestAt },
-    ...sections.map(({ slug, newestAt: at }) => ({
+    ...read.map(({ slug, newestAt: at }) => ({
       loc: siteUrl + sectionPath(locale, slug),
       lastModified: at,
     })),
@@ -83,13 +84,16 @@ async function newsContent(locale: Locale, context: SitemapContext): Promise<Sit
   const { siteUrl, siteName, now } = context
   const news = await sitemapNews(locale, new Date(now.getTime() - NEWS_MS), MOST_NEWS, now)
   const oldest = news.at(-1)
+  /* A sitemap without an address is none (sitemap.xsd), and one that comes and goes counts as broken. */
+  if (!oldest)
+    return { urls: [{ loc: siteUrl + frontPath(locale), lastModified: null }], until: null, storyIds: [] }
   return {
     urls: news.map(({ headline, publishedAt, ...address }) => ({
       loc: siteUrl + articlePath(locale, address),
       lastModified: null,
       news: { publication: siteName, language: locale, title: headline, publishedAt },
     })),
-    until: oldest ? new Date(oldest.publishedAt.getTime() + NEWS_MS) : null,
+    until: new Date(oldest.publishedAt.getTime() + NEWS_MS),
     storyIds: news.map(({ storyId }) => storyId),
   }
 }
