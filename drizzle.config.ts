@@ -7,13 +7,13 @@ const url = process.env.DATABASE_URL ?? ''
 export default isPostgresUrl(url) || process.env.DRIZZLE_ENGINE === 'postgres'
   ? defineConfig({
       dialect: 'postgresql',
-      schema: './db/schema/postgres*.ts',
+      schema: './db/schema/postgres/tables.ts',
       out: './db/migrations/postgres',
       dbCredentials: { url },
     })
   : defineConfig({
       dialect: 'sqlite',
-      schema: './db/schema/sqlite*.ts',
+      schema: './db/schema/sqlite/tables.ts',
       out: './db/migrations/sqlite',
       dbCredentials: { url: `${process.env.PRESS_DATA || './data'}/press.db` },
     })

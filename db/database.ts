@@ -1,6 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Engine } from './engine'
-import type * as schema from './schema/sqlite'
+import type * as schema from './schema/sqlite/tables'
 
 export type Schema = typeof schema
 

@@ -5,22 +5,11 @@
 import { aliasedTable } from 'drizzle-orm'
 import type { alias as sqliteAlias } from 'drizzle-orm/sqlite-core'
 import { engine } from '../engine'
-import * as postgres from './postgres'
-import * as postgresJobs from './postgres-jobs'
-import * as postgresLimits from './postgres-limits'
-import * as postgresReads from './postgres-reads'
-import * as postgresSearch from './postgres-search'
-import * as sqlite from './sqlite'
-import * as sqliteJobs from './sqlite-jobs'
-import * as sqliteLimits from './sqlite-limits'
-import * as sqliteReads from './sqlite-reads'
-import * as sqliteSearch from './sqlite-search'
+import * as postgres from './postgres/tables'
+import * as sqlite from './sqlite/tables'
 
 /** Every table of each engine, by the same names. */
-export const tablesOf = {
-  sqlite: { ...sqlite, ...sqliteJobs, ...sqliteReads, ...sqliteSearch, ...sqliteLimits },
-  postgres: { ...postgres, ...postgresJobs, ...postgresReads, ...postgresSearch, ...postgresLimits },
-}
+export const tablesOf = { sqlite, postgres }
 
 export type Tables = typeof tablesOf.sqlite
 
@@ -62,9 +51,10 @@ export const {
   searchState,
   rateLimits,
 } = tables
-export type { ArticleStatus, FrontPlace, ListKind, RedirectTarget } from './sqlite'
-export type { ScheduleState } from './sqlite-jobs'
-export type { ReadPeriod } from './sqlite-reads'
+export type { FrontPlace, RedirectTarget } from './sqlite/front'
+export type { ScheduleState } from './sqlite/jobs'
+export type { ReadPeriod } from './sqlite/reads'
+export type { ArticleStatus, ListKind } from './sqlite/stories'
 
 /** Another name for a table, to join it twice: what is exported for one engine alone does the same. */
 export const alias = aliasedTable as unknown as typeof sqliteAlias

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Reader } from '../database'
-import * as schema from '../schema/sqlite'
+import * as schema from '../schema/sqlite/tables'
 import { migrate } from './migrate'
 import { rememberStatements } from './remember-statements'
 

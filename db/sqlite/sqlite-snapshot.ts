@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { requireDatabase } from '../data-folder'
 import { DatabaseError, isDiskFull, sqliteCode } from '../errors'
 import type { Reader } from '../open'
-import * as schema from '../schema/sqlite'
+import * as schema from '../schema/sqlite/tables'
 import { refuseForeignDatabase } from './foreign-database'
 
 export type AppliedMigration = { name: string; hash: string }

@@ -1,7 +1,7 @@
 import { index, integer, pgTable } from 'drizzle-orm/pg-core'
-import { articles } from './postgres'
-import { id, instant, text } from './postgres-columns'
-import type { ScheduleState } from './sqlite-jobs'
+import type { ScheduleState } from '../sqlite/jobs'
+import { id, instant, text } from './columns'
+import { articles } from './stories'
 
 export const schedules = pgTable(
   'schedules',

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { articles } from './sqlite'
+import { articles } from './stories'
 
 export type ScheduleState = 'waiting' | 'done' | 'failed' | 'cancelled'
 

@@ -1,7 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Locale } from '../../i18n/locales'
-import { articles } from './postgres'
-import { text } from './postgres-columns'
+import type { Locale } from '../../../i18n/locales'
+import { text } from './columns'
+import { articles } from './stories'
 
 export const searchDocuments = pgTable(
   'search_documents',

@@ -1,22 +1,25 @@
-import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import type { Locale } from '../../i18n/locales'
-import { articles } from './postgres'
-import { instant, text } from './postgres-columns'
-import type { ReadPeriod } from './sqlite-reads'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../../i18n/locales'
+import { articles } from './stories'
 
-export const readCounts = pgTable(
+/** How often an article was read in an hour; nothing about who read it. */
+export const readCounts = sqliteTable(
   'read_counts',
   {
     articleId: integer('article_id')
       .notNull()
       .references(() => articles.id),
-    hour: instant('hour').notNull(),
+    /** The hour's first millisecond. */
+    hour: integer('hour', { mode: 'timestamp_ms' }).notNull(),
     reads: integer('reads').notNull(),
   },
   t => [primaryKey({ columns: [t.articleId, t.hour] }), index('read_counts_hour').on(t.hour)],
 )
 
-export const mostRead = pgTable(
+export type ReadPeriod = 'today' | 'week'
+
+/** The most read articles of each language, worked out from the counts every so often: pages do not add up. */
+export const mostRead = sqliteTable(
   'most_read',
   {
     locale: text('locale').$type<Locale>().notNull(),

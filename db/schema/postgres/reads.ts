@@ -1,25 +1,22 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Locale } from '../../i18n/locales'
-import { articles } from './sqlite'
+import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import type { Locale } from '../../../i18n/locales'
+import type { ReadPeriod } from '../sqlite/reads'
+import { instant, text } from './columns'
+import { articles } from './stories'
 
-/** How often an article was read in an hour; nothing about who read it. */
-export const readCounts = sqliteTable(
+export const readCounts = pgTable(
   'read_counts',
   {
     articleId: integer('article_id')
       .notNull()
       .references(() => articles.id),
-    /** The hour's first millisecond. */
-    hour: integer('hour', { mode: 'timestamp_ms' }).notNull(),
+    hour: instant('hour').notNull(),
     reads: integer('reads').notNull(),
   },
   t => [primaryKey({ columns: [t.articleId, t.hour] }), index('read_counts_hour').on(t.hour)],
 )
 
-export type ReadPeriod = 'today' | 'week'
-
-/** The most read articles of each language, worked out from the counts every so often: pages do not add up. */
-export const mostRead = sqliteTable(
+export const mostRead = pgTable(
   'most_read',
   {
     locale: text('locale').$type<Locale>().notNull(),

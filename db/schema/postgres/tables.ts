@@ -1,0 +1,10 @@
+/** Every table of PostgreSQL. */
+export * from './catalogue'
+export * from './front'
+export * from './history'
+export * from './jobs'
+export * from './limits'
+export * from './media'
+export * from './reads'
+export * from './search'
+export * from './stories'

@@ -1,0 +1,39 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../../../i18n/locales'
+import { instant, locale } from './columns'
+import { stories } from './stories'
+
+export type RedirectTarget = 'article' | 'section' | 'topic' | 'author' | 'page' | 'front'
+
+/** Old addresses. `path` is decoded, NFC, without a slash at its end, with the query that matters. */
+export const redirects = sqliteTable('redirects', {
+  path: text('path').primaryKey(),
+  locale: locale(),
+  target: text('target').$type<RedirectTarget>().notNull(),
+  refId: integer('ref_id').notNull(),
+  createdAt: instant('created_at').notNull(),
+})
+
+export type FrontPlace = 'lead' | 'second' | 'feature'
+
+/** Curated places on the front; what is not curated is chosen by newness. */
+export const frontPlaces = sqliteTable(
+  'front_places',
+  {
+    locale: locale(),
+    place: text('place').$type<FrontPlace>().notNull(),
+    position: integer('position').notNull(),
+    storyId: integer('story_id')
+      .notNull()
+      .references(() => stories.id),
+  },
+  t => [primaryKey({ columns: [t.locale, t.place, t.position] })],
+)
+
+export const breaking = sqliteTable('breaking', {
+  locale: text('locale').$type<Locale>().primaryKey(),
+  text: text('text').notNull(),
+  storyId: integer('story_id').references(() => stories.id),
+  at: instant('at').notNull(),
+  until: instant('until'),
+})

@@ -1,0 +1,36 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { instant, locale } from './columns'
+
+export const media = sqliteTable('media', {
+  id: integer('id').primaryKey(),
+  /** Content hash; the stem of every file made from it. */
+  name: text('name').notNull().unique(),
+  kind: text('kind').$type<'image' | 'video'>().notNull(),
+  mime: text('mime').notNull(),
+  /** Extension of the stored original. */
+  extension: text('extension').notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  bytes: integer('bytes').notNull(),
+  color: text('color').notNull(),
+  seconds: integer('seconds'),
+  /** How pattern art was drawn, as JSON; null for everything that somebody supplied. */
+  art: text('art', { mode: 'json' }).$type<Record<string, unknown>>(),
+  /** The file's own name where it came from. */
+  sourceName: text('source_name'),
+  createdAt: instant('created_at').notNull(),
+})
+
+export const mediaTexts = sqliteTable(
+  'media_texts',
+  {
+    mediaId: integer('media_id')
+      .notNull()
+      .references(() => media.id),
+    locale: locale(),
+    alt: text('alt').notNull(),
+    caption: text('caption'),
+    credit: text('credit'),
+  },
+  t => [primaryKey({ columns: [t.mediaId, t.locale] })],
+)
