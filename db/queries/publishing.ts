@@ -13,20 +13,9 @@ import {
   redirects,
   revisions,
   stories,
-  storyPictureTexts,
   storyTopics,
 } from '../schema/tables'
-import type { StoryKind } from '../shapes'
 import type { Tx } from '../write'
-
-export type StoryFields = {
-  sectionId: number
-  kind: StoryKind
-  leadMediaId: number | null
-  topicIds: number[]
-}
-
-export type PictureTexts = { alt: string; caption: string | null; credit: string | null }
 
 export type ArticleFields = {
   headline: string
@@ -39,62 +28,6 @@ export type ArticleFields = {
 }
 
 export type StoredArticle = typeof articles.$inferSelect
-
-export async function insertStory(
-  tx: Tx,
-  id: number | undefined,
-  story: StoryFields,
-  now: Date,
-): Promise<number> {
-  const { topicIds, ...fields } = story
-  const [row] = await tx
-    .insert(stories)
-    .values({ id, ...fields, createdAt: now })
-    .returning({ id: stories.id })
-  if (!row) throw new Error('The story was not inserted')
-  await replaceTopics(tx, row.id, topicIds)
-  return row.id
-}
-
-export async function updateStory(tx: Tx, storyId: number, story: StoryFields): Promise<void> {
-  const { topicIds, ...fields } = story
-  await tx.update(stories).set(fields).where(eq(stories.id, storyId))
-  await tx.delete(storyTopics).where(eq(storyTopics.storyId, storyId))
-  await replaceTopics(tx, storyId, topicIds)
-}
-
-async function replaceTopics(tx: Tx, storyId: number, topicIds: number[]): Promise<void> {
-  const unique = [...new Set(topicIds)]
-  if (unique.length === 0) return
-  await tx.insert(storyTopics).values(unique.map((topicId, position) => ({ storyId, topicId, position })))
-}
-
-/** What the lead picture says in this story and language; null takes it away, and the file's own texts hold again. */
-export async function setPictureTexts(
-  tx: Tx,
-  storyId: number,
-  locale: Locale,
-  texts: PictureTexts | null,
-): Promise<void> {
-  await tx
-    .delete(storyPictureTexts)
-    .where(and(eq(storyPictureTexts.storyId, storyId), eq(storyPictureTexts.locale, locale)))
-  if (texts) await tx.insert(storyPictureTexts).values({ storyId, locale, ...texts })
-}
-
-/** What the lead picture says in this story, by language. */
-export async function pictureTextsOf(
-  tx: Tx,
-  storyId: number,
-): Promise<Partial<Record<Locale, PictureTexts>>> {
-  const { locale, alt, caption, credit } = storyPictureTexts
-  const rows = await tx
-    .select({ locale, alt, caption, credit })
-    .from(storyPictureTexts)
-    .where(eq(storyPictureTexts.storyId, storyId))
-    .orderBy(asc(locale))
-  return Object.fromEntries(rows.map(({ locale: language, ...texts }) => [language, texts]))
-}
 
 export async function insertArticle(
   tx: Tx,

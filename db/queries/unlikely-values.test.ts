@@ -10,8 +10,9 @@ import { archiveSpan, headlinesBetween } from './archive'
 import { articleAnswer } from './article'
 import { putSection } from './catalogue'
 import { deskArticle } from './desk'
-import { insertArticle, insertStory, relist } from './publishing'
+import { insertArticle, relist } from './publishing'
 import { addReads, readsInHour } from './reads'
+import { insertStory } from './stories'
 
 let folder: string
 

@@ -1,15 +1,11 @@
+import { articlesOfStory, belongingOf, nameChange, relist, writeAudit } from '../../db/queries/publishing'
 import {
-  articlesOfStory,
-  belongingOf,
   insertStory,
-  nameChange,
   type PictureTexts,
-  relist,
   type StoryFields,
   setPictureTexts,
   updateStory,
-  writeAudit,
-} from '../../db/queries/publishing'
+} from '../../db/queries/stories'
 import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
 import { indexArticle } from '../search/indexing/index-article'

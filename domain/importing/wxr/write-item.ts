@@ -1,12 +1,7 @@
 import { putPage, takenSlugs } from '../../../db/queries/catalogue'
 import { findOrigin, putOrigin } from '../../../db/queries/origins'
-import {
-  findArticle,
-  keepOldAddress,
-  nameChange,
-  pictureTextsOf,
-  setPictureTexts,
-} from '../../../db/queries/publishing'
+import { findArticle, keepOldAddress, nameChange } from '../../../db/queries/publishing'
+import { pictureTextsOf, setPictureTexts } from '../../../db/queries/stories'
 import type { Tx } from '../../../db/write'
 import type { Locale } from '../../../i18n/locales'
 import { freeSlug, slugify } from '../../../i18n/slug'
