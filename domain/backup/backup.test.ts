@@ -219,6 +219,13 @@ describe('a folder that is in use', () => {
     expect(fs.readFileSync(inRoot('there/press.db'), 'utf8')).toBe('mine')
   })
 
+  it('is said to hold what a killed restoration left there', async () => {
+    fs.mkdirSync(inRoot('there/.restore-Ab12Cd'), { recursive: true })
+    await expect(restored(archive)).rejects.toThrow(/\.restore-Ab12Cd is what another restoration.*remove/)
+    fs.rmdirSync(inRoot('there/.restore-Ab12Cd'))
+    await restored(archive)
+  })
+
   it('is not taken from who came in the meantime', async () => {
     const late = async (make: () => void) => {
       const input = reading(archive)

@@ -23,7 +23,7 @@ export type RestorePlace = {
 export async function restorePlace(dataDir: string): Promise<RestorePlace> {
   const exists = await refuseFull(dataDir)
   if (!exists) makeFolder(path.dirname(dataDir))
-  const folder = await fs.mkdtemp(exists ? path.join(dataDir, '.restore-') : `${dataDir}.restore-`)
+  const folder = await fs.mkdtemp(exists ? path.join(dataDir, BEGUN) : `${dataDir}${BEGUN}`)
   return {
     folder,
     settle: exists ? () => moveUp(folder, dataDir) : () => moveWhole(folder, dataDir),
@@ -31,9 +31,17 @@ export async function restorePlace(dataDir: string): Promise<RestorePlace> {
   }
 }
 
+const BEGUN = '.restore-'
+
 async function refuseFull(dataDir: string): Promise<boolean> {
   const names = await entriesOf(dataDir)
-  const [name] = names?.filter(isOfNewsroom) ?? []
+  const there = names?.filter(isOfNewsroom) ?? []
+  const name = there.find(each => !each.startsWith(BEGUN)) ?? there[0]
+  if (name?.startsWith(BEGUN)) {
+    throw new BackupError(
+      `${path.join(dataDir, name)} is what another restoration has begun. When none is running any more, remove that folder and try again.`,
+    )
+  }
   if (name !== undefined) {
     throw new BackupError(
       `${dataDir} is not empty (it has ${name}). Name an empty folder in PRESS_DATA, or move what is there aside.`,
