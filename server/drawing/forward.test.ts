@@ -7,8 +7,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { forwardTo } from './forward'
 
 let cleanUps: (() => void)[] = []
+let failures: unknown[] = []
+let settled: Promise<void> = Promise.resolve()
 
 afterEach(() => {
+  failures = []
   for (const cleanUp of cleanUps.splice(0)) cleanUp()
   cleanUps = []
 })
@@ -28,7 +31,8 @@ async function inFrontOf(behind: RequestListener | null): Promise<string> {
   }
   const front = http.createServer((request, response) => {
     response.setHeader('X-Frame-Options', 'DENY')
-    forwardTo(socketPath, request, response).catch(() => {
+    settled = forwardTo(socketPath, request, response).catch(error => {
+      failures.push(error)
       if (!response.headersSent) response.writeHead(502)
       response.end()
     })
@@ -88,6 +92,18 @@ describe('forwarding', () => {
     expect(answer.status).toBe(200)
     leaving.abort()
     await isClosed
+    await settled
+    expect(failures).toEqual([])
+  })
+
+  it('fails when the other side breaks off', async () => {
+    const origin = await inFrontOf((_, response) => {
+      response.write('first', () => response.destroy())
+    })
+    const answer = await fetch(origin)
+    await expect(answer.text()).rejects.toThrow()
+    await settled
+    expect(failures).toHaveLength(1)
   })
 
   it('fails when nobody listens', async () => {

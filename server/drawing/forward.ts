@@ -3,10 +3,27 @@ import { pipeline } from 'node:stream/promises'
 
 /**
  * Sends a request on to whoever listens on a socket of this machine, and the answer back, both as they come. Headers
- * that were set on the response stay beside those of the answer, which come first where both name the same.
- * @throws Error when nobody listens, or either side breaks off
+ * that were set on the response stay beside those of the answer, which come first where both name the same. A reader
+ * who leaves before the end is no error.
+ * @throws Error when nobody listens, or the other side breaks off
  */
 export async function forwardTo(
+  socketPath: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let hasLeft = false
+  response.once('close', () => {
+    hasLeft = !response.writableFinished
+  })
+  try {
+    await exchange(socketPath, request, response)
+  } catch (error) {
+    if (!hasLeft) throw error
+  }
+}
+
+async function exchange(
   socketPath: string,
   request: IncomingMessage,
   response: ServerResponse,
