@@ -25,8 +25,9 @@ export type SearchExpression = {
 
 /** An index of its own for each language: what all articles of one have in common need not be asked for. */
 export type SearchIndex = {
-  put: (tx: Tx, locale: Locale, article: IndexedArticle) => Promise<void>
-  remove: (tx: Tx, locale: Locale, place: number) => Promise<void>
+  /** One article at least. */
+  put: (tx: Tx, locale: Locale, articles: readonly IndexedArticle[]) => Promise<void>
+  remove: (tx: Tx, locale: Locale, places: readonly number[]) => Promise<void>
   clear: (tx: Tx) => Promise<void>
   /**
    * Lays together, a little at a time, what many changes have left in many places. `isBegun` in every call but the

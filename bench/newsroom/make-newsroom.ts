@@ -1,6 +1,6 @@
 import { sqliteDatabase } from '../../db/open'
 import { type BulkRows, hurryThrough, writeBulk } from '../../db/queries/bulk-stories'
-import { setIndexState } from '../../db/queries/search-documents'
+import { setIndexState } from '../../db/queries/search-progress'
 import { write } from '../../db/write'
 import { ANALYZER } from '../../domain/search/analysis/analyze'
 import { type Drawings, writeCatalogue } from './catalogue'

@@ -13,15 +13,14 @@ const tables = {
 } as const satisfies Record<Locale, unknown>
 
 export const postgresSearchIndex: SearchIndex = {
-  put: async (tx, locale, article) => {
-    await execute(
-      tx,
-      sql`INSERT INTO ${tables[locale]} (place, words) VALUES (${article.place}, ${vectorOf(article)}::tsvector)`,
-    )
+  put: async (tx, locale, articles) => {
+    const rows = articles.map(article => sql`(${article.place}::bigint, ${vectorOf(article)}::tsvector)`)
+    await execute(tx, sql`INSERT INTO ${tables[locale]} (place, words) VALUES ${sql.join(rows, sql`, `)}`)
   },
 
-  remove: async (tx, locale, place) => {
-    await execute(tx, sql`DELETE FROM ${tables[locale]} WHERE place = ${place}`)
+  remove: async (tx, locale, places) => {
+    const rows = places.map(place => sql`${place}::bigint`)
+    await execute(tx, sql`DELETE FROM ${tables[locale]} WHERE place IN (${sql.join(rows, sql`, `)})`)
   },
 
   clear: async tx => {

@@ -15,14 +15,20 @@ const tables = {
 } as const satisfies Record<Locale, unknown>
 
 export const sqliteSearchIndex: SearchIndex = {
-  put: (tx, locale, article) =>
-    run(
+  put: (tx, locale, articles) => {
+    const rows = articles.map(
+      article => sql`(${-article.place}, ${inOrder(article.exact)}, ${othersOf(article).join(' ')})`,
+    )
+    return run(
       tx,
-      sql`INSERT INTO ${tables[locale]} (rowid, exact, others)
-          VALUES (${-article.place}, ${inOrder(article.exact)}, ${othersOf(article).join(' ')})`,
-    ),
+      sql`INSERT INTO ${tables[locale]} (rowid, exact, others) VALUES ${sql.join(rows, sql`, `)}`,
+    )
+  },
 
-  remove: (tx, locale, place) => run(tx, sql`DELETE FROM ${tables[locale]} WHERE rowid = ${-place}`),
+  remove: (tx, locale, places) => {
+    const rows = places.map(place => sql`${-place}`)
+    return run(tx, sql`DELETE FROM ${tables[locale]} WHERE rowid IN (${sql.join(rows, sql`, `)})`)
+  },
 
   clear: async tx => {
     for (const table of Object.values(tables))

@@ -1,4 +1,4 @@
-import { countToIndex } from '../../db/queries/search-documents'
+import { countToIndex } from '../../db/queries/search-progress'
 import { ANALYZER } from '../search/analysis/analyze'
 import type { DatabaseCheck } from './check'
 

@@ -8,7 +8,7 @@ import {
 } from '../../db/queries/stories'
 import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
-import { indexArticle } from '../search/indexing/index-article'
+import { indexArticles } from '../search/indexing/index-articles'
 import type { Actor } from './actor'
 import { articleTags } from './tags'
 import { requirePermission } from './verb'
@@ -47,7 +47,6 @@ export async function changeStoryIn(
   for (const [index, article] of articles.entries()) {
     const after = await belongingOf(tx, article)
     await relist(tx, article, after)
-    await indexArticle(tx, article)
     if (article.status !== 'published') continue
     await nameChange(
       tx,
@@ -55,4 +54,5 @@ export async function changeStoryIn(
       articleTags(article.locale, [before[index] ?? after, after], [article.publishedAt]),
     )
   }
+  await indexArticles(tx, articles)
 }

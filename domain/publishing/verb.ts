@@ -8,7 +8,7 @@ import {
 } from '../../db/queries/publishing'
 import { cancelWaiting } from '../../db/queries/schedules'
 import type { Tx } from '../../db/write'
-import { indexArticle } from '../search/indexing/index-article'
+import { indexArticles } from '../search/indexing/index-articles'
 import type { Actor, Permission } from './actor'
 import { ArticleNotFound, NotAllowed, StaleRevision } from './errors'
 import { articleTags, tag } from './tags'
@@ -44,7 +44,7 @@ export async function performVerb(
   if (before.status === 'scheduled' && after.status !== 'scheduled') await cancelWaiting(tx, articleId, now)
   const belongingAfter = await belongingOf(tx, after)
   await relist(tx, after, belongingAfter)
-  await indexArticle(tx, after)
+  await indexArticles(tx, [after])
   await writeAudit(tx, {
     at: now,
     actor: actor.name,

@@ -1,7 +1,7 @@
+import type { ArticleNames } from '../../../db/queries/article-names'
 import type { StoredArticle } from '../../../db/queries/publishing'
-import type { ArticleNames, SpeltWord } from '../../../db/queries/search-documents'
+import type { ReadArticle, SpeltWord } from '../../../db/queries/search-documents'
 import { placeOf } from '../../../db/search-place'
-import type { IndexedArticle } from '../../../db/search-shapes'
 import { bodyText } from '../../body/plain-text'
 import { analyze, type Term } from '../analysis/analyze'
 import { bareWord } from '../analysis/bare-word'
@@ -18,7 +18,7 @@ const MOST_THEMES = 12
 export function indexedArticle(
   article: StoredArticle & { publishedAt: Date },
   names: ArticleNames,
-): { entry: IndexedArticle; words: SpeltWord[] } {
+): ReadArticle {
   const headline = analyze(article.headline)
   const standfirst = analyze(article.standfirst)
   const around = [names.section, ...names.topics, ...names.authors].map(({ name }) => analyze(name))

@@ -1,19 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  articlesToIndex,
-  distrustIndex,
-  gatherIndex,
-  indexState,
-  setIndexState,
-} from '../../../db/queries/search-documents'
+import { distrustIndex, gatherIndex } from '../../../db/queries/search-documents'
+import { articlesToIndex, indexState, setIndexState } from '../../../db/queries/search-progress'
 import { write } from '../../../db/write'
 import { type Locale, localeList } from '../../../i18n/locales'
 import { ANALYZER } from '../analysis/analyze'
-import { indexArticle } from './index-article'
+import { indexArticles } from './index-articles'
 
 /* A batch holds the newsroom's lock: as long as a publication may wait. */
 const BATCH_MS = 40
-const MOST_IN_A_BATCH = 20
+const FIRST_BATCH = 5
+const MOST_IN_A_BATCH = 50
 /* Between two batches, whoever waits to write has its turn. */
 const REST_MS = 5
 /* After so many articles, the index lies in more places than a question should have to look into. */
@@ -41,11 +37,13 @@ export async function isIndexComplete(): Promise<boolean> {
 export async function rebuildIndex({ fromStart = false, signal, onProgress }: Options = {}): Promise<number> {
   if (fromStart) await write(distrustIndex)
   let done = 0
+  let limit = FIRST_BATCH
   while (!signal?.aborted) {
-    const { articles, isComplete } = await indexBatch()
+    const { articles, isComplete, tookMs } = await indexBatch(limit)
     done += articles
     onProgress?.(done)
     if (isComplete) break
+    if (articles > 0) limit = nextLimit(articles, tookMs)
     await sleep(REST_MS)
   }
   if (done >= WORTH_GATHERING) for (const locale of localeList) await gather(locale, signal)
@@ -60,23 +58,24 @@ async function gather(locale: Locale, signal: AbortSignal | undefined): Promise<
   }
 }
 
-function indexBatch(): Promise<{ articles: number; isComplete: boolean }> {
-  const startedMs = performance.now()
+/* As many as fit into the time that a batch may take, going by the last one. */
+function nextLimit(articles: number, tookMs: number): number {
+  const fitting = Math.floor((articles * BATCH_MS) / Math.max(1, tookMs))
+  return Math.max(1, Math.min(MOST_IN_A_BATCH, 2 * articles, fitting))
+}
+
+type Batch = { articles: number; isComplete: boolean; tookMs: number }
+
+function indexBatch(limit: number): Promise<Batch> {
   return write(async tx => {
+    const startedMs = performance.now()
     const state = await indexState(tx)
     const isSame = state?.analyzer === ANALYZER
-    if (isSame && state.through === null) return { articles: 0, isComplete: true }
-    let through = (isSame && state.through) || 0
-    let done = 0
-    const articles = await articlesToIndex(tx, { after: through, analyzer: ANALYZER, limit: MOST_IN_A_BATCH })
-    for (const article of articles) {
-      await indexArticle(tx, article)
-      through = article.id
-      done += 1
-      if (performance.now() - startedMs > BATCH_MS) break
-    }
-    const isComplete = done === articles.length && articles.length < MOST_IN_A_BATCH
-    await setIndexState(tx, { analyzer: ANALYZER, through: isComplete ? null : through })
-    return { articles: done, isComplete }
+    if (isSame && state.through === null) return { articles: 0, isComplete: true, tookMs: 0 }
+    const after = (isSame && state.through) || 0
+    const { articles, through, isEnd } = await articlesToIndex(tx, { after, analyzer: ANALYZER, limit })
+    await indexArticles(tx, articles)
+    await setIndexState(tx, { analyzer: ANALYZER, through: isEnd ? null : through })
+    return { articles: articles.length, isComplete: isEnd, tookMs: performance.now() - startedMs }
   })
 }

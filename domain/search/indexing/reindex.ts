@@ -1,4 +1,4 @@
-import { countIndexable } from '../../../db/queries/search-documents'
+import { countIndexable } from '../../../db/queries/search-progress'
 import { rebuildIndex } from './rebuild-index'
 
 type Options = { signal?: AbortSignal; progress?: (done: number, total: number) => void }
