@@ -8,7 +8,8 @@ import { indexArticles } from './index-articles'
 
 /* A batch holds the newsroom's lock: as long as a publication may wait. */
 const BATCH_MS = 40
-const FIRST_BATCH = 5
+/* On a busy machine everything takes long, and single articles would take longest. */
+const LEAST_IN_A_BATCH = 10
 const MOST_IN_A_BATCH = 50
 /* Between two batches, whoever waits to write has its turn. */
 const REST_MS = 5
@@ -37,7 +38,7 @@ export async function isIndexComplete(): Promise<boolean> {
 export async function rebuildIndex({ fromStart = false, signal, onProgress }: Options = {}): Promise<number> {
   if (fromStart) await write(distrustIndex)
   let done = 0
-  let limit = FIRST_BATCH
+  let limit = LEAST_IN_A_BATCH
   while (!signal?.aborted) {
     const { articles, isComplete, tookMs } = await indexBatch(limit)
     done += articles
@@ -61,7 +62,7 @@ async function gather(locale: Locale, signal: AbortSignal | undefined): Promise<
 /* As many as fit into the time that a batch may take, going by the last one. */
 function nextLimit(articles: number, tookMs: number): number {
   const fitting = Math.floor((articles * BATCH_MS) / Math.max(1, tookMs))
-  return Math.max(1, Math.min(MOST_IN_A_BATCH, 2 * articles, fitting))
+  return Math.max(LEAST_IN_A_BATCH, Math.min(MOST_IN_A_BATCH, 2 * articles, fitting))
 }
 
 type Batch = { articles: number; isComplete: boolean; tookMs: number }
