@@ -9,7 +9,7 @@ import * as postgres from './postgres/tables'
 import * as sqlite from './sqlite/tables'
 
 /** Every table of each engine, by the same names. */
-export const tablesOf = { sqlite, postgres }
+export const tablesOf = { sqlite: { ...sqlite }, postgres: { ...postgres } }
 
 export type Tables = typeof tablesOf.sqlite
 
