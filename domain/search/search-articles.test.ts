@@ -197,6 +197,24 @@ describe('finds', () => {
     expect((await search('micro*')).headlines).toEqual(['Microchips arrive'])
   })
 
+  it('have a longer phrase as a whole, and not in pieces', async () => {
+    await tell('en', 'One', { body: 'The new tram depot opened late' })
+    await tell('en', 'Two', { body: 'A new tram came. Its tram depot opened before' })
+    expect((await search('"new tram depot"')).headlines).toEqual(['One'])
+    expect((await search('"new tram depot opened"')).headlines).toEqual(['One'])
+    expect((await search('"tram depot"')).headlines.sort()).toEqual(['One', 'Two'])
+    expect((await search('tram -"new tram depot"')).headlines).toEqual(['Two'])
+  })
+
+  it('come from a text of endless words too', async () => {
+    const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'
+    const long = (number: number) =>
+      Array.from({ length: 60 }, (_, at) => letters[(number * (at + 3) + at) % letters.length]).join('')
+    const words = Array.from({ length: 15_000 }, (_, number) => `${long(number)}${number}`).join(' ')
+    await tell('ar', 'كلام طويل', { body: `ترام ${words}` })
+    expect((await search('ترام', 'ar')).headlines).toEqual(['كلام طويل'])
+  })
+
   it('do not read a phrase across two texts', async () => {
     await tell('en', 'The prime', { standfirst: 'Minister resigns' })
     expect((await search('"prime minister"')).total.count).toBe(0)
