@@ -17,6 +17,7 @@ describe('settings', () => {
       secret: null,
       aiCrawlers: 'retrieval',
       securityContact: null,
+      webSubHub: null,
       processes: 1,
       metricsPort: null,
       metricsToken: null,
@@ -71,12 +72,31 @@ describe('settings', () => {
     ['PRESS_AI_CRAWLERS', 'some'],
     ['PRESS_SECURITY_CONTACT', 'security@example.org'],
     ['PRESS_SECURITY_CONTACT', 'mailto:a@b\nContact: x'],
+    ['PRESS_WEBSUB_HUB', 'hub.example.org'],
+    ['PRESS_WEBSUB_HUB', 'http://hub.example.org/'],
+    ['PRESS_WEBSUB_HUB', 'https://press:secret@hub.example.org/'],
+    ['PRESS_WEBSUB_HUB', 'ftp://localhost/'],
     ['WEB_CONCURRENCY', '0'],
     ['PRESS_METRICS_PORT', '0'],
     ['PRESS_METRICS_TOKEN', 'short'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => parseSettings({ [name]: value })).toThrow(SettingError)
     expect(() => parseSettings({ [name]: value })).toThrow(new RegExp(`setting ${name} is`))
+  })
+
+  it.each([
+    ['https://hub.example.org', 'https://hub.example.org/'],
+    ['http://127.0.0.1:8080/hub', 'http://127.0.0.1:8080/hub'],
+    ['http://hub.localhost/', 'http://hub.localhost/'],
+    ['https://hub.example.org/a b?c=>', 'https://hub.example.org/a%20b?c=%3E'],
+  ])('takes %s for a hub', (given, hub) => {
+    expect(parseSettings({ PRESS_WEBSUB_HUB: given }).webSubHub).toBe(hub)
+  })
+
+  it('says in a line what to write instead of a hub that cannot be one', () => {
+    expect(() => parseSettings({ PRESS_WEBSUB_HUB: 'http://hub.example.org/' })).toThrow(
+      /^The setting PRESS_WEBSUB_HUB is "http:\/\/hub\.example\.org\/", but it must be .+https.+such as https:\S+$/,
+    )
   })
 
   it('never prints a secret', () => {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { isThisMachine } from './local-host'
 
 /** The portal's settings, read once from the environment. `.env.example` explains each of them. */
 export type Settings = {
@@ -24,6 +25,8 @@ export type Settings = {
   aiCrawlers: 'all' | 'retrieval' | 'none'
   /** Where security.txt sends reports; null: to the site's own address. */
   securityContact: string | null
+  /** The WebSub hub that feeds name, and that is told when one of them changed; null: none. */
+  webSubHub: string | null
   /** A port of this machine alone on which the metrics can be read; null: none. */
   metricsPort: number | null
   /** What `/metrics` on the public port asks for; null: it is not there. */
@@ -122,6 +125,11 @@ const table = {
     schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/),
     missing: null,
   },
+  PRESS_WEBSUB_HUB: {
+    expected: service('a WebSub hub', 'https://pubsubhubbub.appspot.com/'),
+    schema: z.string().transform(toService).pipe(z.string()),
+    missing: null,
+  },
   WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
   LOG_LEVEL: {
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -158,6 +166,7 @@ export function parseSettings(environment: Environment): Settings {
     processes: read('WEB_CONCURRENCY', environment),
     aiCrawlers: read('PRESS_AI_CRAWLERS', environment),
     securityContact: optional('PRESS_SECURITY_CONTACT', environment),
+    webSubHub: optional('PRESS_WEBSUB_HUB', environment),
     metricsPort: optional('PRESS_METRICS_PORT', environment),
     metricsToken: optional('PRESS_METRICS_TOKEN', environment),
   }
@@ -197,6 +206,17 @@ function toOrigin(value: string): string | null {
   const url = new URL(value)
   const isBare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
   return isBare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null
+}
+
+function service(what: string, example: string): string {
+  return `the address of ${what}, with https (http on this machine alone) and without a password, such as ${example}`
+}
+
+function toService(value: string): string | null {
+  if (!URL.canParse(value)) return null
+  const url = new URL(value)
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
+  return isSafe && !url.username && !url.password && !url.hash ? url.href : null
 }
 
 function isTimeZone(value: string): boolean {

@@ -34,7 +34,7 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   } else if (url.pathname.endsWith('/unknown')) response.writeHead(404).end(page('the framework says 404'))
   else if (url.pathname.endsWith('/feed.xml')) {
     response
-      .writeHead(200, { 'Content-Type': 'application/rss+xml', 'Cache-Control': 'max-age=60' })
+      .writeHead(200, { 'Content-Type': 'application/rss+xml', 'Cache-Control': 'max-age=60', Link: HUB })
       .end('<rss/>')
   } else if (url.pathname.endsWith('.png')) {
     answer({ tags: ['story:7'] })
@@ -53,6 +53,8 @@ beforeAll(async () => {
 })
 
 afterAll(() => edge.close())
+
+const HUB = '<https://hub.example.org/>; rel="hub", <https://news.example.org/ar/feed.xml>; rel="self"'
 
 describe('the edge', () => {
   it('sends a plain page with a strict, cacheable policy', async () => {
@@ -167,7 +169,10 @@ describe('the edge', () => {
     expect(feed.headers).toMatchObject({
       'content-type': 'application/rss+xml',
       'cache-control': 'max-age=60',
+      link: HUB,
     })
+    /* Drawn and kept alike. */
+    expect((await get('/ar/feed.xml')).headers.link).toBe(HUB)
   })
 
   it('lets a document that is no page show what is ours, and run nothing', async () => {

@@ -11,7 +11,7 @@ const NAMESPACES = {
 
 /** A feed as Atom 1.0 (RFC 4287), dressed for browsers by a style sheet. */
 export function atom(feed: Feed, stylesheet: string): string {
-  const { id, locale, title, description, siteName, siteUrl, pageUrl, urls, items, updatedAt } = feed
+  const { id, locale, title, description, siteName, siteUrl, pageUrl, urls, hub, items, updatedAt } = feed
   const root = element(
     'feed',
     { ...NAMESPACES, 'xml:lang': locale },
@@ -21,6 +21,7 @@ export function atom(feed: Feed, stylesheet: string): string {
     /* Nothing has changed yet where nothing was published. */
     element('updated', {}, (updatedAt ?? new Date(0)).toISOString()),
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: urls.atom }),
+    hub !== null && emptyElement('link', { rel: 'hub', href: hub }),
     emptyElement('link', { rel: 'alternate', type: 'text/html', hreflang: locale, href: pageUrl }),
     /* Of every entry that names nobody. */
     element('author', {}, element('name', {}, siteName), element('uri', {}, siteUrl)),

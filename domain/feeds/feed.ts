@@ -16,6 +16,8 @@ export type Feed = {
   /** The page that lists the same. */
   pageUrl: string
   urls: Record<FeedFormat, string>
+  /** The WebSub hub that tells whoever subscribed to it of changes; null: none. */
+  hub: string | null
   items: FeedItem[]
   /** When the newest of the items changed last; null for an empty feed. */
   updatedAt: Date | null

@@ -38,6 +38,7 @@ const feeds: [name: string, feed: Feed][] = [
   ['nothing', empty],
   ['one article', madeFeed([whole])],
   ['hostile headlines', madeFeed(hostile)],
+  ['a hub', madeFeed([whole], 'ar', 'https://hub.example.org/?a=1&b=2')],
 ]
 
 const written = {
@@ -68,6 +69,13 @@ describe.each(formats)('a feed as %s', (format, write) => {
     expect(parsed).toMatchObject({ language: 'ar', title: 'عرب برس', url: `${madeSite}/ar` })
     expect(parsed.self).toBe(`${madeSite}/ar/feed.${format === 'RSS 2.0' ? 'xml' : 'atom'}`)
     expect(parseByFeedsmith(xml).format).toBe(format === 'RSS 2.0' ? 'rss' : 'atom')
+  })
+
+  it('names the hub that it was given, and none otherwise', () => {
+    const hub = 'https://hub.example.org/?a=1&b=2'
+    const named = /<(?:atom:)?link rel="hub" href="([^"]*)"\/>/
+    expect(named.exec(write(madeFeed([whole], 'ar', hub)))?.[1]).toBe(hub.replace('&', '&amp;'))
+    expect(write(madeFeed([whole]))).not.toMatch(/rel="hub"/)
   })
 
   it('carries an article whole', () => {
@@ -196,6 +204,12 @@ describe('a JSON Feed', () => {
       { name: 'رنا عيتاني', url: `${madeSite}/ar/authors/${encodeURIComponent('رنا-عيتاني')}` },
     ])
     expect(item.content_html).toContain('<p>كل النص.</p>')
+  })
+
+  it('names the hub that it was given, and none otherwise', () => {
+    const url = 'https://hub.example.org/'
+    expect(JSON.parse(jsonFeed(madeFeed([whole], 'ar', url))).hubs).toEqual([{ type: 'WebSub', url }])
+    expect(parsed).not.toHaveProperty('hubs')
   })
 
   it('is a feed of nothing while there is nothing', () => {

@@ -3,7 +3,7 @@ import type { Feed, FeedItem } from './feed'
 
 /** A feed as JSON Feed 1.1. What has no value is left out. */
 export function jsonFeed(feed: Feed): string {
-  const { locale, title, description, siteName, siteUrl, pageUrl, urls, items } = feed
+  const { locale, title, description, siteName, siteUrl, pageUrl, urls, hub, items } = feed
   const all = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -14,6 +14,7 @@ export function jsonFeed(feed: Feed): string {
     favicon: `${siteUrl}/icons/icon-96.png`,
     authors: [{ name: siteName, url: siteUrl }],
     language: locale,
+    hubs: hub === null ? undefined : [{ type: 'WebSub', url: hub }],
     items: items.map(itemOf),
   }
   return `${JSON.stringify(all, (_, value) => (typeof value === 'string' ? withoutForbidden(value) : value))}\n`

@@ -55,7 +55,7 @@ export function madeArticle(part: Partial<FeedArticle> = {}): FeedArticle {
   }
 }
 
-export function madeFeed(articles: FeedArticle[], locale: Locale = 'ar'): Feed {
+export function madeFeed(articles: FeedArticle[], locale: Locale = 'ar', hub: string | null = null): Feed {
   return makeFeed({
     locale,
     siteUrl: madeSite,
@@ -63,6 +63,7 @@ export function madeFeed(articles: FeedArticle[], locale: Locale = 'ar'): Feed {
     title: 'عرب برس',
     description: '',
     subject: null,
+    hub,
     articles,
     words: madeWords,
   })

@@ -1,10 +1,11 @@
 import type { FeedArticle, FeedSubject } from '../../db/shapes'
 import { isolatedText } from '../../i18n/isolated-text'
 import { type Locale, locales } from '../../i18n/locales'
-import { articlePath, authorPath, feedPath, frontPath, sectionPath, topicPath } from '../../i18n/paths'
+import { articlePath, authorPath } from '../../i18n/paths'
 import { articleHtml } from './article-html'
 import { articleMedia, enclosuresOf } from './article-media'
 import type { Feed, FeedItem, FeedWords } from './feed'
+import { feedUrls, pagePath } from './feed-urls'
 import { pictureFile } from './media-files'
 
 export type FeedSource = {
@@ -15,14 +16,14 @@ export type FeedSource = {
   description: string
   /** Null: everything that is new. */
   subject: FeedSubject | null
+  hub: string | null
   articles: FeedArticle[]
   words: FeedWords
 }
 
 /** Puts a feed together from what the newsroom published. */
 export function makeFeed(source: FeedSource): Feed {
-  const { locale, siteUrl, siteName, subject, articles, words } = source
-  const page = pagePath(locale, subject)
+  const { locale, siteUrl, siteName, subject, hub, articles, words } = source
   const items = articles.map(article => itemOf(article, source))
   const changes = items.map(item => item.updatedAt.getTime())
   return {
@@ -32,22 +33,13 @@ export function makeFeed(source: FeedSource): Feed {
     siteUrl,
     title: isolatedText(source.title, locale),
     description: isolatedText(source.description, locale),
-    pageUrl: siteUrl + page,
-    urls: {
-      rss: siteUrl + feedPath(page, 'rss'),
-      atom: siteUrl + feedPath(page, 'atom'),
-      json: siteUrl + feedPath(page, 'json'),
-    },
+    pageUrl: siteUrl + pagePath(locale, subject),
+    urls: feedUrls(siteUrl, locale, subject),
+    hub,
     items,
     updatedAt: changes.length > 0 ? new Date(Math.max(...changes)) : null,
     words,
   }
-}
-
-function pagePath(locale: Locale, subject: FeedSubject | null): string {
-  if (!subject) return frontPath(locale)
-  const pathOf = { section: sectionPath, topic: topicPath, author: authorPath }[subject.kind]
-  return pathOf(locale, subject.slug)
 }
 
 function itemOf(article: FeedArticle, { locale, siteUrl, words }: FeedSource): FeedItem {

@@ -16,7 +16,7 @@ const TTL_MINUTES = 15
 
 /** A feed as RSS 2.0, dressed for browsers by a style sheet. */
 export function rss(feed: Feed, stylesheet: string): string {
-  const { locale, title, pageUrl, urls, items, updatedAt } = feed
+  const { locale, title, pageUrl, urls, hub, items, updatedAt } = feed
   const link = { rel: 'self', type: 'application/rss+xml', href: urls.rss }
   const channel = element(
     'channel',
@@ -31,6 +31,7 @@ export function rss(feed: Feed, stylesheet: string): string {
     element('generator', {}, 'Arab Press'),
     imageOf(feed),
     emptyElement('atom:link', link),
+    hub !== null && emptyElement('atom:link', { rel: 'hub', href: hub }),
     feedForPeople(feed),
     items.map(item => itemOf(item, feed)),
   )

@@ -39,6 +39,7 @@ function draw(): Promise<FinishedPage> {
     status: 200,
     contentType: 'text/plain',
     cacheControl: null,
+    link: null,
     body: Buffer.from(`${seen} published`),
     answer: { tags: ['latest:en'], beside: [], shows: [], until: null, read: null },
   } as unknown as FinishedPage)

@@ -200,6 +200,7 @@ export class PageCache {
       contentType: isPage ? page.contentType : '',
       location: isPage ? null : page.location,
       cacheControl: isPage ? page.cacheControl : null,
+      link: isPage ? page.link : null,
       body: isPage ? page.body : Buffer.alloc(0),
       answer,
       version,

@@ -11,6 +11,8 @@ export type PageCopy = Dated & {
   location: string | null
   /** What the page itself says about caching, for machine-readable ones; null: as the edge says. */
   cacheControl: string | null
+  /** What it says of its neighbours, for machine-readable ones; null: nothing. */
+  link: string | null
   /** The article whose reads it counts; null for none. */
   read: number | null
   /** Of the bytes without a coding. */
@@ -30,6 +32,7 @@ type Made = {
   contentType: string
   location: string | null
   cacheControl: string | null
+  link: string | null
   body: Buffer
   answer: Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
   version: number

@@ -100,6 +100,7 @@ export class CopySender {
       ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
       'Content-Length',
       String(bytes.length),
+      ...(copy.link === null ? [] : ['Link', copy.link]),
       ...cacheTags(copy),
       ...this.heads[documentKind(copy.contentType)],
     ]

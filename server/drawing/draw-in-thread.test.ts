@@ -21,7 +21,7 @@ parentPort.on('message', message => {
   if (order.url === '/ar/hangs') for (;;);
   if (order.url === '/ar/fails') return parentPort.postMessage({ kind: 'failed', number, reason: 'no such colour' })
   const body = Buffer.from(order.kind + ' ' + (order.url ?? order.status) + ' ' + order.locale)
-  parentPort.postMessage({ kind: 'drawn', number, page: { kind: 'page', status: 200, contentType: 'text/html', body, cacheControl: null, answer } })
+  parentPort.postMessage({ kind: 'drawn', number, page: { kind: 'page', status: 200, contentType: 'text/html', body, cacheControl: null, link: null, answer } })
 })
 parentPort.postMessage({ kind: 'ready', errorPages: { bodies: { ar500: Buffer.from('drawn fault') }, inlineScriptHashes: [] } })
 `

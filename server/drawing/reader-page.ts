@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeader } from 'node:http'
 import { isLocale, type Locale } from '../../i18n/locales'
 import type { Answer } from '../../request/answer'
 import { log } from '../log'
@@ -10,7 +11,15 @@ export type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 're
 
 /** A page as it may leave, or where to go instead. */
 export type FinishedPage = { answer: PageFacts } & (
-  | { kind: 'page'; status: number; contentType: string; body: Buffer; cacheControl: string | null }
+  | {
+      kind: 'page'
+      status: number
+      contentType: string
+      body: Buffer
+      cacheControl: string | null
+      /** What a machine-readable one says of its neighbours; a page of ours says it in its head. */
+      link: string | null
+    }
   | { kind: 'redirect'; status: 307 | 308; location: string }
 )
 
@@ -62,6 +71,7 @@ export function faultPage(
     contentType: 'text/html; charset=utf-8',
     body: faultBody(errorPages, status, locale),
     cacheControl: 'no-store',
+    link: null,
     answer: { tags: new Set(), beside: new Set(), shows: new Set(), until: null, read: null },
   }
 }
@@ -97,11 +107,19 @@ async function finish(
     log.error({ url, status }, 'A page failed')
     return faultPage(500, locale, context)
   }
-  const given = page.headers['cache-control']
-  const cacheControl = typeof given === 'string' ? given : null
+  const cacheControl = textOf(page.headers['cache-control'])
   if (!contentType.startsWith('text/html'))
-    return { kind: 'page', status, contentType, body: page.body, cacheControl, answer }
-  if (context.dev) return { kind: 'page', status, contentType, body: page.body, cacheControl: null, answer }
+    return {
+      kind: 'page',
+      status,
+      contentType,
+      body: page.body,
+      cacheControl,
+      link: textOf(page.headers.link),
+      answer,
+    }
+  if (context.dev)
+    return { kind: 'page', status, contentType, body: page.body, cacheControl: null, link: null, answer }
   const { html, isStreamed, isFrameworkError } = toPlainHtml(
     page.body.toString(),
     context.errorPages.inlineScriptHashes,
@@ -118,6 +136,11 @@ async function finish(
     contentType: 'text/html; charset=utf-8',
     body,
     cacheControl: null,
+    link: null,
     answer,
   }
+}
+
+function textOf(header: OutgoingHttpHeader | undefined): string | null {
+  return typeof header === 'string' ? header : null
 }

@@ -39,8 +39,16 @@ export function feedRoute(kind: FeedSubject['kind'] | 'front', format: FeedForma
     /* The edge draws the page of it. */
     if (kind !== 'front' && !subject) return new Response(null, { status: 404 })
     const { type, write } = WRITERS[format]
-    return new Response(write(await feedOf(locale, subject)), { headers: { 'Content-Type': type } })
+    const feed = await feedOf(locale, subject)
+    return new Response(write(feed), {
+      headers: { 'Content-Type': type, ...discovery(feed, format) },
+    })
   }
+}
+
+/* By these a subscriber finds the hub, and the name under which it knows the feed (WebSub, 4). */
+function discovery({ hub, urls }: Feed, format: FeedFormat): { Link?: string } {
+  return hub === null ? {} : { Link: `<${hub}>; rel="hub", <${urls[format]}>; rel="self"` }
 }
 
 async function feedOf(locale: Locale, subject: FeedSubject | null): Promise<Feed> {
@@ -53,9 +61,11 @@ async function feedOf(locale: Locale, subject: FeedSubject | null): Promise<Feed
     tags: [subject ? tag[subject.kind](subject.id) : tag.latest(locale), tag.frame(locale)],
     shows: articles,
   })
+  const { siteUrl, webSubHub: hub } = settings()
   return makeFeed({
     locale,
-    siteUrl: settings().siteUrl,
+    siteUrl,
+    hub,
     siteName: site.name,
     title: subject ? t('titleWithSite', { title: subject.name, site: site.name }) : site.name,
     description: subject ? subject.description : site.description,

@@ -1,0 +1,23 @@
+import type { FeedSubject } from '../../db/shapes'
+import type { Locale } from '../../i18n/locales'
+import { authorPath, feedPath, frontPath, sectionPath, topicPath } from '../../i18n/paths'
+import type { FeedFormat } from './feed'
+
+type Subject = Pick<FeedSubject, 'kind' | 'slug'>
+
+/** The page that lists what a feed carries; null stands for everything that is new. */
+export function pagePath(locale: Locale, subject: Subject | null): string {
+  if (!subject) return frontPath(locale)
+  const pathOf = { section: sectionPath, topic: topicPath, author: authorPath }[subject.kind]
+  return pathOf(locale, subject.slug)
+}
+
+/** The complete addresses of a feed, by which readers and hubs know it. */
+export function feedUrls(
+  siteUrl: string,
+  locale: Locale,
+  subject: Subject | null,
+): Record<FeedFormat, string> {
+  const page = siteUrl + pagePath(locale, subject)
+  return { rss: feedPath(page, 'rss'), atom: feedPath(page, 'atom'), json: feedPath(page, 'json') }
+}
