@@ -18,6 +18,8 @@ describe('settings', () => {
       aiCrawlers: 'retrieval',
       securityContact: null,
       webSubHub: null,
+      indexNowKey: null,
+      indexNowUrl: 'https://api.indexnow.org/indexnow',
       processes: 1,
       metricsPort: null,
       metricsToken: null,
@@ -76,6 +78,10 @@ describe('settings', () => {
     ['PRESS_WEBSUB_HUB', 'http://hub.example.org/'],
     ['PRESS_WEBSUB_HUB', 'https://press:secret@hub.example.org/'],
     ['PRESS_WEBSUB_HUB', 'ftp://localhost/'],
+    ['PRESS_INDEXNOW_KEY', 'short'],
+    ['PRESS_INDEXNOW_KEY', 'no_underscores_here'],
+    ['PRESS_INDEXNOW_KEY', 'x'.repeat(129)],
+    ['PRESS_INDEXNOW_URL', 'http://api.indexnow.org/indexnow'],
     ['WEB_CONCURRENCY', '0'],
     ['PRESS_METRICS_PORT', '0'],
     ['PRESS_METRICS_TOKEN', 'short'],
@@ -102,6 +108,7 @@ describe('settings', () => {
   it('never prints a secret', () => {
     expect(() => parseSettings({ PRESS_SECRET: 'hunter2' })).not.toThrow(/hunter2/)
     expect(() => parseSettings({ PRESS_METRICS_TOKEN: 'hunter2' })).not.toThrow(/hunter2/)
+    expect(() => parseSettings({ PRESS_INDEXNOW_KEY: 'hunter2' })).not.toThrow(/hunter2/)
     expect(() => parseSettings({ DATABASE_URL: 'mysql://press:hunter2@db' })).not.toThrow(/hunter2/)
   })
 })

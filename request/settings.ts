@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { isThisMachine } from './local-host'
+import { isPath, isTimeZone, service, splitList, toOrigin, toService, wholeNumber } from './setting-kinds'
 
 /** The portal's settings, read once from the environment. `.env.example` explains each of them. */
 export type Settings = {
@@ -27,6 +27,10 @@ export type Settings = {
   securityContact: string | null
   /** The WebSub hub that feeds name, and that is told when one of them changed; null: none. */
   webSubHub: string | null
+  /** The key under which search engines are told of addresses that changed (IndexNow); null: they are not. */
+  indexNowKey: string | null
+  /** Where they are told. */
+  indexNowUrl: string
   /** A port of this machine alone on which the metrics can be read; null: none. */
   metricsPort: number | null
   /** What `/metrics` on the public port asks for; null: it is not there. */
@@ -44,13 +48,6 @@ export class SettingError extends Error {
     this.name = 'SettingError'
   }
 }
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .refine(value => value >= least && value <= most)
 
 const table = {
   PORT: { expected: 'a port number from 1 to 65535', schema: wholeNumber(1, 65535), missing: '3000' },
@@ -130,6 +127,16 @@ const table = {
     schema: z.string().transform(toService).pipe(z.string()),
     missing: null,
   },
+  PRESS_INDEXNOW_KEY: {
+    expected: '8 to 128 letters from a to z, digits and hyphens',
+    schema: z.string().regex(/^[A-Za-z0-9-]{8,128}$/),
+    missing: null,
+  },
+  PRESS_INDEXNOW_URL: {
+    expected: service('an IndexNow service', 'https://api.indexnow.org/indexnow'),
+    schema: z.string().transform(toService).pipe(z.string()),
+    missing: 'https://api.indexnow.org/indexnow',
+  },
   WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
   LOG_LEVEL: {
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -138,7 +145,7 @@ const table = {
   },
 } as const
 
-const SECRETS: Name[] = ['DATABASE_URL', 'PRESS_SECRET', 'PRESS_METRICS_TOKEN']
+const SECRETS: Name[] = ['DATABASE_URL', 'PRESS_SECRET', 'PRESS_METRICS_TOKEN', 'PRESS_INDEXNOW_KEY']
 
 type Environment = Record<string, string | undefined>
 
@@ -167,6 +174,8 @@ export function parseSettings(environment: Environment): Settings {
     aiCrawlers: read('PRESS_AI_CRAWLERS', environment),
     securityContact: optional('PRESS_SECURITY_CONTACT', environment),
     webSubHub: optional('PRESS_WEBSUB_HUB', environment),
+    indexNowKey: optional('PRESS_INDEXNOW_KEY', environment),
+    indexNowUrl: read('PRESS_INDEXNOW_URL', environment),
     metricsPort: optional('PRESS_METRICS_PORT', environment),
     metricsToken: optional('PRESS_METRICS_TOKEN', environment),
   }
@@ -195,41 +204,4 @@ function read<Key extends Name>(name: Key, environment: Environment): Value<Key>
 
 function optional<Key extends Name>(name: Key, environment: Environment): Value<Key> | null {
   return environment[name]?.trim() ? read(name, environment) : null
-}
-
-function isPath(value: string): boolean {
-  return value !== '' && !value.includes('\0')
-}
-
-function toOrigin(value: string): string | null {
-  if (!URL.canParse(value)) return null
-  const url = new URL(value)
-  const isBare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
-  return isBare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null
-}
-
-function service(what: string, example: string): string {
-  return `the address of ${what}, with https (http on this machine alone) and without a password, such as ${example}`
-}
-
-function toService(value: string): string | null {
-  if (!URL.canParse(value)) return null
-  const url = new URL(value)
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
-  return isSafe && !url.username && !url.password && !url.hash ? url.href : null
-}
-
-function isTimeZone(value: string): boolean {
-  try {
-    return new Date(0).toLocaleDateString('en', { timeZone: value }) !== ''
-  } catch {
-    return false
-  }
-}
-
-function splitList(value: string): string[] {
-  return value
-    .split(',')
-    .map(part => part.trim())
-    .filter(Boolean)
 }

@@ -175,6 +175,18 @@ describe('the edge', () => {
     expect((await get('/ar/feed.xml')).headers.link).toBe(HUB)
   })
 
+  it('proves to search engines that it is us who tell them of changes', async () => {
+    const told = await get('/a-key-for-engines.txt')
+    expect([told.status, told.body.toString()]).toEqual([200, 'a-key-for-engines'])
+    expect(told.headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    })
+    expect((await get('/a-key-for-engines.txt', {}, 'HEAD')).body).toHaveLength(0)
+    expect((await get('/another-key-for-engines.txt')).status).toBe(404)
+    expect((await get('/ar/a-key-for-engines.txt')).body.toString()).not.toBe('a-key-for-engines')
+  })
+
   it('lets a document that is no page show what is ours, and run nothing', async () => {
     const { headers } = await get('/ar/feed.xml')
     expect(headers['content-security-policy']).toMatch(

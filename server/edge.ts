@@ -9,6 +9,7 @@ import type { Drawing } from './drawing/drawing'
 import type { Routes } from './drawing/framework-routes'
 import { type FinishedPage, faultPage, isDrawnByFramework } from './drawing/reader-page'
 import { looksLikeAsset } from './files/content-types'
+import { serveIndexNowKey } from './files/index-now-key'
 import { serveMedia } from './files/media-files'
 import type { StaticFiles } from './files/static-files'
 import { log } from './log'
@@ -19,7 +20,7 @@ import { serveReadBeacon } from './read-counts/serve-read-beacon'
 import { type CleanAddress, cleanAddress } from './requests/clean-address'
 import type { ClientAddress } from './requests/client-address'
 import { isNewsroomAddress, passToNewsroom } from './requests/newsroom-pass'
-import { isPersonal } from './requests/passing-by'
+import { isForDevelopment, isPersonal } from './requests/passing-by'
 import { preferredLocale } from './requests/preferred-locale'
 import { oldAddress, type Redirect, redirectAhead } from './requests/redirects'
 import { nextRequestId } from './requests/request-id'
@@ -36,6 +37,8 @@ export type EdgeOptions = {
   dataDir: string
   /** Where the faces of share images lie. */
   shareFontsDir: string
+  /** The key under which search engines are told of changes; null: they are not. */
+  indexNowKey: string | null
   drawing: Drawing
   files: StaticFiles
   routes: Routes
@@ -69,7 +72,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
 
   return (request, response) => {
     const requestId = nextRequestId()
-    logRequest(request, response, requestId, options.clientAddress)
+    logRequest(request, response, requestId, options)
     const answered = async () => {
       if (isSentAtOnce(request, response, requestId)) return
       response.once('finish', () => countAnswer(response.statusCode))
@@ -127,6 +130,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
 
   async function servedAsFile(request: IncomingMessage, response: ServerResponse, address: CleanAddress) {
     const { segments } = address
+    if (serveIndexNowKey(request, response, segments, media)) return true
     if (await files.serve(request, response, `/${segments.join('/')}`)) return true
     const [first, second = ''] = segments
     if (first === 'media' && segments.length === 2) {
@@ -245,9 +249,4 @@ export function createEdge(options: EdgeOptions): RequestListener {
 
 function hasBody({ headers }: IncomingMessage): boolean {
   return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined
-}
-
-/* In development the framework talks to its own script in the browser. */
-function isForDevelopment({ url = '', headers }: IncomingMessage): boolean {
-  return url.startsWith('/_next/') || url.startsWith('/__next') || headers.rsc !== undefined
 }

@@ -104,6 +104,7 @@ async function start(wanted: Settings): Promise<void> {
     siteUrl,
     dataDir,
     shareFontsDir: path.join(root, 'domain/share-images/fonts'),
+    indexNowKey: wanted.indexNowKey,
     drawing,
     files,
     routes,

@@ -52,6 +52,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     siteUrl,
     dataDir,
     shareFontsDir: path.resolve('domain/share-images/fonts'),
+    indexNowKey: 'a-key-for-engines',
     drawing,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
     routes: routesOf([

@@ -2,16 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '../log'
 import type { ClientAddress } from './client-address'
 
+type Options = { clientAddress: ClientAddress; indexNowKey: string | null }
+
 /** Writes a line about a request once it is over, when the log is to have one (LOG_LEVEL=info). */
 export function logRequest(
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
-  clientAddress: ClientAddress,
+  { clientAddress, indexNowKey }: Options,
 ): void {
   if (!log.isLevelEnabled('info')) return
   const begun = performance.now()
-  const { method, url } = request
+  const { method } = request
+  const url = indexNowKey === null ? request.url : request.url?.replaceAll(indexNowKey, '…')
   const client = clientAddress(request)
   response.once('close', () => {
     const durationMs = Math.round((performance.now() - begun) * 10) / 10

@@ -1,0 +1,54 @@
+/** The kinds of values that settings have. */
+import { z } from 'zod'
+import { isThisMachine } from './local-host'
+
+/** A whole number within bounds. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine(value => value >= least && value <= most)
+
+/** Whether a text can be the path of a file. */
+export function isPath(value: string): boolean {
+  return value !== '' && !value.includes('\0')
+}
+
+/** The origin of an http or https address that has no more than that; null for anything else. */
+export function toOrigin(value: string): string | null {
+  if (!URL.canParse(value)) return null
+  const url = new URL(value)
+  const isBare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+  return isBare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null
+}
+
+/** What is expected where `toService` gives null. */
+export function service(what: string, example: string): string {
+  return `the address of ${what}, with https (http on this machine alone) and without a password, such as ${example}`
+}
+
+/** The address of a service as it is written in full; null when anybody on the way could change what passes. */
+export function toService(value: string): string | null {
+  if (!URL.canParse(value)) return null
+  const url = new URL(value)
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
+  return isSafe && !url.username && !url.password && !url.hash ? url.href : null
+}
+
+/** Whether this program knows a time zone of the name. */
+export function isTimeZone(value: string): boolean {
+  try {
+    return new Date(0).toLocaleDateString('en', { timeZone: value }) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** The parts of a list with commas between them. */
+export function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+}
