@@ -12,6 +12,7 @@ import {
   listings,
   redirects,
   revisions,
+  sectionTexts,
   stories,
   storyTopics,
 } from '../schema/tables'
@@ -143,6 +144,16 @@ export async function belongingOf(tx: Tx, article: { id: number; storyId: number
     topicIds: topicRows.map(row => row.id),
     authorIds: authorRows.map(row => row.id),
   }
+}
+
+/** The slug of a section in a language; null when it has none there. */
+export async function sectionSlug(tx: Tx, sectionId: number, locale: Locale): Promise<string | null> {
+  const [row] = await tx
+    .select({ slug: sectionTexts.slug })
+    .from(sectionTexts)
+    .where(and(eq(sectionTexts.sectionId, sectionId), eq(sectionTexts.locale, locale)))
+    .orderBy(asc(sectionTexts.sectionId))
+  return row?.slug ?? null
 }
 
 /** Puts an article into the lists it belongs to, or out of all of them when it is not published. */

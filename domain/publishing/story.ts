@@ -10,6 +10,7 @@ import type { Tx } from '../../db/write'
 import { type Locale, localeList } from '../../i18n/locales'
 import { indexArticles } from '../search/indexing/index-articles'
 import type { Actor } from './actor'
+import { formerPathTags } from './former-path'
 import { articleTags } from './tags'
 import { requirePermission } from './verb'
 
@@ -46,13 +47,13 @@ export async function changeStoryIn(
   await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: `story:${storyId}` })
   for (const [index, article] of articles.entries()) {
     const after = await belongingOf(tx, article)
+    const former = before[index] ?? after
     await relist(tx, article, after)
     if (article.status !== 'published') continue
-    await nameChange(
-      tx,
-      now,
-      articleTags(article.locale, [before[index] ?? after, after], [article.publishedAt]),
-    )
+    await nameChange(tx, now, [
+      ...articleTags(article.locale, [former, after], [article.publishedAt]),
+      ...(await formerPathTags(tx, { article, belonging: former }, { article, belonging: after })),
+    ])
   }
   await indexArticles(tx, articles)
 }

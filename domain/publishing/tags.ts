@@ -19,6 +19,8 @@ export const tag = {
   frame: (locale: Locale) => `frame:${locale}`,
   /** Readers may not see the story any longer: whatever shows or lists it is stale, and may not even stand in for an error. */
   withdrawn: (storyId: number) => `withdrawn:${storyId}`,
+  /** An article can be read no longer at this path, percent-encoded: it has another one, or was withdrawn. */
+  former: (path: string) => `former:${path}`,
   /** Nothing is what it was. */
   everything: 'everything',
 } as const

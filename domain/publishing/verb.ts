@@ -11,6 +11,7 @@ import type { Tx } from '../../db/write'
 import { indexArticles } from '../search/indexing/index-articles'
 import type { Actor, Permission } from './actor'
 import { ArticleNotFound, NotAllowed, StaleRevision } from './errors'
+import { formerPathTags } from './former-path'
 import { articleTags, tag } from './tags'
 
 /** What every verb on an article is given: which one, and the newest revision that the caller has seen. */
@@ -59,7 +60,15 @@ export async function performVerb(
       [before.publishedAt, after.publishedAt],
     )
     const isTakenAway = before.status === 'published' && after.status !== 'published'
-    await nameChange(tx, now, isTakenAway ? [...tags, tag.withdrawn(after.storyId)] : tags)
+    await nameChange(tx, now, [
+      ...tags,
+      ...(await formerPathTags(
+        tx,
+        { article: before, belonging: belongingBefore },
+        { article: after, belonging: belongingAfter },
+      )),
+      ...(isTakenAway ? [tag.withdrawn(after.storyId)] : []),
+    ])
   }
   return after
 }
