@@ -19,6 +19,7 @@ import { checkBuilt, frameworkFiles, routeFiles, startFramework } from './drawin
 import { frameworkRoutes, type Routes } from './drawing/framework-routes'
 import { createEdge } from './edge'
 import { warmPictures } from './files/warm-pictures'
+import { announceJobs } from './jobs/announce-jobs'
 import { forgetChangesJob } from './jobs/forget-changes-job'
 import { forgetLimitsJob } from './jobs/forget-limits-job'
 import { keepUpJob } from './jobs/keep-up-job'
@@ -88,7 +89,10 @@ async function start(wanted: Settings): Promise<void> {
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
   const background = new AbortController()
   const jobs = startJobs(
-    [publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
+    [
+      ...[publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
+      ...announceJobs(wanted, { isFirst: place === 1 }),
+    ],
     background.signal,
   )
   const counter = readCounter()

@@ -30,6 +30,7 @@ describe('the list of changes', () => {
     expect(contentVersion()).toBe(2)
     expect(await changesSince(1)).toMatchObject([{ version: 2, tags: ['front:ar', 'story:2'] }])
     expect(await changesSince(2)).toEqual([])
+    expect(await changesSince(0, 1)).toMatchObject([{ version: 1 }])
   })
 
   it('knows the latest time of any of them, though a clock was put back since', async () => {

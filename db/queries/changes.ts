@@ -1,4 +1,4 @@
-import { and, asc, desc, gt, lt, max } from 'drizzle-orm'
+import { and, asc, desc, gt, lt, max, min } from 'drizzle-orm'
 import { openDatabase, reader } from '../open'
 import { contentChanges } from '../schema/tables'
 import type { Tx } from '../write'
@@ -6,8 +6,11 @@ import type { Tx } from '../write'
 /** One change that readers can see, and the names of what it changed. */
 export type ContentChange = { version: number; at: Date; tags: string[] }
 
-/** The changes after a version, oldest first; null when some of them have been forgotten since. */
-export async function changesSince(version: number): Promise<ContentChange[] | null> {
+/** The changes after a version, oldest first and no more than so many; null when some have been forgotten since. */
+export async function changesSince(
+  version: number,
+  limit = Number.MAX_SAFE_INTEGER,
+): Promise<ContentChange[] | null> {
   const [oldest] = await reader()
     .select({ version: contentChanges.version })
     .from(contentChanges)
@@ -19,9 +22,17 @@ export async function changesSince(version: number): Promise<ContentChange[] | n
     .from(contentChanges)
     .where(gt(contentChanges.version, version))
     .orderBy(asc(contentChanges.version))
+    .limit(limit)
   const newest = changes.at(-1)
   if (newest) openDatabase().sawVersion(newest.version)
   return changes
+}
+
+/** The versions of the oldest and the newest change that are kept; 0 when there was none. */
+export async function keptVersions(tx: Tx): Promise<{ oldest: number; newest: number }> {
+  const { version } = contentChanges
+  const [kept] = await tx.select({ oldest: min(version), newest: max(version) }).from(contentChanges)
+  return { oldest: kept?.oldest ?? 0, newest: kept?.newest ?? 0 }
 }
 
 /** The latest time that any of them bears, by the clock of whoever made it; null when there is none. */

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { contentVersion, isDatabaseAway } from '../../db/content-version'
+import { announcementCounts } from './announcements'
 import { answersByClass, pageAnswers } from './traffic'
 
 /** What the page cache tells about itself. */
@@ -45,6 +46,16 @@ export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
       answersByClass.forEach((count, digit) => {
         if (digit > 0) this.inc({ class: `${digit}xx` }, count)
       })
+    },
+  })
+  new Counter({
+    name: 'arab_press_announcements_total',
+    help: 'Addresses that a WebSub hub or search engines (IndexNow) were told of, or refused; attempts that failed: later',
+    labelNames: ['kind', 'outcome'],
+    registers,
+    collect() {
+      this.reset()
+      for (const { kind, outcome, count } of announcementCounts()) this.inc({ kind, outcome }, count)
     },
   })
   gauge('arab_press_cache_pages', 'Pages that are kept', () => cacheFacts().pages)

@@ -1,0 +1,84 @@
+/** What has to be known of changed articles to tell others of them. */
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Locale } from '../../i18n/locales'
+import { reader } from '../open'
+import { preparedForIds } from '../prepared'
+import {
+  type ArticleStatus,
+  articles,
+  authorTexts,
+  type ListKind,
+  sectionTexts,
+  stories,
+  topicTexts,
+} from '../schema/tables'
+
+export type AnnouncedRow = {
+  storyId: number
+  locale: Locale
+  status: ArticleStatus
+  publishedAt: Date | null
+  updatedAt: Date | null
+  slug: string
+  sectionSlug: string
+}
+
+/** The articles of these stories in both languages, with what their addresses are made of. */
+export async function articlesOfStories(storyIds: number[]): Promise<AnnouncedRow[]> {
+  return storyIds.length === 0 ? [] : articleRows(storyIds)
+}
+
+const articleRows = preparedForIds((db, storyIds) =>
+  db
+    .select({
+      storyId: articles.storyId,
+      locale: articles.locale,
+      status: articles.status,
+      publishedAt: articles.publishedAt,
+      updatedAt: articles.updatedAt,
+      slug: articles.slug,
+      sectionSlug: sectionTexts.slug,
+    })
+    .from(articles)
+    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(
+      sectionTexts,
+      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, articles.locale)),
+    )
+    .where(inArray(articles.storyId, storyIds))
+    .orderBy(asc(articles.id)),
+)
+
+export type ListSlug = { kind: ListKind; id: number; locale: Locale; slug: string }
+
+/** The slugs of these sections, topics or authors, in each language that they have one in. */
+export async function listSlugs(kind: ListKind, ids: number[]): Promise<ListSlug[]> {
+  if (ids.length === 0) return []
+  const rows = await slugRows(kind, ids)
+  return rows.map(row => ({ kind, ...row }))
+}
+
+function slugRows(kind: ListKind, ids: number[]) {
+  if (kind === 'section') {
+    const { sectionId: id, locale, slug } = sectionTexts
+    return reader()
+      .select({ id, locale, slug })
+      .from(sectionTexts)
+      .where(inArray(id, ids))
+      .orderBy(asc(id), asc(locale))
+  }
+  if (kind === 'topic') {
+    const { topicId: id, locale, slug } = topicTexts
+    return reader()
+      .select({ id, locale, slug })
+      .from(topicTexts)
+      .where(inArray(id, ids))
+      .orderBy(asc(id), asc(locale))
+  }
+  const { authorId: id, locale, slug } = authorTexts
+  return reader()
+    .select({ id, locale, slug })
+    .from(authorTexts)
+    .where(inArray(id, ids))
+    .orderBy(asc(id), asc(locale))
+}

@@ -1,0 +1,196 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises'
+import { contentVersion } from '../../db/content-version'
+import { reader } from '../../db/open'
+import { type ContentChange, changesSince, keptVersions } from '../../db/queries/changes'
+import { type Tx, write } from '../../db/write'
+import { announcedArticles } from './announced-articles'
+import { changedArticles } from './changed-articles'
+import type { Channel } from './channel'
+import type { Answered } from './post'
+import { type ChannelName, keepStanding, newStanding, type Standing, standingOf } from './standing'
+
+/** What came about while somebody was told. */
+export type Happening =
+  | { kind: 'told'; addresses: number }
+  /** Not told, and not tried again: so they would answer every time. */
+  | { kind: 'refused'; addresses: number; status: number; movedTo: string | null }
+  /** Not told yet. */
+  | { kind: 'later'; addresses: number; why: string | number; failures: number; retryAt: Date }
+  /** More articles changed within the hour than anybody would hear of one by one; what goes beyond is left out. */
+  | { kind: 'too-many' }
+
+/* A cache in front may keep a feed for a second, and what one hand does in one go is one announcement. */
+const SETTLED_MS = 2_000
+const HOUR_MS = 60 * 60 * 1000
+/** So many articles are announced in an hour. */
+export const MOST_AN_HOUR = 1_000
+const MOST_WAITING = 10_000
+const CHANGES_AT_ONCE = 500
+
+const FIRST_PAUSE_MS = 30_000
+const LONGEST_PAUSE_MS = HOUR_MS
+const LONGEST_OBEYED_MS = 24 * HOUR_MS
+
+/** Whether `announce` would find anything to do. */
+export async function isAnythingToAnnounce(name: ChannelName, now: Date): Promise<boolean> {
+  const standing = await standingOf(reader(), name)
+  if (!standing || standing.version !== contentVersion()) return true
+  return mayTell(standing, now)
+}
+
+/* What was to wait for longer than anybody may ask for was put off by a clock that has been put back since. */
+function mayTell({ waiting, notBefore }: Standing, now: Date): boolean {
+  const restMs = notBefore - now.getTime()
+  return waiting.length > 0 && (restMs <= 0 || restMs > LONGEST_OBEYED_MS)
+}
+
+/**
+ * Tells one who wants to hear of changes what changed since they were told last. Who has never been told anything
+ * begins with what comes next. What could not be told waits in the database and is tried again after longer and longer
+ * pauses. Of several callers one should come at a time: a lease sees to that.
+ */
+export async function announce(channel: Channel, now: Date, signal: AbortSignal): Promise<Happening[]> {
+  const happenings: Happening[] = []
+  if (await begin(channel.name)) return happenings
+  while (!signal.aborted) {
+    const looked = await lookAtChanges(channel, now)
+    if (looked.isTooMuch) happenings.push({ kind: 'too-many' })
+    if (!looked.hasMore) break
+    await letOthersRun()
+  }
+  while (!signal.aborted) {
+    const happening = await tellNext(channel, now, signal)
+    if (happening) happenings.push(happening)
+    if (!happening || happening.kind === 'later') break
+  }
+  return happenings
+}
+
+async function begin(name: ChannelName): Promise<boolean> {
+  if (await standingOf(reader(), name)) return false
+  return write(async tx => {
+    if (await standingOf(tx, name)) return false
+    await keepStanding(tx, name, newStanding((await keptVersions(tx)).newest))
+    return true
+  })
+}
+
+type Looked = { hasMore: boolean; isTooMuch: boolean }
+
+/* Puts what changed since the last look among what waits. In one transaction, so that nothing is lost or put twice. */
+async function lookAtChanges(channel: Channel, now: Date): Promise<Looked> {
+  const before = await standingOf(reader(), channel.name)
+  const nothing = { hasMore: false, isTooMuch: false }
+  if (!before || before.version === contentVersion()) return nothing
+  const changes = await changesSince(before.version, CHANGES_AT_ONCE)
+  const settled = changes && settledOf(changes, now)
+  const last = settled?.at(-1)
+  if (changes === null || changes.length === 0)
+    return { ...nothing, hasMore: (await goOnFromWhatIsKept(channel.name)) !== null }
+  if (!settled || !last) return nothing
+  const hour = hourOf(before, now)
+  const most = MOST_AN_HOUR - hour.articles
+  const { articles, leftOut } = await announcedArticles(changedArticles(settled), { now, most })
+  const addresses = await channel.addressesOf(articles)
+  const kept = await changeStanding(channel.name, current => {
+    if (current.version !== before.version) return null
+    const waiting = [...new Set([...current.waiting, ...addresses])].slice(-MOST_WAITING)
+    const articlesOfHour = hour.articles + articles.length
+    return { ...current, version: last.version, waiting, hour: { ...hour, articles: articlesOfHour } }
+  })
+  if (!kept) return nothing
+  /* Said once an hour. */
+  return { hasMore: settled.length === CHANGES_AT_ONCE, isTooMuch: most > 0 && leftOut > 0 }
+}
+
+/*
+ * The changes, in their order, that are old enough. One that a clock ahead of ours made waits until its article can be
+ * seen, but nobody waits for a clock that is wrong by more than an hour.
+ */
+function settledOf(changes: ContentChange[], now: Date): ContentChange[] {
+  const isUnsettled = ({ at }: ContentChange) => {
+    const ageMs = now.getTime() - at.getTime()
+    return ageMs < SETTLED_MS && ageMs >= -HOUR_MS
+  }
+  const first = changes.findIndex(isUnsettled)
+  return first < 0 ? changes : changes.slice(0, first)
+}
+
+function hourOf({ hour }: Standing, now: Date): Standing['hour'] {
+  const ageMs = now.getTime() - hour.since
+  return ageMs >= 0 && ageMs < HOUR_MS ? hour : { since: now.getTime(), articles: 0 }
+}
+
+/* Some changes were forgotten before anybody looked, or another database lies in this one's place. */
+function goOnFromWhatIsKept(name: ChannelName): Promise<Standing | null> {
+  return changeStanding(name, async (current, tx) => {
+    const { oldest, newest } = await keptVersions(tx)
+    const version = newest < current.version ? newest : Math.max(current.version, oldest - 1)
+    return version === current.version ? null : { ...current, version }
+  })
+}
+
+async function tellNext(channel: Channel, now: Date, signal: AbortSignal): Promise<Happening | null> {
+  const standing = await standingOf(reader(), channel.name)
+  if (!standing || !mayTell(standing, now)) return null
+  const addresses = standing.waiting.slice(0, channel.atOnce)
+  const answered = await channel.tell(addresses, signal)
+  /* Broken off by ourselves: that says nothing about them. */
+  if (answered.status === null && signal.aborted) return null
+  if (answered.status === null || isForLater(answered.status))
+    return postpone(channel.name, addresses, answered, now)
+  const told = new Set(addresses)
+  await changeStanding(channel.name, current => ({
+    ...current,
+    waiting: current.waiting.filter(address => !told.has(address)),
+    failures: 0,
+    notBefore: 0,
+  }))
+  const { status, movedTo } = answered
+  const isTold = status >= 200 && status < 300
+  return isTold
+    ? { kind: 'told', addresses: told.size }
+    : { kind: 'refused', addresses: told.size, status, movedTo }
+}
+
+/* What could not be told goes behind the rest, so that one feed that a hub cannot fetch does not hold up the others. */
+async function postpone(
+  name: ChannelName,
+  addresses: string[],
+  answered: Answered,
+  now: Date,
+): Promise<Happening | null> {
+  const wishedMs = answered.status === null ? 0 : Math.min(answered.retryAfterMs ?? 0, LONGEST_OBEYED_MS)
+  const untold = new Set(addresses)
+  const kept = await changeStanding(name, current => {
+    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** current.failures, LONGEST_PAUSE_MS)
+    return {
+      ...current,
+      waiting: [...current.waiting.filter(address => !untold.has(address)), ...addresses],
+      failures: current.failures + 1,
+      notBefore: now.getTime() + Math.max(pauseMs, wishedMs),
+    }
+  })
+  /* Switched off meanwhile. */
+  if (!kept) return null
+  const { waiting, failures, notBefore } = kept
+  const why = answered.status ?? answered.fault
+  return { kind: 'later', addresses: waiting.length, why, failures, retryAt: new Date(notBefore) }
+}
+
+/* Too much, too early, or a fault of theirs: the same message may do later. */
+function isForLater(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500
+}
+
+type Change = (current: Standing, tx: Tx) => Standing | null | Promise<Standing | null>
+
+/* Changes what is kept, unless `change` gives null; gives what is kept then. */
+function changeStanding(name: ChannelName, change: Change): Promise<Standing | null> {
+  return write(async tx => {
+    const current = await standingOf(tx, name)
+    const next = current && (await change(current, tx))
+    if (next) await keepStanding(tx, name, next)
+    return next
+  })
+}

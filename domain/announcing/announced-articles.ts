@@ -1,0 +1,37 @@
+import { type AnnouncedRow, articlesOfStories } from '../../db/queries/announcing'
+import { isVisible } from '../../db/queries/visible'
+import { articlePath } from '../../i18n/paths'
+import type { ChangedArticle } from './changed-articles'
+
+/** A changed article with the paths that others may be told: where it can be read, and where it can no longer. */
+export type AnnouncedArticle = ChangedArticle & { paths: string[] }
+
+/* What is older was brought by an import, or had nothing done to it that readers are told. */
+const NEWS_MS = 2 * 24 * 60 * 60 * 1000
+
+/**
+ * Of changed articles those that others are told: what readers may see and what was published or updated in the last
+ * two days, and what they can no longer read where they knew it. The newest of them, no more than `most`.
+ */
+export async function announcedArticles(
+  changed: ChangedArticle[],
+  { now, most }: { now: Date; most: number },
+): Promise<{ articles: AnnouncedArticle[]; leftOut: number }> {
+  const rows = await articlesOfStories([...new Set(changed.map(({ storyId }) => storyId))])
+  const byKey = new Map(rows.map(row => [`${row.locale}:${row.storyId}`, row]))
+  const found = changed.flatMap(article => {
+    const row = byKey.get(`${article.locale}:${article.storyId}`)
+    const paths = [...new Set([...currentPath(article, row, now), ...article.formerPaths])]
+    return paths.length > 0 ? [{ ...article, paths, at: row?.publishedAt?.getTime() ?? 0 }] : []
+  })
+  if (found.length <= most) return { articles: found, leftOut: 0 }
+  const newest = found.toSorted((a, b) => b.at - a.at).slice(0, most)
+  return { articles: newest, leftOut: found.length - most }
+}
+
+function currentPath(article: ChangedArticle, row: AnnouncedRow | undefined, now: Date): string[] {
+  if (!row || !isVisible(row, article.locale, now)) return []
+  const since = now.getTime() - NEWS_MS
+  const isNews = [row.publishedAt, row.updatedAt].some(at => at !== null && at.getTime() >= since)
+  return isNews || article.formerPaths.length > 0 ? [articlePath(article.locale, row)] : []
+}

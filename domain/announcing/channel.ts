@@ -1,0 +1,20 @@
+import type { AnnouncedArticle } from './announced-articles'
+import type { Answered } from './post'
+import type { ChannelName } from './standing'
+
+/** Somebody outside who wants to hear of changes. */
+export type Channel = {
+  name: ChannelName
+  /** The addresses to tell for these articles. */
+  addressesOf: (articles: AnnouncedArticle[]) => Promise<string[]>
+  /** So many addresses fit into one message. */
+  atOnce: number
+  tell: (addresses: string[], signal: AbortSignal) => Promise<Answered>
+}
+
+export type Outside = {
+  /** The hub, or the service of the engines. */
+  url: string
+  siteUrl: string
+  timeoutMs?: number
+}

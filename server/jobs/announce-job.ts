@@ -1,0 +1,33 @@
+import { announce, isAnythingToAnnounce } from '../../domain/announcing/announce'
+import type { Channel } from '../../domain/announcing/channel'
+import { releaseLease } from '../../domain/jobs/release-lease'
+import { takeLease } from '../../domain/jobs/take-lease'
+import { thisProcess } from '../../domain/jobs/this-process'
+import { AnnouncementLog } from './announcement-log'
+import type { Job } from './start-jobs'
+
+const EVERY_MS = 3_000
+/* It stops before another process may begin. */
+const LEASE_MS = 60_000
+const WORKS_MS = 50_000
+
+/** Tells one who wants to hear of changes, some seconds after they were made; nothing is written while nothing is new. */
+export function announceJob(channel: Channel, holder = thisProcess): Job {
+  const { name } = channel
+  const lease = `announce-${name}`
+  const announcements = new AnnouncementLog(name)
+  return {
+    name: lease,
+    everyMs: EVERY_MS,
+    run: async (now, signal) => {
+      if (!(await isAnythingToAnnounce(name, now))) return
+      if (!(await takeLease(lease, holder, LEASE_MS, now))) return
+      try {
+        const works = AbortSignal.any([signal, AbortSignal.timeout(WORKS_MS)])
+        announcements.note(await announce(channel, now, works))
+      } finally {
+        await releaseLease(lease, holder)
+      }
+    },
+  }
+}

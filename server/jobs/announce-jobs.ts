@@ -1,0 +1,57 @@
+import type { Channel } from '../../domain/announcing/channel'
+import { hub } from '../../domain/announcing/hub'
+import { searchEngines } from '../../domain/announcing/search-engines'
+import { type ChannelName, forgetStanding } from '../../domain/announcing/standing'
+import { isOutOfReach, isThisMachine } from '../../request/local-host'
+import type { Settings } from '../../request/settings'
+import { log } from '../log'
+import { announceJob } from './announce-job'
+import type { Job } from './start-jobs'
+
+type Wanted = Pick<Settings, 'siteUrl' | 'webSubHub' | 'indexNowKey' | 'indexNowUrl'>
+
+/**
+ * The jobs that tell the hub and the search engines of changes, as far as the settings name them. The first of several
+ * processes says when they are in vain.
+ */
+export function announceJobs(wanted: Wanted, { isFirst = true } = {}): Job[] {
+  const { siteUrl, webSubHub, indexNowKey, indexNowUrl } = wanted
+  const hubChannel = webSubHub === null ? null : hub({ url: webSubHub, siteUrl })
+  const engines = indexNowKey === null ? null : searchEngines({ url: indexNowUrl, siteUrl, key: indexNowKey })
+  return [
+    jobFor('websub', hubChannel, { siteUrl, isFirst, url: webSubHub }),
+    jobFor('indexnow', engines, { siteUrl, isFirst, url: indexNowUrl }),
+  ]
+}
+
+type Ends = { siteUrl: string; isFirst: boolean; url: string | null }
+
+function jobFor(name: ChannelName, channel: Channel | null, { siteUrl, isFirst, url }: Ends): Job {
+  if (!channel || url === null) return forgetOnce(name)
+  /* Nobody outside can fetch what they would be told of. */
+  if (isOutOfReach(new URL(siteUrl).hostname) && !isThisMachine(new URL(url).hostname)) {
+    const todo = 'Set PRESS_URL to the public address of the site'
+    if (isFirst)
+      log.warn(
+        { announcing: name, siteUrl, todo },
+        'Nothing is announced: nobody outside can reach this site',
+      )
+    return forgetOnce(name)
+  }
+  return announceJob(channel)
+}
+
+const HOUR_MS = 60 * 60 * 1000
+
+/* What is switched on later begins with what comes next, not with what happened meanwhile. */
+function forgetOnce(name: ChannelName): Job {
+  let isForgotten = false
+  return {
+    name: `announce-nothing-${name}`,
+    everyMs: HOUR_MS,
+    run: async () => {
+      if (!isForgotten) await forgetStanding(name)
+      isForgotten = true
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import { type Happening, MOST_AN_HOUR } from '../../domain/announcing/announce'
+import type { ChannelName } from '../../domain/announcing/standing'
+import { log } from '../log'
+import { countAnnouncements } from '../metrics/announcements'
+
+const WORDS = {
+  websub: {
+    told: 'Told the hub of changed feeds',
+    later: 'The hub could not be told',
+    refused: 'The hub refused what it was told',
+    setting: 'PRESS_WEBSUB_HUB',
+  },
+  indexnow: {
+    told: 'Told search engines of changed addresses',
+    later: 'Search engines could not be told',
+    refused: 'Search engines refused what they were told',
+    setting: 'PRESS_INDEXNOW_URL',
+  },
+} as const satisfies Record<ChannelName, Record<string, string>>
+
+/**
+ * Counts what became of telling somebody outside, and writes it to the log: trouble as a warning once, until it is over
+ * or becomes another one; the rest for who asks for it.
+ */
+export class AnnouncementLog {
+  private trouble: string | null = null
+
+  constructor(private readonly name: ChannelName) {}
+
+  note(happenings: Happening[]): void {
+    const told = happenings.reduce((sum, each) => sum + (each.kind === 'told' ? each.addresses : 0), 0)
+    if (told > 0) {
+      countAnnouncements(this.name, 'told', told)
+      log.info({ addresses: told }, WORDS[this.name].told)
+    }
+    for (const happening of happenings) this.noteOne(happening)
+  }
+
+  private noteOne(happening: Happening): void {
+    const { name } = this
+    switch (happening.kind) {
+      case 'told': {
+        if (this.trouble !== null) log.warn({ announcing: name }, 'Announcing works again')
+        this.trouble = null
+        return
+      }
+      case 'too-many':
+        log.warn(
+          { announcing: name, most: MOST_AN_HOUR },
+          'Of so many changes in an hour, not all are announced',
+        )
+        return
+      case 'later': {
+        const { why, addresses, failures, retryAt } = happening
+        countAnnouncements(name, 'later', 1)
+        this.warn(String(why), { why, addresses, failures, retryAt }, WORDS[name].later)
+        return
+      }
+      case 'refused': {
+        const { status, addresses } = happening
+        countAnnouncements(name, 'refused', addresses)
+        this.warn(String(status), { status, addresses, todo: whatToDo(name, happening) }, WORDS[name].refused)
+      }
+    }
+  }
+
+  private warn(trouble: string, fields: object, text: string): void {
+    log[trouble === this.trouble ? 'info' : 'warn'](fields, text)
+    this.trouble = trouble
+  }
+}
+
+type Refusal = { status: number; movedTo: string | null }
+
+function whatToDo(name: ChannelName, { status, movedTo }: Refusal): string {
+  const { setting } = WORDS[name]
+  if (movedTo !== null) return `Set ${setting} to its new address, at ${movedTo}`
+  if (name === 'websub')
+    return 'See that PRESS_WEBSUB_HUB is a hub that takes announcements of this site and can reach PRESS_URL'
+  if (status === 403)
+    return 'See that everybody gets PRESS_INDEXNOW_KEY at /{key}.txt of PRESS_URL, through the proxy too'
+  if (status === 422) return 'See that PRESS_URL is the public address of this site and the key its own'
+  return 'See that PRESS_INDEXNOW_URL is the address of an IndexNow service'
+}
