@@ -1,0 +1,69 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { post } from './post'
+
+let server: http.Server
+let url: string
+let answer: (response: http.ServerResponse) => void
+
+beforeEach(async () => {
+  server = http.createServer((_, response) => answer(response))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+})
+
+afterEach(async () => {
+  server.closeAllConnections()
+  await new Promise(resolve => server.close(resolve))
+})
+
+const sent = (part: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
+  post({
+    ...{ url, contentType: 'text/plain', body: 'x', siteUrl: 'https://news.example.org' },
+    ...{ signal: new AbortController().signal, ...part },
+  })
+
+describe('what is sent outside', () => {
+  it('does not read an answer without end', async () => {
+    let isBrokenOff = false
+    answer = response => {
+      response.writeHead(200)
+      const timer = setInterval(() => response.write('x'.repeat(16_384)), 1)
+      response.once('close', () => {
+        clearInterval(timer)
+        isBrokenOff = true
+      })
+    }
+    expect(await sent()).toMatchObject({ status: 200 })
+    await expect.poll(() => isBrokenOff).toBe(true)
+  })
+
+  it('does not wait for one that trickles, or for whoever has to end', async () => {
+    answer = response => void response.writeHead(200).write('x')
+    expect(await sent({ timeoutMs: 50 })).toEqual({ status: null, fault: 'TimeoutError' })
+    expect(await sent({ signal: AbortSignal.timeout(50) })).toMatchObject({ status: null })
+  })
+
+  it('says why there was no answer', async () => {
+    answer = response => response.destroy()
+    expect(await sent()).toEqual({ status: null, fault: 'UND_ERR_SOCKET' })
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+    expect(await sent()).toEqual({ status: null, fault: 'ECONNREFUSED' })
+    await new Promise<void>(resolve => server.listen(0, resolve))
+  })
+
+  it.each([
+    ['120', 120_000],
+    [new Date(Date.now() + 60_000).toUTCString(), 60_000],
+    ['Thu, 01 Jan 2026 00:00:00 GMT', 0],
+    ['soon', null],
+  ])('understands to come again after %s', async (given, expected) => {
+    answer = response => response.writeHead(503, { 'Retry-After': given }).end()
+    const answered = await sent()
+    const ms = 'retryAfterMs' in answered ? answered.retryAfterMs : undefined
+    if (expected === null) expect(ms).toBeNull()
+    else expect(Math.abs((ms ?? Number.NaN) - expected)).toBeLessThan(20_000)
+  })
+})
