@@ -31,18 +31,18 @@ const HELP = `npm run bench [-- NAME…]
 
 Takes the figures of docs/performance.md and prints them beside their targets.
 
-  cached      answers a second of a cached article, against nginx, bare Node and the framework alone
-  nginx       the same through the nginx configuration that is shipped
-  uncached    answers for each second of processor time, with few articles and with many
-  engines     pages and lists on PostgreSQL beside SQLite, moving, backups, and how soon another portal shows a change
-  search      questions and suggestions over 100,000 articles
+  cached           answers a second of a cached article, against nginx, bare Node and the framework alone
+  nginx            the same through the nginx configuration that is shipped
+  uncached         answers for each second of processor time, with few articles and with many
+  engines          pages and lists on PostgreSQL beside SQLite, moving, backups, and how soon another portal shows a change
+  search           questions and suggestions over 100,000 articles
   search-postgres  the same on PostgreSQL
-  publishing  whether readers see errors or old pages while another process publishes
-  weight      bytes, requests, fonts and layout shift of a first visit on a phone
-  lighthouse  Lighthouse's four categories
+  publishing       whether readers see errors or old pages while another process publishes
+  weight           bytes, requests, fonts and layout shift of a first visit on a phone
+  lighthouse       Lighthouse's four categories
 
 Newsrooms are made at the first run and kept in .cache/bench. The variables BENCH_SECONDS, BENCH_ROUNDS,
-BENCH_SMALL, BENCH_LARGE, BENCH_PAGES, BENCH_PUBLICATIONS, BENCH_SEARCHED, BENCH_QUESTIONS, BENCH_PORT and
+BENCH_SMALL, BENCH_LARGE, BENCH_COPIES, BENCH_PAGES, BENCH_PUBLICATIONS, BENCH_SEARCHED, BENCH_QUESTIONS, BENCH_PORT and
 BENCH_NGINX shorten or move a run.
 `
 

@@ -15,6 +15,8 @@ export const ROUNDS = number('BENCH_ROUNDS', 3)
 /** Stories of the small and the large newsroom; twice as many articles. */
 export const SMALL = number('BENCH_SMALL', 5_000)
 export const LARGE = number('BENCH_LARGE', 150_000)
+/** Backups and restorations of both engines beside the move; with 300,000 articles they take a quarter of an hour. */
+export const WITH_COPIES = process.env.BENCH_COPIES !== '0'
 /** Distinct pages of one round of the uncached figure. */
 export const PAGES = number('BENCH_PAGES', 600)
 /** Stories of the newsroom that is searched, and how many questions it is asked. */

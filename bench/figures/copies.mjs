@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { root } from '../../scripts/bundle.mjs'
 import { createDatabase } from '../../scripts/postgres-server.mjs'
-import { SMALL } from '../settings.mjs'
+import { SMALL, WITH_COPIES } from '../settings.mjs'
 import { rounded } from '../table.mjs'
 
 /**
@@ -17,8 +17,10 @@ export async function copies(server, dataDir, url) {
   const archive = path.join(folder, 'backup.tar.gz')
   const again = path.join(folder, 'again')
   try {
+    const moved = await timed('press move to PostgreSQL, compared', ['move', '--to', url], dataDir)
+    if (!WITH_COPIES) return [moved]
     return [
-      await timed('press move to PostgreSQL, compared', ['move', '--to', url], dataDir),
+      moved,
       await timed('press backup of SQLite', ['backup', archive], dataDir),
       await timed('press restore into SQLite', ['restore', archive], path.join(folder, 'file')),
       await timed('press backup of PostgreSQL', ['backup', '--force', archive], dataDir, url),
