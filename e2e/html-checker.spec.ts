@@ -11,13 +11,13 @@ const hasJava = spawnSync('java', ['-version']).status === 0
 test.skip(!hasJava, 'the Nu checker needs Java, which is not installed')
 
 for (const locale of localesUnderTest) {
-  test(`every kind of page is HTML without a fault in ${locale}`, async ({ request }, { outputPath }) => {
+  test(`every kind of page is HTML without a fault in ${locale}`, async ({ request }, info) => {
     test.setTimeout(180_000)
     const files: string[] = []
     for (const kind of kinds) {
       const answer = await request.get(await pathOf(request, kind, locale))
       expect(answer.status(), kind).toBe(statusOf[kind] ?? 200)
-      const file = outputPath(`${kind.replaceAll(' ', '-')}.html`)
+      const file = info.outputPath(`${kind.replaceAll(' ', '-')}.html`)
       fs.mkdirSync(path.dirname(file), { recursive: true })
       fs.writeFileSync(file, await answer.text())
       files.push(file)
@@ -26,9 +26,9 @@ for (const locale of localesUnderTest) {
   })
 }
 
-test('the checker sees a fault', async ({ request }, { outputPath }) => {
+test('the checker sees a fault', async ({ request }, info) => {
   const html = await (await request.get('/en')).text()
-  const file = outputPath('broken.html')
+  const file = info.outputPath('broken.html')
   fs.mkdirSync(path.dirname(file), { recursive: true })
   fs.writeFileSync(file, html.replace('</main>', '<center>Old</center></main>'))
   expect(faultsIn([file]).join()).toContain('center')
