@@ -1,5 +1,5 @@
 /** How far the index of search has been made, and what is still to be read. Only domain/search and the doctor ask. */
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, not, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm'
 import { reader } from '../open'
 import { articles, searchDocuments, searchState } from '../schema/tables'
 import type { Tx } from '../write'
@@ -51,15 +51,13 @@ export async function articlesToIndex(
   { after, analyzer, limit }: { after: number; analyzer: number; limit: number },
 ): Promise<ArticlesToIndex> {
   const seen = await tx
-    .select({ id: articles.id, status: articles.status, analyzer: searchDocuments.analyzer })
+    .select({ id: articles.id, isWrong: sql<boolean | number>`${isWronglyIndexed(analyzer)}` })
     .from(articles)
     .leftJoin(searchDocuments, eq(searchDocuments.articleId, articles.id))
     .where(gt(articles.id, after))
     .orderBy(asc(articles.id))
     .limit(LOOKED_THROUGH)
-  const wrong = seen.filter(row =>
-    row.status === 'published' ? row.analyzer !== analyzer : row.analyzer !== null,
-  )
+  const wrong = seen.filter(({ isWrong }) => Boolean(isWrong))
   const ids = wrong.slice(0, limit).map(({ id }) => id)
   const isWhole = wrong.length <= limit
   return {
