@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { root } from '../../scripts/bundle.mjs'
 import { createDatabase } from '../../scripts/postgres-server.mjs'
+import { runPress } from '../press.mjs'
 import { SMALL, WITH_COPIES } from '../settings.mjs'
 import { rounded } from '../table.mjs'
 
@@ -38,12 +36,7 @@ export async function copies(server, dataDir, url) {
 
 async function timed(figure, args, dataDir, url = '') {
   const begun = performance.now()
-  const child = spawn(process.execPath, [path.join(root, 'dist/press.js'), ...args], {
-    env: { ...process.env, DATABASE_URL: url, PRESS_DATA: dataDir },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`press ${args[0]} did not work`)
+  await runPress(args, dataDir, url)
   const rate = (2 * SMALL) / ((performance.now() - begun) / 1000)
   return { figure, measured: `${rounded(rate)} articles/s`, target: '', ratio: '' }
 }

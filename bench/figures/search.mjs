@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import path from 'node:path'
-import { root } from '../../scripts/bundle.mjs'
 import { createDatabase, startPostgres } from '../../scripts/postgres-server.mjs'
 import { newsroomOf, runProgram } from '../newsrooms.mjs'
+import { runPress } from '../press.mjs'
 import { QUESTIONS, SEARCHED } from '../settings.mjs'
 import { rounded } from '../table.mjs'
 
@@ -21,12 +18,7 @@ export async function searchPostgres() {
   try {
     const dataDir = await newsroomOf(SEARCHED)
     const url = await createDatabase(server.url, `press_bench_search_${process.pid}`)
-    const move = spawn(process.execPath, [path.join(root, 'dist/press.js'), 'move', '--to', url], {
-      env: { ...process.env, DATABASE_URL: '', PRESS_DATA: dataDir },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    const [code] = await once(move, 'close')
-    if (code !== 0) throw new Error('press move did not work')
+    await runPress(['move', '--to', url], dataDir)
     return await figuresOf(dataDir, { DATABASE_URL: url })
   } finally {
     await server.stop()
