@@ -3,15 +3,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import { preparedForIds } from '../prepared'
-import {
-  type ArticleStatus,
-  articles,
-  authorTexts,
-  type ListKind,
-  sectionTexts,
-  stories,
-  topicTexts,
-} from '../schema/tables'
+import { type ArticleStatus, articles, type ListKind, sectionTexts, stories } from '../schema/tables'
+import { listTexts } from './list-texts'
 
 export type AnnouncedRow = {
   storyId: number
@@ -54,31 +47,11 @@ export type ListSlug = { kind: ListKind; id: number; locale: Locale; slug: strin
 /** The slugs of these sections, topics or authors, in each language that they have one in. */
 export async function listSlugs(kind: ListKind, ids: number[]): Promise<ListSlug[]> {
   if (ids.length === 0) return []
-  const rows = await slugRows(kind, ids)
-  return rows.map(row => ({ kind, ...row }))
-}
-
-function slugRows(kind: ListKind, ids: number[]) {
-  if (kind === 'section') {
-    const { sectionId: id, locale, slug } = sectionTexts
-    return reader()
-      .select({ id, locale, slug })
-      .from(sectionTexts)
-      .where(inArray(id, ids))
-      .orderBy(asc(id), asc(locale))
-  }
-  if (kind === 'topic') {
-    const { topicId: id, locale, slug } = topicTexts
-    return reader()
-      .select({ id, locale, slug })
-      .from(topicTexts)
-      .where(inArray(id, ids))
-      .orderBy(asc(id), asc(locale))
-  }
-  const { authorId: id, locale, slug } = authorTexts
-  return reader()
-    .select({ id, locale, slug })
-    .from(authorTexts)
+  const [texts, id] = listTexts(kind)
+  const rows = await reader()
+    .select({ id, locale: texts.locale, slug: texts.slug })
+    .from(texts)
     .where(inArray(id, ids))
-    .orderBy(asc(id), asc(locale))
+    .orderBy(asc(id), asc(texts.locale))
+  return rows.map(row => ({ kind, ...row }))
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locales'
 import { reader } from '../open'
 import {
   articles,
-  authorTexts,
+  type authorTexts,
   contentChanges,
   type ListKind,
   listings,
@@ -12,9 +12,10 @@ import {
   sections,
   sectionTexts,
   stories,
-  topicTexts,
+  type topicTexts,
 } from '../schema/tables'
 import type { ListedAddress, SitemapArticle, SitemapNews } from '../shapes'
+import { listTexts } from './list-texts'
 import { visible } from './visible'
 
 /** How many visible articles were published between each two neighbouring instants; one look into the index each. */
@@ -116,7 +117,7 @@ export async function listedAddresses(
   { after, upTo }: { after: number; upTo: number },
   now = new Date(),
 ): Promise<ListedAddress[]> {
-  const [texts, id] = textsOf(kind)
+  const [texts, id] = listTexts(kind)
   const rows = await reader()
     .select({ slug: texts.slug, newestAt: newestAt(kind, id, locale, now) })
     .from(texts)
@@ -132,7 +133,7 @@ export async function rangesWithSomething(
   length: number,
   now = new Date(),
 ): Promise<number[]> {
-  const [texts, id] = textsOf(kind)
+  const [texts, id] = listTexts(kind)
   const [highest] = await reader()
     .select({ id: max(id) })
     .from(texts)
@@ -184,12 +185,6 @@ export async function lastNamed(limit: number): Promise<Map<string, Date>> {
 function publishedBetween(locale: Locale, from: Date, to: Date, now: Date): SQL | undefined {
   const last = Math.min(now.getTime(), to.getTime() - 1)
   return and(visible(locale, new Date(last)), gte(articles.publishedAt, from))
-}
-
-function textsOf(kind: 'topic' | 'author') {
-  return kind === 'topic'
-    ? ([topicTexts, topicTexts.topicId] as const)
-    : ([authorTexts, authorTexts.authorId] as const)
 }
 
 type Column = typeof topicTexts.topicId | typeof authorTexts.authorId | typeof sectionTexts.sectionId
