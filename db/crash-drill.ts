@@ -24,7 +24,7 @@ export class CrashDrill {
       bundle: true,
       platform: 'node',
       format: 'esm',
-      target: 'node20.19',
+      target: 'node22',
       packages: 'external',
     })
     /* Beside the packages and the migrations that it needs. */

@@ -11,8 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { ensureInstalled, runNpm } from './install.mjs'
 import { noTests, sum, totalsLine } from './test-totals.mjs'
 
-/* Not the newest: from 24.19 on, Node aborts when a statement of better-sqlite3 12 is collected (docs/decisions/006). */
-const NODE_PACKAGE = 'node@24.18.1'
+const NODE_PACKAGE = 'node@24.21.0'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const workshop = fs.mkdtempSync(path.join(os.tmpdir(), 'arab-press-long-'))
 process.chdir(root)
