@@ -1,5 +1,5 @@
 import { defineConfig } from 'drizzle-kit'
-import { isPostgresUrl } from './db/engine'
+import { isPostgresUrl } from './db/engine.ts'
 
 /* `npm run db:generate` makes the migrations of both engines; this one is for whichever DATABASE_URL names. */
 const url = process.env.DATABASE_URL ?? ''

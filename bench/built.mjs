@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { root } from '../scripts/bundle.mjs'
-import { hashSources } from '../scripts/source-state.mjs'
+import { root } from '#scripts/bundle.mjs'
+import { hashSources } from '#scripts/source-state.mjs'
 import { cacheDir } from './settings.mjs'
 
 /** Builds the portal unless the build at hand is of these very sources. */

@@ -2,7 +2,7 @@
  * `npm run bench`: every figure of docs/performance.md in turn, as one table; `npm run bench -- NAME…` only some.
  * It exits with 1 when a figure misses its target, and with 2 when it was called wrongly.
  */
-import '../scripts/node-version.mjs'
+import '#scripts/node-version.mjs'
 import os from 'node:os'
 import { ensureBuilt } from './built.mjs'
 import { behindNginx } from './figures/behind-nginx.mjs'

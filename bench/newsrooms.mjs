@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleBench } from '../scripts/bundle.mjs'
+import { bundleBench } from '#scripts/bundle.mjs'
 import { cacheDir } from './settings.mjs'
 
 /**

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { root } from '../scripts/bundle.mjs'
+import { root } from '#scripts/bundle.mjs'
 
 /** Runs a command of `press` to its end, over a data folder and, where one is named, a database on a server. */
 export async function runPress(args, dataDir, url = '') {

@@ -1,6 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
-import { root } from '../scripts/bundle.mjs'
+import { root } from '#scripts/bundle.mjs'
 
 /* How the figures are taken. Each can be set from outside, for a short try; figures that are written down use these. */
 const number = (name, fallback) => Number(process.env[name] || fallback)

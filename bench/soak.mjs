@@ -2,7 +2,7 @@
  * `npm run bench:soak [-- MINUTES]`: mixed load while a desk publishes every second, and what the server's memory
  * does meanwhile. It exits with 1 when memory passes its bound or grows.
  */
-import '../scripts/node-version.mjs'
+import '#scripts/node-version.mjs'
 import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureBuilt } from './built.mjs'

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { localeList } from '../i18n/locales'
+import { localeList } from '#i18n/locales.ts'
 
 /** The number of a story, as it stands in its address. */
 export function parseStoryId(text: string): number {

@@ -1,9 +1,9 @@
-import type { DeskArticle, DeskRevision } from '../db/queries/desk'
-import { shortPath } from '../i18n/paths'
-import { siteTimeZone } from '../i18n/time-zone'
-import { settings } from '../request/settings'
-import { momentText } from './moment'
-import { alignedRows, terminalText } from './terminal-text'
+import type { DeskArticle, DeskRevision } from '#db/queries/desk.ts'
+import { shortPath } from '#i18n/paths.ts'
+import { siteTimeZone } from '#i18n/time-zone.ts'
+import { settings } from '#request/settings.ts'
+import { momentText } from './moment.ts'
+import { alignedRows, terminalText } from './terminal-text.ts'
 
 /** The list of articles for a person at a terminal. */
 export function articleList(articles: DeskArticle[]): string {

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../db/open'
-import { siteFrame } from '../db/queries/frame'
-import { latestHeadlines } from '../db/queries/headlines'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from '../domain/publishing/example-newsroom'
-import { publishDue } from '../domain/publishing/publish-due'
-import { schedule } from '../domain/publishing/schedule'
-import { isolate } from '../i18n/bidi'
-import { press } from './press-session'
+import { openDatabase } from '#db/open.ts'
+import { siteFrame } from '#db/queries/frame.ts'
+import { latestHeadlines } from '#db/queries/headlines.ts'
+import {
+  type ExampleNewsroom,
+  exampleDesk,
+  openExampleNewsroom,
+} from '#domain/publishing/example-newsroom.ts'
+import { publishDue } from '#domain/publishing/publish-due.ts'
+import { schedule } from '#domain/publishing/schedule.ts'
+import { isolate } from '#i18n/bidi.ts'
+import { press } from './press-session.ts'
 
 let newsroom: ExampleNewsroom
 let id: string

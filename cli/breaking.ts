@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander'
-import { openDatabase } from '../db/open'
-import { systemActor } from '../domain/publishing/actor'
-import { clearBreaking } from '../domain/publishing/clear-breaking'
-import { setBreaking } from '../domain/publishing/set-breaking'
-import { type Locale, localeList } from '../i18n/locales'
-import { siteTimeZone } from '../i18n/time-zone'
-import { localeOption, parseStoryId } from './arguments'
-import { momentText, parseMoment } from './moment'
-import { terminalText } from './terminal-text'
+import { openDatabase } from '#db/open.ts'
+import { systemActor } from '#domain/publishing/actor.ts'
+import { clearBreaking } from '#domain/publishing/clear-breaking.ts'
+import { setBreaking } from '#domain/publishing/set-breaking.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import { siteTimeZone } from '#i18n/time-zone.ts'
+import { localeOption, parseStoryId } from './arguments.ts'
+import { momentText, parseMoment } from './moment.ts'
+import { terminalText } from './terminal-text.ts'
 
 type News = { locale: Locale; story?: number; text?: string; until?: Date; json?: boolean }
 

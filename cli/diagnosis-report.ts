@@ -1,5 +1,5 @@
-import type { Diagnosis } from '../domain/doctor/examine-newsroom'
-import { terminalText } from './terminal-text'
+import type { Diagnosis } from '#domain/doctor/examine-newsroom.ts'
+import { terminalText } from './terminal-text.ts'
 
 /** What the doctor found, for a person at a terminal: problems first. */
 export function diagnosisReport(findings: Diagnosis[]): string {

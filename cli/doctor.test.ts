@@ -3,11 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openDatabase } from '../db/open'
-import type { Diagnosis } from '../domain/doctor/examine-newsroom'
-import { exampleFolder, writeFiles } from '../domain/seeding/example-folder'
-import { seedFolder } from '../domain/seeding/seed-folder'
-import { press } from './press-session'
+import { openDatabase } from '#db/open.ts'
+import type { Diagnosis } from '#domain/doctor/examine-newsroom.ts'
+import { exampleFolder, writeFiles } from '#domain/seeding/example-folder.ts'
+import { seedFolder } from '#domain/seeding/seed-folder.ts'
+import { press } from './press-session.ts'
 
 const MB = 1024 * 1024
 const HOUR_MS = 60 * 60 * 1000

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import type { Command } from 'commander'
-import { type Diagnosis, examineNewsroom } from '../domain/doctor/examine-newsroom'
-import { parseSettings, SettingError } from '../request/settings'
-import { diagnosisReport } from './diagnosis-report'
-import { stepProgress } from './step-progress'
+import { type Diagnosis, examineNewsroom } from '#domain/doctor/examine-newsroom.ts'
+import { parseSettings, SettingError } from '#request/settings.ts'
+import { diagnosisReport } from './diagnosis-report.ts'
+import { stepProgress } from './step-progress.ts'
 
 export function register(program: Command): void {
   program

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
-import { requireDatabase } from '../db/data-folder'
-import { openDatabase } from '../db/open'
-import { exportFolder } from '../domain/seeding/export-folder'
-import { parseSettings } from '../request/settings'
-import { progressBar } from './progress'
+import { requireDatabase } from '#db/data-folder.ts'
+import { openDatabase } from '#db/open.ts'
+import { exportFolder } from '#domain/seeding/export-folder.ts'
+import { parseSettings } from '#request/settings.ts'
+import { progressBar } from './progress.ts'
 
 export function register(program: Command): void {
   const command = program.command('export').description('take the newsroom out')

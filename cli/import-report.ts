@@ -1,4 +1,4 @@
-import { type ImportReport, type ItemReport, tally, totals } from '../domain/importing/wxr/import-report'
+import { type ImportReport, type ItemReport, tally, totals } from '#domain/importing/wxr/import-report.ts'
 
 /** What a dry run says where the real one would be refused. */
 export const NEEDS_REPLACE_DEMO =

@@ -1,7 +1,7 @@
-import '../request/env-file-first'
+import '#request/env-file-first.ts'
 
-import { readEnvFile } from '../request/env-file'
-import { runPress } from './run-press'
+import { readEnvFile } from '#request/env-file.ts'
+import { runPress } from './run-press.ts'
 
 /* Whoever reads may have read enough, as in `press article list | head`. */
 process.stdout.on('error', error => {

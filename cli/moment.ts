@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
-import { parseSeedTime, resolveTime } from '../domain/seeding/seed-time'
-import { clockInstant, formatClock, isoDay } from '../i18n/dates'
+import { parseSeedTime, resolveTime } from '#domain/seeding/seed-time.ts'
+import { clockInstant, formatClock, isoDay } from '#i18n/dates.ts'
 
 const CLOCK_TIME = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})$/
 

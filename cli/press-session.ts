@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { runPress } from './run-press'
+import { runPress } from './run-press.ts'
 
 export type Said = { out: string; err: string; code: number }
 

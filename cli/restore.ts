@@ -1,13 +1,13 @@
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
-import { engine } from '../db/engine'
-import { BackupError } from '../domain/backup/backup-error'
-import { type RestoreReport, type RestoreStep, restoreBackup } from '../domain/backup/restore-backup'
-import { parseSettings } from '../request/settings'
-import { byteCount } from './byte-count'
-import { interruptible } from './interruption'
-import { stepProgress } from './step-progress'
+import { engine } from '#db/engine.ts'
+import { BackupError } from '#domain/backup/backup-error.ts'
+import { type RestoreReport, type RestoreStep, restoreBackup } from '#domain/backup/restore-backup.ts'
+import { parseSettings } from '#request/settings.ts'
+import { byteCount } from './byte-count.ts'
+import { interruptible } from './interruption.ts'
+import { stepProgress } from './step-progress.ts'
 
 export function register(program: Command): void {
   program

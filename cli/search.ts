@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { openDatabase } from '../db/open'
-import { reindex } from '../domain/search/indexing/reindex'
-import { interruptible } from './interruption'
-import { progressBar } from './progress'
+import { openDatabase } from '#db/open.ts'
+import { reindex } from '#domain/search/indexing/reindex.ts'
+import { interruptible } from './interruption.ts'
+import { progressBar } from './progress.ts'
 
 export function register(program: Command): void {
   const search = program.command('search').description('what readers find articles by')

@@ -1,13 +1,13 @@
 import fs from 'node:fs'
 import type { Command } from 'commander'
-import { DemonstrationInTheWay } from '../domain/demonstration/make-room'
-import { seedFolder } from '../domain/seeding/seed-folder'
-import { mistakeLine, SeedMistakes } from '../domain/seeding/seed-mistake'
-import type { SeedReport } from '../domain/seeding/seed-report'
-import { parseSettings } from '../request/settings'
-import { agreedToReplaceDemo } from './ask'
-import { NEEDS_REPLACE_DEMO } from './import-report'
-import { progressBar } from './progress'
+import { DemonstrationInTheWay } from '#domain/demonstration/make-room.ts'
+import { seedFolder } from '#domain/seeding/seed-folder.ts'
+import { mistakeLine, SeedMistakes } from '#domain/seeding/seed-mistake.ts'
+import type { SeedReport } from '#domain/seeding/seed-report.ts'
+import { parseSettings } from '#request/settings.ts'
+import { agreedToReplaceDemo } from './ask.ts'
+import { NEEDS_REPLACE_DEMO } from './import-report.ts'
+import { progressBar } from './progress.ts'
 
 type Options = { dryRun?: boolean; replaceDemo?: boolean; json?: boolean }
 

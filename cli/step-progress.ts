@@ -1,4 +1,4 @@
-import { type Progress, progressBar } from './progress'
+import { type Progress, progressBar } from './progress.ts'
 
 /** A bar for each step of something that has several, one after another. */
 export function stepProgress(): {

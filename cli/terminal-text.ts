@@ -1,4 +1,4 @@
-import { isolate, stripBidiControls } from '../i18n/bidi'
+import { isolate, stripBidiControls } from '#i18n/bidi.ts'
 
 /** A text of the newsroom as a terminal may show it: it can neither reorder what stands beside it nor steer it. */
 export function terminalText(text: string): string {

@@ -1,5 +1,5 @@
 /* For tests: a database in which something goes wrong. */
-import { openDatabase } from './open'
+import { openDatabase } from './open.ts'
 
 /**
  * Has every insert into a table fail from now on, with this reason.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from './canonical-json'
+import { canonicalJson } from './canonical-json.ts'
 
 describe('canonical JSON', () => {
   it('is the same for what holds the same, in whatever order it came', () => {

@@ -1,4 +1,4 @@
-import { openDatabase } from './open'
+import { openDatabase } from './open.ts'
 
 /** The version of what readers can see: it moves with each change that they could notice, whichever process made it. */
 export function contentVersion(): number {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { engine } from './engine'
-import { DatabaseError } from './errors'
+import { engine } from './engine.ts'
+import { DatabaseError } from './errors.ts'
 
 /**
  * Makes a folder and those above it, step by step. Node's recursive mkdir never returns where a file system answers

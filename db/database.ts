@@ -1,6 +1,6 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { Engine } from './engine'
-import type * as schema from './schema/sqlite/tables'
+import type { Engine } from './engine.ts'
+import type * as schema from './schema/sqlite/tables.ts'
 
 export type Schema = typeof schema
 

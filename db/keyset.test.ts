@@ -3,10 +3,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { asc } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { after, keyset } from './keyset'
-import { openDatabase, reader } from './open'
-import { origins } from './schema/tables'
-import { write } from './write'
+import { after, keyset } from './keyset.ts'
+import { openDatabase, reader } from './open.ts'
+import { origins } from './schema/tables.ts'
+import { write } from './write.ts'
 
 async function all<Row>(batches: AsyncIterable<Row[]>): Promise<Row[][]> {
   const found: Row[][] = []

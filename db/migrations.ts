@@ -2,8 +2,8 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Engine } from './engine'
-import { DatabaseError } from './errors'
+import type { Engine } from './engine.ts'
+import { DatabaseError } from './errors.ts'
 
 /** A generated SQL file, applied whole or not at all. */
 export type Migration = { name: string; statements: string[]; hash: string }

@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeFolder } from './data-folder'
-import { fileFaultMessage } from './file-fault'
-import { openDatabase } from './open'
+import { makeFolder } from './data-folder.ts'
+import { fileFaultMessage } from './file-fault.ts'
+import { openDatabase } from './open.ts'
 
 let folder: string
 

@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { checkDataFolder, makeDataFolder } from './data-folder'
-import type { Database, Reader } from './database'
-import { engine } from './engine'
-import { openPostgres, type PostgresDatabase, type PostgresOptions } from './postgres/open-postgres'
-import { openSqlite, type SqliteDatabase } from './sqlite/open-sqlite'
+import { checkDataFolder, makeDataFolder } from './data-folder.ts'
+import type { Database, Reader } from './database.ts'
+import { engine } from './engine.ts'
+import { openPostgres, type PostgresDatabase, type PostgresOptions } from './postgres/open-postgres.ts'
+import { openSqlite, type SqliteDatabase } from './sqlite/open-sqlite.ts'
 
-export type { Database, Reader } from './database'
+export type { Database, Reader } from './database.ts'
 
 /* Next's bundles and the server each get their own copy of this module; the connections must be one. */
 const key = Symbol.for('arab-press.database')

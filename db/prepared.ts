@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import { type Placeholder, sql } from 'drizzle-orm'
-import { engine } from './engine'
-import { type Reader, reader } from './open'
+import { engine } from './engine.ts'
+import { type Reader, reader } from './open.ts'
 
 type Preparable<Query> = { prepare: () => Query; toSQL: () => { sql: string } }
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
-import type { DatabaseTrouble } from './database'
-import { openDatabase } from './open'
+import type { DatabaseTrouble } from './database.ts'
+import { openDatabase } from './open.ts'
 
 export type Unready = DatabaseTrouble | 'disk-full'
 

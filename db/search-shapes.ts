@@ -1,6 +1,6 @@
 /** What both engines' indexes of words are told and asked. */
-import type { Locale } from '../i18n/locales'
-import type { Tx } from './write'
+import type { Locale } from '#i18n/locales.ts'
+import type { Tx } from './write.ts'
 
 export type IndexedArticle = {
   /** See db/search-place.ts. */

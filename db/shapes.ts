@@ -1,6 +1,6 @@
 /** What queries give to pages: plain objects, shaped for drawing, never a raw row. */
-import type { Locale } from '../i18n/locales'
-import type { Body } from './body'
+import type { Locale } from '#i18n/locales.ts'
+import type { Body } from './body.ts'
 
 export type Glaze =
   | 'region'

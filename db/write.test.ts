@@ -3,9 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase, reader } from './open'
-import { facts } from './schema/tables'
-import { type Tx, write } from './write'
+import { type Database, openDatabase, reader } from './open.ts'
+import { facts } from './schema/tables.ts'
+import { type Tx, write } from './write.ts'
 
 let database: Database
 let dataDir: string

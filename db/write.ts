@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Reader } from './database'
-import { openDatabase } from './open'
+import type { Reader } from './database.ts'
+import { openDatabase } from './open.ts'
 
 /** A transaction's handle. Only its own queries may be awaited while it is open; it is dead after the commit. */
 export type Tx = Reader & { readonly __transaction: unique symbol }

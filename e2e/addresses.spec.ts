@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import ar from '../messages/ar.json' with { type: 'json' }
-import en from '../messages/en.json' with { type: 'json' }
-import { findLink, localesUnderTest, pathOf } from './site'
+import ar from '#messages/ar.json' with { type: 'json' }
+import en from '#messages/en.json' with { type: 'json' }
+import { findLink, localesUnderTest, pathOf } from './site.ts'
 
 for (const locale of localesUnderTest) {
   test(`the id of a story decides, whatever else its ${locale} address says`, async ({ request }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { type OwnPortal, startOwnPortal } from './own-portal'
-import { isInstalled, type ProxyBefore, startNginx } from './proxies'
+import { type OwnPortal, startOwnPortal } from './own-portal.ts'
+import { isInstalled, type ProxyBefore, startNginx } from './proxies.ts'
 
 test.skip(!isInstalled('nginx'), 'nginx is not installed')
 test.describe.configure({ mode: 'serial', timeout: 180_000 })

@@ -1,8 +1,8 @@
 /** What a first visit may cost; bench/budget.json holds the limits, docs/performance.md says where they come from. */
 import { expect, test } from '@playwright/test'
-import budget from '../bench/budget.json' with { type: 'json' }
-import { type Weight, weighPage } from '../bench/page-weight.mjs'
-import { findLink, localesUnderTest } from './site'
+import budget from '#bench/budget.json' with { type: 'json' }
+import { type Weight, weighPage } from '#bench/page-weight.mjs'
+import { findLink, localesUnderTest } from './site.ts'
 
 /* The demonstration newsroom's longest article, with a passage in the other language; a short one; the front. */
 const pages = {

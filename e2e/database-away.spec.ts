@@ -1,8 +1,8 @@
 /** The server of the database is killed under a portal, and comes back: readers notice little, and nobody restarts anything. */
 import { expect, test } from '@playwright/test'
-import { createDatabase, startMortalPostgres } from '../scripts/postgres-server.mjs'
-import { type OwnPortal, startOwnPortal } from './own-portal'
-import { lastStaleAsk } from './staleness'
+import { createDatabase, startMortalPostgres } from '#scripts/postgres-server.mjs'
+import { type OwnPortal, startOwnPortal } from './own-portal.ts'
+import { lastStaleAsk } from './staleness.ts'
 
 let server: Awaited<ReturnType<typeof startMortalPostgres>>
 let portal: OwnPortal

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { findLink, pathOf } from './site'
+import { findLink, pathOf } from './site.ts'
 
 const leadArticle = (locale: 'ar' | 'en', request: import('@playwright/test').APIRequestContext) =>
   findLink(request, `/a/1`, new RegExp(`^/${locale}/[^/]+/1/`)).catch(() =>

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { collectFaults, directions, kinds, localesUnderTest, pathOf, readableText, statusOf } from './site'
+import { collectFaults, directions, kinds, localesUnderTest, pathOf, readableText, statusOf } from './site.ts'
 
 const widths = [360, 768, 1280] as const
 

@@ -4,9 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
-import { faultsBySchema, faultsInXml, hasXmllint } from '../domain/xml/strict-reading'
-import { type OwnPortal, startOwnPortal } from './own-portal'
-import { directions, findLink, localesUnderTest, pathOf } from './site'
+import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/xml/strict-reading.ts'
+import { type OwnPortal, startOwnPortal } from './own-portal.ts'
+import { directions, findLink, localesUnderTest, pathOf } from './site.ts'
 
 const SCHEMAS = {
   'feed.xml': 'domain/feeds/schemas/rss.rng',

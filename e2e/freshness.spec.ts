@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
-import { type OwnPortal, startOwnPortal } from './own-portal'
+import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 
 let portal: OwnPortal
 

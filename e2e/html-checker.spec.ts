@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { kinds, localesUnderTest, pathOf, statusOf } from './site'
+import { kinds, localesUnderTest, pathOf, statusOf } from './site.ts'
 
 const CHECKER = path.resolve('node_modules/vnu-jar/build/dist/vnu.jar')
 const hasJava = spawnSync('java', ['-version']).status === 0

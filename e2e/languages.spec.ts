@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { findLink, localesUnderTest, pathOf } from './site'
+import { findLink, localesUnderTest, pathOf } from './site.ts'
 
 test.describe('languages', () => {
   for (const [asked, expected] of [

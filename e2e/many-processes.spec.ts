@@ -1,8 +1,8 @@
 /** Several processes on one port: as fresh as one, and none that dies is missed. */
 import http from 'node:http'
 import { expect, test } from '@playwright/test'
-import { type OwnPortal, startOwnPortal } from './own-portal'
-import { lastStaleAsk } from './staleness'
+import { type OwnPortal, startOwnPortal } from './own-portal.ts'
+import { lastStaleAsk } from './staleness.ts'
 
 let portal: OwnPortal
 

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { collectFaults, localesUnderTest, pathOf } from './site'
-import { storedRow } from './stored-row'
+import { collectFaults, localesUnderTest, pathOf } from './site.ts'
+import { storedRow } from './stored-row.ts'
 
 /** Some articles that no other test opens: the oldest ones of a language, by their place among them. */
 async function quietArticle(locale: string, place: number): Promise<{ id: number; path: string }> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
-import { localesUnderTest, pathOf } from './site'
+import { localesUnderTest, pathOf } from './site.ts'
 
 /* The framework alone, over the same data, as it would answer without the edge. */
 const BARE = `

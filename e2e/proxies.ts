@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { ended, freePort } from './own-portal'
+import { ended, freePort } from './own-portal.ts'
 
 /** A program that stands before portals of ours, as deploy/ has it configured. */
 export type ProxyBefore = { origin: string; stop: () => Promise<void> }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { directions, findLink, kinds, localesUnderTest, pathOf } from './site'
+import { directions, findLink, kinds, localesUnderTest, pathOf } from './site.ts'
 
 for (const locale of localesUnderTest) {
   test(`the first key leads past the masthead in ${locale}`, async ({ page }) => {

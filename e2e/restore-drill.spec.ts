@@ -3,8 +3,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { freshDatabase, type OwnPortal, runPress, startOwnPortal } from './own-portal'
-import { steadyReaders } from './steady-readers'
+import { freshDatabase, type OwnPortal, runPress, startOwnPortal } from './own-portal.ts'
+import { steadyReaders } from './steady-readers.ts'
 
 const isLong = process.env.E2E_LONG === '1'
 const ROUNDS = isLong ? 6 : 1

@@ -1,9 +1,9 @@
 /** Two portals over one PostgreSQL database behind a proxy, with readers all the time, and one that dies on the way. */
 import { expect, test } from '@playwright/test'
-import { type OwnPortal, startOwnPortal } from './own-portal'
-import { isInstalled, type ProxyBefore, startCaddy, startNginx } from './proxies'
-import { lastStaleAsk } from './staleness'
-import { type SteadyReaders, steadyReaders, storyOf } from './steady-readers'
+import { type OwnPortal, startOwnPortal } from './own-portal.ts'
+import { isInstalled, type ProxyBefore, startCaddy, startNginx } from './proxies.ts'
+import { lastStaleAsk } from './staleness.ts'
+import { type SteadyReaders, steadyReaders, storyOf } from './steady-readers.ts'
 
 const isLong = process.env.E2E_LONG === '1'
 const MOST_STALE_MS = 1000

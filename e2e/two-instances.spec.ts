@@ -1,7 +1,7 @@
 /** Two portals over one PostgreSQL database, as on two machines: what is published through one is read at the other. */
 import { expect, test } from '@playwright/test'
-import { type OwnPortal, startOwnPortal } from './own-portal'
-import { lastStaleAsk } from './staleness'
+import { type OwnPortal, startOwnPortal } from './own-portal.ts'
+import { lastStaleAsk } from './staleness.ts'
 
 const ROUNDS = process.env.E2E_LONG === '1' ? 100 : 10
 

@@ -2,14 +2,14 @@
  * The readers' script: everything that it brings is an addition to a page that is complete without it. Together at
  * most 8 KB compressed. Words come from the page, so that this file has no language.
  */
-import { BreakingStrip } from './elements/breaking-strip'
-import { PhotoLightbox } from './elements/photo-lightbox'
-import { RelativeTimes } from './elements/relative-times'
-import { ShareTools } from './elements/share-tools'
-import { TextSize } from './elements/text-size'
-import { ThemeSwitch } from './elements/theme-switch'
-import { VideoEmbed } from './elements/video-embed'
-import { reportRead } from './reads/report-read'
+import { BreakingStrip } from './elements/breaking-strip.ts'
+import { PhotoLightbox } from './elements/photo-lightbox.ts'
+import { RelativeTimes } from './elements/relative-times.ts'
+import { ShareTools } from './elements/share-tools.ts'
+import { TextSize } from './elements/text-size.ts'
+import { ThemeSwitch } from './elements/theme-switch.ts'
+import { VideoEmbed } from './elements/video-embed.ts'
+import { reportRead } from './reads/report-read.ts'
 
 const elements = {
   'breaking-strip': BreakingStrip,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detectLocale, isolate, stripBidiControls } from './bidi'
+import { detectLocale, isolate, stripBidiControls } from './bidi.ts'
 
 describe('bidi', () => {
   it('isolates with first-strong isolates', () => {

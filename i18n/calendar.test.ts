@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { monthCells, weekdayNames } from './calendar'
+import { monthCells, weekdayNames } from './calendar.ts'
 
 describe('calendar', () => {
   it('lays a month out in whole weeks that begin on Sunday', () => {

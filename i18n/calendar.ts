@@ -1,4 +1,4 @@
-import { type Locale, locales } from './locales'
+import { type Locale, locales } from './locales.ts'
 
 /**
  * The first day of the newsroom's week as `Date` counts (0 Sunday, 6 Saturday): Sunday, as in the site's default

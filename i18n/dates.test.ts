@@ -11,7 +11,7 @@ import {
   formatWeekdayInYear,
   isoDay,
   startOfDay,
-} from './dates'
+} from './dates.ts'
 
 const at = new Date('2025-02-22T11:31:00Z')
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isolatedRuns } from './isolated-runs'
+import { isolatedRuns } from './isolated-runs.ts'
 
 const isolated = (text: string) =>
   isolatedRuns(text)

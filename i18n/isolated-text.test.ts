@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isolatedText } from './isolated-text'
+import { isolatedText } from './isolated-text.ts'
 
 const shown = (text: string) => text.replaceAll('\u2068', '[').replaceAll('\u2069', ']')
 

@@ -1,6 +1,6 @@
-import { isolate, stripBidiControls } from './bidi'
-import { isolatedRuns } from './isolated-runs'
-import { type Locale, locales } from './locales'
+import { isolate, stripBidiControls } from './bidi.ts'
+import { isolatedRuns } from './isolated-runs.ts'
+import { type Locale, locales } from './locales.ts'
 
 /* Words of Arabic letters with what stands between them; marks and digits belong to the word before. */
 const ARABIC_WORD = String.raw`[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+`

@@ -1,4 +1,4 @@
-import type { Locale } from './locales'
+import type { Locale } from './locales.ts'
 
 /**
  * Names of the Gregorian months. Arabic has two usages: one from the Gulf to Egypt, and one in the Levant

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareNames, formatNumber, listParts } from './numbers'
+import { compareNames, formatNumber, listParts } from './numbers.ts'
 
 const joined = (items: string[], locale: 'ar' | 'en') =>
   listParts(items, locale)

@@ -1,4 +1,4 @@
-import { type Locale, locales } from './locales'
+import { type Locale, locales } from './locales.ts'
 
 const formats = {
   ar: new Intl.NumberFormat(locales.ar.intl),

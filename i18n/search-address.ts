@@ -1,5 +1,5 @@
-import type { Locale } from './locales'
-import { searchPath } from './paths'
+import type { Locale } from './locales.ts'
+import { searchPath } from './paths.ts'
 
 export const searchPeriods = ['week', 'month', 'year'] as const
 export type SearchPeriod = (typeof searchPeriods)[number]

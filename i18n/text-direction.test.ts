@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { directionOf } from './text-direction'
+import { directionOf } from './text-direction.ts'
 
 describe('the direction of a language', () => {
   it('comes from the language, whatever the region', () => {

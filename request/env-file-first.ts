@@ -1,5 +1,5 @@
 /* Imported before all others by the programs: some modules read their setting while they load. */
-import { readEnvFile } from './env-file'
+import { readEnvFile } from './env-file.ts'
 
 try {
   readEnvFile()

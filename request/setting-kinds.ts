@@ -1,6 +1,6 @@
 /** The kinds of values that settings have. */
 import { z } from 'zod'
-import { isThisMachine } from './local-host'
+import { isThisMachine } from './local-host.ts'
 
 /** A whole number within bounds. */
 export const wholeNumber = (least: number, most: number) =>

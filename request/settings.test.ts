@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseSettings, SettingError } from './settings'
+import { parseSettings, SettingError } from './settings.ts'
 
 describe('settings', () => {
   it('needs none', () => {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { isPath, isTimeZone, service, splitList, toOrigin, toService, wholeNumber } from './setting-kinds'
+import { isPath, isTimeZone, service, splitList, toOrigin, toService, wholeNumber } from './setting-kinds.ts'
 
 /** The portal's settings, read once from the environment. `.env.example` explains each of them. */
 export type Settings = {

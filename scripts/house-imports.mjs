@@ -24,22 +24,26 @@ const ALLOWED = {
   enhance: [],
 }
 
-/** The relative imports of a file, with their line and whether only types come. */
+/** The imports of our own files in a file, with their line and whether only types come. */
 export function findImports(file, source) {
   const pattern =
     /\b(import|export)\b\s*(type\b)?([^'"`;]*?)\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g
   return [...source.matchAll(pattern)].flatMap(match => {
     const [text, , typeWord, names = '', from, bare] = match
     const specifier = from ?? bare
-    if (!specifier?.startsWith('.')) return []
+    if (!specifier || !/^[.#]/.test(specifier)) return []
     const line = source.slice(0, match.index + text.indexOf(specifier)).split('\n').length
-    const target = path.posix.join(path.posix.dirname(file), specifier)
-    return [{ file, target, line, isTypeOnly: typeWord !== undefined || hasOnlyTypes(names) }]
+    const named = specifier.startsWith('#')
+      ? specifier.slice(1)
+      : path.posix.join(path.posix.dirname(file), specifier)
+    const target = named.replace(/\.tsx?$/, '')
+    return [{ file, specifier, target, line, isTypeOnly: typeWord !== undefined || hasOnlyTypes(names) }]
   })
 }
 
 /** A sentence about an import that the house does not allow; null when it may be. */
-export function isForbiddenImport({ file, target, isTypeOnly }) {
+export function isForbiddenImport({ file, specifier, target, isTypeOnly }) {
+  if (specifier.startsWith('..')) return `${specifier}: name the room (#${target}): only a file beside or below is relative`
   const folder = file.split('/')[0]
   const allowed = ALLOWED[folder]
   if (!allowed || within(target, folder)) return null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import lock from '../package-lock.json'
+import lock from '#package-lock.json'
 
 type Entry = { optionalDependencies?: Record<string, string> }
 const packages = lock.packages as unknown as Record<string, Entry>

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { openDatabase } from '../db/open'
-import { nameChange } from '../db/queries/publishing'
-import { write } from '../db/write'
-import { answer } from '../request/answer'
-import { type TriedEdge, tryEdge } from './tried-edge'
+import { openDatabase } from '#db/open.ts'
+import { nameChange } from '#db/queries/publishing.ts'
+import { write } from '#db/write.ts'
+import { answer } from '#request/answer.ts'
+import { type TriedEdge, tryEdge } from './tried-edge.ts'
 
 let edge: TriedEdge
 

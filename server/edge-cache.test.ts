@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { nameChange } from '../db/queries/publishing'
-import { write } from '../db/write'
-import { answer } from '../request/answer'
-import { type TriedEdge, tryEdge } from './tried-edge'
+import { nameChange } from '#db/queries/publishing.ts'
+import { write } from '#db/write.ts'
+import { answer } from '#request/answer.ts'
+import { type TriedEdge, tryEdge } from './tried-edge.ts'
 
 const seen: string[] = []
 let text = 'first'

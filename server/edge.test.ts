@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer } from '../request/answer'
-import { scriptHash } from './drawing/plain-html'
-import { type TriedEdge, tryEdge } from './tried-edge'
+import { answer } from '#request/answer.ts'
+import { scriptHash } from './drawing/plain-html.ts'
+import { type TriedEdge, tryEdge } from './tried-edge.ts'
 
 const THEME = 'document.documentElement.dataset.theme="dark"'
 const seen: { url: string; headers: IncomingMessage['headers'] }[] = []

@@ -1,9 +1,9 @@
-import { tag } from '../../domain/publishing/tags'
-import { sitemapList } from '../../domain/sitemaps/sitemap-list'
-import { sitemapIndex } from '../../domain/sitemaps/sitemap-url'
-import { localeList } from '../../i18n/locales'
-import { answer } from '../../request/answer'
-import { settings } from '../../request/settings'
+import { tag } from '#domain/publishing/tags.ts'
+import { sitemapList } from '#domain/sitemaps/sitemap-list.ts'
+import { sitemapIndex } from '#domain/sitemaps/sitemap-url.ts'
+import { localeList } from '#i18n/locales.ts'
+import { answer } from '#request/answer.ts'
+import { settings } from '#request/settings.ts'
 
 export const dynamic = 'force-dynamic'
 

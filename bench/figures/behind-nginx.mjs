@@ -1,16 +1,23 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { root } from '../../scripts/bundle.mjs'
-import { requestsASecond } from '../load/wrk.mjs'
-import { median } from '../median.mjs'
-import { articlePaths, newsroomOf } from '../newsrooms.mjs'
-import { missingPrograms } from '../programs.mjs'
-import { startShippedNginx, startStaticNginx } from '../servers/nginx.mjs'
-import { withServers } from '../servers/pinned.mjs'
-import { startPortal } from '../servers/portal.mjs'
-import { cacheDir, FIRST_PORT, NGINX_CONFIGURATION, ROUNDS, SMALL, WARM_UP_SECONDS } from '../settings.mjs'
-import { storedBodies } from '../stored-bodies.mjs'
-import { rounded, skipped } from '../table.mjs'
+import { requestsASecond } from '#bench/load/wrk.mjs'
+import { median } from '#bench/median.mjs'
+import { articlePaths, newsroomOf } from '#bench/newsrooms.mjs'
+import { missingPrograms } from '#bench/programs.mjs'
+import { startShippedNginx, startStaticNginx } from '#bench/servers/nginx.mjs'
+import { withServers } from '#bench/servers/pinned.mjs'
+import { startPortal } from '#bench/servers/portal.mjs'
+import {
+  cacheDir,
+  FIRST_PORT,
+  NGINX_CONFIGURATION,
+  ROUNDS,
+  SMALL,
+  WARM_UP_SECONDS,
+} from '#bench/settings.mjs'
+import { storedBodies } from '#bench/stored-bodies.mjs'
+import { rounded, skipped } from '#bench/table.mjs'
+import { root } from '#scripts/bundle.mjs'
 
 const TARGET = 0.9
 const FIGURE = 'cached article, behind the shipped nginx'

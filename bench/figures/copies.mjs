@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createDatabase } from '../../scripts/postgres-server.mjs'
-import { runPress } from '../press.mjs'
-import { SMALL, WITH_COPIES } from '../settings.mjs'
-import { rounded } from '../table.mjs'
+import { runPress } from '#bench/press.mjs'
+import { SMALL, WITH_COPIES } from '#bench/settings.mjs'
+import { rounded } from '#bench/table.mjs'
+import { createDatabase } from '#scripts/postgres-server.mjs'
 
 /**
  * A newsroom moved to a database on a server, saved from there and from its file, and put back into another database:

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline'
-import { createDatabase, startPostgres } from '../../scripts/postgres-server.mjs'
-import { ask, eachOf, keptConnections } from '../load/ask.mjs'
-import { median, spread } from '../median.mjs'
-import { articlePaths, newsroomOf, startProgram } from '../newsrooms.mjs'
-import { cpuSeconds, withServers } from '../servers/pinned.mjs'
-import { startPortal } from '../servers/portal.mjs'
-import { FIRST_PORT, PAGES, ROUNDS, SMALL } from '../settings.mjs'
+import { ask, eachOf, keptConnections } from '#bench/load/ask.mjs'
+import { median, spread } from '#bench/median.mjs'
+import { articlePaths, newsroomOf, startProgram } from '#bench/newsrooms.mjs'
+import { cpuSeconds, withServers } from '#bench/servers/pinned.mjs'
+import { startPortal } from '#bench/servers/portal.mjs'
+import { FIRST_PORT, PAGES, ROUNDS, SMALL } from '#bench/settings.mjs'
+import { createDatabase, startPostgres } from '#scripts/postgres-server.mjs'
 import { copies } from './copies.mjs'
 
 const AT_ONCE = 4

@@ -1,9 +1,9 @@
-import { findChromium } from '../../scripts/find-chromium.mjs'
-import { demonstrationDir } from '../newsrooms.mjs'
-import { pagesToShow } from '../pages-to-show.mjs'
-import { withServers } from '../servers/pinned.mjs'
-import { startPortal } from '../servers/portal.mjs'
-import { FIRST_PORT } from '../settings.mjs'
+import { demonstrationDir } from '#bench/newsrooms.mjs'
+import { pagesToShow } from '#bench/pages-to-show.mjs'
+import { withServers } from '#bench/servers/pinned.mjs'
+import { startPortal } from '#bench/servers/portal.mjs'
+import { FIRST_PORT } from '#bench/settings.mjs'
+import { findChromium } from '#scripts/find-chromium.mjs'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 const FLAGS = [

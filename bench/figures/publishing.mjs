@@ -1,13 +1,13 @@
 import fs from 'node:fs'
 import readline from 'node:readline'
 import zlib from 'node:zlib'
-import { ask, keptConnections } from '../load/ask.mjs'
-import { copyOfNewsroom, startProgram } from '../newsrooms.mjs'
-import { ageInMs, numbersOn, withdrawnOn } from '../publishing/freshness.mjs'
-import { withServers } from '../servers/pinned.mjs'
-import { startPortal } from '../servers/portal.mjs'
-import { FIRST_PORT, PUBLICATIONS, SMALL } from '../settings.mjs'
-import { rounded } from '../table.mjs'
+import { ask, keptConnections } from '#bench/load/ask.mjs'
+import { copyOfNewsroom, startProgram } from '#bench/newsrooms.mjs'
+import { ageInMs, numbersOn, withdrawnOn } from '#bench/publishing/freshness.mjs'
+import { withServers } from '#bench/servers/pinned.mjs'
+import { startPortal } from '#bench/servers/portal.mjs'
+import { FIRST_PORT, PUBLICATIONS, SMALL } from '#bench/settings.mjs'
+import { rounded } from '#bench/table.mjs'
 
 const CONNECTIONS = 16
 const EVERY_MS = 40

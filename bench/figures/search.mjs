@@ -1,8 +1,8 @@
-import { createDatabase, startPostgres } from '../../scripts/postgres-server.mjs'
-import { newsroomOf, runProgram } from '../newsrooms.mjs'
-import { runPress } from '../press.mjs'
-import { QUESTIONS, SEARCHED } from '../settings.mjs'
-import { rounded } from '../table.mjs'
+import { newsroomOf, runProgram } from '#bench/newsrooms.mjs'
+import { runPress } from '#bench/press.mjs'
+import { QUESTIONS, SEARCHED } from '#bench/settings.mjs'
+import { rounded } from '#bench/table.mjs'
+import { createDatabase, startPostgres } from '#scripts/postgres-server.mjs'
 
 /**
  * Questions of one, two and three words to an index of many articles, and what the box suggests while one is typed: how

@@ -1,10 +1,10 @@
-import { ask, eachOf, keptConnections } from '../load/ask.mjs'
-import { median, spread } from '../median.mjs'
-import { articlePaths, newsroomOf } from '../newsrooms.mjs'
-import { cpuSeconds, withServers } from '../servers/pinned.mjs'
-import { startPortal } from '../servers/portal.mjs'
-import { FIRST_PORT, LARGE, PAGES, ROUNDS, SMALL } from '../settings.mjs'
-import { rounded } from '../table.mjs'
+import { ask, eachOf, keptConnections } from '#bench/load/ask.mjs'
+import { median, spread } from '#bench/median.mjs'
+import { articlePaths, newsroomOf } from '#bench/newsrooms.mjs'
+import { cpuSeconds, withServers } from '#bench/servers/pinned.mjs'
+import { startPortal } from '#bench/servers/portal.mjs'
+import { FIRST_PORT, LARGE, PAGES, ROUNDS, SMALL } from '#bench/settings.mjs'
+import { rounded } from '#bench/table.mjs'
 
 const TARGET = 70
 const AIM = 85

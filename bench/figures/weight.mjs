@@ -1,13 +1,13 @@
 import { chromium } from '@playwright/test'
-import { findChromium } from '../../scripts/find-chromium.mjs'
-import budget from '../budget.json' with { type: 'json' }
-import { demonstrationDir } from '../newsrooms.mjs'
-import { weighPage } from '../page-weight.mjs'
-import { pagesToShow } from '../pages-to-show.mjs'
-import { withServers } from '../servers/pinned.mjs'
-import { startPortal } from '../servers/portal.mjs'
-import { FIRST_PORT } from '../settings.mjs'
-import { rounded } from '../table.mjs'
+import budget from '#bench/budget.json' with { type: 'json' }
+import { demonstrationDir } from '#bench/newsrooms.mjs'
+import { weighPage } from '#bench/page-weight.mjs'
+import { pagesToShow } from '#bench/pages-to-show.mjs'
+import { withServers } from '#bench/servers/pinned.mjs'
+import { startPortal } from '#bench/servers/portal.mjs'
+import { FIRST_PORT } from '#bench/settings.mjs'
+import { rounded } from '#bench/table.mjs'
+import { findChromium } from '#scripts/find-chromium.mjs'
 
 /** What a first visit costs on a phone: bytes, requests, fonts, the lead picture, and how much moves. */
 export async function weight() {

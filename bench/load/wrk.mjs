@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { pinned } from '../servers/pinned.mjs'
-import { CLIENT_CORE, SECONDS } from '../settings.mjs'
+import { pinned } from '#bench/servers/pinned.mjs'
+import { CLIENT_CORE, SECONDS } from '#bench/settings.mjs'
 
 /**
  * Answers a second, asked by wrk from the client's core over connections that stay open.

@@ -1,4 +1,4 @@
-import type { Language } from './language'
+import type { Language } from './language.ts'
 
 const f = (text: string) => ({ text, gender: 'f' as const })
 const m = (text: string) => ({ text, gender: 'm' as const })

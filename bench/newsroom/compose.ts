@@ -1,10 +1,10 @@
-import type { BlockNode, Body, Figure, InlineNode } from '../../db/body'
-import type { Locale } from '../../i18n/locales'
-import { arabic } from './arabic'
-import type { Dice } from './dice'
-import { english } from './english'
-import type { Language } from './language'
-import { rareWord } from './rare-words'
+import type { BlockNode, Body, Figure, InlineNode } from '#db/body.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { arabic } from './arabic.ts'
+import type { Dice } from './dice.ts'
+import { english } from './english.ts'
+import type { Language } from './language.ts'
+import { rareWord } from './rare-words.ts'
 
 const languages: Record<Locale, Language> = { ar: arabic, en: english }
 

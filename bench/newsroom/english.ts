@@ -1,4 +1,4 @@
-import type { Language } from './language'
+import type { Language } from './language.ts'
 
 /** What made-up English articles are put together from: any subject goes with any verb, object and circumstance. */
 export const english: Language = {

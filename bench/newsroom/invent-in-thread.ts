@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { BulkRows } from '../../db/queries/bulk-stories'
-import type { InventionOrder } from './invent-rows'
+import type { BulkRows } from '#db/queries/bulk-stories.ts'
+import type { InventionOrder } from './invent-rows.ts'
 
 /** Lets another thread invent, one order at a time. */
 export function inventInThread() {

@@ -1,7 +1,7 @@
-import type { BulkRows } from '../../db/queries/bulk-stories'
-import type { Catalogue } from './catalogue'
-import { inventStory } from './invent-story'
-import { addStory, noRows } from './story-rows'
+import type { BulkRows } from '#db/queries/bulk-stories.ts'
+import type { Catalogue } from './catalogue.ts'
+import { inventStory } from './invent-story.ts'
+import { addStory, noRows } from './story-rows.ts'
 
 /** Stories from one number to another, both included, of a newsroom of `count`. */
 export type InventionOrder = { from: number; to: number; count: number; catalogue: Catalogue; now: Date }

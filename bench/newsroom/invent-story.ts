@@ -1,9 +1,15 @@
-import type { StoryKind } from '../../db/shapes'
-import type { ArticleDraft } from '../../domain/publishing/article-draft'
-import { type Locale, localeList } from '../../i18n/locales'
-import type { Catalogue } from './catalogue'
-import { composeBody, composeCorrection, composeHeadline, composeStandfirst, lengthInWords } from './compose'
-import { Dice } from './dice'
+import type { StoryKind } from '#db/shapes.ts'
+import type { ArticleDraft } from '#domain/publishing/article-draft.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import type { Catalogue } from './catalogue.ts'
+import {
+  composeBody,
+  composeCorrection,
+  composeHeadline,
+  composeStandfirst,
+  lengthInWords,
+} from './compose.ts'
+import { Dice } from './dice.ts'
 
 /** One language's telling of a story, and what the desk did with it. */
 export type InventedArticle = {

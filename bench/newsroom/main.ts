@@ -1,12 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { openDatabase } from '../../db/open'
-import { mediaStore } from '../../domain/media/media-store'
-import { warmRenditions } from '../../domain/media/renditions'
-import { inventInThread } from './invent-in-thread'
-import { makeNewsroom } from './make-newsroom'
-import { progressBar } from './progress'
+import { openDatabase } from '#db/open.ts'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { warmRenditions } from '#domain/media/renditions.ts'
+import { inventInThread } from './invent-in-thread.ts'
+import { makeNewsroom } from './make-newsroom.ts'
+import { progressBar } from './progress.ts'
 
 const DID_NOT_WORK = 1
 const CALLED_WRONGLY = 2

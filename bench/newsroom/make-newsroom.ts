@@ -1,10 +1,10 @@
-import { sqliteDatabase } from '../../db/open'
-import { type BulkRows, hurryThrough, writeBulk } from '../../db/queries/bulk-stories'
-import { setIndexState } from '../../db/queries/search-progress'
-import { write } from '../../db/write'
-import { ANALYZER } from '../../domain/search/analysis/analyze'
-import { type Drawings, writeCatalogue } from './catalogue'
-import { type InventionOrder, inventRows } from './invent-rows'
+import { sqliteDatabase } from '#db/open.ts'
+import { type BulkRows, hurryThrough, writeBulk } from '#db/queries/bulk-stories.ts'
+import { setIndexState } from '#db/queries/search-progress.ts'
+import { write } from '#db/write.ts'
+import { ANALYZER } from '#domain/search/analysis/analyze.ts'
+import { type Drawings, writeCatalogue } from './catalogue.ts'
+import { type InventionOrder, inventRows } from './invent-rows.ts'
 
 export type NewsroomOptions = {
   /** How many stories; each is told in both languages. */

@@ -1,5 +1,5 @@
-import type { Locale } from '../../i18n/locales'
-import type { Dice } from './dice'
+import type { Locale } from '#i18n/locales.ts'
+import type { Dice } from './dice.ts'
 
 /** Made-up names in each language: as in any newspaper, a few are everywhere and most nearly nowhere. */
 const HOW_MANY = 40_000

@@ -1,9 +1,9 @@
-import type { BulkRows } from '../../db/queries/bulk-stories'
-import type { Belonging } from '../../db/queries/publishing'
-import type { ArticleStatus } from '../../db/schema/tables'
-import { articleFields } from '../../domain/publishing/article-draft'
-import { articleTags } from '../../domain/publishing/tags'
-import type { InventedArticle, InventedStory } from './invent-story'
+import type { BulkRows } from '#db/queries/bulk-stories.ts'
+import type { Belonging } from '#db/queries/publishing.ts'
+import type { ArticleStatus } from '#db/schema/tables.ts'
+import { articleFields } from '#domain/publishing/article-draft.ts'
+import { articleTags } from '#domain/publishing/tags.ts'
+import type { InventedArticle, InventedStory } from './invent-story.ts'
 
 export const ACTOR = 'bench newsroom'
 

@@ -1,12 +1,12 @@
 /* Makes the index of a newsroom where it is not complete, asks it, and prints what that took as JSON. */
 import path from 'node:path'
-import { openDatabase, sqliteDatabase } from '../../db/open'
-import { hurryThrough } from '../../db/queries/bulk-stories'
-import { rebuildIndex } from '../../domain/search/indexing/rebuild-index'
-import { inventedQueries } from '../../domain/search/invented-queries'
-import { searchArticles } from '../../domain/search/search-articles'
-import { suggest } from '../../domain/search/suggest'
-import { beginnings, type Question, questions } from './questions'
+import { openDatabase, sqliteDatabase } from '#db/open.ts'
+import { hurryThrough } from '#db/queries/bulk-stories.ts'
+import { rebuildIndex } from '#domain/search/indexing/rebuild-index.ts'
+import { inventedQueries } from '#domain/search/invented-queries.ts'
+import { searchArticles } from '#domain/search/search-articles.ts'
+import { suggest } from '#domain/search/suggest.ts'
+import { beginnings, type Question, questions } from './questions.ts'
 
 const STRANGE = Number(process.env.STRANGE ?? 10_000)
 

@@ -1,8 +1,8 @@
-import type { Locale } from '../../i18n/locales'
-import { arabic } from '../newsroom/arabic'
-import { Dice } from '../newsroom/dice'
-import { english } from '../newsroom/english'
-import { wordOfRank } from '../newsroom/rare-words'
+import { arabic } from '#bench/newsroom/arabic.ts'
+import { Dice } from '#bench/newsroom/dice.ts'
+import { english } from '#bench/newsroom/english.ts'
+import { wordOfRank } from '#bench/newsroom/rare-words.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 export type Question = { locale: Locale; typed: string; words: number }
 

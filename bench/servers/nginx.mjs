@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { programFile } from '../programs.mjs'
+import { programFile } from '#bench/programs.mjs'
 import { startServer } from './pinned.mjs'
 
 /**

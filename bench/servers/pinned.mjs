@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hasProgram } from '../programs.mjs'
-import { CLIENT_CORE, SERVER_CORE } from '../settings.mjs'
+import { hasProgram } from '#bench/programs.mjs'
+import { CLIENT_CORE, SERVER_CORE } from '#bench/settings.mjs'
 
 const READY_LIMIT_MS = 120_000
 const STOP_LIMIT_MS = 15_000

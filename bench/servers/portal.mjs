@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { root } from '../../scripts/bundle.mjs'
+import { root } from '#scripts/bundle.mjs'
 import { startServer } from './pinned.mjs'
 
 /** Starts the portal as `npm start` would, on its core, with this data. */

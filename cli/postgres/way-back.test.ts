@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openDatabase } from '../../db/open'
-import { exampleFolder, writeFiles } from '../../domain/seeding/example-folder'
-import { seedFolder } from '../../domain/seeding/seed-folder'
-import { press } from '../press-session'
+import { press } from '#cli/press-session.ts'
+import { openDatabase } from '#db/open.ts'
+import { exampleFolder, writeFiles } from '#domain/seeding/example-folder.ts'
+import { seedFolder } from '#domain/seeding/seed-folder.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { monthCells, weekdayNames } from '../../i18n/calendar'
-import { formatDay } from '../../i18n/dates'
-import { monthName } from '../../i18n/months'
-import { archivePath } from '../../i18n/paths'
+import { monthCells, weekdayNames } from '#i18n/calendar.ts'
+import { formatDay } from '#i18n/dates.ts'
+import { monthName } from '#i18n/months.ts'
+import { archivePath } from '#i18n/paths.ts'
 import styles from './MonthCalendar.module.css'
-import { noonOf } from './noon-of'
+import { noonOf } from './noon-of.ts'
 
 type Props = {
   year: number

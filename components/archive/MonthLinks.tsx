@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { ArchiveCalendar } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { monthName } from '../../i18n/months'
-import { archivePath } from '../../i18n/paths'
-import { PeriodLinks } from './PeriodLinks'
+import type { ArchiveCalendar } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { monthName } from '#i18n/months.ts'
+import { archivePath } from '#i18n/paths.ts'
+import { PeriodLinks } from './PeriodLinks.tsx'
 
 type Props = { calendar: ArchiveCalendar; locale: Locale; current?: number }
 

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import type { Article } from '../../db/shapes'
-import { formatClock, formatDayAndClock, isoDay } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
-import { siteTimeZone } from '../../i18n/time-zone'
+import type { Article } from '#db/shapes.ts'
+import { formatClock, formatDayAndClock, isoDay } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { siteTimeZone } from '#i18n/time-zone.ts'
 import styles from './ArticleTimes.module.css'
-import { timeZoneName } from './time-zone-name'
+import { timeZoneName } from './time-zone-name.ts'
 
 type Props = { article: Pick<Article, 'locale' | 'publishedAt' | 'updatedAt' | 'readingMinutes'> }
 

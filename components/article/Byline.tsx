@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { AuthorRef } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { listParts } from '../../i18n/numbers'
-import { authorPath } from '../../i18n/paths'
+import type { AuthorRef } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listParts } from '#i18n/numbers.ts'
+import { authorPath } from '#i18n/paths.ts'
 import styles from './Byline.module.css'
 
 type Props = { authors: AuthorRef[]; locale: Locale }

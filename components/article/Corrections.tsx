@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { Correction } from '../../db/shapes'
-import { formatDayAndClock } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
-import { isolated } from '../bidi/isolated'
+import { isolated } from '#components/bidi/isolated.tsx'
+import type { Correction } from '#db/shapes.ts'
+import { formatDayAndClock } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
 import styles from './Corrections.module.css'
 
 type Props = { corrections: Correction[]; locale: Locale }

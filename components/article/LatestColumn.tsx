@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { HeadlineItem } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { latestPath } from '../../i18n/paths'
-import { BandHeading } from '../story/BandHeading'
-import { HeadlineList } from '../story/HeadlineList'
+import { BandHeading } from '#components/story/BandHeading.tsx'
+import { HeadlineList } from '#components/story/HeadlineList.tsx'
+import type { HeadlineItem } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { latestPath } from '#i18n/paths.ts'
 import styles from './LatestColumn.module.css'
 
 type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { Picture as PictureData } from '../../db/shapes'
-import { isolated } from '../bidi/isolated'
-import { PhotoLink } from '../lightbox/PhotoLink'
-import { Picture } from '../story/Picture'
+import { isolated } from '#components/bidi/isolated.tsx'
+import { PhotoLink } from '#components/lightbox/PhotoLink.tsx'
+import { Picture } from '#components/story/Picture.tsx'
+import type { Picture as PictureData } from '#db/shapes.ts'
 import styles from './LeadFigure.module.css'
 
 type Props = { picture: PictureData; siteName: string }

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { BandHeading } from '../story/BandHeading'
-import { Columns } from '../story/Columns'
-import { hasPictures } from '../story/has-pictures'
-import { StoryCard } from '../story/StoryCard'
+import { BandHeading } from '#components/story/BandHeading.tsx'
+import { Columns } from '#components/story/Columns.tsx'
+import { hasPictures } from '#components/story/has-pictures.ts'
+import { StoryCard } from '#components/story/StoryCard.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 type Props = { stories: Teaser[]; locale: Locale }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Body } from '../../db/body'
-import { headlinesBeside } from './headlines-beside'
+import type { Body } from '#db/body.ts'
+import { headlinesBeside } from './headlines-beside.ts'
 
 const bodyOf = (paragraphs: number): Body => ({
   type: 'doc',

@@ -1,5 +1,5 @@
-import type { Article } from '../../db/shapes'
-import { textOf } from '../body/plain-text'
+import { textOf } from '#components/body/plain-text.ts'
+import type { Article } from '#db/shapes.ts'
 
 const MOST = 50
 const FEWEST = 12

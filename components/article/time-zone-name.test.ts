@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timeZoneName } from './time-zone-name'
+import { timeZoneName } from './time-zone-name.ts'
 
 describe('names of time zones', () => {
   it('are ours where readers know the clock by another name', () => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { isolatedRuns } from '../../i18n/isolated-runs'
-import { isUnbroken, unbrokenDays } from './unbroken'
+import { isolatedRuns } from '#i18n/isolated-runs.ts'
+import { isUnbroken, unbrokenDays } from './unbroken.ts'
 
 /**
  * A text from data with its runs of the other direction in elements of their own. A plain text stays a plain text.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUnbroken, unbrokenDays } from './unbroken'
+import { isUnbroken, unbrokenDays } from './unbroken.ts'
 
 describe('words that stay on one line', () => {
   it('are a day and its month, by every name of the month', () => {

@@ -1,4 +1,4 @@
-import { allMonthNames } from '../../i18n/months'
+import { allMonthNames } from '#i18n/months.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
-import type { Body } from '../../db/body'
-import type { Picture, VideoFile } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { directionOf } from '../../i18n/text-direction'
+import type { Body } from '#db/body.ts'
+import type { Picture, VideoFile } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { directionOf } from '#i18n/text-direction.ts'
 import styles from './BodyText.module.css'
-import { drawBlocks } from './draw-blocks'
-import { EndMark } from './EndMark'
-import { headingIds } from './heading-ids'
+import { drawBlocks } from './draw-blocks.tsx'
+import { EndMark } from './EndMark.tsx'
+import { headingIds } from './heading-ids.ts'
 
 type Props = {
   body: Body

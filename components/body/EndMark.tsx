@@ -1,4 +1,4 @@
-import { StarIcon } from '../icons/StarIcon'
+import { StarIcon } from '#components/icons/StarIcon.tsx'
 import styles from './EndMark.module.css'
 
 /** The star of the nameplate, behind the last word of an article. */

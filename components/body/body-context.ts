@@ -1,8 +1,8 @@
 import type { useTranslations } from 'next-intl'
-import type { Heading } from '../../db/body'
-import type { Picture, VideoFile } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import type { Direction } from '../../i18n/text-direction'
+import type { Heading } from '#db/body.ts'
+import type { Picture, VideoFile } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { Direction } from '#i18n/text-direction.ts'
 
 /** What the drawing functions need besides the node itself. */
 export type BodyContext = {

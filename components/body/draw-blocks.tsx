@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import type { BlockNode, Heading, ListItem, Paragraph, PullQuote, Quote } from '../../db/body'
-import { directionOf } from '../../i18n/text-direction'
+import type { BlockNode, Heading, ListItem, Paragraph, PullQuote, Quote } from '#db/body.ts'
+import { directionOf } from '#i18n/text-direction.ts'
 import styles from './Blocks.module.css'
-import type { BodyContext } from './body-context'
-import { drawFigure, drawGallery } from './draw-figure'
-import { drawInlines } from './draw-inlines'
-import { drawTable } from './draw-table'
-import { drawVideo } from './draw-video'
-import { textOf } from './plain-text'
+import type { BodyContext } from './body-context.ts'
+import { drawFigure, drawGallery } from './draw-figure.tsx'
+import { drawInlines } from './draw-inlines.tsx'
+import { drawTable } from './draw-table.tsx'
+import { drawVideo } from './draw-video.tsx'
+import { textOf } from './plain-text.ts'
 
 /** Blocks one after another. `end` stands behind the last word when the last block is a paragraph. */
 export function drawBlocks(

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { InlineNode, Mark } from '../../db/body'
-import { drawInlines } from './draw-inlines'
+import type { InlineNode, Mark } from '#db/body.ts'
+import { drawInlines } from './draw-inlines.tsx'
 
 const text = (words: string, ...marks: Mark[]): InlineNode => ({ type: 'text', text: words, marks })
 const drawn = (...nodes: InlineNode[]) => renderToStaticMarkup(drawInlines(nodes, 'ltr'))

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
-import type { InlineNode, Mark } from '../../db/body'
-import { type Direction, directionOf } from '../../i18n/text-direction'
-import { isolated } from '../bidi/isolated'
-import { textOf } from './plain-text'
+import { isolated } from '#components/bidi/isolated.tsx'
+import type { InlineNode, Mark } from '#db/body.ts'
+import { type Direction, directionOf } from '#i18n/text-direction.ts'
+import { textOf } from './plain-text.ts'
 
 /**
  * The text of a block, in a paragraph of this direction. Neighbours that share a mark share its element: a link stays

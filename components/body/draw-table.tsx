@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { BlockNode, TableCell, TableRow } from '../../db/body'
-import { isolated } from '../bidi/isolated'
-import type { BodyContext } from './body-context'
-import { drawBlocks } from './draw-blocks'
-import { drawInlines } from './draw-inlines'
-import { textOf } from './plain-text'
+import { isolated } from '#components/bidi/isolated.tsx'
+import type { BlockNode, TableCell, TableRow } from '#db/body.ts'
+import type { BodyContext } from './body-context.ts'
+import { drawBlocks } from './draw-blocks.tsx'
+import { drawInlines } from './draw-inlines.tsx'
+import { textOf } from './plain-text.ts'
 import styles from './Table.module.css'
 
 type Table = Extract<BlockNode, { type: 'table' }>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Body, Heading } from '../../db/body'
-import { headingIds } from './heading-ids'
+import type { Body, Heading } from '#db/body.ts'
+import { headingIds } from './heading-ids.ts'
 
 const heading = (text: string): Heading => ({
   type: 'heading',

@@ -1,6 +1,6 @@
-import type { Body, Heading } from '../../db/body'
-import { freeSlug, slugify } from '../../i18n/slug'
-import { textOf } from './plain-text'
+import type { Body, Heading } from '#db/body.ts'
+import { freeSlug, slugify } from '#i18n/slug.ts'
+import { textOf } from './plain-text.ts'
 
 /** An address for each heading of a body, so that a part of an article can be linked to. */
 export function headingIds(body: Body): Map<Heading, string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pictureShape } from './picture-shape'
+import { pictureShape } from './picture-shape.ts'
 
 describe('the shape of a picture in the text', () => {
   it('lets a wide, large picture fill the line', () => {

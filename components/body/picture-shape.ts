@@ -1,4 +1,4 @@
-import type { Picture } from '../../db/shapes'
+import type { Picture } from '#db/shapes.ts'
 
 /* Steps that the style sheet knows, because a page may have no style attributes. */
 const STEPS = [80, 160, 240, 320, 480] as const

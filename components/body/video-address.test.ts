@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { videoAddress } from './video-address'
+import { videoAddress } from './video-address.ts'
 
 const player = (url: string) => videoAddress(url, 'ar').player
 

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { Frame } from '../../db/shapes'
-import { dayParts } from '../../i18n/dates'
-import { otherLocale } from '../../i18n/locales'
+import { Nameplate, Taglines } from '#components/masthead/Nameplate.tsx'
+import width from '#components/page/PageWidth.module.css'
+import type { Frame } from '#db/shapes.ts'
+import { dayParts } from '#i18n/dates.ts'
+import { otherLocale } from '#i18n/locales.ts'
 import {
   archivePath,
   authorsPath,
@@ -12,11 +14,9 @@ import {
   sectionPath,
   standingPagePath,
   topicsPath,
-} from '../../i18n/paths'
-import { Nameplate, Taglines } from '../masthead/Nameplate'
-import width from '../page/PageWidth.module.css'
+} from '#i18n/paths.ts'
 import styles from './Footer.module.css'
-import { TimesNote } from './TimesNote'
+import { TimesNote } from './TimesNote.tsx'
 
 type LinkItem = { href: string; name: string; type?: string }
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { siteTimeZone } from '../../i18n/time-zone'
-import { timeZoneName } from '../article/time-zone-name'
+import { timeZoneName } from '#components/article/time-zone-name.ts'
+import { siteTimeZone } from '#i18n/time-zone.ts'
 
 /** By whose clock the times of the page are: lists show many, and have no room to say so at each. */
 export function TimesNote() {

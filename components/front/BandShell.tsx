@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Glaze } from '../../db/shapes'
-import width from '../page/PageWidth.module.css'
+import width from '#components/page/PageWidth.module.css'
+import type { Glaze } from '#db/shapes.ts'
 import styles from './BandShell.module.css'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { StarIcon } from '../icons/StarIcon'
-import width from '../page/PageWidth.module.css'
+import { StarIcon } from '#components/icons/StarIcon.tsx'
+import width from '#components/page/PageWidth.module.css'
 import styles from './EmptyFront.module.css'
 
 /** The front of a newsroom that has not published anything yet. */

@@ -1,11 +1,11 @@
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { Columns } from '../story/Columns'
-import { StoryCard } from '../story/StoryCard'
-import { BandShell } from './BandShell'
+import { Columns } from '#components/story/Columns.tsx'
+import { StoryCard } from '#components/story/StoryCard.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { BandShell } from './BandShell.tsx'
 import styles from './EyeLevelBand.module.css'
-import { EyeLevelStory } from './EyeLevelStory'
-import { SectionHeading, sectionHeadingId } from './SectionHeading'
+import { EyeLevelStory } from './EyeLevelStory.tsx'
+import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { story: Teaser; more: Teaser[]; locale: Locale }
 

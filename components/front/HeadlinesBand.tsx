@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import type { HeadlineItem } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { archivePath } from '../../i18n/paths'
-import { BandHeading } from '../story/BandHeading'
-import { HeadlineList } from '../story/HeadlineList'
-import { BandShell } from './BandShell'
+import { BandHeading } from '#components/story/BandHeading.tsx'
+import { HeadlineList } from '#components/story/HeadlineList.tsx'
+import type { HeadlineItem } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { archivePath } from '#i18n/paths.ts'
+import { BandShell } from './BandShell.tsx'
 
 type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }
 

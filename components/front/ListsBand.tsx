@@ -1,13 +1,13 @@
-import type { Band, MostRead as MostReadLists } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { MostRead } from '../most-read/MostRead'
-import { Columns } from '../story/Columns'
-import { hasPictures } from '../story/has-pictures'
-import { Ruled } from '../story/Ruled'
-import { StoryCard } from '../story/StoryCard'
-import { BandShell } from './BandShell'
-import { picturedFirst } from './pictured-first'
-import { SectionHeading, sectionHeadingId } from './SectionHeading'
+import { MostRead } from '#components/most-read/MostRead.tsx'
+import { Columns } from '#components/story/Columns.tsx'
+import { hasPictures } from '#components/story/has-pictures.ts'
+import { Ruled } from '#components/story/Ruled.tsx'
+import { StoryCard } from '#components/story/StoryCard.tsx'
+import type { Band, MostRead as MostReadLists } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { BandShell } from './BandShell.tsx'
+import { picturedFirst } from './pictured-first.ts'
+import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { bands: Band[]; mostRead?: MostReadLists | null; locale: Locale }
 

@@ -1,9 +1,9 @@
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { Columns } from '../story/Columns'
-import { OpinionCard } from '../story/OpinionCard'
-import { BandShell } from './BandShell'
-import { SectionHeading, sectionHeadingId } from './SectionHeading'
+import { Columns } from '#components/story/Columns.tsx'
+import { OpinionCard } from '#components/story/OpinionCard.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { BandShell } from './BandShell.tsx'
+import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { stories: Teaser[]; locale: Locale }
 

@@ -1,10 +1,10 @@
-import type { Band } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { Columns } from '../story/Columns'
-import { hasPictures } from '../story/has-pictures'
-import { StoryCard } from '../story/StoryCard'
-import { BandShell } from './BandShell'
-import { SectionHeading, sectionHeadingId } from './SectionHeading'
+import { Columns } from '#components/story/Columns.tsx'
+import { hasPictures } from '#components/story/has-pictures.ts'
+import { StoryCard } from '#components/story/StoryCard.tsx'
+import type { Band } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { BandShell } from './BandShell.tsx'
+import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { band: Band; locale: Locale }
 

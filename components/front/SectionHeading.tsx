@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { SectionRef } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { sectionPath } from '../../i18n/paths'
-import { BandHeading } from '../story/BandHeading'
+import { BandHeading } from '#components/story/BandHeading.tsx'
+import type { SectionRef } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { sectionPath } from '#i18n/paths.ts'
 
 type Props = { section: SectionRef; locale: Locale }
 

@@ -1,11 +1,11 @@
-import type { Band } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { Columns } from '../story/Columns'
-import { Ruled } from '../story/Ruled'
-import { StoryCard } from '../story/StoryCard'
-import { BandShell } from './BandShell'
-import { picturedFirst } from './pictured-first'
-import { SectionHeading, sectionHeadingId } from './SectionHeading'
+import { Columns } from '#components/story/Columns.tsx'
+import { Ruled } from '#components/story/Ruled.tsx'
+import { StoryCard } from '#components/story/StoryCard.tsx'
+import type { Band } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { BandShell } from './BandShell.tsx'
+import { picturedFirst } from './pictured-first.ts'
+import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { band: Band; locale: Locale }
 

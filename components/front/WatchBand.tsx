@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { BandHeading } from '../story/BandHeading'
-import { StoryCard } from '../story/StoryCard'
-import { BandShell } from './BandShell'
-import { EyeLevelStory } from './EyeLevelStory'
+import { BandHeading } from '#components/story/BandHeading.tsx'
+import { StoryCard } from '#components/story/StoryCard.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { BandShell } from './BandShell.tsx'
+import { EyeLevelStory } from './EyeLevelStory.tsx'
 import styles from './WatchBand.module.css'
 
 type Props = { stories: Teaser[]; locale: Locale }

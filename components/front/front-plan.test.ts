@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Band, Teaser } from '../../db/shapes'
-import { type FrontBlock, planFront } from './front-plan'
+import type { Band, Teaser } from '#db/shapes.ts'
+import { type FrontBlock, planFront } from './front-plan.ts'
 
 const story = {} as Teaser
 const band = (id: number, stories: number): Band => ({

@@ -1,4 +1,4 @@
-import type { Band, Front } from '../../db/shapes'
+import type { Band, Front } from '#db/shapes.ts'
 
 /** One band of the front, from the second on: the first is always the lead and what stands beside it. */
 export type FrontBlock =

@@ -1,4 +1,4 @@
-import type { Teaser } from '../../db/shapes'
+import type { Teaser } from '#db/shapes.ts'
 
 /** The first story with a picture, then the others as they came: a large place should not stay grey. */
 export function picturedFirst(stories: Teaser[]): Teaser[] {

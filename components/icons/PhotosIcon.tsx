@@ -1,4 +1,4 @@
-import { Icon } from './Icon'
+import { Icon } from './Icon.tsx'
 
 /** Two square pictures, one behind the other. */
 export function PhotosIcon() {

@@ -1,4 +1,4 @@
-import { Icon } from './Icon'
+import { Icon } from './Icon.tsx'
 
 /** Keeps its form in every script. */
 export function PlayIcon() {

@@ -1,4 +1,4 @@
-import { Icon } from './Icon'
+import { Icon } from './Icon.tsx'
 
 /** A magnifying glass; its handle is on the same side in both directions. */
 export function SearchIcon() {

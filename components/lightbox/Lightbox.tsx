@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { CloseIcon } from '../icons/CloseIcon'
+import { CloseIcon } from '#components/icons/CloseIcon.tsx'
 import styles from './Lightbox.module.css'
 
 /** Around everything whose pictures belong to one row. The dialog is empty until a picture is opened in it. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Picture } from '../../db/shapes'
-import { largestUrl } from '../story/picture-sources'
+import { largestUrl } from '#components/story/picture-sources.ts'
+import type { Picture } from '#db/shapes.ts'
 import styles from './PhotoLink.module.css'
 
 type Props = { picture: Picture; alt: string; children: ReactNode }

@@ -1,5 +1,5 @@
-import type { AuthorPage } from '../../db/shapes'
-import { Portrait } from '../story/Portrait'
+import { Portrait } from '#components/story/Portrait.tsx'
+import type { AuthorPage } from '#db/shapes.ts'
 import styles from './AuthorHeader.module.css'
 
 /** Who writes the stories below: face, name, role and a few words. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Page, Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { hasPictures } from '../story/has-pictures'
-import { StoryRow } from '../story/StoryRow'
-import { EmptyNote } from './EmptyNote'
-import { ListHeader } from './ListHeader'
-import { Pagination } from './Pagination'
+import { hasPictures } from '#components/story/has-pictures.ts'
+import { StoryRow } from '#components/story/StoryRow.tsx'
+import type { Page, Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { EmptyNote } from './EmptyNote.tsx'
+import { ListHeader } from './ListHeader.tsx'
+import { Pagination } from './Pagination.tsx'
 import styles from './StoryList.module.css'
 
 type Head = { header: ReactNode } | { title: string; label?: string; description?: string }

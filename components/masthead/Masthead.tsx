@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
-import type { Frame } from '../../db/shapes'
-import { otherLocale } from '../../i18n/locales'
-import { frontPath } from '../../i18n/paths'
-import width from '../page/PageWidth.module.css'
+import width from '#components/page/PageWidth.module.css'
+import type { Frame } from '#db/shapes.ts'
+import { otherLocale } from '#i18n/locales.ts'
+import { frontPath } from '#i18n/paths.ts'
 import styles from './Masthead.module.css'
-import { Nameplate, Taglines } from './Nameplate'
-import { UtilityBar } from './UtilityBar'
+import { Nameplate, Taglines } from './Nameplate.tsx'
+import { UtilityBar } from './UtilityBar.tsx'
 
 type Props = {
   frame: Frame

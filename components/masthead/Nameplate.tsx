@@ -1,6 +1,6 @@
-import { detectLocale } from '../../i18n/bidi'
-import { type Locale, localeList, locales, otherLocale } from '../../i18n/locales'
-import { StarIcon } from '../icons/StarIcon'
+import { StarIcon } from '#components/icons/StarIcon.tsx'
+import { detectLocale } from '#i18n/bidi.ts'
+import { type Locale, localeList, locales, otherLocale } from '#i18n/locales.ts'
 import styles from './Nameplate.module.css'
 
 type Texts = Partial<Record<Locale, string>>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ChoicePanel } from './ChoicePanel'
+import { ChoicePanel } from './ChoicePanel.tsx'
 import styles from './TextSizeControl.module.css'
 
 const values = ['s', 'm', 'l', 'xl'] as const

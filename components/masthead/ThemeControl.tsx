@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { ThemeIcon } from '../icons/ThemeIcon'
-import { pageColors } from '../theme/page-colors'
-import { ChoicePanel } from './ChoicePanel'
+import { ThemeIcon } from '#components/icons/ThemeIcon.tsx'
+import { pageColors } from '#components/theme/page-colors.ts'
+import { ChoicePanel } from './ChoicePanel.tsx'
 
 const values = ['light', 'dark', 'system'] as const
 

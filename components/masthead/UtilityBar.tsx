@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { formatHijriDay, formatMastheadDay, isoDay } from '../../i18n/dates'
-import { type Locale, locales, otherLocale } from '../../i18n/locales'
-import { searchPath } from '../../i18n/paths'
-import { SearchIcon } from '../icons/SearchIcon'
-import { switchDestination } from './switch-destination'
-import { TextSizeControl } from './TextSizeControl'
-import { ThemeControl } from './ThemeControl'
+import { SearchIcon } from '#components/icons/SearchIcon.tsx'
+import { formatHijriDay, formatMastheadDay, isoDay } from '#i18n/dates.ts'
+import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
+import { searchPath } from '#i18n/paths.ts'
+import { switchDestination } from './switch-destination.ts'
+import { TextSizeControl } from './TextSizeControl.tsx'
+import { ThemeControl } from './ThemeControl.tsx'
 import styles from './UtilityBar.module.css'
 
 type Props = {

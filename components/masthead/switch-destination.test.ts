@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { archivePath, authorsPath, frontPath, sectionPath, topicsPath } from '../../i18n/paths'
-import { switchDestination } from './switch-destination'
+import { archivePath, authorsPath, frontPath, sectionPath, topicsPath } from '#i18n/paths.ts'
+import { switchDestination } from './switch-destination.ts'
 
 describe('destination of the language switch', () => {
   it('tells the front, a list, the archive and a section apart', () => {

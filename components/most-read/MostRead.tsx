@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
-import type { MostRead as MostReadLists } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { articlePath } from '../../i18n/paths'
-import { isolated } from '../bidi/isolated'
-import { BandHeading } from '../story/BandHeading'
+import { isolated } from '#components/bidi/isolated.tsx'
+import { BandHeading } from '#components/story/BandHeading.tsx'
+import type { MostRead as MostReadLists } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { articlePath } from '#i18n/paths.ts'
 import styles from './MostRead.module.css'
-import { shownPeriods } from './shown-periods'
+import { shownPeriods } from './shown-periods.ts'
 
 type Props = {
   lists: MostReadLists

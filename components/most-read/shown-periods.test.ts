@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { HeadlineItem } from '../../db/shapes'
-import { shownPeriods } from './shown-periods'
+import type { HeadlineItem } from '#db/shapes.ts'
+import { shownPeriods } from './shown-periods.ts'
 
 const items = (count: number) => Array.from({ length: count }, () => ({}) as HeadlineItem)
 const shown = (today: number, week: number) => shownPeriods({ today: items(today), week: items(week) })

@@ -1,4 +1,4 @@
-import type { MostRead } from '../../db/shapes'
+import type { MostRead } from '#db/shapes.ts'
 
 export type Period = keyof MostRead
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { NoticePage } from './NoticePage'
+import { NoticePage } from './NoticePage.tsx'
 
 /** What each fault is called and how it is explained, as keys of the catalogs. */
 export const faultTexts = {

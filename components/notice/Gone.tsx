@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { HeadlineItem, SectionRef } from '../../db/shapes'
-import { sectionPath } from '../../i18n/paths'
+import type { HeadlineItem, SectionRef } from '#db/shapes.ts'
+import { sectionPath } from '#i18n/paths.ts'
 import styles from './Gone.module.css'
-import { NoticePage } from './NoticePage'
+import { NoticePage } from './NoticePage.tsx'
 
 type Props = { section: SectionRef; suggestions: HeadlineItem[] }
 

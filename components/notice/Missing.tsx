@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { HeadlineItem } from '../../db/shapes'
-import { type Locale, locales } from '../../i18n/locales'
+import type { HeadlineItem } from '#db/shapes.ts'
+import { type Locale, locales } from '#i18n/locales.ts'
 import styles from './Missing.module.css'
-import { NoticePage } from './NoticePage'
+import { NoticePage } from './NoticePage.tsx'
 
 type Props = {
   suggestions: HeadlineItem[]

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { HeadlineItem } from '../../db/shapes'
-import { archivePath, frontPath, latestPath } from '../../i18n/paths'
-import { BandHeading } from '../story/BandHeading'
-import { HeadlineList } from '../story/HeadlineList'
-import { MissingTile } from './MissingTile'
+import { BandHeading } from '#components/story/BandHeading.tsx'
+import { HeadlineList } from '#components/story/HeadlineList.tsx'
+import type { HeadlineItem } from '#db/shapes.ts'
+import { archivePath, frontPath, latestPath } from '#i18n/paths.ts'
+import { MissingTile } from './MissingTile.tsx'
 import styles from './NoticePage.module.css'
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { isolatedText } from '../../i18n/isolated-text'
-import { defaultLocale, type Locale, locales } from '../../i18n/locales'
+import { isolatedText } from '#i18n/isolated-text.ts'
+import { defaultLocale, type Locale, locales } from '#i18n/locales.ts'
 
 /** The picture that stands for a page where somebody shares it; `path` is without the origin. */
 export type SharePicture = { path: string; width: number; height: number; type: string; alt: string }

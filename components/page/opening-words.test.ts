@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openingWords, shortened } from './opening-words'
+import { openingWords, shortened } from './opening-words.ts'
 
 describe('a description from a text', () => {
   it('is its first paragraph, without what stands before it', () => {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { phraseForms } from './phrase-forms'
+import { phraseForms } from './phrase-forms.ts'
 
 /* Eleven messages that say the same on every page of a language. */
 const wordsOf = new Map<string, string>()

@@ -1,8 +1,8 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
-import ar from '../../messages/ar.json'
-import en from '../../messages/en.json'
-import { phraseForms } from './phrase-forms'
+import ar from '#messages/ar.json'
+import en from '#messages/en.json'
+import { phraseForms } from './phrase-forms.ts'
 
 describe('the forms of a counted phrase', () => {
   it('are taken from the catalogs', () => {

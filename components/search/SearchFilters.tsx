@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Facet } from '../../db/queries/search-results'
-import { type Locale, locales, otherLocale } from '../../i18n/locales'
-import { type SearchWish, searchAddress, searchPeriods } from '../../i18n/search-address'
+import type { Facet } from '#db/queries/search-results.ts'
+import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
+import { type SearchWish, searchAddress, searchPeriods } from '#i18n/search-address.ts'
 import styles from './SearchFilters.module.css'
-import { SEARCH_FORM_ID } from './SearchForm'
+import { SEARCH_FORM_ID } from './SearchForm.tsx'
 
 type Count = { count: number; isMore: boolean }
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Locale } from '../../i18n/locales'
-import { searchPath } from '../../i18n/paths'
-import { SearchBox } from './SearchBox'
+import type { Locale } from '#i18n/locales.ts'
+import { searchPath } from '#i18n/paths.ts'
+import { SearchBox } from './SearchBox.tsx'
 import styles from './SearchForm.module.css'
 
 /** By this, what narrows the search belongs to the form, wherever on the page it stands. */

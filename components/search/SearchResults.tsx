@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { Pagination } from '../lists/Pagination'
-import { hasPictures } from '../story/has-pictures'
-import { StoryRow } from '../story/StoryRow'
-import { type MarkedPieces, marked } from './marked'
+import { Pagination } from '#components/lists/Pagination.tsx'
+import { hasPictures } from '#components/story/has-pictures.ts'
+import { StoryRow } from '#components/story/StoryRow.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { type MarkedPieces, marked } from './marked.tsx'
 
 type Found = { story: Teaser; headline: MarkedPieces; passage: MarkedPieces }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isolated } from '../bidi/isolated'
+import { isolated } from '#components/bidi/isolated.tsx'
 
 /** A text in pieces; marked are those that were looked for. */
 export type MarkedPieces = readonly { text: string; isMarked: boolean }[]

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { Icon } from '../icons/Icon'
+import { Icon } from '#components/icons/Icon.tsx'
 import styles from './ShareTools.module.css'
-import { shareLinks, shareTargets } from './share-links'
+import { shareLinks, shareTargets } from './share-links.ts'
 
 type Props = {
   /** Absolute, and short: long Arabic addresses become unreadable where they are pasted. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shareLinks, shareTargets } from './share-links'
+import { shareLinks, shareTargets } from './share-links.ts'
 
 const shared = {
   url: 'https://press.example/a/7',

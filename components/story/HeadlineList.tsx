@@ -1,10 +1,10 @@
-import type { HeadlineItem } from '../../db/shapes'
-import { formatClock } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
-import { articlePath } from '../../i18n/paths'
-import { isolated } from '../bidi/isolated'
+import { isolated } from '#components/bidi/isolated.tsx'
+import type { HeadlineItem } from '#db/shapes.ts'
+import { formatClock } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { articlePath } from '#i18n/paths.ts'
 import styles from './HeadlineList.module.css'
-import { headlineTime } from './headline-time'
+import { headlineTime } from './headline-time.ts'
 
 type Props = {
   items: HeadlineItem[]

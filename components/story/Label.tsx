@@ -1,4 +1,4 @@
-import type { SectionRef } from '../../db/shapes'
+import type { SectionRef } from '#db/shapes.ts'
 import styles from './Label.module.css'
 
 type Props = {

@@ -1,11 +1,11 @@
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { listParts } from '../../i18n/numbers'
-import { articlePath } from '../../i18n/paths'
-import { isolated } from '../bidi/isolated'
+import { isolated } from '#components/bidi/isolated.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listParts } from '#i18n/numbers.ts'
+import { articlePath } from '#i18n/paths.ts'
 import styles from './OpinionCard.module.css'
-import { Portrait } from './Portrait'
-import { Summary } from './Summary'
+import { Portrait } from './Portrait.tsx'
+import { Summary } from './Summary.tsx'
 
 type Props = {
   story: Teaser

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Picture as PictureData } from '../../db/shapes'
+import type { Picture as PictureData } from '#db/shapes.ts'
 import styles from './Picture.module.css'
-import { pictureSources } from './picture-sources'
+import { pictureSources } from './picture-sources.ts'
 
 type Props = {
   picture: PictureData

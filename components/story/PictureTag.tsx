@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import type { StoryKind } from '../../db/shapes'
-import { PhotosIcon } from '../icons/PhotosIcon'
-import { PlayIcon } from '../icons/PlayIcon'
+import { PhotosIcon } from '#components/icons/PhotosIcon.tsx'
+import { PlayIcon } from '#components/icons/PlayIcon.tsx'
+import type { StoryKind } from '#db/shapes.ts'
 import styles from './PictureTag.module.css'
 
 /** Says on the picture that behind it is something to watch; other kinds of story need no sign. */

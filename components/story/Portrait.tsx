@@ -1,6 +1,6 @@
-import type { Picture } from '../../db/shapes'
+import type { Picture } from '#db/shapes.ts'
 import styles from './Portrait.module.css'
-import { pictureSources } from './picture-sources'
+import { pictureSources } from './picture-sources.ts'
 
 type Props = { picture: Picture | null; size?: 'small' | 'large' }
 

@@ -1,11 +1,11 @@
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { articlePath } from '../../i18n/paths'
-import { isolated } from '../bidi/isolated'
-import { Label } from './Label'
+import { isolated } from '#components/bidi/isolated.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { articlePath } from '#i18n/paths.ts'
+import { Label } from './Label.tsx'
 import styles from './StoryCard.module.css'
-import { StoryPicture } from './StoryPicture'
-import { Summary } from './Summary'
+import { StoryPicture } from './StoryPicture.tsx'
+import { Summary } from './Summary.tsx'
 
 type Props = {
   story: Teaser

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { listParts } from '../../i18n/numbers'
-import { Meta } from './Meta'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listParts } from '#i18n/numbers.ts'
+import { Meta } from './Meta.tsx'
 
 type Props = { story: Pick<Teaser, 'authors' | 'readingMinutes'>; locale: Locale }
 

@@ -1,8 +1,8 @@
-import type { Teaser } from '../../db/shapes'
-import { Picture } from './Picture'
+import type { Teaser } from '#db/shapes.ts'
 import pictureStyles from './Picture.module.css'
-import { PictureTag } from './PictureTag'
-import { sectionTiles, TILES_SIZE } from './section-tiles'
+import { Picture } from './Picture.tsx'
+import { PictureTag } from './PictureTag.tsx'
+import { sectionTiles, TILES_SIZE } from './section-tiles.ts'
 
 type Props = {
   story: Teaser

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import type { Teaser } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { articlePath } from '../../i18n/paths'
-import { isolated } from '../bidi/isolated'
-import { Headline } from './Headline'
-import { Label } from './Label'
-import { StoryPicture } from './StoryPicture'
+import { isolated } from '#components/bidi/isolated.tsx'
+import type { Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { articlePath } from '#i18n/paths.ts'
+import { Headline } from './Headline.tsx'
+import { Label } from './Label.tsx'
+import { StoryPicture } from './StoryPicture.tsx'
 import styles from './StoryRow.module.css'
-import { StoryTime } from './StoryTime'
-import { Summary } from './Summary'
+import { StoryTime } from './StoryTime.tsx'
+import { Summary } from './Summary.tsx'
 
 type Props = {
   story: Teaser

@@ -1,5 +1,5 @@
-import { formatDay } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
+import { formatDay } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 type Props = { at: Date; locale: Locale }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headlineTime } from './headline-time'
+import { headlineTime } from './headline-time.ts'
 
 /* Riyadh is three hours ahead of UTC. */
 const now = new Date('2026-02-22T09:00:00Z')

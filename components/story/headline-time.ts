@@ -1,6 +1,6 @@
-import { dayParts, formatClock } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
-import { monthName } from '../../i18n/months'
+import { dayParts, formatClock } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { monthName } from '#i18n/months.ts'
 
 /**
  * What stands before a headline: the clock time today, the day before that, the month and year in other years. In

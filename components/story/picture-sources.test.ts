@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import * as media from '../../domain/media/rendition-name'
-import { largestUrl, pictureSources, renditionUrl, widthsFor } from './picture-sources'
+import * as media from '#domain/media/rendition-name.ts'
+import { largestUrl, pictureSources, renditionUrl, widthsFor } from './picture-sources.ts'
 
 describe('picture sources', () => {
   it.each([1, 200, 320, 340, 352, 353, 700, 720, 1080, 1188, 1200, 1600, 1700, 6000])(

@@ -1,4 +1,4 @@
-import type { Picture } from '../../db/shapes'
+import type { Picture } from '#db/shapes.ts'
 
 /* The media code offers the same widths and names; a test holds the two together, because neither may import the other. */
 const WIDTHS = [320, 480, 720, 1080, 1600]

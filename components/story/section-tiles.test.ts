@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { glazeNames } from '../../domain/art/glazes'
-import { sectionTiles } from './section-tiles'
+import { glazeNames } from '#domain/art/glazes.ts'
+import { sectionTiles } from './section-tiles.ts'
 
 describe('the tiles of a story without a picture', () => {
   it.each(glazeNames)('are there in %s, whatever the story', glaze => {

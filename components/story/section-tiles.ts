@@ -1,4 +1,4 @@
-import type { HeadlineItem } from '../../db/shapes'
+import type { HeadlineItem } from '#db/shapes.ts'
 
 /** As many walls as the generator draws for each glaze. */
 const WALLS = 5

@@ -1,4 +1,4 @@
-import { scriptJson } from './graph'
+import { scriptJson } from './graph.ts'
 
 /** What a page says to machines; `graph` is one of the graphs of this folder. */
 export function StructuredData({ graph }: { graph: object }) {

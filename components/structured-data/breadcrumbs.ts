@@ -1,4 +1,4 @@
-import type { Thing } from './graph'
+import type { Thing } from './graph.ts'
 
 /** A step on the way from the front to a page; `path` is without the origin. */
 export type Step = { name: string; path: string }

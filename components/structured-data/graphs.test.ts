@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Article, Frame, Picture, Teaser } from '../../db/shapes'
-import { articleGraph } from './article-graph'
-import { googleLists, lacks, lacksRequired } from './google-lists'
-import { scriptJson } from './graph'
-import { authorGraph, frontGraph, listGraph, standingPageGraph } from './list-graphs'
+import type { Article, Frame, Picture, Teaser } from '#db/shapes.ts'
+import { articleGraph } from './article-graph.ts'
+import { googleLists, lacks, lacksRequired } from './google-lists.ts'
+import { scriptJson } from './graph.ts'
+import { authorGraph, frontGraph, listGraph, standingPageGraph } from './list-graphs.ts'
 
 const siteUrl = 'https://press.example'
 

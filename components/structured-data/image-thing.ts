@@ -1,7 +1,7 @@
-import type { Picture } from '../../db/shapes'
-import { largestUrl, widthsFor } from '../story/picture-sources'
-import type { Thing } from './graph'
-import { publisherReference } from './publisher'
+import { largestUrl, widthsFor } from '#components/story/picture-sources.ts'
+import type { Picture } from '#db/shapes.ts'
+import type { Thing } from './graph.ts'
+import { publisherReference } from './publisher.ts'
 
 /** A picture for machines. The size is that of the file named, which is never the original. */
 export function imageThing(picture: Picture, siteUrl: string, artist?: string): Thing {

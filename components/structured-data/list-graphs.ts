@@ -1,18 +1,11 @@
-import type { AuthorPage, HeadlineItem, Page, StandingPage } from '../../db/shapes'
-import {
-  articlePath,
-  authorPath,
-  authorsPath,
-  frontPath,
-  pagedPath,
-  standingPagePath,
-} from '../../i18n/paths'
-import { breadcrumbThing, type Step } from './breadcrumbs'
-import { graphOf, type Thing } from './graph'
-import type { GraphContext } from './graph-context'
-import { personAtHome } from './person-thing'
-import { publisherAtHome, publisherReference, publisherThing } from './publisher'
-import { websiteReference, websiteThing } from './website'
+import type { AuthorPage, HeadlineItem, Page, StandingPage } from '#db/shapes.ts'
+import { articlePath, authorPath, authorsPath, frontPath, pagedPath, standingPagePath } from '#i18n/paths.ts'
+import { breadcrumbThing, type Step } from './breadcrumbs.ts'
+import { graphOf, type Thing } from './graph.ts'
+import type { GraphContext } from './graph-context.ts'
+import { personAtHome } from './person-thing.ts'
+import { publisherAtHome, publisherReference, publisherThing } from './publisher.ts'
+import { websiteReference, websiteThing } from './website.ts'
 
 /** What the front says: who publishes here, what the site is called, and how to search it. */
 export function frontGraph(context: GraphContext) {

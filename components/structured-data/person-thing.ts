@@ -1,10 +1,10 @@
-import type { AuthorPage, AuthorRef } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { authorPath } from '../../i18n/paths'
-import type { Thing } from './graph'
-import type { GraphContext } from './graph-context'
-import { imageThing } from './image-thing'
-import { publisherReference } from './publisher'
+import type { AuthorPage, AuthorRef } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { authorPath } from '#i18n/paths.ts'
+import type { Thing } from './graph.ts'
+import type { GraphContext } from './graph-context.ts'
+import { imageThing } from './image-thing.ts'
+import { publisherReference } from './publisher.ts'
 
 /** Who wrote something: the name alone, and where there is more about them. */
 export function personThing({ name, slug }: AuthorRef, locale: Locale, siteUrl: string): Thing {

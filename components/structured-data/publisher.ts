@@ -1,6 +1,6 @@
-import { frontPath, standingPagePath } from '../../i18n/paths'
-import type { Reference, Thing } from './graph'
-import type { GraphContext } from './graph-context'
+import { frontPath, standingPagePath } from '#i18n/paths.ts'
+import type { Reference, Thing } from './graph.ts'
+import type { GraphContext } from './graph-context.ts'
 
 /* Which standing page tells which of a newsroom's rules, by the keys of pages; the first that exists does. */
 const POLICIES = {

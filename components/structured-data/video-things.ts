@@ -1,9 +1,9 @@
-import type { BlockNode, Video } from '../../db/body'
-import type { Article } from '../../db/shapes'
-import { textOf } from '../body/plain-text'
-import { videoAddress } from '../body/video-address'
-import { largestUrl } from '../story/picture-sources'
-import type { Thing } from './graph'
+import { textOf } from '#components/body/plain-text.ts'
+import { videoAddress } from '#components/body/video-address.ts'
+import { largestUrl } from '#components/story/picture-sources.ts'
+import type { BlockNode, Video } from '#db/body.ts'
+import type { Article } from '#db/shapes.ts'
+import type { Thing } from './graph.ts'
 
 type Told = Pick<
   Article,

@@ -1,8 +1,8 @@
-import type { Locale } from '../../i18n/locales'
-import { frontPath, searchPath } from '../../i18n/paths'
-import type { Reference, Thing } from './graph'
-import type { GraphContext } from './graph-context'
-import { publisherReference } from './publisher'
+import type { Locale } from '#i18n/locales.ts'
+import { frontPath, searchPath } from '#i18n/paths.ts'
+import type { Reference, Thing } from './graph.ts'
+import type { GraphContext } from './graph-context.ts'
+import { publisherReference } from './publisher.ts'
 
 /** Each language is a site of its own to machines: its own name, its own front. */
 export function websiteReference(locale: Locale, siteUrl: string): Reference {

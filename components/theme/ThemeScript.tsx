@@ -1,4 +1,4 @@
-import { themeScript } from './theme-script'
+import { themeScript } from './theme-script.ts'
 
 /** The one inline script of a page; the edge keeps it by its attribute and its hash. */
 export function ThemeScript() {

@@ -1,5 +1,5 @@
 /* Written by scripts/cut-fonts.mjs: change that, not this. */
-import type { Locale } from '../../i18n/locales'
+import type { Locale } from '#i18n/locales.ts'
 
 /** The display and the text face of each language: the only ones a page asks for before its style sheet does. */
 export const preloadFonts: Record<Locale, string[]> = {

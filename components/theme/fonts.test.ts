@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { localeList } from '../../i18n/locales'
-import { preloadFonts } from './font-files'
+import { localeList } from '#i18n/locales.ts'
+import { preloadFonts } from './font-files.ts'
 
 const fontsDir = fileURLToPath(new URL('../../public/fonts/', import.meta.url))
 const css = readFileSync(new URL('./fonts.css', import.meta.url), 'utf8')

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { pageColors } from './page-colors'
+import { pageColors } from './page-colors.ts'
 
 const css = fs.readFileSync(new URL('./colour.css', import.meta.url), 'utf8')
 /* Not of the media query, which names a scheme too. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { themeScript } from './theme-script'
+import { themeScript } from './theme-script.ts'
 
 function run(kept: Record<string, string>): DOMStringMap {
   const dataset: DOMStringMap = {}

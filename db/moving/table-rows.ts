@@ -2,14 +2,14 @@
 import { asc, count, desc, getTableColumns } from 'drizzle-orm'
 import { type PgTable, getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { type SQLiteColumn, type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
-import type { Database, Reader } from '../database'
-import { after, keyset } from '../keyset'
-import { insertIntoPostgres } from '../postgres/insert-into-postgres'
-import { countOnInPostgres, postgresCounters } from '../postgres/postgres-counters'
-import type { TableName } from '../schema/table-order'
-import { tablesOf } from '../schema/tables'
-import { insertIntoSqlite } from '../sqlite/insert-into-sqlite'
-import { countOnInSqlite, sqliteCounters } from '../sqlite/sqlite-counters'
+import type { Database, Reader } from '#db/database.ts'
+import { after, keyset } from '#db/keyset.ts'
+import { insertIntoPostgres } from '#db/postgres/insert-into-postgres.ts'
+import { countOnInPostgres, postgresCounters } from '#db/postgres/postgres-counters.ts'
+import type { TableName } from '#db/schema/table-order.ts'
+import { tablesOf } from '#db/schema/tables.ts'
+import { insertIntoSqlite } from '#db/sqlite/insert-into-sqlite.ts'
+import { countOnInSqlite, sqliteCounters } from '#db/sqlite/sqlite-counters.ts'
 
 /** A row as the query builder gives and takes it: dates are dates, JSON is what it says. */
 export type StoredRow = Record<string, unknown>

@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createDatabase, startMortalPostgres } from '../../scripts/postgres-server.mjs'
-import { CrashDrill } from '../crash-drill'
+import { CrashDrill } from '#db/crash-drill.ts'
+import { createDatabase, startMortalPostgres } from '#scripts/postgres-server.mjs'
 
 const ROUNDS = process.env.E2E_LONG === '1' ? 50 : 5
 

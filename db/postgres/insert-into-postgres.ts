@@ -1,6 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Reader } from '../database'
+import type { Reader } from '#db/database.ts'
 
 /**
  * Inserts rows as they were read, many at once. They travel as one piece of JSON, which the server takes apart: of a

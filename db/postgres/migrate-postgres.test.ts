@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { DatabaseError } from '../errors'
-import { knownMigrations } from '../migrations'
-import { hasPendingMigrations, migratePostgres } from './migrate-postgres'
-import { type FreshDatabase, freshDatabase } from './test-server'
+import { DatabaseError } from '#db/errors.ts'
+import { knownMigrations } from '#db/migrations.ts'
+import { hasPendingMigrations, migratePostgres } from './migrate-postgres.ts'
+import { type FreshDatabase, freshDatabase } from './test-server.ts'
 
 let fresh: FreshDatabase
 let clients: pg.Client[] = []

@@ -1,13 +1,13 @@
 import type pg from 'pg'
-import { DatabaseError } from '../errors'
+import { DatabaseError } from '#db/errors.ts'
 import {
   type AppliedMigrations,
   failedMigration,
   knownMigrations,
   type Migration,
   refuseForeignMigrations,
-} from '../migrations'
-import { MIGRATION_LOCK } from './locks'
+} from '#db/migrations.ts'
+import { MIGRATION_LOCK } from './locks.ts'
 
 /**
  * Brings a database to this program's schema. Of many processes that start at once, one does it and the others wait.

@@ -1,13 +1,13 @@
 import { asc, eq } from 'drizzle-orm'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
-import { hasDatabase, requireDatabase } from '../data-folder'
-import type { Database, Reader } from '../database'
-import { nameChange } from '../queries/publishing'
-import { facts } from '../schema/tables'
-import type { Tx } from '../write'
-import { openPostgres, type PostgresOptions } from './open-postgres'
-import { type FreshDatabase, freshDatabase } from './test-server'
+import { hasDatabase, requireDatabase } from '#db/data-folder.ts'
+import type { Database, Reader } from '#db/database.ts'
+import { nameChange } from '#db/queries/publishing.ts'
+import { facts } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import { openPostgres, type PostgresOptions } from './open-postgres.ts'
+import { type FreshDatabase, freshDatabase } from './test-server.ts'
 
 let fresh: FreshDatabase
 /** Another program's connection, which knows nothing of ours. */

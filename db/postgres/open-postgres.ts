@@ -1,12 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { Database, DatabaseTrouble, Reader } from '../database'
-import { DatabaseError, postgresCode } from '../errors'
-import { tablesOf } from '../schema/tables'
-import { WRITE_LOCK } from './locks'
-import { hasPendingMigrations, migratePostgres } from './migrate-postgres'
-import { inSnapshot, type PostgresSnapshot } from './postgres-snapshot'
-import { VersionWatch } from './version-watch'
+import type { Database, DatabaseTrouble, Reader } from '#db/database.ts'
+import { DatabaseError, postgresCode } from '#db/errors.ts'
+import { tablesOf } from '#db/schema/tables.ts'
+import { WRITE_LOCK } from './locks.ts'
+import { hasPendingMigrations, migratePostgres } from './migrate-postgres.ts'
+import { inSnapshot, type PostgresSnapshot } from './postgres-snapshot.ts'
+import { VersionWatch } from './version-watch.ts'
 
 const schema = tablesOf.postgres
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
-import type { Reader } from '../database'
-import { tablesOf } from '../schema/tables'
+import type { Reader } from '#db/database.ts'
+import { tablesOf } from '#db/schema/tables.ts'
 
 /** Table → the last number that the server gave in it. */
 export async function postgresCounters(db: Reader): Promise<Map<string, number>> {

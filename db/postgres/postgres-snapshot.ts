@@ -1,9 +1,9 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import type { Reader } from '../database'
-import type { AppliedMigrations } from '../migrations'
-import { tablesOf } from '../schema/tables'
-import { appliedTo } from './migrate-postgres'
+import type { Reader } from '#db/database.ts'
+import type { AppliedMigrations } from '#db/migrations.ts'
+import { tablesOf } from '#db/schema/tables.ts'
+import { appliedTo } from './migrate-postgres.ts'
 
 /** A server's database as it was at one moment. */
 export type PostgresSnapshot = {

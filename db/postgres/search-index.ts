@@ -9,9 +9,9 @@
  * side by side are a token of their own.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import type { IndexedArticle, SearchExpression, SearchIndex, Wanted } from '../search-shapes'
+import { reader } from '#db/open.ts'
+import type { IndexedArticle, SearchExpression, SearchIndex, Wanted } from '#db/search-shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 const tables = {
   ar: sql.identifier('search_index_ar'),

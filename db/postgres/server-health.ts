@@ -1,6 +1,6 @@
 /** What `press doctor` asks a server about itself: all of it in one snapshot, which cannot change anything. */
-import { WRITE_LOCK } from './locks'
-import type { PostgresSnapshot } from './postgres-snapshot'
+import { WRITE_LOCK } from './locks.ts'
+import type { PostgresSnapshot } from './postgres-snapshot.ts'
 
 type Asked = Pick<PostgresSnapshot, 'rows'>
 

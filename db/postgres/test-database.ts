@@ -1,6 +1,6 @@
 /* For tests: gives every data folder an empty PostgreSQL database where SQLite would make an empty file in it. */
 import { afterAll, beforeEach, inject, vi } from 'vitest'
-import { type FreshDatabase, freshDatabase } from './test-server'
+import { type FreshDatabase, freshDatabase } from './test-server.ts'
 
 const postgres = inject('postgres')
 
@@ -26,8 +26,8 @@ function addressFor(dataDir: string): string {
   return fresh.url
 }
 
-vi.mock('./open-postgres', async importOriginal => {
-  const original = await importOriginal<typeof import('./open-postgres')>()
+vi.mock('./open-postgres.ts', async importOriginal => {
+  const original = await importOriginal<typeof import('./open-postgres.ts')>()
   isNeeded = true
   await makeDatabases()
   const openPostgres: typeof original.openPostgres = options =>

@@ -1,8 +1,8 @@
 /* For tests: one PostgreSQL server for the whole run, with a database that every test's own is copied from. */
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { createDatabase, dropDatabase, startPostgres } from '../../scripts/postgres-server.mjs'
-import { migratePostgres } from './migrate-postgres'
+import { createDatabase, dropDatabase, startPostgres } from '#scripts/postgres-server.mjs'
+import { migratePostgres } from './migrate-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

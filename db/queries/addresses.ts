@@ -1,10 +1,18 @@
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { isRowNumber } from '../row-number'
-import { articles, authorTexts, pages, redirects, sectionTexts, stories, topicTexts } from '../schema/tables'
-import type { ArticleAddress } from '../shapes'
-import { visible } from './visible'
+import { reader } from '#db/open.ts'
+import { isRowNumber } from '#db/row-number.ts'
+import {
+  articles,
+  authorTexts,
+  pages,
+  redirects,
+  sectionTexts,
+  stories,
+  topicTexts,
+} from '#db/schema/tables.ts'
+import type { ArticleAddress } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { visible } from './visible.ts'
 
 /** Where a story can be read, in each language in which it is published. */
 export async function articleAddresses(

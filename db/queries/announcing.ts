@@ -1,10 +1,10 @@
 /** What has to be known of changed articles to tell others of them. */
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { preparedForIds } from '../prepared'
-import { type ArticleStatus, articles, type ListKind, sectionTexts, stories } from '../schema/tables'
-import { listTexts } from './list-texts'
+import { reader } from '#db/open.ts'
+import { preparedForIds } from '#db/prepared.ts'
+import { type ArticleStatus, articles, type ListKind, sectionTexts, stories } from '#db/schema/tables.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listTexts } from './list-texts.ts'
 
 export type AnnouncedRow = {
   storyId: number

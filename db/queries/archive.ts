@@ -1,11 +1,11 @@
 import { and, asc, desc, exists, gte, lt, sql } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { articles } from '../schema/tables'
-import type { HeadlineItem, Page } from '../shapes'
-import { pageBetween } from './listing'
-import { headlinesOf } from './teasers'
-import { visible } from './visible'
+import { reader } from '#db/open.ts'
+import { articles } from '#db/schema/tables.ts'
+import type { HeadlineItem, Page } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { pageBetween } from './listing.ts'
+import { headlinesOf } from './teasers.ts'
+import { visible } from './visible.ts'
 
 /** When the first and the newest visible article of a language were published; null when there is none. */
 export async function archiveSpan(

@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
 import {
   articleAuthors,
   articles,
@@ -8,8 +7,9 @@ import {
   stories,
   storyTopics,
   topicTexts,
-} from '../schema/tables'
-import type { Tx } from '../write'
+} from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 type Named = { id: number; name: string }
 export type ArticleNames = { section: Named; topics: Named[]; authors: Named[] }

@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { mediaIdsOf } from '../body'
-import { prepared, value } from '../prepared'
-import { isRowNumber } from '../row-number'
+import { mediaIdsOf } from '#db/body.ts'
+import { prepared, value } from '#db/prepared.ts'
+import { isRowNumber } from '#db/row-number.ts'
 import {
   articles,
   corrections,
@@ -12,10 +11,11 @@ import {
   storyPictureTexts,
   storyTopics,
   topicTexts,
-} from '../schema/tables'
-import type { Article, ArticleAnswer, Translation } from '../shapes'
-import { mediaFiles } from './pictures'
-import { bylinesOf, readingMinutes } from './teasers'
+} from '#db/schema/tables.ts'
+import type { Article, ArticleAnswer, Translation } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { mediaFiles } from './pictures.ts'
+import { bylinesOf, readingMinutes } from './teasers.ts'
 
 /** Everything an article's page draws, or why there is none: a fixed number of queries. */
 export async function articleAnswer(

@@ -1,11 +1,11 @@
 import { and, asc, eq, exists } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { alias, authors, authorTexts, listings, media, mediaTexts } from '../schema/tables'
-import type { AuthorPage, AuthorRef } from '../shapes'
-import { listedPage, twinSlug } from './listing'
-import { pictureColumns, toPicture } from './pictures'
-import { teasersOf } from './teasers'
+import { reader } from '#db/open.ts'
+import { alias, authors, authorTexts, listings, media, mediaTexts } from '#db/schema/tables.ts'
+import type { AuthorPage, AuthorRef } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listedPage, twinSlug } from './listing.ts'
+import { pictureColumns, toPicture } from './pictures.ts'
+import { teasersOf } from './teasers.ts'
 
 const others = alias(authorTexts, 'other_texts')
 

@@ -14,9 +14,9 @@ import {
   revisions,
   stories,
   storyTopics,
-} from '../schema/tables'
-import type { SqliteDatabase } from '../sqlite/open-sqlite'
-import type { Tx } from '../write'
+} from '#db/schema/tables.ts'
+import type { SqliteDatabase } from '#db/sqlite/open-sqlite.ts'
+import type { Tx } from '#db/write.ts'
 
 const tables = {
   stories,

@@ -3,9 +3,8 @@
  * site's own names. Used by seeds and imports, later by the newsroom's settings.
  */
 import { and, asc, eq } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import type { Body } from '../body'
-import type { Reader } from '../open'
+import type { Body } from '#db/body.ts'
+import type { Reader } from '#db/open.ts'
 import {
   authors,
   authorTexts,
@@ -20,9 +19,10 @@ import {
   site,
   topics,
   topicTexts,
-} from '../schema/tables'
-import type { Glaze } from '../shapes'
-import type { Tx } from '../write'
+} from '#db/schema/tables.ts'
+import type { Glaze } from '#db/shapes.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 type Texts<Fields> = Partial<Record<Locale, Fields>>
 export type NamedTexts = Texts<{ name: string; slug: string; description: string }>

@@ -2,11 +2,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { contentVersion } from '../content-version'
-import { openDatabase } from '../open'
-import { write } from '../write'
-import { changesSince, forgetChanges, latestChangeAt } from './changes'
-import { nameChange } from './publishing'
+import { contentVersion } from '#db/content-version.ts'
+import { openDatabase } from '#db/open.ts'
+import { write } from '#db/write.ts'
+import { changesSince, forgetChanges, latestChangeAt } from './changes.ts'
+import { nameChange } from './publishing.ts'
 
 let folder: string
 

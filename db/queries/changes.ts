@@ -1,7 +1,7 @@
 import { and, asc, desc, gt, lt, max, min } from 'drizzle-orm'
-import { openDatabase, reader } from '../open'
-import { contentChanges } from '../schema/tables'
-import type { Tx } from '../write'
+import { openDatabase, reader } from '#db/open.ts'
+import { contentChanges } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
 
 /** One change that readers can see, and the names of what it changed. */
 export type ContentChange = { version: number; at: Date; tags: string[] }

@@ -1,10 +1,10 @@
 /** What the newsroom itself sees of its articles, whatever their status. Readers' pages have queries of their own. */
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { isRowNumber } from '../row-number'
-import { type ArticleStatus, articles, revisions, sectionTexts, stories } from '../schema/tables'
-import { newestSchedules, type Schedule } from './schedules'
+import { reader } from '#db/open.ts'
+import { isRowNumber } from '#db/row-number.ts'
+import { type ArticleStatus, articles, revisions, sectionTexts, stories } from '#db/schema/tables.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { newestSchedules, type Schedule } from './schedules.ts'
 
 export type DeskArticle = {
   id: number

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Reader } from '../open'
-import { facts } from '../schema/tables'
-import type { Tx } from '../write'
+import type { Reader } from '#db/open.ts'
+import { facts } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
 
 /** Sets a fact of the site; null takes it away. */
 export async function putFact(tx: Tx, key: string, value: string | null): Promise<void> {

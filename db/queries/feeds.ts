@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { type Body, mediaIdsOf } from '../body'
-import { reader } from '../open'
-import { preparedForIds, value } from '../prepared'
+import { type Body, mediaIdsOf } from '#db/body.ts'
+import { reader } from '#db/open.ts'
+import { preparedForIds, value } from '#db/prepared.ts'
 import {
   articles,
   authorTexts,
@@ -15,11 +14,12 @@ import {
   storyPictureTexts,
   storyTopics,
   topicTexts,
-} from '../schema/tables'
-import type { Correction, FeedArticle, FeedSubject, TopicRef } from '../shapes'
-import { listedIds, newestIds } from './listing'
-import { type MediaFiles, mediaFiles, pictureColumns, toPicture } from './pictures'
-import { bylinesOf, headlineColumns } from './teasers'
+} from '#db/schema/tables.ts'
+import type { Correction, FeedArticle, FeedSubject, TopicRef } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listedIds, newestIds } from './listing.ts'
+import { type MediaFiles, mediaFiles, pictureColumns, toPicture } from './pictures.ts'
+import { bylinesOf, headlineColumns } from './teasers.ts'
 
 /** As many as a reader who looks in twice a day would miss; with their texts, some 150 KB. */
 export const FEED_LENGTH = 20

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { instantValue, prepared, value } from '../prepared'
-import { articles, breaking, facts, pages, sections, sectionTexts, site, stories } from '../schema/tables'
-import type { Breaking, Frame, SectionRef, StandingPageRef } from '../shapes'
-import { sectionColumns } from './teasers'
-import { visible } from './visible'
+import { instantValue, prepared, value } from '#db/prepared.ts'
+import { articles, breaking, facts, pages, sections, sectionTexts, site, stories } from '#db/schema/tables.ts'
+import type { Breaking, Frame, SectionRef, StandingPageRef } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { sectionColumns } from './teasers.ts'
+import { visible } from './visible.ts'
 
 const siteNames = prepared(db => db.select().from(site).orderBy(asc(site.locale)))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SectionRef, Teaser } from '../shapes'
-import { composeFront, type FrontMaterial } from './front-composition'
+import type { SectionRef, Teaser } from '#db/shapes.ts'
+import { composeFront, type FrontMaterial } from './front-composition.ts'
 
 const section = (id: number, glaze: SectionRef['glaze'] = 'economy'): SectionRef => ({
   id,

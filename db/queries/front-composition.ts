@@ -1,4 +1,4 @@
-import type { Band, Front, HeadlineItem, SectionRef, Teaser } from '../shapes'
+import type { Band, Front, HeadlineItem, SectionRef, Teaser } from '#db/shapes.ts'
 
 export type FrontMaterial = {
   sections: SectionRef[]

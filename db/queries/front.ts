@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { articles, frontPlaces, listings, stories } from '../schema/tables'
-import type { Front, HeadlineItem, SectionRef, Teaser } from '../shapes'
-import { sectionsOf } from './frame'
-import { composeFront } from './front-composition'
-import { newest, newestIds } from './listing'
-import { headlinesOf, teasersOf } from './teasers'
-import { visible } from './visible'
+import { reader } from '#db/open.ts'
+import { articles, frontPlaces, listings, stories } from '#db/schema/tables.ts'
+import type { Front, HeadlineItem, SectionRef, Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { sectionsOf } from './frame.ts'
+import { composeFront } from './front-composition.ts'
+import { newest, newestIds } from './listing.ts'
+import { headlinesOf, teasersOf } from './teasers.ts'
+import { visible } from './visible.ts'
 
 const NEWEST = 60
 const OF_A_SECTION = 8

@@ -1,11 +1,11 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { instantValue, prepared, value } from '../prepared'
-import { listings } from '../schema/tables'
-import type { Article, HeadlineItem, Page, Teaser } from '../shapes'
-import { listedIds, newestIds, newestPage } from './listing'
-import { visibleAmong } from './reads'
-import { headlinesOf, teasersOf } from './teasers'
+import { instantValue, prepared, value } from '#db/prepared.ts'
+import { listings } from '#db/schema/tables.ts'
+import type { Article, HeadlineItem, Page, Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listedIds, newestIds, newestPage } from './listing.ts'
+import { visibleAmong } from './reads.ts'
+import { headlinesOf, teasersOf } from './teasers.ts'
 
 /** The newest headlines of a language. */
 export async function latestHeadlines(

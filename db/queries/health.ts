@@ -1,7 +1,7 @@
 /** What `press doctor` asks. It looks at a database that it did not open for writing, so each query is given one. */
 import { aliasedTable, and, asc, count, eq, gt, inArray, lt, max, notExists, sql } from 'drizzle-orm'
-import { keyset } from '../keyset'
-import type { Reader } from '../open'
+import { keyset } from '#db/keyset.ts'
+import type { Reader } from '#db/open.ts'
 import {
   articles,
   auditLog,
@@ -14,7 +14,7 @@ import {
   sectionTexts,
   stories,
   topicTexts,
-} from '../schema/tables'
+} from '#db/schema/tables.ts'
 
 const BATCH = 500
 

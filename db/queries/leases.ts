@@ -1,6 +1,6 @@
 import { and, eq, gt, lte, or } from 'drizzle-orm'
-import { leases } from '../schema/tables'
-import type { Tx } from '../write'
+import { leases } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
 
 /**
  * Gives the lease to a holder when it is free, run out, or the holder's already; says whether the holder has it.

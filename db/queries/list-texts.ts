@@ -1,4 +1,4 @@
-import { authorTexts, type ListKind, sectionTexts, topicTexts } from '../schema/tables'
+import { authorTexts, type ListKind, sectionTexts, topicTexts } from '#db/schema/tables.ts'
 
 const texts = {
   section: [sectionTexts, sectionTexts.sectionId],

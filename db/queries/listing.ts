@@ -1,9 +1,9 @@
 import { and, desc, eq, gte, lt, lte, type Placeholder } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { type Reader, reader } from '../open'
-import { instantValue, prepared, value } from '../prepared'
-import { articles, type ListKind, listings } from '../schema/tables'
-import { visible } from './visible'
+import { type Reader, reader } from '#db/open.ts'
+import { instantValue, prepared, value } from '#db/prepared.ts'
+import { articles, type ListKind, listings } from '#db/schema/tables.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { visible } from './visible.ts'
 
 export const PAGE_SIZE = 20
 /** Of bare headlines, as the archive lists them. */

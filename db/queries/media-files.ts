@@ -1,7 +1,7 @@
 import { asc, gt } from 'drizzle-orm'
-import { keyset } from '../keyset'
-import type { Reader } from '../open'
-import { media } from '../schema/tables'
+import { keyset } from '#db/keyset.ts'
+import type { Reader } from '#db/open.ts'
+import { media } from '#db/schema/tables.ts'
 
 export type MediaFileRow = {
   id: number

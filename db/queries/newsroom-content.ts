@@ -1,6 +1,6 @@
 /** Everything a newsroom holds, as rows, for taking it out whole. Readers' pages have queries of their own. */
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
-import type { Reader } from '../open'
+import type { Reader } from '#db/open.ts'
 import {
   articleAuthors,
   articles,
@@ -23,8 +23,8 @@ import {
   storyTopics,
   topics,
   topicTexts,
-} from '../schema/tables'
-import type { Tx } from '../write'
+} from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
 
 type Db = Reader | Tx
 

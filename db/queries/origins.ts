@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import type { Reader } from '../open'
-import { articles, origins, pages } from '../schema/tables'
-import type { Tx } from '../write'
+import type { Reader } from '#db/open.ts'
+import { articles, origins, pages } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 export type Origin = { origin: string; kind: string; key: string }
 

@@ -1,10 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { mediaIdsOf } from '../body'
-import { reader } from '../open'
-import { alias, pages } from '../schema/tables'
-import type { StandingPage } from '../shapes'
-import { mediaFiles } from './pictures'
+import { mediaIdsOf } from '#db/body.ts'
+import { reader } from '#db/open.ts'
+import { alias, pages } from '#db/schema/tables.ts'
+import type { StandingPage } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { mediaFiles } from './pictures.ts'
 
 const others = alias(pages, 'other_pages')
 

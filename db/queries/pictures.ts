@@ -1,8 +1,8 @@
 import { aliasedTable, and, eq, inArray } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { preparedForIds, value } from '../prepared'
-import { media, mediaTexts } from '../schema/tables'
-import type { Picture, VideoFile } from '../shapes'
+import { preparedForIds, value } from '#db/prepared.ts'
+import { media, mediaTexts } from '#db/schema/tables.ts'
+import type { Picture, VideoFile } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 export type PictureRow = {
   id: number

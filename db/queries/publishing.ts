@@ -1,7 +1,6 @@
 /** The statements behind the verbs of domain/publishing. Nobody else calls them. */
 import { and, asc, eq } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import type { Body } from '../body'
+import type { Body } from '#db/body.ts'
 import {
   type ArticleStatus,
   articleAuthors,
@@ -15,8 +14,9 @@ import {
   sectionTexts,
   stories,
   storyTopics,
-} from '../schema/tables'
-import type { Tx } from '../write'
+} from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 export type ArticleFields = {
   headline: string

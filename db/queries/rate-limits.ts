@@ -1,7 +1,7 @@
 /** How often somebody did something in a stretch of time, for all processes together. */
 import { gt, lt, or, sql } from 'drizzle-orm'
-import { rateLimits } from '../schema/tables'
-import type { Tx } from '../write'
+import { rateLimits } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
 
 export type Times = typeof rateLimits.$inferInsert
 

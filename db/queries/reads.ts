@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { type Reader, reader } from '../open'
-import { instantValue, prepared, preparedForIds, value } from '../prepared'
-import { isRowNumber } from '../row-number'
+import { type Reader, reader } from '#db/open.ts'
+import { instantValue, prepared, preparedForIds, value } from '#db/prepared.ts'
+import { isRowNumber } from '#db/row-number.ts'
 import {
   articles,
   mostRead as mostReadTable,
@@ -11,11 +10,12 @@ import {
   sections,
   sectionTexts,
   stories,
-} from '../schema/tables'
-import type { MostRead } from '../shapes'
-import type { Tx } from '../write'
-import { headlineColumns } from './teasers'
-import { isVisible, visible } from './visible'
+} from '#db/schema/tables.ts'
+import type { MostRead } from '#db/shapes.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { headlineColumns } from './teasers.ts'
+import { isVisible, visible } from './visible.ts'
 
 /** How many of the most read a page shows. More are kept, so that a withdrawal leaves no hole. */
 export const MOST_READ_SHOWN = 5

@@ -1,8 +1,8 @@
 /** What was promised to be published when. Written by the verbs of domain/publishing alone. */
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
-import { type Reader, reader } from '../open'
-import { type ScheduleState, schedules } from '../schema/tables'
-import type { Tx } from '../write'
+import { type Reader, reader } from '#db/open.ts'
+import { type ScheduleState, schedules } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
 
 export type Schedule = typeof schedules.$inferSelect
 

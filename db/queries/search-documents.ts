@@ -1,11 +1,11 @@
 /** What the index of search keeps, written together with its words. Only domain/search calls these. */
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { type ListKind, listings, searchDocuments, searchState, searchWords } from '../schema/tables'
-import { searchIndex } from '../search-index'
-import { articleAt } from '../search-place'
-import type { IndexedArticle } from '../search-shapes'
-import type { Tx } from '../write'
+import { type ListKind, listings, searchDocuments, searchState, searchWords } from '#db/schema/tables.ts'
+import { searchIndex } from '#db/search-index.ts'
+import { articleAt } from '#db/search-place.ts'
+import type { IndexedArticle } from '#db/search-shapes.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 export type SpeltWord = { word: string; bare: string; spelling: string }
 

@@ -1,9 +1,9 @@
 /** How far the index of search has been made, and what is still to be read. Only domain/search and the doctor ask. */
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm'
-import { reader } from '../open'
-import { articles, searchDocuments, searchState } from '../schema/tables'
-import type { Tx } from '../write'
-import type { StoredArticle } from './publishing'
+import { reader } from '#db/open.ts'
+import { articles, searchDocuments, searchState } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import type { StoredArticle } from './publishing.ts'
 
 export type IndexState = { analyzer: number; through: number | null }
 

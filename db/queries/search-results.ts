@@ -1,8 +1,7 @@
 /** What is shown of what search has found. */
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import type { Body } from '../body'
-import { prepared, preparedForIds, value } from '../prepared'
+import type { Body } from '#db/body.ts'
+import { prepared, preparedForIds, value } from '#db/prepared.ts'
 import {
   articleAuthors,
   articles,
@@ -12,7 +11,8 @@ import {
   stories,
   storyTopics,
   topicTexts,
-} from '../schema/tables'
+} from '#db/schema/tables.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 /** A name that finds have in common, and how many of them. */
 export type Facet = { id: number; name: string; slug: string; articles: number }

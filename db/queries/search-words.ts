@@ -1,8 +1,8 @@
 /** The words of the index: for completing and correcting what a reader types. */
 import { and, asc, between, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { prepared, preparedForIds, value } from '../prepared'
-import { searchWords } from '../schema/tables'
+import { prepared, preparedForIds, value } from '#db/prepared.ts'
+import { searchWords } from '#db/schema/tables.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 export type KnownWord = { word: string; bare: string; spelling: string; articles: number }
 

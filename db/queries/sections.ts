@@ -1,10 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { alias, sections, sectionTexts } from '../schema/tables'
-import type { SectionPage } from '../shapes'
-import { listedPage, twinSlug } from './listing'
-import { sectionColumns, teasersOf } from './teasers'
+import { reader } from '#db/open.ts'
+import { alias, sections, sectionTexts } from '#db/schema/tables.ts'
+import type { SectionPage } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listedPage, twinSlug } from './listing.ts'
+import { sectionColumns, teasersOf } from './teasers.ts'
 
 const others = alias(sectionTexts, 'other_texts')
 

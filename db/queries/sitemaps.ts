@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, exists, gt, gte, isNotNull, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
+import { reader } from '#db/open.ts'
 import {
   articles,
   type authorTexts,
@@ -13,10 +12,11 @@ import {
   sectionTexts,
   stories,
   type topicTexts,
-} from '../schema/tables'
-import type { ListedAddress, SitemapArticle, SitemapNews } from '../shapes'
-import { listTexts } from './list-texts'
-import { visible } from './visible'
+} from '#db/schema/tables.ts'
+import type { ListedAddress, SitemapArticle, SitemapNews } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listTexts } from './list-texts.ts'
+import { visible } from './visible.ts'
 
 /** How many visible articles were published between each two neighbouring instants; one look into the index each. */
 export async function articleCounts(locale: Locale, boundaries: Date[], now = new Date()): Promise<number[]> {

@@ -1,9 +1,9 @@
 /** What both languages of a story share. Only the verbs of domain/publishing and imports write it. */
 import { and, asc, eq } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { stories, storyPictureTexts, storyTopics } from '../schema/tables'
-import type { StoryKind } from '../shapes'
-import type { Tx } from '../write'
+import { stories, storyPictureTexts, storyTopics } from '#db/schema/tables.ts'
+import type { StoryKind } from '#db/shapes.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 export type StoryFields = {
   sectionId: number

@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { preparedForIds, value } from '../prepared'
+import { preparedForIds, value } from '#db/prepared.ts'
 import {
   articleAuthors,
   articles,
@@ -12,9 +11,10 @@ import {
   sectionTexts,
   stories,
   storyPictureTexts,
-} from '../schema/tables'
-import type { AuthorRef, HeadlineItem, Teaser } from '../shapes'
-import { pictureColumns, portraits, toPicture } from './pictures'
+} from '#db/schema/tables.ts'
+import type { AuthorRef, HeadlineItem, Teaser } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { pictureColumns, portraits, toPicture } from './pictures.ts'
 
 /** The columns of a section that every list needs. */
 export const sectionColumns = {

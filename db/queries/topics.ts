@@ -1,10 +1,10 @@
 import { and, asc, eq, exists } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import { alias, listings, topicTexts } from '../schema/tables'
-import type { TopicPage, TopicRef } from '../shapes'
-import { listedPage, twinSlug } from './listing'
-import { teasersOf } from './teasers'
+import { reader } from '#db/open.ts'
+import { alias, listings, topicTexts } from '#db/schema/tables.ts'
+import type { TopicPage, TopicRef } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { listedPage, twinSlug } from './listing.ts'
+import { teasersOf } from './teasers.ts'
 
 const others = alias(topicTexts, 'other_texts')
 

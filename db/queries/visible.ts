@@ -1,6 +1,6 @@
 import { and, eq, lte, type Placeholder, type SQL } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { type ArticleStatus, articles } from '../schema/tables'
+import { type ArticleStatus, articles } from '#db/schema/tables.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 /** The one condition under which a reader may see an article. Every reader query uses it. */
 export function visible(locale: Locale | Placeholder, now: Date | Placeholder): SQL | undefined {

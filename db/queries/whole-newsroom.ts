@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Reader } from '../open'
-import { type TableName, tableOrder } from '../schema/table-order'
-import { articles, stories, tables } from '../schema/tables'
-import type { Tx } from '../write'
-import { emptyIndex } from './search-documents'
+import type { Reader } from '#db/open.ts'
+import { type TableName, tableOrder } from '#db/schema/table-order.ts'
+import { articles, stories, tables } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import { emptyIndex } from './search-documents.ts'
 
 /** Whether anything has been written at all. */
 export async function hasStories(db: Reader | Tx): Promise<boolean> {

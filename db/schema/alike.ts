@@ -1,5 +1,5 @@
 /* Nothing runs here: this does not compile when the tables of the two engines hold different rows. */
-import type { tablesOf } from './tables'
+import type { tablesOf } from './tables.ts'
 
 type Same<One, Other> =
   (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false

@@ -1,4 +1,4 @@
-import type { Tables } from './tables'
+import type { Tables } from './tables.ts'
 
 /** Every table, parents before their children: in this order rows can be written while foreign keys are enforced. */
 export const tableOrder = [

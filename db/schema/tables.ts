@@ -4,9 +4,9 @@
  */
 import { aliasedTable } from 'drizzle-orm'
 import type { alias as sqliteAlias } from 'drizzle-orm/sqlite-core'
-import { engine } from '../engine'
-import * as postgres from './postgres/tables'
-import * as sqlite from './sqlite/tables'
+import { engine } from '#db/engine.ts'
+import * as postgres from './postgres/tables.ts'
+import * as sqlite from './sqlite/tables.ts'
 
 /** Every table of each engine, by the same names. */
 export const tablesOf = { sqlite: { ...sqlite }, postgres: { ...postgres } }
@@ -51,10 +51,10 @@ export const {
   searchState,
   rateLimits,
 } = tables
-export type { FrontPlace, RedirectTarget } from './sqlite/front'
-export type { ScheduleState } from './sqlite/jobs'
-export type { ReadPeriod } from './sqlite/reads'
-export type { ArticleStatus, ListKind } from './sqlite/stories'
+export type { FrontPlace, RedirectTarget } from './sqlite/front.ts'
+export type { ScheduleState } from './sqlite/jobs.ts'
+export type { ReadPeriod } from './sqlite/reads.ts'
+export type { ArticleStatus, ListKind } from './sqlite/stories.ts'
 
 /** Another name for a table, to join it twice: what is exported for one engine alone does the same. */
 export const alias = aliasedTable as unknown as typeof sqliteAlias

@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { CrashDrill } from '../crash-drill'
-import { openSqlite } from './open-sqlite'
+import { CrashDrill } from '#db/crash-drill.ts'
+import { openSqlite } from './open-sqlite.ts'
 
 const ROUNDS = process.env.E2E_LONG === '1' ? 200 : 20
 

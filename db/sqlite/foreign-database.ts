@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { DatabaseError } from '../errors'
+import { DatabaseError } from '#db/errors.ts'
 
 /**
  * Refuses a database that another program made: our tables must not come among its own.

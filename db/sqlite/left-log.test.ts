@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDatabase, reader } from '../open'
-import { facts } from '../schema/tables'
-import { write } from '../write'
-import { refuseDamagedLog } from './left-log'
+import { openDatabase, reader } from '#db/open.ts'
+import { facts } from '#db/schema/tables.ts'
+import { write } from '#db/write.ts'
+import { refuseDamagedLog } from './left-log.ts'
 
 const WRITES = 30
 

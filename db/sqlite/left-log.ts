@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
-import { DatabaseError } from '../errors'
+import { DatabaseError } from '#db/errors.ts'
 
 /* By SQLite's file format: the number that a program may keep for itself, and the parts of the -wal file. */
 const USER_VERSION_AT = 60

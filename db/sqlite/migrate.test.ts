@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { migrate } from './migrate'
+import { migrate } from './migrate.ts'
 
 let folder: string
 let connection: BetterSqlite3.Database

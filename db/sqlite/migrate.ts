@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { sqliteCode } from '../errors'
-import { failedMigration, knownMigrations, type Migration, refuseForeignMigrations } from '../migrations'
+import { sqliteCode } from '#db/errors.ts'
+import { failedMigration, knownMigrations, type Migration, refuseForeignMigrations } from '#db/migrations.ts'
 
 /**
  * Brings a database to this program's schema.

@@ -3,12 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hasDatabase, requireDatabase } from '../data-folder'
-import { DatabaseError } from '../errors'
-import { reader, sqliteDatabase } from '../open'
-import { facts } from '../schema/tables'
-import { write } from '../write'
-import { openSqlite } from './open-sqlite'
+import { hasDatabase, requireDatabase } from '#db/data-folder.ts'
+import { DatabaseError } from '#db/errors.ts'
+import { reader, sqliteDatabase } from '#db/open.ts'
+import { facts } from '#db/schema/tables.ts'
+import { write } from '#db/write.ts'
+import { openSqlite } from './open-sqlite.ts'
 
 let folder: string
 const file = () => path.join(folder, 'press.db')

@@ -3,20 +3,20 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reader, sqliteDatabase } from '../open'
-import { articleAddresses, oldAddress } from '../queries/addresses'
-import { archiveSpan, headlinesBetween, stretchesWithArticles } from '../queries/archive'
-import { articleAnswer } from '../queries/article'
-import { authorIndex, authorPage } from '../queries/authors'
-import { putSection } from '../queries/catalogue'
-import { feedArticles, feedSubject } from '../queries/feeds'
-import { siteFrame } from '../queries/frame'
-import { frontPage } from '../queries/front'
-import { latestHeadlines, latestPage, relatedStories } from '../queries/headlines'
-import { standingPage } from '../queries/pages'
-import { keptRanking, mostRead, readsInHour, visibleAmong } from '../queries/reads'
-import { dueSchedules, waitingSchedule } from '../queries/schedules'
-import { sectionPage } from '../queries/sections'
+import { reader, sqliteDatabase } from '#db/open.ts'
+import { articleAddresses, oldAddress } from '#db/queries/addresses.ts'
+import { archiveSpan, headlinesBetween, stretchesWithArticles } from '#db/queries/archive.ts'
+import { articleAnswer } from '#db/queries/article.ts'
+import { authorIndex, authorPage } from '#db/queries/authors.ts'
+import { putSection } from '#db/queries/catalogue.ts'
+import { feedArticles, feedSubject } from '#db/queries/feeds.ts'
+import { siteFrame } from '#db/queries/frame.ts'
+import { frontPage } from '#db/queries/front.ts'
+import { latestHeadlines, latestPage, relatedStories } from '#db/queries/headlines.ts'
+import { standingPage } from '#db/queries/pages.ts'
+import { keptRanking, mostRead, readsInHour, visibleAmong } from '#db/queries/reads.ts'
+import { dueSchedules, waitingSchedule } from '#db/queries/schedules.ts'
+import { sectionPage } from '#db/queries/sections.ts'
 import {
   articleCounts,
   listedAddresses,
@@ -24,10 +24,10 @@ import {
   sectionAddresses,
   sitemapArticles,
   sitemapNews,
-} from '../queries/sitemaps'
-import { topicIndex, topicPage } from '../queries/topics'
-import { write } from '../write'
-import type { SqliteDatabase } from './open-sqlite'
+} from '#db/queries/sitemaps.ts'
+import { topicIndex, topicPage } from '#db/queries/topics.ts'
+import { write } from '#db/write.ts'
+import type { SqliteDatabase } from './open-sqlite.ts'
 
 /* Tables that grow with the archive: no reader query may walk through one of them. */
 const GROWING = [

@@ -4,10 +4,10 @@
  * in less than two thirds of the time that it needs downwards, and the newest are asked for first.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import type { Locale } from '../../i18n/locales'
-import { reader } from '../open'
-import type { IndexedArticle, SearchExpression, SearchIndex, Wanted } from '../search-shapes'
-import type { Tx } from '../write'
+import { reader } from '#db/open.ts'
+import type { IndexedArticle, SearchExpression, SearchIndex, Wanted } from '#db/search-shapes.ts'
+import type { Tx } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 const tables = {
   ar: sql.identifier('search_index_ar'),

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Reader } from '../database'
-import * as schema from '../schema/sqlite/tables'
-import { migrate } from './migrate'
-import { rememberStatements } from './remember-statements'
+import type { Reader } from '#db/database.ts'
+import * as schema from '#db/schema/sqlite/tables.ts'
+import { migrate } from './migrate.ts'
+import { rememberStatements } from './remember-statements.ts'
 
 /** A database file that is being filled: nothing of it counts before it was closed. */
 export type SqliteCopy = {

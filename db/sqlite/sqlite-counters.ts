@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { Reader } from '../database'
-import { tablesOf } from '../schema/tables'
+import type { Reader } from '#db/database.ts'
+import { tablesOf } from '#db/schema/tables.ts'
 
 /** Table → the last number that was given in it, for those whose numbers never come again. */
 export function sqliteCounters(db: Reader): Map<string, number> {

@@ -2,11 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { requireDatabase } from '../data-folder'
-import { DatabaseError, isDiskFull, sqliteCode } from '../errors'
-import type { Reader } from '../open'
-import * as schema from '../schema/sqlite/tables'
-import { refuseForeignDatabase } from './foreign-database'
+import { requireDatabase } from '#db/data-folder.ts'
+import { DatabaseError, isDiskFull, sqliteCode } from '#db/errors.ts'
+import type { Reader } from '#db/open.ts'
+import * as schema from '#db/schema/sqlite/tables.ts'
+import { refuseForeignDatabase } from './foreign-database.ts'
 
 export type AppliedMigration = { name: string; hash: string }
 

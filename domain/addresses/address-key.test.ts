@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressKey, pathKey } from './address-key'
+import { addressKey, pathKey } from './address-key.ts'
 
 describe('an old address', () => {
   it.each([

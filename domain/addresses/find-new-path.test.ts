@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oldAddressKeys } from './find-new-path'
+import { oldAddressKeys } from './find-new-path.ts'
 
 const keys = (path: string, query = '') => oldAddressKeys(path, new URLSearchParams(query))
 

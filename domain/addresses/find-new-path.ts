@@ -1,5 +1,5 @@
-import { articleAddresses, type Destination, oldAddress } from '../../db/queries/addresses'
-import { defaultLocale, isLocale, type Locale, localeList, otherLocale } from '../../i18n/locales'
+import { articleAddresses, type Destination, oldAddress } from '#db/queries/addresses.ts'
+import { defaultLocale, isLocale, type Locale, localeList, otherLocale } from '#i18n/locales.ts'
 import {
   articlePath,
   authorPath,
@@ -8,8 +8,8 @@ import {
   sectionPath,
   standingPagePath,
   topicPath,
-} from '../../i18n/paths'
-import { MEANINGFUL, pathKey } from './address-key'
+} from '#i18n/paths.ts'
+import { MEANINGFUL, pathKey } from './address-key.ts'
 
 /** The forms under which an old address may have been kept, most exact first. */
 export function oldAddressKeys(pathname: string, query: URLSearchParams): string[] {

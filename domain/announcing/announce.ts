@@ -1,13 +1,13 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
-import { contentVersion } from '../../db/content-version'
-import { reader } from '../../db/open'
-import { type ContentChange, changesSince, keptVersions } from '../../db/queries/changes'
-import { type Tx, write } from '../../db/write'
-import { announcedArticles } from './announced-articles'
-import { changedArticles } from './changed-articles'
-import type { Channel } from './channel'
-import type { Answered } from './post'
-import { type ChannelName, keepStanding, newStanding, type Standing, standingOf } from './standing'
+import { contentVersion } from '#db/content-version.ts'
+import { reader } from '#db/open.ts'
+import { type ContentChange, changesSince, keptVersions } from '#db/queries/changes.ts'
+import { type Tx, write } from '#db/write.ts'
+import { announcedArticles } from './announced-articles.ts'
+import { changedArticles } from './changed-articles.ts'
+import type { Channel } from './channel.ts'
+import type { Answered } from './post.ts'
+import { type ChannelName, keepStanding, newStanding, type Standing, standingOf } from './standing.ts'
 
 /** What came about while somebody was told. */
 export type Happening =

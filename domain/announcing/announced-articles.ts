@@ -1,7 +1,7 @@
-import { type AnnouncedRow, articlesOfStories } from '../../db/queries/announcing'
-import { isVisible } from '../../db/queries/visible'
-import { articlePath } from '../../i18n/paths'
-import type { ChangedArticle } from './changed-articles'
+import { type AnnouncedRow, articlesOfStories } from '#db/queries/announcing.ts'
+import { isVisible } from '#db/queries/visible.ts'
+import { articlePath } from '#i18n/paths.ts'
+import type { ChangedArticle } from './changed-articles.ts'
 
 /** A changed article with the paths that others may be told: where it can be read, and where it can no longer. */
 export type AnnouncedArticle = ChangedArticle & { paths: string[] }

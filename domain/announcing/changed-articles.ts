@@ -1,6 +1,6 @@
-import type { ContentChange } from '../../db/queries/changes'
-import type { ListKind } from '../../db/schema/tables'
-import { isLocale, type Locale } from '../../i18n/locales'
+import type { ContentChange } from '#db/queries/changes.ts'
+import type { ListKind } from '#db/schema/tables.ts'
+import { isLocale, type Locale } from '#i18n/locales.ts'
 
 /** An article of which readers may see something else than before, by what its changes named. */
 export type ChangedArticle = {

@@ -1,6 +1,6 @@
-import type { AnnouncedArticle } from './announced-articles'
-import type { Answered } from './post'
-import type { ChannelName } from './standing'
+import type { AnnouncedArticle } from './announced-articles.ts'
+import type { Answered } from './post.ts'
+import type { ChannelName } from './standing.ts'
 
 /** Somebody outside who wants to hear of changes. */
 export type Channel = {

@@ -1,9 +1,9 @@
-import { listSlugs } from '../../db/queries/announcing'
-import type { ListKind } from '../../db/schema/tables'
-import { feedUrls } from '../feeds/feed-urls'
-import type { AnnouncedArticle } from './announced-articles'
-import type { Channel, Outside } from './channel'
-import { post } from './post'
+import { listSlugs } from '#db/queries/announcing.ts'
+import type { ListKind } from '#db/schema/tables.ts'
+import { feedUrls } from '#domain/feeds/feed-urls.ts'
+import type { AnnouncedArticle } from './announced-articles.ts'
+import type { Channel, Outside } from './channel.ts'
+import { post } from './post.ts'
 
 const KINDS: ListKind[] = ['section', 'topic', 'author']
 

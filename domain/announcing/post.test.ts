@@ -1,7 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { post } from './post'
+import { post } from './post.ts'
 
 let server: http.Server
 let url: string

@@ -1,5 +1,5 @@
-import type { Channel, Outside } from './channel'
-import { post } from './post'
+import type { Channel, Outside } from './channel.ts'
+import { post } from './post.ts'
 
 /* As the protocol has it. */
 const AT_ONCE = 10_000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Reader, reader } from '../../db/open'
-import { factOf, putFact } from '../../db/queries/facts'
-import { type Tx, write } from '../../db/write'
+import { type Reader, reader } from '#db/open.ts'
+import { factOf, putFact } from '#db/queries/facts.ts'
+import { type Tx, write } from '#db/write.ts'
 
 export type ChannelName = 'websub' | 'indexnow'
 

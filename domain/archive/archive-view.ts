@@ -1,8 +1,8 @@
-import { headlinesBetween } from '../../db/queries/archive'
-import type { ArchiveDate, ArchiveView } from '../../db/shapes'
-import { startOfDay } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
-import { archiveDays, archiveMonths, archiveYears } from './calendar'
+import { headlinesBetween } from '#db/queries/archive.ts'
+import type { ArchiveDate, ArchiveView } from '#db/shapes.ts'
+import { startOfDay } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { archiveDays, archiveMonths, archiveYears } from './calendar.ts'
 
 /**
  * What the archive shows for a month or a day: a page of its headlines. For a year or for no date it shows the way

@@ -1,7 +1,7 @@
-import { archiveSpan, stretchesWithArticles } from '../../db/queries/archive'
-import type { ArchiveDate } from '../../db/shapes'
-import { dayParts, startOfDay } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
+import { archiveSpan, stretchesWithArticles } from '#db/queries/archive.ts'
+import type { ArchiveDate } from '#db/shapes.ts'
+import { dayParts, startOfDay } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 /** The years with something to read, newest first. */
 export async function archiveYears(locale: Locale, now = new Date()): Promise<number[]> {

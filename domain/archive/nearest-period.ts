@@ -1,7 +1,7 @@
-import { stretchesWithArticles } from '../../db/queries/archive'
-import type { ArchiveDate } from '../../db/shapes'
-import { startOfDay } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
+import { stretchesWithArticles } from '#db/queries/archive.ts'
+import type { ArchiveDate } from '#db/shapes.ts'
+import { startOfDay } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 /**
  * The narrowest period around a date that holds something to read in a language: the day itself, else its month, else

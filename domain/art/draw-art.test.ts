@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { drawArt } from './draw-art'
-import { glazeNames } from './glazes'
-import { styleNames } from './painting'
-import { radians } from './plane'
-import { recipes } from './recipes'
-import { shapeNames } from './shapes'
-import { tilingOf } from './tilings'
-import { layWall } from './wall'
+import { drawArt } from './draw-art.ts'
+import { glazeNames } from './glazes.ts'
+import { styleNames } from './painting.ts'
+import { radians } from './plane.ts'
+import { recipes } from './recipes.ts'
+import { shapeNames } from './shapes.ts'
+import { tilingOf } from './tilings.ts'
+import { layWall } from './wall.ts'
 
 const MAX_BYTES = 60_000
 

@@ -1,12 +1,12 @@
-import { choicesFrom } from './choices'
-import { type Glaze, palettes, type Scheme, schemes } from './glazes'
-import { paint, type Style, styleNames } from './painting'
-import { at, dot, FULL_TURN, length, minus, type Point, polar, radians, times, turned } from './plane'
-import { type Recipe, recipes } from './recipes'
-import { figureOf, type Shape } from './shapes'
-import { svgDocument } from './svg'
-import { type Family, type TilingName, tilingOf } from './tilings'
-import { layWall, type View, type Wall } from './wall'
+import { choicesFrom } from './choices.ts'
+import { type Glaze, palettes, type Scheme, schemes } from './glazes.ts'
+import { paint, type Style, styleNames } from './painting.ts'
+import { at, dot, FULL_TURN, length, minus, type Point, polar, radians, times, turned } from './plane.ts'
+import { type Recipe, recipes } from './recipes.ts'
+import { figureOf, type Shape } from './shapes.ts'
+import { svgDocument } from './svg.ts'
+import { type Family, type TilingName, tilingOf } from './tilings.ts'
+import { layWall, type View, type Wall } from './wall.ts'
 
 /**
  * What a piece of story art is drawn from. The seed and the glaze decide everything that is not given, so the

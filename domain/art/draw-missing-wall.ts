@@ -1,8 +1,8 @@
-import { blend, type Glaze, palettes } from './glazes'
-import { at, distance, length, radians } from './plane'
-import { closedPath, element, svgDocument } from './svg'
-import { tilingOf } from './tilings'
-import { type Face, layWall, radiusOf } from './wall'
+import { blend, type Glaze, palettes } from './glazes.ts'
+import { at, distance, length, radians } from './plane.ts'
+import { closedPath, element, svgDocument } from './svg.ts'
+import { tilingOf } from './tilings.ts'
+import { type Face, layWall, radiusOf } from './wall.ts'
 
 export type MissingWallSpec = { glaze?: Glaze; width?: number; height?: number }
 

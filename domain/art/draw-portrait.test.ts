@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { drawMissingWall } from './draw-missing-wall'
-import { drawPortrait } from './draw-portrait'
-import { glazeNames } from './glazes'
-import { sitters } from './portrait-sitters'
-import { khatam } from './star'
+import { drawMissingWall } from './draw-missing-wall.ts'
+import { drawPortrait } from './draw-portrait.ts'
+import { glazeNames } from './glazes.ts'
+import { sitters } from './portrait-sitters.ts'
+import { khatam } from './star.ts'
 
 describe('drawPortrait', () => {
   it('is deterministic and has a face for each variant', () => {

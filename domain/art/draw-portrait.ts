@@ -1,6 +1,6 @@
-import { choicesFrom } from './choices'
-import { blend, type Glaze, type Palette, palettes } from './glazes'
-import { at, type Point } from './plane'
+import { choicesFrom } from './choices.ts'
+import { blend, type Glaze, type Palette, palettes } from './glazes.ts'
+import { at, type Point } from './plane.ts'
 import {
   beards,
   collars,
@@ -14,10 +14,10 @@ import {
   SHOULDERS,
   VEILED_FACE,
   VEILED_SHADE,
-} from './portrait-parts'
-import { type Sitter, sitters } from './portrait-sitters'
-import { starPolygon } from './star'
-import { closedPath, element, svgDocument } from './svg'
+} from './portrait-parts.ts'
+import { type Sitter, sitters } from './portrait-sitters.ts'
+import { starPolygon } from './star.ts'
+import { closedPath, element, svgDocument } from './svg.ts'
 
 /** `variant` counts through the sitters and round again; without it the seed chooses. */
 export type PortraitSpec = { seed: string; glaze: Glaze; variant?: number; size?: number }

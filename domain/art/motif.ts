@@ -16,7 +16,7 @@ import {
   times,
   turned,
   unit,
-} from './plane'
+} from './plane.ts'
 
 type Ray = { side: number; from: Point; along: Point }
 

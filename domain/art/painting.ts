@@ -1,9 +1,9 @@
-import type { Choices } from './choices'
-import { blend, fired, type Palette, type Role, roles, type Scheme } from './glazes'
-import { weaveOf } from './planar'
-import { halfway, length, minus, type Point, type Polygon, plus, times } from './plane'
-import { closedPath, element, fine, openPath } from './svg'
-import { type Face, radiusOf, type View, type Wall } from './wall'
+import type { Choices } from './choices.ts'
+import { blend, fired, type Palette, type Role, roles, type Scheme } from './glazes.ts'
+import { weaveOf } from './planar.ts'
+import { halfway, length, minus, type Point, type Polygon, plus, times } from './plane.ts'
+import { closedPath, element, fine, openPath } from './svg.ts'
+import { type Face, radiusOf, type View, type Wall } from './wall.ts'
 
 export const styleNames = ['zellij', 'strapwork', 'drawing', 'drift', 'inlay'] as const
 export type Style = (typeof styleNames)[number]

@@ -1,4 +1,4 @@
-import { minus, type Point, type Polygon, type Segment, signedArea } from './plane'
+import { minus, type Point, type Polygon, type Segment, signedArea } from './plane.ts'
 
 /** Segments that meet only at their ends: the points, and each point's neighbours in the order of their angle. */
 export type PlanarGraph = { points: Point[]; neighbours: number[][] }

@@ -1,5 +1,5 @@
-import type { Palette } from './glazes'
-import type { BeardName, CollarName, GlassesName, HeadName } from './portrait-parts'
+import type { Palette } from './glazes.ts'
+import type { BeardName, CollarName, GlassesName, HeadName } from './portrait-parts.ts'
 
 /** Who sits for a portrait. Garment and cloth are of the section's palette; skin and hair are not. */
 export type Sitter = {

@@ -1,4 +1,4 @@
-import type { Family, TilingName } from './tilings'
+import type { Family, TilingName } from './tilings.ts'
 
 type Options = readonly [number, ...number[]]
 

@@ -1,6 +1,6 @@
-import type { Choices } from './choices'
-import type { Point } from './plane'
-import type { View } from './wall'
+import type { Choices } from './choices.ts'
+import type { Point } from './plane.ts'
+import type { View } from './wall.ts'
 
 /** A second colouring inside the first: none at all, or a figure that follows the edges of the tiles. */
 export const shapeNames = ['wall', 'disc', 'arch', 'horizon', 'diagonal', 'frieze'] as const

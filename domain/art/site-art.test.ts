@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { siteArt } from './site-art'
+import { siteArt } from './site-art.ts'
 
 describe('the art of the site', () => {
   it.each([...siteArt()])(

@@ -1,7 +1,7 @@
-import { drawArt } from './draw-art'
-import { drawMissingWall } from './draw-missing-wall'
-import { glazeNames } from './glazes'
-import { styleNames } from './painting'
+import { drawArt } from './draw-art.ts'
+import { drawMissingWall } from './draw-missing-wall.ts'
+import { glazeNames } from './glazes.ts'
+import { styleNames } from './painting.ts'
 
 export const FRIEZE = { width: 1280, height: 160 } as const
 export const TILES = { width: 720, height: 480 } as const

@@ -1,5 +1,5 @@
-import { FULL_TURN, type Point, type Polygon, plus, polar } from './plane'
-import { closedPath, element, svgDocument } from './svg'
+import { FULL_TURN, type Point, type Polygon, plus, polar } from './plane.ts'
+import { closedPath, element, svgDocument } from './svg.ts'
 
 /** A star polygon: as many points as said, the notches at `depth` of the radius. */
 export function starPolygon(points: number, centre: Point, radius: number, depth: number, turn = 0): Polygon {

@@ -1,4 +1,4 @@
-import type { Point, Polygon } from './plane'
+import type { Point, Polygon } from './plane.ts'
 
 /** A number with at most one decimal, as short as SVG allows. */
 export function short(value: number): string {

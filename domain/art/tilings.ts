@@ -14,7 +14,7 @@ import {
   type Segment,
   sidesOf,
   turned,
-} from './plane'
+} from './plane.ts'
 
 /** The order of a pattern's large stars. */
 export type Family = 6 | 8 | 10 | 12

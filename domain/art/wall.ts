@@ -1,6 +1,6 @@
-import type { Role } from './glazes'
-import { type ContactAngle, motifOf } from './motif'
-import { facesOf, graphOf, type PlanarGraph } from './planar'
+import type { Role } from './glazes.ts'
+import { type ContactAngle, motifOf } from './motif.ts'
+import { facesOf, graphOf, type PlanarGraph } from './planar.ts'
 import {
   type Box,
   boxOf,
@@ -15,8 +15,8 @@ import {
   signedArea,
   times,
   turned,
-} from './plane'
-import type { Tiling } from './tilings'
+} from './plane.ts'
+import type { Tiling } from './tilings.ts'
 
 /** How the plane of the tiling is seen: pixels for a side of a tile, a turn, and where the first star stands. */
 export type View = { width: number; height: number; unit: number; turn: number; focus: Point }

@@ -2,10 +2,10 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import tar from 'tar-stream'
-import { BackupError } from './backup-error'
-import type { KeptFile } from './kept-files'
-import type { FileFacts } from './manifest'
-import { counted, measured } from './passage'
+import { BackupError } from './backup-error.ts'
+import type { KeptFile } from './kept-files.ts'
+import type { FileFacts } from './manifest.ts'
+import { counted, measured } from './passage.ts'
 
 /* Pictures and videos are packed already; of the database, level 6 would save a tenth more and take twice the time. */
 const GZIP_LEVEL = 4

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { knownMigrations } from '../../db/migrations'
-import { openStoredDatabase, type StoredDatabase } from '../../db/sqlite/sqlite-snapshot'
-import { BackupError } from './backup-error'
-import { DATABASE, type Manifest, madeByNewer } from './manifest'
-import type { Unpacked } from './unpack-archive'
+import { knownMigrations } from '#db/migrations.ts'
+import { openStoredDatabase, type StoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
+import { BackupError } from './backup-error.ts'
+import { DATABASE, type Manifest, madeByNewer } from './manifest.ts'
+import type { Unpacked } from './unpack-archive.ts'
 
 /**
  * Holds what was unpacked against the manifest, and the database against itself.

@@ -1,5 +1,5 @@
-import { BackupError, notOurs } from './backup-error'
-import { DATA, MANIFEST, ROOT } from './manifest'
+import { BackupError, notOurs } from './backup-error.ts'
+import { DATA, MANIFEST, ROOT } from './manifest.ts'
 
 type Place = { kind: 'manifest' } | { kind: 'folder' } | { kind: 'file'; name: string }
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { Writable } from 'node:stream'
-import { ofFile } from '../../db/file-fault'
-import { syncFolder } from '../media/write-atomically'
+import { ofFile } from '#db/file-fault.ts'
+import { syncFolder } from '#domain/media/write-atomically.ts'
 
 /**
  * Has a file written that is there whole or not at all, and survives a power cut once this returns. `write` gets a

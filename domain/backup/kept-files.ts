@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
-import { filesBelow } from '../media/files-below'
-import { MEDIA, mediaStore } from '../media/media-store'
-import { DATABASE } from './manifest'
+import { filesBelow } from '#domain/media/files-below.ts'
+import { MEDIA, mediaStore } from '#domain/media/media-store.ts'
+import { DATABASE } from './manifest.ts'
 
 export type KeptFile = {
   /** What it is called in the data folder, with forward slashes. */

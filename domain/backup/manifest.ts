@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BackupError, notOurs } from './backup-error'
+import { BackupError, notOurs } from './backup-error.ts'
 
 /** Everything in the archive stands in this folder, so that unpacking it by hand does not litter. */
 export const ROOT = 'arab-press-backup/'

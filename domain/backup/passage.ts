@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import type { FileFacts } from './manifest'
+import type { FileFacts } from './manifest.ts'
 
 type Pieces = AsyncIterable<Buffer>
 

@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../db/open'
-import { exampleFolder, writeFiles } from '../seeding/example-folder'
-import { seedFolder } from '../seeding/seed-folder'
-import { DATA, type Manifest } from './manifest'
-import { restoreBackup } from './restore-backup'
-import { archiveOf, backupOf, entriesOf, reading, type TriedEntry, withManifest } from './tried-archive'
+import { openDatabase } from '#db/open.ts'
+import { exampleFolder, writeFiles } from '#domain/seeding/example-folder.ts'
+import { seedFolder } from '#domain/seeding/seed-folder.ts'
+import { DATA, type Manifest } from './manifest.ts'
+import { restoreBackup } from './restore-backup.ts'
+import { archiveOf, backupOf, entriesOf, reading, type TriedEntry, withManifest } from './tried-archive.ts'
 
 let root: string
 let archive: Buffer

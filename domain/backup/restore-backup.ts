@@ -1,12 +1,12 @@
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { engine } from '../../db/engine'
-import { checkUnpacked } from './check-unpacked'
-import { loadIntoServer, openEmptyServer } from './load-into-server'
-import { type ArchiveFacts, DATABASE } from './manifest'
-import { mergePlace } from './merge-place'
-import { type RestorePlace, restorePlace } from './restore-place'
-import { type Unpacked, unpackArchive } from './unpack-archive'
+import { engine } from '#db/engine.ts'
+import { checkUnpacked } from './check-unpacked.ts'
+import { loadIntoServer, openEmptyServer } from './load-into-server.ts'
+import { type ArchiveFacts, DATABASE } from './manifest.ts'
+import { mergePlace } from './merge-place.ts'
+import { type RestorePlace, restorePlace } from './restore-place.ts'
+import { type Unpacked, unpackArchive } from './unpack-archive.ts'
 
 export type RestoreReport = ArchiveFacts & {
   dataDir: string

@@ -1,9 +1,9 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { makeFolder } from '../../db/data-folder'
-import { syncFolder } from '../media/write-atomically'
-import { BackupError } from './backup-error'
-import { DATABASE } from './manifest'
+import { makeFolder } from '#db/data-folder.ts'
+import { syncFolder } from '#domain/media/write-atomically.ts'
+import { BackupError } from './backup-error.ts'
+import { DATABASE } from './manifest.ts'
 
 /** Where a newsroom is put together before it is moved to its place, and how it gets there. */
 export type RestorePlace = {

@@ -1,6 +1,6 @@
-import { DatabaseError, isDatabaseFault, reasonOf, sqliteCode } from '../../db/errors'
-import { MoveError } from '../moving/move-error'
-import { BackupError } from './backup-error'
+import { DatabaseError, isDatabaseFault, reasonOf, sqliteCode } from '#db/errors.ts'
+import { MoveError } from '#domain/moving/move-error.ts'
+import { BackupError } from './backup-error.ts'
 
 /** What to throw when work with a server broke off: a sentence that says what to do, where one is known. */
 export function serverFault(error: unknown, place: string): unknown {

@@ -1,5 +1,5 @@
-import { type AppliedMigrations, knownMigrations, refuseForeignMigrations } from '../../db/migrations'
-import { BackupError } from './backup-error'
+import { type AppliedMigrations, knownMigrations, refuseForeignMigrations } from '#db/migrations.ts'
+import { BackupError } from './backup-error.ts'
 
 /**
  * Refuses a server's database whose tables are not those that this program knows: what it does not know it would leave

@@ -4,8 +4,8 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import tar from 'tar-stream'
-import { MANIFEST, type Manifest } from './manifest'
-import { takeBackup } from './take-backup'
+import { MANIFEST, type Manifest } from './manifest.ts'
+import { takeBackup } from './take-backup.ts'
 
 /** An entry of an archive, for tests to change. */
 export type TriedEntry = { name: string; type?: tar.Header['type']; linkname?: string; content?: Buffer }

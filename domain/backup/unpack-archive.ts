@@ -5,11 +5,11 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import tar from 'tar-stream'
-import { ofFile } from '../../db/file-fault'
-import { BackupError, notOurs } from './backup-error'
-import { entryPlace } from './entry-place'
-import { type FileFacts, type Manifest, parseManifest } from './manifest'
-import { counted, measured } from './passage'
+import { ofFile } from '#db/file-fault.ts'
+import { BackupError, notOurs } from './backup-error.ts'
+import { entryPlace } from './entry-place.ts'
+import { type FileFacts, type Manifest, parseManifest } from './manifest.ts'
+import { counted, measured } from './passage.ts'
 
 export type Unpacked = { manifest: Manifest; files: Map<string, FileFacts> }
 

@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast'
-import { type BlockNode, type Figure, type InlineNode, mediaIdsOf, type Video } from '../../db/body'
-import { canonicalJson } from '../../db/canonical-json'
-import { canonicalBody, mapBody } from './canonical-body'
-import { type InlineStyle, inlinesToMarkdown } from './inlines-to-markdown'
-import { markdownToBody } from './markdown-to-body'
-import { writeMarkdown } from './markdown-writer'
-import { type MediaReference, renumbered, type SeedBody } from './seed-body'
-import { tableToMarkdown } from './table-to-markdown'
+import { type BlockNode, type Figure, type InlineNode, mediaIdsOf, type Video } from '#db/body.ts'
+import { canonicalJson } from '#db/canonical-json.ts'
+import { canonicalBody, mapBody } from './canonical-body.ts'
+import { type InlineStyle, inlinesToMarkdown } from './inlines-to-markdown.ts'
+import { markdownToBody } from './markdown-to-body.ts'
+import { writeMarkdown } from './markdown-writer.ts'
+import { type MediaReference, renumbered, type SeedBody } from './seed-body.ts'
+import { tableToMarkdown } from './table-to-markdown.ts'
 
 /**
  * A body as the Markdown of docs/seeding.md. What it writes is read again before it is given away: reading it

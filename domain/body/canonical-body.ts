@@ -1,5 +1,5 @@
-import type { BlockNode, Body, InlineNode, Mark } from '../../db/body'
-import { bodySchema } from './nodes-and-marks'
+import type { BlockNode, Body, InlineNode, Mark } from '#db/body.ts'
+import { bodySchema } from './nodes-and-marks.ts'
 
 type Loose = {
   type: string

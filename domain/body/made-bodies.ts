@@ -1,6 +1,6 @@
-import type { BlockNode, Figure, InlineNode, Mark, TableCell } from '../../db/body'
-import { canonicalBody } from './canonical-body'
-import type { MediaReference, SeedBody } from './seed-body'
+import type { BlockNode, Figure, InlineNode, Mark, TableCell } from '#db/body.ts'
+import { canonicalBody } from './canonical-body.ts'
+import type { MediaReference, SeedBody } from './seed-body.ts'
 
 /** The same numbers on every machine and in every run (mulberry32). */
 export function numbersFrom(seed: number): () => number {

@@ -1,10 +1,10 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import type { BlockNode, Figure, InlineNode, Paragraph, TableCell, TableRow, Video } from '../../db/body'
-import { pageAddressFault } from './links'
-import { inlinesOf } from './markdown-inlines'
-import type { MarkdownReading } from './markdown-reading'
-import { ART_PARAMETERS, isLanguage } from './seed-body'
+import type { BlockNode, Figure, InlineNode, Paragraph, TableCell, TableRow, Video } from '#db/body.ts'
+import { pageAddressFault } from './links.ts'
+import { inlinesOf } from './markdown-inlines.ts'
+import type { MarkdownReading } from './markdown-reading.ts'
+import { ART_PARAMETERS, isLanguage } from './seed-body.ts'
 
 type Directive = LeafDirective | ContainerDirective
 type Blocks = (nodes: RootContent[], reading: MarkdownReading) => BlockNode[]

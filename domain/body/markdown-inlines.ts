@@ -1,8 +1,8 @@
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
-import type { InlineNode, Mark } from '../../db/body'
-import type { MarkdownReading } from './markdown-reading'
-import { isLanguage } from './seed-body'
+import type { InlineNode, Mark } from '#db/body.ts'
+import type { MarkdownReading } from './markdown-reading.ts'
+import { isLanguage } from './seed-body.ts'
 
 /** Running text of Markdown as inline nodes of a body. */
 export function inlinesOf(

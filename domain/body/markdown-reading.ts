@@ -1,6 +1,6 @@
 import type { Definition, Nodes } from 'mdast'
-import { linkFault } from './links'
-import { type MarkdownMistake, type MediaReference, storyKeyOf } from './seed-body'
+import { linkFault } from './links.ts'
+import { type MarkdownMistake, type MediaReference, storyKeyOf } from './seed-body.ts'
 
 /** What the parts of a reading share: the source, and what they find. */
 export class MarkdownReading {

@@ -1,6 +1,6 @@
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
-import { linkFault, pageAddressFault } from './links'
-import { isLanguage } from './seed-body'
+import { linkFault, pageAddressFault } from './links.ts'
+import { isLanguage } from './seed-body.ts'
 
 /** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
 function attribute(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Body } from '../../db/body'
-import { bodyText, countWords } from './plain-text'
+import type { Body } from '#db/body.ts'
+import { bodyText, countWords } from './plain-text.ts'
 
 const body = (...texts: string[]): Body => ({
   type: 'doc',

@@ -1,4 +1,4 @@
-import type { Body } from '../../db/body'
+import type { Body } from '#db/body.ts'
 
 type AnyNode = { type: string; text?: string; content?: AnyNode[] }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { bodyToMarkdown } from './body-to-markdown'
-import { BodyMaker, numbersFrom } from './made-bodies'
-import { markdownToBody } from './markdown-to-body'
-import type { MediaReference } from './seed-body'
+import { bodyToMarkdown } from './body-to-markdown.ts'
+import { BodyMaker, numbersFrom } from './made-bodies.ts'
+import { markdownToBody } from './markdown-to-body.ts'
+import type { MediaReference } from './seed-body.ts'
 
 const withoutLines = (media: MediaReference[]) => media.map(reference => ({ ...reference, line: undefined }))
 

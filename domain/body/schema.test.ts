@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Body, InlineNode } from '../../db/body'
-import { BodyError } from './body-error'
-import { canonicalBody, parseBody } from './schema'
+import type { Body, InlineNode } from '#db/body.ts'
+import { BodyError } from './body-error.ts'
+import { canonicalBody, parseBody } from './schema.ts'
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content })
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })

@@ -1,7 +1,7 @@
 import type { RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { BlockNode, TableCell } from '../../db/body'
-import { type InlineStyle, inlinesToMarkdown } from './inlines-to-markdown'
+import type { BlockNode, TableCell } from '#db/body.ts'
+import { type InlineStyle, inlinesToMarkdown } from './inlines-to-markdown.ts'
 
 type TableNode = Extract<BlockNode, { type: 'table' }>
 

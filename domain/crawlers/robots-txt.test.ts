@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { robotsTxt } from './robots-txt'
+import { robotsTxt } from './robots-txt.ts'
 
 const site = 'https://news.example.org'
 

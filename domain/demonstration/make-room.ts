@@ -1,8 +1,8 @@
-import { factOf, putFact } from '../../db/queries/facts'
-import { nameChange } from '../../db/queries/publishing'
-import { eraseEverything, hasStories } from '../../db/queries/whole-newsroom'
-import type { Tx } from '../../db/write'
-import { tag } from '../publishing/tags'
+import { factOf, putFact } from '#db/queries/facts.ts'
+import { nameChange } from '#db/queries/publishing.ts'
+import { eraseEverything, hasStories } from '#db/queries/whole-newsroom.ts'
+import type { Tx } from '#db/write.ts'
+import { tag } from '#domain/publishing/tags.ts'
 
 /** Marks a database whose whole content is the demonstration newsroom. */
 export const DEMONSTRATION_FACT = 'demonstration'

@@ -1,7 +1,7 @@
-import { addReads } from '../../db/queries/reads'
-import { publications } from '../../db/queries/whole-newsroom'
-import type { Tx } from '../../db/write'
-import { lastHours } from '../readership/hours'
+import { addReads } from '#db/queries/reads.ts'
+import { publications } from '#db/queries/whole-newsroom.ts'
+import type { Tx } from '#db/write.ts'
+import { lastHours } from '#domain/readership/hours.ts'
 
 const HOURS = 7 * 24
 /* Every fourth hour is enough for a ranking, and a first start is quick. */

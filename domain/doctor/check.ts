@@ -1,7 +1,7 @@
-import type { DatabaseError } from '../../db/errors'
-import type { Reader } from '../../db/open'
-import type { PostgresSnapshot } from '../../db/postgres/postgres-snapshot'
-import type { AppliedMigration, StoredDatabase } from '../../db/sqlite/sqlite-snapshot'
+import type { DatabaseError } from '#db/errors.ts'
+import type { Reader } from '#db/open.ts'
+import type { PostgresSnapshot } from '#db/postgres/postgres-snapshot.ts'
+import type { AppliedMigration, StoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
 
 export type Finding = {
   /** Problem: something is wrong and will not mend itself. Note: worth knowing, and good as it is. */

@@ -1,5 +1,5 @@
-import { newestWrites, publishedAhead } from '../../db/queries/health'
-import { type DatabaseCheck, examplesOf, type Finding } from './check'
+import { newestWrites, publishedAhead } from '#db/queries/health.ts'
+import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
 /* Two machines that write into one newsroom may be so far apart. */
 const TOLERANCE_MS = 5 * 60 * 1000

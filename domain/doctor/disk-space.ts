@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { FolderCheck } from './check'
+import type { FolderCheck } from './check.ts'
 
 const MB = 1024 * 1024
 /* An evening of a busy newsroom with videos. Below 64 MB the portal itself says that it is not ready. */

@@ -1,4 +1,4 @@
-import type { FileCheck } from './check'
+import type { FileCheck } from './check.ts'
 
 /** Whether the file of the database is sound. */
 export const integrity: FileCheck = {

@@ -1,7 +1,7 @@
-import { allMediaFiles } from '../../db/queries/media-files'
-import { MEDIA, type MediaStore, mediaStore, type StoredMedia } from '../media/media-store'
-import { storedFile } from '../media/stored-file'
-import { type DatabaseCheck, examplesOf, type Finding } from './check'
+import { allMediaFiles } from '#db/queries/media-files.ts'
+import { MEDIA, type MediaStore, mediaStore, type StoredMedia } from '#domain/media/media-store.ts'
+import { storedFile } from '#domain/media/stored-file.ts'
+import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
 /* A file is there before its row: what is as new as this may be on its way. */
 const ON_ITS_WAY_MS = 60 * 60 * 1000

@@ -1,7 +1,7 @@
-import { engine } from '../../db/engine'
-import { knownMigrations } from '../../db/migrations'
-import type { AppliedMigration } from '../../db/sqlite/sqlite-snapshot'
-import type { DatabaseCheck, Finding } from './check'
+import { engine } from '#db/engine.ts'
+import { knownMigrations } from '#db/migrations.ts'
+import type { AppliedMigration } from '#db/sqlite/sqlite-snapshot.ts'
+import type { DatabaseCheck, Finding } from './check.ts'
 
 /** Whether the database has the tables that this program knows. */
 export const migrations: DatabaseCheck = {

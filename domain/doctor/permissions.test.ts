@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { strangers } from './permissions'
+import { strangers } from './permissions.ts'
 
 describe('the owner of the data folder', () => {
   it('is to own what the portal writes in it', () => {

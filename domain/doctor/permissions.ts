@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { checkDataFolder, requireDatabase } from '../../db/data-folder'
-import { DatabaseError } from '../../db/errors'
-import { type Finding, type FolderCheck, saidBy } from './check'
+import { checkDataFolder, requireDatabase } from '#db/data-folder.ts'
+import { DatabaseError } from '#db/errors.ts'
+import { type Finding, type FolderCheck, saidBy } from './check.ts'
 
 const WRITTEN = [
   ...['press.db', 'press.db-wal', 'press.db-shm'],

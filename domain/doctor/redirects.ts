@@ -1,15 +1,8 @@
-import { type RedirectDestination, redirectDestinations } from '../../db/queries/health'
-import { localeList } from '../../i18n/locales'
-import {
-  articlePath,
-  authorPath,
-  frontPath,
-  sectionPath,
-  standingPagePath,
-  topicPath,
-} from '../../i18n/paths'
-import { pathKey } from '../addresses/address-key'
-import { type DatabaseCheck, examplesOf, type Finding } from './check'
+import { type RedirectDestination, redirectDestinations } from '#db/queries/health.ts'
+import { pathKey } from '#domain/addresses/address-key.ts'
+import { localeList } from '#i18n/locales.ts'
+import { articlePath, authorPath, frontPath, sectionPath, standingPagePath, topicPath } from '#i18n/paths.ts'
+import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
 /** Whether old addresses lead to something, and not round in a circle. */
 export const redirects: DatabaseCheck = {

@@ -1,4 +1,4 @@
-import type { DatabaseCheck } from './check'
+import type { DatabaseCheck } from './check.ts'
 
 /** Whether the rows of the database name only rows that are there. */
 export const references: DatabaseCheck = {

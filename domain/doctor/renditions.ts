@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { allMediaFiles } from '../../db/queries/media-files'
-import { mediaStore } from '../media/media-store'
-import { renditionFormats, renditionName, widthsFor } from '../media/rendition-name'
-import type { DatabaseCheck } from './check'
+import { allMediaFiles } from '#db/queries/media-files.ts'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { renditionFormats, renditionName, widthsFor } from '#domain/media/rendition-name.ts'
+import type { DatabaseCheck } from './check.ts'
 
 /** How many sizes of pictures are still to be made. */
 export const renditions: DatabaseCheck = {

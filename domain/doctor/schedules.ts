@@ -1,5 +1,5 @@
-import { failedSchedules, overdueSchedules, scheduledForNothing } from '../../db/queries/health'
-import { type DatabaseCheck, examplesOf, type Finding } from './check'
+import { failedSchedules, overdueSchedules, scheduledForNothing } from '#db/queries/health.ts'
+import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
 /* The portal keeps a promise within a second. */
 const TOLERANCE_MS = 60 * 1000

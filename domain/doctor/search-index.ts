@@ -1,6 +1,6 @@
-import { countToIndex } from '../../db/queries/search-progress'
-import { ANALYZER } from '../search/analysis/analyze'
-import type { DatabaseCheck } from './check'
+import { countToIndex } from '#db/queries/search-progress.ts'
+import { ANALYZER } from '#domain/search/analysis/analyze.ts'
+import type { DatabaseCheck } from './check.ts'
 
 /** Whether search knows every article that readers can see, as this program reads them. */
 export const searchIndex: DatabaseCheck = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockNode, InlineNode } from '../../db/body'
-import { BodyMaker, numbersFrom } from '../body/made-bodies'
-import { faultsInXml } from '../xml/strict-reading'
-import { articleHtml } from './article-html'
-import { madeArticle, madePicture, madeSite, madeWords, paragraph } from './made-article'
+import type { BlockNode, InlineNode } from '#db/body.ts'
+import { BodyMaker, numbersFrom } from '#domain/body/made-bodies.ts'
+import { faultsInXml } from '#domain/xml/strict-reading.ts'
+import { articleHtml } from './article-html.ts'
+import { madeArticle, madePicture, madeSite, madeWords, paragraph } from './made-article.ts'
 
 const context = { locale: 'ar', direction: 'rtl', siteUrl: madeSite, words: madeWords } as const
 

@@ -1,10 +1,10 @@
-import type { FeedArticle } from '../../db/shapes'
-import { formatDayAndClock } from '../../i18n/dates'
-import { element, markup } from '../xml/markup'
-import { type BodyContext, blocksHtml } from './body-html'
-import type { FeedWords } from './feed'
-import { leadHtml } from './media-html'
-import { textHtml } from './text-html'
+import type { FeedArticle } from '#db/shapes.ts'
+import { element, markup } from '#domain/xml/markup.ts'
+import { formatDayAndClock } from '#i18n/dates.ts'
+import { type BodyContext, blocksHtml } from './body-html.ts'
+import type { FeedWords } from './feed.ts'
+import { leadHtml } from './media-html.ts'
+import { textHtml } from './text-html.ts'
 
 type Context = Omit<BodyContext, 'pictures' | 'videos'> & { words: FeedWords }
 

@@ -1,8 +1,8 @@
-import type { BlockNode, Body, Figure } from '../../db/body'
-import type { FeedArticle, Picture, VideoFile } from '../../db/shapes'
-import type { BodyWords } from './body-html'
-import type { Enclosure, FeedMedia } from './feed'
-import { pictureFile, videoUrl } from './media-files'
+import type { BlockNode, Body, Figure } from '#db/body.ts'
+import type { FeedArticle, Picture, VideoFile } from '#db/shapes.ts'
+import type { BodyWords } from './body-html.ts'
+import type { Enclosure, FeedMedia } from './feed.ts'
+import { pictureFile, videoUrl } from './media-files.ts'
 
 type Plain = (text: string) => string
 

@@ -1,10 +1,10 @@
-import type { BlockNode, ListItem, Quote, TableCell, TableRow } from '../../db/body'
-import type { Picture, VideoFile } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { directionOf } from '../../i18n/text-direction'
-import { element, emptyElement, type Markup, markup } from '../xml/markup'
-import { figureHtml, galleryHtml, videoHtml } from './media-html'
-import { inlinesHtml, type TextContext, textHtml } from './text-html'
+import type { BlockNode, ListItem, Quote, TableCell, TableRow } from '#db/body.ts'
+import type { Picture, VideoFile } from '#db/shapes.ts'
+import { element, emptyElement, type Markup, markup } from '#domain/xml/markup.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { directionOf } from '#i18n/text-direction.ts'
+import { figureHtml, galleryHtml, videoHtml } from './media-html.ts'
+import { inlinesHtml, type TextContext, textHtml } from './text-html.ts'
 
 /** The words that feeds print of their own, in the feed's language. */
 export type BodyWords = {

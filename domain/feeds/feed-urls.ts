@@ -1,7 +1,7 @@
-import type { FeedSubject } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { authorPath, feedPath, frontPath, sectionPath, topicPath } from '../../i18n/paths'
-import type { FeedFormat } from './feed'
+import type { FeedSubject } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { authorPath, feedPath, frontPath, sectionPath, topicPath } from '#i18n/paths.ts'
+import type { FeedFormat } from './feed.ts'
 
 type Subject = Pick<FeedSubject, 'kind' | 'slug'>
 

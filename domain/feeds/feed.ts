@@ -1,5 +1,5 @@
-import type { Locale } from '../../i18n/locales'
-import type { BodyWords } from './body-html'
+import type { Locale } from '#i18n/locales.ts'
+import type { BodyWords } from './body-html.ts'
 
 export const feedFormats = ['rss', 'atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]

@@ -1,12 +1,12 @@
 import { parseFeed as parseByFeedParser } from '@rowanmanning/feed-parser'
 import { parseFeed as parseByFeedsmith } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import { faultsBySchema, faultsInXml, hasXmllint } from '../xml/strict-reading'
-import { atom } from './atom'
-import type { Feed } from './feed'
-import { jsonFeed } from './json-feed'
-import { madeArticle, madeFeed, madePicture, madeSite, paragraph } from './made-article'
-import { rss } from './rss'
+import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/xml/strict-reading.ts'
+import { atom } from './atom.ts'
+import type { Feed } from './feed.ts'
+import { jsonFeed } from './json-feed.ts'
+import { madeArticle, madeFeed, madePicture, madeSite, paragraph } from './made-article.ts'
+import { rss } from './rss.ts'
 
 const STYLE = '/enhance/feed.css'
 const video = { id: 7, name: 'fedcba98765432100123', extension: 'mp4', mime: 'video/mp4' } as const

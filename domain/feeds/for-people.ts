@@ -1,8 +1,8 @@
-import { formatDayAndClock } from '../../i18n/dates'
-import { locales } from '../../i18n/locales'
-import { frontPath } from '../../i18n/paths'
-import { element, emptyElement, type Markup } from '../xml/markup'
-import type { Feed, FeedItem } from './feed'
+import { element, emptyElement, type Markup } from '#domain/xml/markup.ts'
+import { formatDayAndClock } from '#i18n/dates.ts'
+import { locales } from '#i18n/locales.ts'
+import { frontPath } from '#i18n/paths.ts'
+import type { Feed, FeedItem } from './feed.ts'
 
 /** The namespace that makes links, pictures and directions of a feed real ones where a browser shows it. */
 export const XHTML = 'http://www.w3.org/1999/xhtml'

@@ -1,5 +1,5 @@
-import { withoutForbidden } from '../xml/markup'
-import type { Feed, FeedItem } from './feed'
+import { withoutForbidden } from '#domain/xml/markup.ts'
+import type { Feed, FeedItem } from './feed.ts'
 
 /** A feed as JSON Feed 1.1. What has no value is left out. */
 export function jsonFeed(feed: Feed): string {

@@ -1,9 +1,9 @@
 /* For tests: an article as feeds carry it, and a feed of some. */
-import type { BlockNode } from '../../db/body'
-import type { FeedArticle, Picture } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import type { Feed, FeedWords } from './feed'
-import { makeFeed } from './make-feed'
+import type { BlockNode } from '#db/body.ts'
+import type { FeedArticle, Picture } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { Feed, FeedWords } from './feed.ts'
+import { makeFeed } from './make-feed.ts'
 
 export const madeSite = 'https://news.example.org'
 

@@ -1,12 +1,12 @@
-import type { FeedArticle, FeedSubject } from '../../db/shapes'
-import { isolatedText } from '../../i18n/isolated-text'
-import { type Locale, locales } from '../../i18n/locales'
-import { articlePath, authorPath } from '../../i18n/paths'
-import { articleHtml } from './article-html'
-import { articleMedia, enclosuresOf } from './article-media'
-import type { Feed, FeedItem, FeedWords } from './feed'
-import { feedUrls, pagePath } from './feed-urls'
-import { pictureFile } from './media-files'
+import type { FeedArticle, FeedSubject } from '#db/shapes.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
+import { type Locale, locales } from '#i18n/locales.ts'
+import { articlePath, authorPath } from '#i18n/paths.ts'
+import { articleHtml } from './article-html.ts'
+import { articleMedia, enclosuresOf } from './article-media.ts'
+import type { Feed, FeedItem, FeedWords } from './feed.ts'
+import { feedUrls, pagePath } from './feed-urls.ts'
+import { pictureFile } from './media-files.ts'
 
 export type FeedSource = {
   locale: Locale

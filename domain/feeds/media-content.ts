@@ -1,5 +1,5 @@
-import { element, type Markup } from '../xml/markup'
-import type { FeedMedia } from './feed'
+import { element, type Markup } from '#domain/xml/markup.ts'
+import type { FeedMedia } from './feed.ts'
 
 /** A picture or a film with its words, in the vocabulary of Media RSS, which Atom borrows. */
 export function mediaContent(media: FeedMedia): Markup {

@@ -1,5 +1,5 @@
-import type { Picture, VideoFile } from '../../db/shapes'
-import { renditionName, widthsFor } from '../media/rendition-name'
+import type { Picture, VideoFile } from '#db/shapes.ts'
+import { renditionName, widthsFor } from '#domain/media/rendition-name.ts'
 
 /** A file of a picture, as somebody elsewhere may ask for it. */
 export type PictureFile = { url: string; mime: string; width: number; height: number }

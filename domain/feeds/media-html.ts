@@ -1,10 +1,10 @@
-import type { Figure, Gallery, Video } from '../../db/body'
-import type { Picture } from '../../db/shapes'
-import { type Content, element, emptyElement, type Markup, markup } from '../xml/markup'
-import { absoluteUrl } from './absolute-url'
-import type { BodyContext } from './body-html'
-import { pictureFile, videoUrl } from './media-files'
-import { inlinesHtml, textHtml } from './text-html'
+import type { Figure, Gallery, Video } from '#db/body.ts'
+import type { Picture } from '#db/shapes.ts'
+import { type Content, element, emptyElement, type Markup, markup } from '#domain/xml/markup.ts'
+import { absoluteUrl } from './absolute-url.ts'
+import type { BodyContext } from './body-html.ts'
+import { pictureFile, videoUrl } from './media-files.ts'
+import { inlinesHtml, textHtml } from './text-html.ts'
 
 /** A picture in the text, with its words. One that an import could not find leaves its caption. */
 export function figureHtml({ attrs, content }: Figure, context: BodyContext): Markup | null {

@@ -1,7 +1,7 @@
-import { cdata, element, emptyElement, type Markup, xmlDocument } from '../xml/markup'
-import type { Feed, FeedItem } from './feed'
-import { feedForPeople, itemForPeople, XHTML } from './for-people'
-import { mediaContent } from './media-content'
+import { cdata, element, emptyElement, type Markup, xmlDocument } from '#domain/xml/markup.ts'
+import type { Feed, FeedItem } from './feed.ts'
+import { feedForPeople, itemForPeople, XHTML } from './for-people.ts'
+import { mediaContent } from './media-content.ts'
 
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',

@@ -1,8 +1,8 @@
-import type { InlineNode, Mark } from '../../db/body'
-import { isolatedRuns } from '../../i18n/isolated-runs'
-import { type Direction, directionOf } from '../../i18n/text-direction'
-import { element, emptyElement, type Markup, markup } from '../xml/markup'
-import { absoluteUrl } from './absolute-url'
+import type { InlineNode, Mark } from '#db/body.ts'
+import { element, emptyElement, type Markup, markup } from '#domain/xml/markup.ts'
+import { isolatedRuns } from '#i18n/isolated-runs.ts'
+import { type Direction, directionOf } from '#i18n/text-direction.ts'
+import { absoluteUrl } from './absolute-url.ts'
 
 /** How the text of a block is written: in which direction it runs, and where the site's own paths lead. */
 export type TextContext = { direction: Direction; siteUrl: string }

@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../../db/open'
-import { releaseLease } from './release-lease'
-import { takeLease } from './take-lease'
+import { type Database, openDatabase } from '#db/open.ts'
+import { releaseLease } from './release-lease.ts'
+import { takeLease } from './take-lease.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 const later = (ms: number) => new Date(now.getTime() + ms)

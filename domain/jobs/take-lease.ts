@@ -1,5 +1,5 @@
-import { putLease } from '../../db/queries/leases'
-import { type Tx, write } from '../../db/write'
+import { putLease } from '#db/queries/leases.ts'
+import { type Tx, write } from '#db/write.ts'
 
 /**
  * Asks for the right to do a job of the program until `forMs` from now, so that of several processes one does it:

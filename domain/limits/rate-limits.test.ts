@@ -2,11 +2,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../../db/open'
-import { forgetTimes } from '../../db/queries/rate-limits'
-import { write } from '../../db/write'
-import { SharedLimit } from './shared-limit'
-import { takeAttempt } from './take-attempt'
+import { type Database, openDatabase } from '#db/open.ts'
+import { forgetTimes } from '#db/queries/rate-limits.ts'
+import { write } from '#db/write.ts'
+import { SharedLimit } from './shared-limit.ts'
+import { takeAttempt } from './take-attempt.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 const later = (ms: number) => new Date(now.getTime() + ms)

@@ -1,7 +1,7 @@
-import { addTimes } from '../../db/queries/rate-limits'
-import type { Tx } from '../../db/write'
-import { type RateLimit, stretchAt } from './rate-limit'
-import { namesOfToday } from './who-it-is'
+import { addTimes } from '#db/queries/rate-limits.ts'
+import type { Tx } from '#db/write.ts'
+import { type RateLimit, stretchAt } from './rate-limit.ts'
+import { namesOfToday } from './who-it-is.ts'
 
 export type SharedLimitOptions = RateLimit & {
   /** How many are remembered in a stretch; more at once than that are not readers, and are refused. */

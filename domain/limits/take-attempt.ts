@@ -1,7 +1,7 @@
-import { addTimes } from '../../db/queries/rate-limits'
-import { write } from '../../db/write'
-import { type RateLimit, stretchAt } from './rate-limit'
-import { namesOfToday } from './who-it-is'
+import { addTimes } from '#db/queries/rate-limits.ts'
+import { write } from '#db/write.ts'
+import { type RateLimit, stretchAt } from './rate-limit.ts'
+import { namesOfToday } from './who-it-is.ts'
 
 export type Attempt = { isAllowed: boolean; retryAfterMs: number }
 

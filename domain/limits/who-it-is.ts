@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { factOf, putFact } from '../../db/queries/facts'
-import type { Tx } from '../../db/write'
+import { factOf, putFact } from '#db/queries/facts.ts'
+import type { Tx } from '#db/write.ts'
 
 const FACT = 'rate-limits.key'
 

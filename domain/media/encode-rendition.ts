@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
-import { MAX_PIXELS } from './import-picture'
-import type { RenditionFormat, RenditionRequest } from './rendition-name'
+import { MAX_PIXELS } from './import-picture.ts'
+import type { RenditionFormat, RenditionRequest } from './rendition-name.ts'
 
 type Encoder = (picture: Sharp, quality: number) => Sharp
 

@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { folderStore } from './folder-store'
-import { mediaStoreContract } from './media-store-contract'
+import { folderStore } from './folder-store.ts'
+import { mediaStoreContract } from './media-store-contract.ts'
 
 let root: string
 beforeEach(() => {

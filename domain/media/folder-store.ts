@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { filesBelow } from './files-below'
-import type { MediaStore } from './media-store'
-import { syncFolder, writeAtomically } from './write-atomically'
+import { filesBelow } from './files-below.ts'
+import type { MediaStore } from './media-store.ts'
+import { syncFolder, writeAtomically } from './write-atomically.ts'
 
 /** A store in a folder, which is made when something is put there. */
 export function folderStore(root: string): MediaStore {

@@ -1,9 +1,9 @@
 import sharp, { type Sharp } from 'sharp'
-import { type ArtSpec, drawArt } from '../art/draw-art'
-import { drawPortrait, type PortraitSpec } from '../art/draw-portrait'
-import { MediaError } from './media-error'
-import { mediaName } from './media-name'
-import { type PictureFormat, sniffPicture } from './sniff'
+import { type ArtSpec, drawArt } from '#domain/art/draw-art.ts'
+import { drawPortrait, type PortraitSpec } from '#domain/art/draw-portrait.ts'
+import { MediaError } from './media-error.ts'
+import { mediaName } from './media-name.ts'
+import { type PictureFormat, sniffPicture } from './sniff.ts'
 
 /** A picture that was read and found good, ready to be stored. Width and height are as it is seen, turned by EXIF. */
 export type PictureFile = {

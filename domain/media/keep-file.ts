@@ -1,8 +1,8 @@
-import type { NewMedia } from '../../db/queries/catalogue'
-import type { ArtSpec } from '../art/draw-art'
-import { artPicture, type PictureFile, readPicture } from './import-picture'
-import { storeOriginal, storeVideo } from './picture-store'
-import { readVideo, type VideoFile } from './read-video'
+import type { NewMedia } from '#db/queries/catalogue.ts'
+import type { ArtSpec } from '#domain/art/draw-art.ts'
+import { artPicture, type PictureFile, readPicture } from './import-picture.ts'
+import { storeOriginal, storeVideo } from './picture-store.ts'
+import { readVideo, type VideoFile } from './read-video.ts'
 
 type KeepOptions = {
   /** Check the file, but store nothing. */

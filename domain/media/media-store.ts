@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { folderStore } from './folder-store'
+import { folderStore } from './folder-store.ts'
 
 /** Both ends included. */
 export type ByteRange = { start: number; end: number }

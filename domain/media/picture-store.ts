@@ -1,8 +1,8 @@
-import { type PictureExtension, type PictureFile, pictureExtensions } from './import-picture'
-import { isMediaName } from './media-name'
-import { mediaStore } from './media-store'
-import type { VideoFile } from './read-video'
-import { storedFile } from './stored-file'
+import { type PictureExtension, type PictureFile, pictureExtensions } from './import-picture.ts'
+import { isMediaName } from './media-name.ts'
+import { mediaStore } from './media-store.ts'
+import type { VideoFile } from './read-video.ts'
+import { storedFile } from './stored-file.ts'
 
 /** Keeps the original. The name is the hash of the content, so what is there already is not written again. */
 export async function storeOriginal(dataDir: string, file: PictureFile): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readVideo } from './read-video'
+import { readVideo } from './read-video.ts'
 
 const box = (type: string, ...content: Buffer[]) => {
   const body = Buffer.concat(content)

@@ -1,8 +1,8 @@
-import { readIsoMedia } from './iso-media'
-import { MediaError } from './media-error'
-import { mediaName } from './media-name'
-import { sniffVideo } from './sniff'
-import { readWebm } from './webm'
+import { readIsoMedia } from './iso-media.ts'
+import { MediaError } from './media-error.ts'
+import { mediaName } from './media-name.ts'
+import { sniffVideo } from './sniff.ts'
+import { readWebm } from './webm.ts'
 
 /** A video that was recognised, ready to be stored as it came. */
 export type VideoFile = {

@@ -1,4 +1,4 @@
-import { MediaError } from './media-error'
+import { MediaError } from './media-error.ts'
 
 /** Runs jobs by name: the same job once at a time, few jobs at once, and only so many waiting. */
 export type RenderQueue = { run<T>(key: string, job: () => Promise<T>): Promise<T> }

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { artPicture, readPicture } from './import-picture'
-import { mediaStore } from './media-store'
-import { findOriginal, renditionFile, storeOriginal } from './picture-store'
-import { type RenderQueue, renderQueue, sharedRenderQueue } from './render-queue'
-import { parseRenditionName, renditionName, widthsFor } from './rendition-name'
-import { missingRenditions, rendition, warmRenditions } from './renditions'
+import { artPicture, readPicture } from './import-picture.ts'
+import { mediaStore } from './media-store.ts'
+import { findOriginal, renditionFile, storeOriginal } from './picture-store.ts'
+import { type RenderQueue, renderQueue, sharedRenderQueue } from './render-queue.ts'
+import { parseRenditionName, renditionName, widthsFor } from './rendition-name.ts'
+import { missingRenditions, rendition, warmRenditions } from './renditions.ts'
 
 let dataDir: string
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
-import { encodeRendition } from './encode-rendition'
-import { MAX_PIXELS } from './import-picture'
-import { mediaStore } from './media-store'
-import { findOriginal, renditionFile } from './picture-store'
-import { type RenderQueue, sharedRenderQueue } from './render-queue'
+import { encodeRendition } from './encode-rendition.ts'
+import { MAX_PIXELS } from './import-picture.ts'
+import { mediaStore } from './media-store.ts'
+import { findOriginal, renditionFile } from './picture-store.ts'
+import { type RenderQueue, sharedRenderQueue } from './render-queue.ts'
 import {
   parseRenditionName,
   type RenditionRequest,
@@ -11,7 +11,7 @@ import {
   renditionMime,
   renditionName,
   widthsFor,
-} from './rendition-name'
+} from './rendition-name.ts'
 
 /** `file` is its name among the media. */
 export type Rendition = { file: string; mime: string; bytes: number }

@@ -1,4 +1,4 @@
-import type { MediaFileRow } from '../../db/queries/media-files'
+import type { MediaFileRow } from '#db/queries/media-files.ts'
 
 /** The name that the file of a row has among the media. */
 export function storedFile({

@@ -1,4 +1,4 @@
-import type { MovieFacts } from './iso-media'
+import type { MovieFacts } from './iso-media.ts'
 
 /** EBML element ids, length marker included. */
 const SEGMENT = 0x18538067

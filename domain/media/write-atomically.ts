@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { ofFile } from '../../db/file-fault'
+import { ofFile } from '#db/file-fault.ts'
 
 /**
  * Writes a file so that it is there whole or not at all, and survives a power cut once this returns. The

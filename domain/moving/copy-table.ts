@@ -1,8 +1,8 @@
-import type { Database, Reader } from '../../db/database'
-import { reasonOf } from '../../db/errors'
-import { insertRows, type RowSource, readRows, type StoredRow } from '../../db/moving/table-rows'
-import type { TableName } from '../../db/schema/table-order'
-import { MoveError } from './move-error'
+import type { Database, Reader } from '#db/database.ts'
+import { reasonOf } from '#db/errors.ts'
+import { insertRows, type RowSource, readRows, type StoredRow } from '#db/moving/table-rows.ts'
+import type { TableName } from '#db/schema/table-order.ts'
+import { MoveError } from './move-error.ts'
 
 /** Where rows are put: each time in a transaction of its own, or all of them in one that is open. */
 export type RowTarget = Pick<Database, 'engine'> & {

@@ -1,5 +1,5 @@
-import { countRows, type RowSource } from '../../db/moving/table-rows'
-import { type TableName, tableOrder } from '../../db/schema/table-order'
+import { countRows, type RowSource } from '#db/moving/table-rows.ts'
+import { type TableName, tableOrder } from '#db/schema/table-order.ts'
 
 /** The tables that are not empty, with how many rows they have. */
 export async function fullTables(source: RowSource): Promise<{ name: TableName; rows: number }[]> {

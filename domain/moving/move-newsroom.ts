@@ -1,10 +1,10 @@
-import type { Database } from '../../db/database'
-import { countOn, countRows, lastRow } from '../../db/moving/table-rows'
-import { type TableName, tableOrder } from '../../db/schema/table-order'
-import { copyTable } from './copy-table'
-import { fullTables } from './full-tables'
-import { MoveError } from './move-error'
-import { tableHash } from './table-hash'
+import type { Database } from '#db/database.ts'
+import { countOn, countRows, lastRow } from '#db/moving/table-rows.ts'
+import { type TableName, tableOrder } from '#db/schema/table-order.ts'
+import { copyTable } from './copy-table.ts'
+import { fullTables } from './full-tables.ts'
+import { MoveError } from './move-error.ts'
+import { tableHash } from './table-hash.ts'
 
 export type MoveReport = { from: string; to: string; tables: { name: TableName; rows: number }[] }
 

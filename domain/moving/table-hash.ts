@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
-import { canonicalJson } from '../../db/canonical-json'
-import { type RowSource, readRows, type StoredRow } from '../../db/moving/table-rows'
-import type { TableName } from '../../db/schema/table-order'
+import { canonicalJson } from '#db/canonical-json.ts'
+import { type RowSource, readRows, type StoredRow } from '#db/moving/table-rows.ts'
+import type { TableName } from '#db/schema/table-order.ts'
 
 /** What rows hold, in 64 letters: the same of both engines when the rows and their order are the same. */
 export class RowsHash {

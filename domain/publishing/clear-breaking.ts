@@ -1,10 +1,10 @@
-import { breakingOf, putBreaking } from '../../db/queries/catalogue'
-import { nameChange, writeAudit } from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import type { Locale } from '../../i18n/locales'
-import type { Actor } from './actor'
-import { tag } from './tags'
-import { requirePermission } from './verb'
+import { breakingOf, putBreaking } from '#db/queries/catalogue.ts'
+import { nameChange, writeAudit } from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { Actor } from './actor.ts'
+import { tag } from './tags.ts'
+import { requirePermission } from './verb.ts'
 
 type Clearing = { locale: Locale; now?: Date }
 

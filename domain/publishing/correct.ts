@@ -1,7 +1,7 @@
-import { addCorrection, changeArticle, type StoredArticle, setCorrections } from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import type { Actor } from './actor'
-import { performVerb, type Target } from './verb'
+import { addCorrection, changeArticle, type StoredArticle, setCorrections } from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Actor } from './actor.ts'
+import { performVerb, type Target } from './verb.ts'
 
 export type NewCorrection = Target & { text: string; at?: Date }
 

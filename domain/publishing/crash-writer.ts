@@ -2,17 +2,17 @@
  * For tests of crashes: publishes without pause until somebody kills it. Each line on stdout says what it is about to do
  * to an article, and then how that article stands once it was acknowledged.
  */
-import { type Database, openDatabase, reader } from '../../db/open'
-import { idByKey, putSection } from '../../db/queries/catalogue'
-import type { StoredArticle } from '../../db/queries/publishing'
-import { write } from '../../db/write'
-import { systemActor } from './actor'
-import { correct } from './correct'
-import { createArticle } from './create-article'
-import { publish } from './publish'
-import { revise } from './revise'
-import { createStoryIn } from './story'
-import { withdraw } from './withdraw'
+import { type Database, openDatabase, reader } from '#db/open.ts'
+import { idByKey, putSection } from '#db/queries/catalogue.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { write } from '#db/write.ts'
+import { systemActor } from './actor.ts'
+import { correct } from './correct.ts'
+import { createArticle } from './create-article.ts'
+import { publish } from './publish.ts'
+import { revise } from './revise.ts'
+import { createStoryIn } from './story.ts'
+import { withdraw } from './withdraw.ts'
 
 const desk = systemActor('desk')
 const [dataDir = ''] = process.argv.slice(2)

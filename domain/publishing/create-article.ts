@@ -6,13 +6,13 @@ import {
   type StoredArticle,
   setAuthors,
   writeAudit,
-} from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import type { Locale } from '../../i18n/locales'
-import type { Actor } from './actor'
-import { type ArticleDraft, articleFields } from './article-draft'
-import { PublishingRefused } from './errors'
-import { requirePermission } from './verb'
+} from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { Actor } from './actor.ts'
+import { type ArticleDraft, articleFields } from './article-draft.ts'
+import { PublishingRefused } from './errors.ts'
+import { requirePermission } from './verb.ts'
 
 export type NewArticle = ArticleDraft & { storyId: number; locale: Locale; authorIds: number[]; now?: Date }
 

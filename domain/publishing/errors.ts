@@ -1,4 +1,4 @@
-import type { Permission } from './actor'
+import type { Permission } from './actor.ts'
 
 export class NotAllowed extends Error {
   constructor(

@@ -1,8 +1,8 @@
-import { changeArticle, findArticle, writeAudit } from '../../db/queries/publishing'
-import { type Schedule, settleSchedule } from '../../db/queries/schedules'
-import type { Tx } from '../../db/write'
-import type { Actor } from './actor'
-import { requirePermission } from './verb'
+import { changeArticle, findArticle, writeAudit } from '#db/queries/publishing.ts'
+import { type Schedule, settleSchedule } from '#db/queries/schedules.ts'
+import type { Tx } from '#db/write.ts'
+import type { Actor } from './actor.ts'
+import { requirePermission } from './verb.ts'
 
 /**
  * Notes that a promise could not be kept, with a sentence for an editor, and hands the article back to the desk.

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { putSection } from '../../db/queries/catalogue'
-import { changesSince } from '../../db/queries/changes'
-import { write } from '../../db/write'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom'
-import { publish } from './publish'
-import { changeStoryIn } from './story'
-import { withdraw } from './withdraw'
+import { putSection } from '#db/queries/catalogue.ts'
+import { changesSince } from '#db/queries/changes.ts'
+import { write } from '#db/write.ts'
+import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.ts'
+import { publish } from './publish.ts'
+import { changeStoryIn } from './story.ts'
+import { withdraw } from './withdraw.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 

@@ -1,7 +1,7 @@
-import { type Belonging, type StoredArticle, sectionSlug } from '../../db/queries/publishing'
-import type { Tx } from '../../db/write'
-import { articlePath } from '../../i18n/paths'
-import { tag } from './tags'
+import { type Belonging, type StoredArticle, sectionSlug } from '#db/queries/publishing.ts'
+import type { Tx } from '#db/write.ts'
+import { articlePath } from '#i18n/paths.ts'
+import { tag } from './tags.ts'
 
 type Filed = { article: Pick<StoredArticle, 'status' | 'locale' | 'slug'>; belonging: Belonging }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { sectionPage } from '../../db/queries/sections'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom'
-import { publish } from './publish'
-import { withdraw } from './withdraw'
+import { sectionPage } from '#db/queries/sections.ts'
+import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.ts'
+import { publish } from './publish.ts'
+import { withdraw } from './withdraw.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 let newsroom: ExampleNewsroom

@@ -1,12 +1,12 @@
-import { isDatabaseFault, reasonOf } from '../../db/errors'
-import { findArticle, type StoredArticle } from '../../db/queries/publishing'
-import { dueSchedules, findSchedule, type Schedule, settleSchedule } from '../../db/queries/schedules'
-import { type Tx, write } from '../../db/write'
-import { type Actor, systemActor } from './actor'
-import { PublishingRefused } from './errors'
-import { failScheduleIn } from './fail-schedule'
-import { publishIn } from './publish'
-import { restoreRevisionIn } from './restore-revision'
+import { isDatabaseFault, reasonOf } from '#db/errors.ts'
+import { findArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import { dueSchedules, findSchedule, type Schedule, settleSchedule } from '#db/queries/schedules.ts'
+import { type Tx, write } from '#db/write.ts'
+import { type Actor, systemActor } from './actor.ts'
+import { PublishingRefused } from './errors.ts'
+import { failScheduleIn } from './fail-schedule.ts'
+import { publishIn } from './publish.ts'
+import { restoreRevisionIn } from './restore-revision.ts'
 
 export type DueOutcome =
   | { state: 'done'; articleId: number; dueAt: Date }

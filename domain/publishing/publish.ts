@@ -1,8 +1,8 @@
-import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import type { Actor } from './actor'
-import { PublishingRefused } from './errors'
-import { performVerb, type Target } from './verb'
+import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Actor } from './actor.ts'
+import { PublishingRefused } from './errors.ts'
+import { performVerb, type Target } from './verb.ts'
 
 export type Publication = Target & {
   /** When it counts as published; now when not given, and never changed by publishing again. */

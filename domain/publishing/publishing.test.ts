@@ -3,13 +3,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { eq, inArray } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Body } from '../../db/body'
-import { type Database, openDatabase, reader } from '../../db/open'
-import { articleAnswer } from '../../db/queries/article'
-import { putAuthor, putSection, putTopic } from '../../db/queries/catalogue'
-import { latestHeadlines } from '../../db/queries/headlines'
-import type { StoredArticle } from '../../db/queries/publishing'
-import { sectionPage } from '../../db/queries/sections'
+import type { Body } from '#db/body.ts'
+import { type Database, openDatabase, reader } from '#db/open.ts'
+import { articleAnswer } from '#db/queries/article.ts'
+import { putAuthor, putSection, putTopic } from '#db/queries/catalogue.ts'
+import { latestHeadlines } from '#db/queries/headlines.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { sectionPage } from '#db/queries/sections.ts'
 import {
   articleAuthors,
   articles,
@@ -18,18 +18,18 @@ import {
   corrections,
   listings,
   revisions,
-} from '../../db/schema/tables'
-import { write } from '../../db/write'
-import type { Locale } from '../../i18n/locales'
-import { type Actor, systemActor } from './actor'
-import { correct } from './correct'
-import { createArticle } from './create-article'
-import { NotAllowed, PublishingRefused, StaleRevision } from './errors'
-import { publish } from './publish'
-import { restoreRevision } from './restore-revision'
-import { revise } from './revise'
-import { createStoryIn } from './story'
-import { withdraw } from './withdraw'
+} from '#db/schema/tables.ts'
+import { write } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { type Actor, systemActor } from './actor.ts'
+import { correct } from './correct.ts'
+import { createArticle } from './create-article.ts'
+import { NotAllowed, PublishingRefused, StaleRevision } from './errors.ts'
+import { publish } from './publish.ts'
+import { restoreRevision } from './restore-revision.ts'
+import { revise } from './revise.ts'
+import { createStoryIn } from './story.ts'
+import { withdraw } from './withdraw.ts'
 
 const desk = systemActor('desk')
 const now = new Date('2026-02-22T12:00:00Z')

@@ -1,9 +1,9 @@
-import { changeArticle, findRevision, keepRevision, type StoredArticle } from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import { countWords } from '../body/plain-text'
-import type { Actor } from './actor'
-import { PublishingRefused } from './errors'
-import { performVerb, type Target } from './verb'
+import { changeArticle, findRevision, keepRevision, type StoredArticle } from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import { countWords } from '#domain/body/plain-text.ts'
+import type { Actor } from './actor.ts'
+import { PublishingRefused } from './errors.ts'
+import { performVerb, type Target } from './verb.ts'
 
 export type Restoration = Target & { restore: number }
 

@@ -1,8 +1,8 @@
-import { changeArticle, keepRevision, type StoredArticle, setAuthors } from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import type { Actor } from './actor'
-import { type ArticleDraft, articleFields } from './article-draft'
-import { performVerb, type Target } from './verb'
+import { changeArticle, keepRevision, type StoredArticle, setAuthors } from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Actor } from './actor.ts'
+import { type ArticleDraft, articleFields } from './article-draft.ts'
+import { performVerb, type Target } from './verb.ts'
 
 export type Revision = Target &
   ArticleDraft & {

@@ -1,9 +1,9 @@
-import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
-import { cancelWaiting, insertSchedule } from '../../db/queries/schedules'
-import { type Tx, write } from '../../db/write'
-import type { Actor } from './actor'
-import { PublishingRefused } from './errors'
-import { performVerb, type Target } from './verb'
+import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import { cancelWaiting, insertSchedule } from '#db/queries/schedules.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Actor } from './actor.ts'
+import { PublishingRefused } from './errors.ts'
+import { performVerb, type Target } from './verb.ts'
 
 export type Scheduling = Target & {
   /** The promised moment; readers and lists will be shown it as the time of publication. */

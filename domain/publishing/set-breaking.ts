@@ -1,11 +1,11 @@
-import { type BreakingStrip, putBreaking } from '../../db/queries/catalogue'
-import { findArticleOf, nameChange, writeAudit } from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import type { Locale } from '../../i18n/locales'
-import type { Actor } from './actor'
-import { PublishingRefused } from './errors'
-import { tag } from './tags'
-import { requirePermission } from './verb'
+import { type BreakingStrip, putBreaking } from '#db/queries/catalogue.ts'
+import { findArticleOf, nameChange, writeAudit } from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { Actor } from './actor.ts'
+import { PublishingRefused } from './errors.ts'
+import { tag } from './tags.ts'
+import { requirePermission } from './verb.ts'
 
 export type BreakingNews = {
   locale: Locale

@@ -1,18 +1,18 @@
-import { articlesOfStory, belongingOf, nameChange, relist, writeAudit } from '../../db/queries/publishing'
+import { articlesOfStory, belongingOf, nameChange, relist, writeAudit } from '#db/queries/publishing.ts'
 import {
   insertStory,
   type PictureTexts,
   type StoryFields,
   setPictureTexts,
   updateStory,
-} from '../../db/queries/stories'
-import type { Tx } from '../../db/write'
-import { type Locale, localeList } from '../../i18n/locales'
-import { indexArticles } from '../search/indexing/index-articles'
-import type { Actor } from './actor'
-import { formerPathTags } from './former-path'
-import { articleTags } from './tags'
-import { requirePermission } from './verb'
+} from '#db/queries/stories.ts'
+import type { Tx } from '#db/write.ts'
+import { indexArticles } from '#domain/search/indexing/index-articles.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import type { Actor } from './actor.ts'
+import { formerPathTags } from './former-path.ts'
+import { articleTags } from './tags.ts'
+import { requirePermission } from './verb.ts'
 
 export type StoryDraft = StoryFields & {
   /** Keeps a number that the story had elsewhere; made when not given. */

@@ -1,7 +1,7 @@
-import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
-import type { Tx } from '../../db/write'
-import type { Actor } from './actor'
-import { performVerb, type Target } from './verb'
+import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import type { Tx } from '#db/write.ts'
+import type { Actor } from './actor.ts'
+import { performVerb, type Target } from './verb.ts'
 
 /** Hands a draft to the desk. */
 export function submitForReviewIn(tx: Tx, actor: Actor, target: Target): Promise<StoredArticle> {

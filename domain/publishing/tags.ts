@@ -1,6 +1,6 @@
-import type { Belonging } from '../../db/queries/publishing'
-import { isoDay } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
+import type { Belonging } from '#db/queries/publishing.ts'
+import { isoDay } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 /** Names of what a page shows. A page answers with them; a change names them; caches compare. */
 export const tag = {

@@ -1,9 +1,9 @@
-import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
-import type { ArticleStatus } from '../../db/schema/tables'
-import { type Tx, write } from '../../db/write'
-import type { Actor } from './actor'
-import { PublishingRefused } from './errors'
-import { performVerb, type Target } from './verb'
+import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import type { ArticleStatus } from '#db/schema/tables.ts'
+import { type Tx, write } from '#db/write.ts'
+import type { Actor } from './actor.ts'
+import { PublishingRefused } from './errors.ts'
+import { performVerb, type Target } from './verb.ts'
 
 /**
  * Takes the promise of `schedule` back; the article does not come by itself any more.

@@ -5,14 +5,14 @@ import {
   relist,
   type StoredArticle,
   writeAudit,
-} from '../../db/queries/publishing'
-import { cancelWaiting } from '../../db/queries/schedules'
-import type { Tx } from '../../db/write'
-import { indexArticles } from '../search/indexing/index-articles'
-import type { Actor, Permission } from './actor'
-import { ArticleNotFound, NotAllowed, StaleRevision } from './errors'
-import { formerPathTags } from './former-path'
-import { articleTags, tag } from './tags'
+} from '#db/queries/publishing.ts'
+import { cancelWaiting } from '#db/queries/schedules.ts'
+import type { Tx } from '#db/write.ts'
+import { indexArticles } from '#domain/search/indexing/index-articles.ts'
+import type { Actor, Permission } from './actor.ts'
+import { ArticleNotFound, NotAllowed, StaleRevision } from './errors.ts'
+import { formerPathTags } from './former-path.ts'
+import { articleTags, tag } from './tags.ts'
 
 /** What every verb on an article is given: which one, and the newest revision that the caller has seen. */
 export type Target = { articleId: number; revision: number; now?: Date }

@@ -1,11 +1,11 @@
-import { breakingOf } from '../../db/queries/catalogue'
-import { changeArticle, type StoredArticle } from '../../db/queries/publishing'
-import { type Tx, write } from '../../db/write'
-import { type Actor, systemActor } from './actor'
-import { clearBreakingIn } from './clear-breaking'
-import { PublishingRefused } from './errors'
-import { statusBeforeScheduling } from './unschedule'
-import { performVerb, type Target } from './verb'
+import { breakingOf } from '#db/queries/catalogue.ts'
+import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import { type Tx, write } from '#db/write.ts'
+import { type Actor, systemActor } from './actor.ts'
+import { clearBreakingIn } from './clear-breaking.ts'
+import { PublishingRefused } from './errors.ts'
+import { statusBeforeScheduling } from './unschedule.ts'
+import { performVerb, type Target } from './verb.ts'
 
 export type Withdrawal = Target & {
   /** Why, for the audit log; readers are not told. */

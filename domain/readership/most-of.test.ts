@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mostOf } from './most-of'
+import { mostOf } from './most-of.ts'
 
 const of = (totals: [number, number][], count: number) =>
   mostOf(new Map(totals), count).map(each => each.articleId)

@@ -1,4 +1,4 @@
-import type { Ranked } from '../../db/queries/reads'
+import type { Ranked } from '#db/queries/reads.ts'
 
 /**
  * The articles with the highest totals, highest first; among equals the newer one. Totals are many and lists are

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
-import { reader } from '../../db/open'
-import { factOf, putFact } from '../../db/queries/facts'
-import { nameChange } from '../../db/queries/publishing'
+import { reader } from '#db/open.ts'
+import { factOf, putFact } from '#db/queries/facts.ts'
+import { nameChange } from '#db/queries/publishing.ts'
 import {
   forgetReadsBefore,
   keepRanking,
@@ -10,13 +10,13 @@ import {
   type Ranked,
   readsInHour,
   visibleAmong,
-} from '../../db/queries/reads'
-import type { ReadPeriod } from '../../db/schema/tables'
-import { write } from '../../db/write'
-import { type Locale, localeList } from '../../i18n/locales'
-import { tag } from '../publishing/tags'
-import { hourOf, lastHours } from './hours'
-import { mostOf } from './most-of'
+} from '#db/queries/reads.ts'
+import type { ReadPeriod } from '#db/schema/tables.ts'
+import { write } from '#db/write.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import { hourOf, lastHours } from './hours.ts'
+import { mostOf } from './most-of.ts'
 
 const HOURS = { today: 24, week: 7 * 24 } as const satisfies Record<ReadPeriod, number>
 const KEPT = 10

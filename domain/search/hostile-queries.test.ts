@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from '../publishing/example-newsroom'
-import { publish } from '../publishing/publish'
-import { inventedQueries } from './invented-queries'
-import { searchArticles } from './search-articles'
-import { suggest } from './suggest'
+import {
+  type ExampleNewsroom,
+  exampleDesk,
+  openExampleNewsroom,
+} from '#domain/publishing/example-newsroom.ts'
+import { publish } from '#domain/publishing/publish.ts'
+import { inventedQueries } from './invented-queries.ts'
+import { searchArticles } from './search-articles.ts'
+import { suggest } from './suggest.ts'
 
 const COUNT = process.env.E2E_LONG === '1' ? 10_000 : 1_000
 const NOW = new Date('2026-03-01T12:00:00Z')

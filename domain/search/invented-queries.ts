@@ -1,4 +1,4 @@
-import { numbersFrom } from '../body/made-bodies'
+import { numbersFrom } from '#domain/body/made-bodies.ts'
 
 const PIECES = [
   'school',

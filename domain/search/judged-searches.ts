@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locales'
+import type { Locale } from '#i18n/locales.ts'
 
 /** What a reader of the demonstration newsroom would type, and the story that ought to be among the first three. */
 export type JudgedSearch = { locale: Locale; typed: string; story: string }

@@ -1,17 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { putAuthor, putSection, putTopic } from '../../db/queries/catalogue'
-import type { StoredArticle } from '../../db/queries/publishing'
-import { distrustArticlesOf, gatherIndex } from '../../db/queries/search-documents'
-import { write } from '../../db/write'
-import type { Locale } from '../../i18n/locales'
-import { createArticleIn } from '../publishing/create-article'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from '../publishing/example-newsroom'
-import { publish, publishIn } from '../publishing/publish'
-import { changeStoryIn, createStoryIn } from '../publishing/story'
-import { withdraw } from '../publishing/withdraw'
-import { isIndexComplete, rebuildIndex } from './indexing/rebuild-index'
-import { FINDS_A_PAGE, type SearchRequest, searchArticles } from './search-articles'
-import { suggest } from './suggest'
+import { putAuthor, putSection, putTopic } from '#db/queries/catalogue.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { distrustArticlesOf, gatherIndex } from '#db/queries/search-documents.ts'
+import { write } from '#db/write.ts'
+import { createArticleIn } from '#domain/publishing/create-article.ts'
+import {
+  type ExampleNewsroom,
+  exampleDesk,
+  openExampleNewsroom,
+} from '#domain/publishing/example-newsroom.ts'
+import { publish, publishIn } from '#domain/publishing/publish.ts'
+import { changeStoryIn, createStoryIn } from '#domain/publishing/story.ts'
+import { withdraw } from '#domain/publishing/withdraw.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { isIndexComplete, rebuildIndex } from './indexing/rebuild-index.ts'
+import { FINDS_A_PAGE, type SearchRequest, searchArticles } from './search-articles.ts'
+import { suggest } from './suggest.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
 const DAY_MS = 86_400_000

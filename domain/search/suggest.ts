@@ -1,11 +1,11 @@
-import { headlinesOf } from '../../db/queries/teasers'
-import { searchIndex } from '../../db/search-index'
-import { articleAt } from '../../db/search-place'
-import type { Locale } from '../../i18n/locales'
-import { bareWord } from './analysis/bare-word'
-import { completed } from './query/expand-word'
-import { parseQuery } from './query/parse-query'
-import { token } from './tokens'
+import { headlinesOf } from '#db/queries/teasers.ts'
+import { searchIndex } from '#db/search-index.ts'
+import { articleAt } from '#db/search-place.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { bareWord } from './analysis/bare-word.ts'
+import { completed } from './query/expand-word.ts'
+import { parseQuery } from './query/parse-query.ts'
+import { token } from './tokens.ts'
 
 /** What the box may go on with: words to look for, and headlines that have them. */
 export type Suggestions = {

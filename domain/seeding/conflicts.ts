@@ -1,9 +1,9 @@
-import type { Reader } from '../../db/open'
-import { catalogueContent, hasStory } from '../../db/queries/newsroom-content'
-import { localeList } from '../../i18n/locales'
-import type { InLanguages, SeedContent } from './seed-content'
-import type { SeedMistake } from './seed-mistake'
-import type { SeedPlan } from './seed-plan'
+import type { Reader } from '#db/open.ts'
+import { catalogueContent, hasStory } from '#db/queries/newsroom-content.ts'
+import { localeList } from '#i18n/locales.ts'
+import type { InLanguages, SeedContent } from './seed-content.ts'
+import type { SeedMistake } from './seed-mistake.ts'
+import type { SeedPlan } from './seed-plan.ts'
 
 /** What stands in the way in the database: slugs and numbers that belong to something the folder does not hold. */
 export async function conflictsWith(

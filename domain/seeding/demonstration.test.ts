@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readFolder } from './read-folder'
-import { mistakeLine } from './seed-mistake'
+import { readFolder } from './read-folder.ts'
+import { mistakeLine } from './seed-mistake.ts'
 
 it('is a folder without a mistake, and a whole newspaper', { timeout: 120_000 }, async () => {
   const { content, reading } = await readFolder('demo')

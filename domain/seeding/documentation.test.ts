@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { expect, it } from 'vitest'
-import { markdownToBody } from '../body/markdown-to-body'
+import { markdownToBody } from '#domain/body/markdown-to-body.ts'
 import {
   articleFormat,
   authorsFormat,
@@ -8,10 +8,10 @@ import {
   redirectsFormat,
   sectionsFormat,
   storyFormat,
-} from './formats'
-import { splitFrontMatter } from './front-matter'
-import { mistakeLine, type SeedMistake } from './seed-mistake'
-import { YamlSource } from './yaml-source'
+} from './formats.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { mistakeLine, type SeedMistake } from './seed-mistake.ts'
+import { YamlSource } from './yaml-source.ts'
 
 const blocks = [...fs.readFileSync('docs/seeding.md', 'utf8').matchAll(/```(\w+)\n([\s\S]*?)```\n/g)]
 const block = (language: string, index = 0) => blocks.filter(match => match[1] === language)[index]?.[2] ?? ''

@@ -1,22 +1,22 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { makeFolder } from '../../db/data-folder'
-import { openDatabase, type Reader } from '../../db/open'
+import { makeFolder } from '#db/data-folder.ts'
+import { openDatabase, type Reader } from '#db/open.ts'
 import {
   type CatalogueContent,
   catalogueContent,
   storiesAfter,
   storyAddresses,
   storyKeys,
-} from '../../db/queries/newsroom-content'
-import type { Glaze } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import { freeSlug, slugify } from '../../i18n/slug'
-import { ExportedFiles } from './export-media'
-import { exportRedirects } from './export-redirects'
-import { exportStory } from './export-story'
-import { given, StoryLinks, textOf, yamlText } from './export-text'
-import { NEWSROOM_FACT } from './standing'
+} from '#db/queries/newsroom-content.ts'
+import type { Glaze } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { freeSlug, slugify } from '#i18n/slug.ts'
+import { ExportedFiles } from './export-media.ts'
+import { exportRedirects } from './export-redirects.ts'
+import { exportStory } from './export-story.ts'
+import { given, StoryLinks, textOf, yamlText } from './export-text.ts'
+import { NEWSROOM_FACT } from './standing.ts'
 
 export type ExportReport = {
   stories: number

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Reader } from '../../db/open'
-import { mediaRows } from '../../db/queries/newsroom-content'
-import { ART_PARAMETERS, type MediaReference } from '../body/seed-body'
-import { mediaStore } from '../media/media-store'
-import { storedFile } from '../media/stored-file'
+import type { Reader } from '#db/open.ts'
+import { mediaRows } from '#db/queries/newsroom-content.ts'
+import { ART_PARAMETERS, type MediaReference } from '#domain/body/seed-body.ts'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { storedFile } from '#domain/media/stored-file.ts'
 
 type MediaRow = Awaited<ReturnType<typeof mediaRows>>[number]
 

@@ -1,7 +1,7 @@
-import type { Reader } from '../../db/open'
-import { type CatalogueContent, keptAddresses } from '../../db/queries/newsroom-content'
-import type { Export } from './export-folder'
-import { yamlText } from './export-text'
+import type { Reader } from '#db/open.ts'
+import { type CatalogueContent, keptAddresses } from '#db/queries/newsroom-content.ts'
+import type { Export } from './export-folder.ts'
+import { yamlText } from './export-text.ts'
 
 /** Writes redirects.yaml when there are old addresses; those of what is gone are noted and left out. */
 export async function exportRedirects(

@@ -1,7 +1,7 @@
-import type { StoryBatch } from '../../db/queries/newsroom-content'
-import { localeList } from '../../i18n/locales'
-import type { Export } from './export-folder'
-import { given, textOf, yamlText } from './export-text'
+import type { StoryBatch } from '#db/queries/newsroom-content.ts'
+import { localeList } from '#i18n/locales.ts'
+import type { Export } from './export-folder.ts'
+import { given, textOf, yamlText } from './export-text.ts'
 
 type Story = StoryBatch['stories'][number]
 type Article = StoryBatch['articles'][number]

@@ -1,11 +1,11 @@
 import { stringify } from 'yaml'
-import { type Body, type InlineNode, type Mark, mediaIdsOf } from '../../db/body'
-import type { Locale } from '../../i18n/locales'
-import { articlePath } from '../../i18n/paths'
-import { bodyToMarkdown } from '../body/body-to-markdown'
-import { mapBody } from '../body/canonical-body'
-import { type MediaReference, renumbered } from '../body/seed-body'
-import type { ExportedFiles } from './export-media'
+import { type Body, type InlineNode, type Mark, mediaIdsOf } from '#db/body.ts'
+import { bodyToMarkdown } from '#domain/body/body-to-markdown.ts'
+import { mapBody } from '#domain/body/canonical-body.ts'
+import { type MediaReference, renumbered } from '#domain/body/seed-body.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { articlePath } from '#i18n/paths.ts'
+import type { ExportedFiles } from './export-media.ts'
 
 /** YAML as the folder's files have it: no line is folded, and what could be taken for something else is quoted. */
 export function yamlText(value: unknown): string {

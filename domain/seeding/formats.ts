@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { isRowNumber } from '../../db/row-number'
-import { glazeNames } from '../art/glazes'
-import { styleNames } from '../art/painting'
-import { shapeNames } from '../art/shapes'
-import { tilingNames } from '../art/tilings'
-import { parseSeedTime, TIME_FORMS } from './seed-time'
+import { isRowNumber } from '#db/row-number.ts'
+import { glazeNames } from '#domain/art/glazes.ts'
+import { styleNames } from '#domain/art/painting.ts'
+import { shapeNames } from '#domain/art/shapes.ts'
+import { tilingNames } from '#domain/art/tilings.ts'
+import { parseSeedTime, TIME_FORMS } from './seed-time.ts'
 
 /* The forms of docs/seeding.md, file by file. An unknown key is a mistake: it is usually a slip of a known one. */
 

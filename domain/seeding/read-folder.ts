@@ -1,13 +1,13 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { localeList } from '../../i18n/locales'
-import { reservedSegments } from '../../i18n/paths'
-import { cleanSlug, slugify } from '../../i18n/slug'
-import { glazeNames } from '../art/glazes'
-import { FolderReading } from './folder-reading'
-import { authorsFormat, newsroomFormat, pageFormat, sectionsFormat, topicsFormat } from './formats'
-import { readRedirects } from './read-redirects'
-import { MEDIA_FILES, readStory } from './read-story'
+import { glazeNames } from '#domain/art/glazes.ts'
+import { localeList } from '#i18n/locales.ts'
+import { reservedSegments } from '#i18n/paths.ts'
+import { cleanSlug, slugify } from '#i18n/slug.ts'
+import { FolderReading } from './folder-reading.ts'
+import { authorsFormat, newsroomFormat, pageFormat, sectionsFormat, topicsFormat } from './formats.ts'
+import { readRedirects } from './read-redirects.ts'
+import { MEDIA_FILES, readStory } from './read-story.ts'
 import type {
   SeedAuthor,
   SeedContent,
@@ -16,9 +16,9 @@ import type {
   SeedSection,
   SeedStory,
   SeedTopic,
-} from './seed-content'
-import { SeedMistakes } from './seed-mistake'
-import type { YamlSource } from './yaml-source'
+} from './seed-content.ts'
+import { SeedMistakes } from './seed-mistake.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 /** Roots of other pages that a section's slug would hide. */
 const RESERVED = new Set<string>([...reservedSegments, 'archive', 'authors'])

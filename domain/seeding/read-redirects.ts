@@ -1,8 +1,8 @@
-import { addressKey } from '../addresses/address-key'
-import type { FolderReading } from './folder-reading'
-import { redirectsFormat } from './formats'
-import type { SeedPage, SeedRedirect } from './seed-content'
-import type { YamlSource } from './yaml-source'
+import { addressKey } from '#domain/addresses/address-key.ts'
+import type { FolderReading } from './folder-reading.ts'
+import { redirectsFormat } from './formats.ts'
+import type { SeedPage, SeedRedirect } from './seed-content.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 const TARGETS = ['story', 'section', 'topic', 'author', 'page'] as const
 

@@ -1,13 +1,13 @@
 import path from 'node:path'
 import type { z } from 'zod'
-import type { Locale } from '../../i18n/locales'
-import { isLocale, localeList } from '../../i18n/locales'
-import { cleanSlug, slugify } from '../../i18n/slug'
-import type { ArtSpec } from '../art/draw-art'
-import type { FolderReading } from './folder-reading'
-import { articleFormat, storyFormat } from './formats'
-import type { InLanguages, PictureTexts, SeedArticle, SeedStory } from './seed-content'
-import type { YamlSource } from './yaml-source'
+import type { ArtSpec } from '#domain/art/draw-art.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { isLocale, localeList } from '#i18n/locales.ts'
+import { cleanSlug, slugify } from '#i18n/slug.ts'
+import type { FolderReading } from './folder-reading.ts'
+import { articleFormat, storyFormat } from './formats.ts'
+import type { InLanguages, PictureTexts, SeedArticle, SeedStory } from './seed-content.ts'
+import type { YamlSource } from './yaml-source.ts'
 
 type StoryFields = z.infer<typeof storyFormat>
 /** Names of pictures and videos. */

@@ -1,10 +1,10 @@
-import type { ArticleStatus } from '../../db/schema/tables'
-import type { Glaze, StoryKind } from '../../db/shapes'
-import type { Locale } from '../../i18n/locales'
-import type { PortraitSpec } from '../art/draw-portrait'
-import type { ReadMarkdown } from '../body/markdown-to-body'
-import type { MediaKey } from './seed-media'
-import type { SeedTime } from './seed-time'
+import type { ArticleStatus } from '#db/schema/tables.ts'
+import type { Glaze, StoryKind } from '#db/shapes.ts'
+import type { PortraitSpec } from '#domain/art/draw-portrait.ts'
+import type { ReadMarkdown } from '#domain/body/markdown-to-body.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { MediaKey } from './seed-media.ts'
+import type { SeedTime } from './seed-time.ts'
 
 /* A folder as it was read and found right: references hold, slugs are there, only times are not yet instants. */
 

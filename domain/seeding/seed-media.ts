@@ -1,14 +1,14 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { canonicalJson } from '../../db/canonical-json'
-import type { NewMedia } from '../../db/queries/catalogue'
-import type { ArtSpec } from '../art/draw-art'
-import type { PortraitSpec } from '../art/draw-portrait'
-import { artPicture, type PictureFile, portraitPicture, readPicture } from '../media/import-picture'
-import { rowOf } from '../media/keep-file'
-import { MediaError } from '../media/media-error'
-import { storeOriginal, storeVideo } from '../media/picture-store'
-import { readVideo, type VideoFile } from '../media/read-video'
+import { canonicalJson } from '#db/canonical-json.ts'
+import type { NewMedia } from '#db/queries/catalogue.ts'
+import type { ArtSpec } from '#domain/art/draw-art.ts'
+import type { PortraitSpec } from '#domain/art/draw-portrait.ts'
+import { artPicture, type PictureFile, portraitPicture, readPicture } from '#domain/media/import-picture.ts'
+import { rowOf } from '#domain/media/keep-file.ts'
+import { MediaError } from '#domain/media/media-error.ts'
+import { storeOriginal, storeVideo } from '#domain/media/picture-store.ts'
+import { readVideo, type VideoFile } from '#domain/media/read-video.ts'
 
 /** What a folder calls a file or a drawing before it has a row. */
 export type MediaKey = string

@@ -3,9 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleFolder, writeFiles } from './example-folder'
-import { seedFolder } from './seed-folder'
-import { mistakeLine, SeedMistakes } from './seed-mistake'
+import { exampleFolder, writeFiles } from './example-folder.ts'
+import { seedFolder } from './seed-folder.ts'
+import { mistakeLine, SeedMistakes } from './seed-mistake.ts'
 
 let root: string
 let dir: string

@@ -1,4 +1,4 @@
-import type { Kind, Outcome, PlannedThing } from './seed-plan'
+import type { Kind, Outcome, PlannedThing } from './seed-plan.ts'
 
 export type SeedReport = {
   /** The newsroom's key: what a later seeding recognises it by. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseSeedTime, resolveTime } from './seed-time'
+import { parseSeedTime, resolveTime } from './seed-time.ts'
 
 /* 15:30 in Riyadh. */
 const ANCHOR = new Date('2026-11-23T12:30:00Z')

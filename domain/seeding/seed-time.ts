@@ -1,4 +1,4 @@
-import { clockInstant, dayParts } from '../../i18n/dates'
+import { clockInstant, dayParts } from '#i18n/dates.ts'
 
 /** A time as a folder writes it: an instant, or counted from the moment of the first seeding. */
 export type SeedTime =

@@ -1,7 +1,7 @@
-import type { Reader } from '../../db/open'
-import { factOf } from '../../db/queries/facts'
-import { hasStories } from '../../db/queries/whole-newsroom'
-import { DEMONSTRATION_FACT } from '../demonstration/make-room'
+import type { Reader } from '#db/open.ts'
+import { factOf } from '#db/queries/facts.ts'
+import { hasStories } from '#db/queries/whole-newsroom.ts'
+import { DEMONSTRATION_FACT } from '#domain/demonstration/make-room.ts'
 
 /** The moment of a newsroom's first seeding, from which its relative times are counted. */
 export const anchorFact = (newsroom: string) => `seed.${newsroom}.anchor`

@@ -1,5 +1,5 @@
-import type { SeedStory } from './seed-content'
-import { articleKey, type SeedPlan } from './seed-plan'
+import type { SeedStory } from './seed-content.ts'
+import { articleKey, type SeedPlan } from './seed-plan.ts'
 
 /**
  * Stories that changed, in the portions in which they are written. Each stands alone, but new ones that link to

@@ -1,12 +1,12 @@
-import { putFrontPlace } from '../../db/queries/catalogue'
-import { nameChange, writeAudit } from '../../db/queries/publishing'
-import type { FrontPlace } from '../../db/schema/tables'
-import type { Tx } from '../../db/write'
-import { type Locale, localeList } from '../../i18n/locales'
-import { clearBreakingIn } from '../publishing/clear-breaking'
-import { setBreakingIn } from '../publishing/set-breaking'
-import { tag } from '../publishing/tags'
-import type { SeedWriting } from './seed-writing'
+import { putFrontPlace } from '#db/queries/catalogue.ts'
+import { nameChange, writeAudit } from '#db/queries/publishing.ts'
+import type { FrontPlace } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import { clearBreakingIn } from '#domain/publishing/clear-breaking.ts'
+import { setBreakingIn } from '#domain/publishing/set-breaking.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import type { SeedWriting } from './seed-writing.ts'
 
 /**
  * Writes the curated places of the front and the breaking news, when they changed. What the folder never said

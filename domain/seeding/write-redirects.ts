@@ -1,10 +1,10 @@
-import { pageIds } from '../../db/queries/newsroom-content'
-import { keepOldAddress, nameChange, writeAudit } from '../../db/queries/publishing'
-import type { Tx } from '../../db/write'
-import { localeList } from '../../i18n/locales'
-import { tag } from '../publishing/tags'
-import type { SeedRedirect } from './seed-content'
-import type { SeedWriting } from './seed-writing'
+import { pageIds } from '#db/queries/newsroom-content.ts'
+import { keepOldAddress, nameChange, writeAudit } from '#db/queries/publishing.ts'
+import type { Tx } from '#db/write.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { localeList } from '#i18n/locales.ts'
+import type { SeedRedirect } from './seed-content.ts'
+import type { SeedWriting } from './seed-writing.ts'
 
 /** Writes the old addresses that are new or lead elsewhere than before; what they lead to has been written. */
 export async function writeRedirects(tx: Tx, writing: SeedWriting): Promise<void> {

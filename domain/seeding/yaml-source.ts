@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import type { SeedMistake } from './seed-mistake'
+import type { SeedMistake } from './seed-mistake.ts'
 
 type Path = readonly PropertyKey[]
 

@@ -1,13 +1,13 @@
 import sharp, { type OverlayOptions } from 'sharp'
-import { locales } from '../../i18n/locales'
-import { KHATAM_DEPTH, starPolygon } from '../art/star'
-import { closedPath } from '../art/svg'
-import { fitHeadline } from './fit-headline'
-import { setLine, setTextWithin, type TextImage } from './set-text'
-import { shareArt } from './share-art'
-import { SHARE_IMAGE, type ShareCard } from './share-card'
-import { shareColours, shareGlazes } from './share-colours'
-import { families, loadShareFonts } from './share-fonts'
+import { KHATAM_DEPTH, starPolygon } from '#domain/art/star.ts'
+import { closedPath } from '#domain/art/svg.ts'
+import { locales } from '#i18n/locales.ts'
+import { fitHeadline } from './fit-headline.ts'
+import { setLine, setTextWithin, type TextImage } from './set-text.ts'
+import { shareArt } from './share-art.ts'
+import { SHARE_IMAGE, type ShareCard } from './share-card.ts'
+import { shareColours, shareGlazes } from './share-colours.ts'
+import { families, loadShareFonts } from './share-fonts.ts'
 
 /* Messengers pass over pictures that are much heavier. */
 const MAX_BYTES = 200_000

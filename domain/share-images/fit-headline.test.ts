@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fitHeadline } from './fit-headline'
-import { loadShareFonts } from './share-fonts'
+import { fitHeadline } from './fit-headline.ts'
+import { loadShareFonts } from './share-fonts.ts'
 
 const box = { width: 632, height: 354 }
 

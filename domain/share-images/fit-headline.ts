@@ -1,7 +1,7 @@
-import type { Locale } from '../../i18n/locales'
-import { type Box, isWithin, setText, setTextWithin, type TextImage, type TextStyle } from './set-text'
-import { shareColours } from './share-colours'
-import { families } from './share-fonts'
+import type { Locale } from '#i18n/locales.ts'
+import { type Box, isWithin, setText, setTextWithin, type TextImage, type TextStyle } from './set-text.ts'
+import { shareColours } from './share-colours.ts'
+import { families } from './share-fonts.ts'
 
 /* Sizes and lines as on pages: Arabic stands larger and looser. */
 const STYLES = {

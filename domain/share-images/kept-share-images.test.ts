@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MEDIA, type MediaStore, mediaStore } from '../media/media-store'
-import { keepShareImage, shareImageFile } from './kept-share-images'
+import { MEDIA, type MediaStore, mediaStore } from '#domain/media/media-store.ts'
+import { keepShareImage, shareImageFile } from './kept-share-images.ts'
 
 describe('the share images that are kept', () => {
   let dataDir: string

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import { isolatedText } from '../../i18n/isolated-text'
-import { type Locale, locales } from '../../i18n/locales'
+import { isolatedText } from '#i18n/isolated-text.ts'
+import { type Locale, locales } from '#i18n/locales.ts'
 
 export type TextStyle = {
   /** Names of families, in the order in which letters are looked for. */

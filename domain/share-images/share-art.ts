@@ -1,11 +1,11 @@
 import sharp, { type OverlayOptions } from 'sharp'
-import { drawArt } from '../art/draw-art'
-import { glazeNames } from '../art/glazes'
-import { MAX_PIXELS } from '../media/import-picture'
-import { mediaStore } from '../media/media-store'
-import { findOriginal } from '../media/picture-store'
-import type { Box } from './set-text'
-import type { ShareCard } from './share-card'
+import { drawArt } from '#domain/art/draw-art.ts'
+import { glazeNames } from '#domain/art/glazes.ts'
+import { MAX_PIXELS } from '#domain/media/import-picture.ts'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { findOriginal } from '#domain/media/picture-store.ts'
+import type { Box } from './set-text.ts'
+import type { ShareCard } from './share-card.ts'
 
 /** The picture beside the words: the story's own, a wall in the section's glaze, or bands of all nine. */
 export async function shareArt(card: ShareCard, dataDir: string, box: Box): Promise<Buffer> {

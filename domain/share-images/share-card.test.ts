@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Frame, Picture } from '../../db/shapes'
+import type { Frame, Picture } from '#db/shapes.ts'
 import {
   articleCard,
   parseShareImageName,
@@ -8,8 +8,8 @@ import {
   shareImageName,
   shareImageStem,
   siteCard,
-} from './share-card'
-import { shareColours, shareGlazes } from './share-colours'
+} from './share-card.ts'
+import { shareColours, shareGlazes } from './share-colours.ts'
 
 const frame = {
   locale: 'ar',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Article, Frame, Glaze, SectionRef } from '../../db/shapes'
-import { isLocale, type Locale } from '../../i18n/locales'
+import type { Article, Frame, Glaze, SectionRef } from '#db/shapes.ts'
+import { isLocale, type Locale } from '#i18n/locales.ts'
 
 /** Raised when the drawing changes: new names then make everybody ask again. */
 const RECIPE = 1

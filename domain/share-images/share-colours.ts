@@ -1,4 +1,4 @@
-import type { Glaze } from '../../db/shapes'
+import type { Glaze } from '#db/shapes.ts'
 
 /** Ink on paper, as pages have them in the light: colour.css says the same, and a test holds the two together. */
 export const shareColours = {

@@ -3,15 +3,19 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { articleAnswer } from '../../db/queries/article'
-import { siteFrame } from '../../db/queries/frame'
-import type { StoredArticle } from '../../db/queries/publishing'
-import { MEDIA } from '../media/media-store'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from '../publishing/example-newsroom'
-import { publish } from '../publishing/publish'
-import { withdraw } from '../publishing/withdraw'
-import { articleCard, shareImageName, siteCard } from './share-card'
-import { shareImage } from './share-image'
+import { articleAnswer } from '#db/queries/article.ts'
+import { siteFrame } from '#db/queries/frame.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { MEDIA } from '#domain/media/media-store.ts'
+import {
+  type ExampleNewsroom,
+  exampleDesk,
+  openExampleNewsroom,
+} from '#domain/publishing/example-newsroom.ts'
+import { publish } from '#domain/publishing/publish.ts'
+import { withdraw } from '#domain/publishing/withdraw.ts'
+import { articleCard, shareImageName, siteCard } from './share-card.ts'
+import { shareImage } from './share-image.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 

@@ -1,10 +1,10 @@
-import { articleAnswer } from '../../db/queries/article'
-import { siteFrame } from '../../db/queries/frame'
-import type { Locale } from '../../i18n/locales'
-import { mediaStore } from '../media/media-store'
-import { type RenderQueue, sharedRenderQueue } from '../media/render-queue'
-import { drawShareImage } from './draw-share-image'
-import { forgetVersions, keepShareImage, shareImageFile } from './kept-share-images'
+import { articleAnswer } from '#db/queries/article.ts'
+import { siteFrame } from '#db/queries/frame.ts'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { type RenderQueue, sharedRenderQueue } from '#domain/media/render-queue.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { drawShareImage } from './draw-share-image.ts'
+import { forgetVersions, keepShareImage, shareImageFile } from './kept-share-images.ts'
 import {
   articleCard,
   parseShareImageName,
@@ -15,7 +15,7 @@ import {
   shareImagePath,
   shareImageStem,
   siteCard,
-} from './share-card'
+} from './share-card.ts'
 
 export type ShareImage =
   /** `file` is its name among the media. */

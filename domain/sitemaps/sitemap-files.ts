@@ -4,9 +4,10 @@ import {
   sectionAddresses,
   sitemapArticles,
   sitemapNews,
-} from '../../db/queries/sitemaps'
-import { startOfDay } from '../../i18n/dates'
-import type { Locale } from '../../i18n/locales'
+} from '#db/queries/sitemaps.ts'
+import { pictureFile } from '#domain/feeds/media-files.ts'
+import { startOfDay } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
 import {
   articlePath,
   authorPath,
@@ -16,10 +17,9 @@ import {
   standingPagePath,
   topicPath,
   topicsPath,
-} from '../../i18n/paths'
-import { pictureFile } from '../feeds/media-files'
-import type { SitemapName } from './sitemap-name'
-import type { SitemapUrl } from './sitemap-url'
+} from '#i18n/paths.ts'
+import type { SitemapName } from './sitemap-name.ts'
+import type { SitemapUrl } from './sitemap-url.ts'
 
 /*
  * A tenth of the 50,000 that the protocol allows, and 3 MB of its 50: a sitemap is drawn whole, so this is what bounds

@@ -1,12 +1,12 @@
-import { articleCounts, lastNamed, rangesWithSomething } from '../../db/queries/sitemaps'
-import { startOfDay } from '../../i18n/dates'
-import { type Locale, localeList } from '../../i18n/locales'
-import { sitemapPath } from '../../i18n/paths'
-import { archiveYears } from '../archive/calendar'
-import { tag } from '../publishing/tags'
-import { MOST_URLS } from './sitemap-files'
-import { type SitemapName, sitemapFile } from './sitemap-name'
-import type { SitemapUrl } from './sitemap-url'
+import { articleCounts, lastNamed, rangesWithSomething } from '#db/queries/sitemaps.ts'
+import { archiveYears } from '#domain/archive/calendar.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { startOfDay } from '#i18n/dates.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import { sitemapPath } from '#i18n/paths.ts'
+import { MOST_URLS } from './sitemap-files.ts'
+import { type SitemapName, sitemapFile } from './sitemap-name.ts'
+import type { SitemapUrl } from './sitemap-url.ts'
 
 /* Weeks of a busy newsroom, and read in a few milliseconds. */
 const CHANGES_LOOKED_THROUGH = 5_000

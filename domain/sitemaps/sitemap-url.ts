@@ -1,4 +1,4 @@
-import { element, type Markup, xmlDocument } from '../xml/markup'
+import { element, type Markup, xmlDocument } from '#domain/xml/markup.ts'
 
 /** A page as a sitemap names it: complete and percent-encoded addresses, and times that are true or absent. */
 export type SitemapUrl = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cdata, element, emptyElement, markup, xmlDocument } from './markup'
+import { cdata, element, emptyElement, markup, xmlDocument } from './markup.ts'
 
 describe('markup', () => {
   it('escapes a text once, and finished markup not again', () => {

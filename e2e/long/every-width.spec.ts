@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { kinds, localesUnderTest, pathOf } from '../site'
+import { kinds, localesUnderTest, pathOf } from '#e2e/site.ts'
 
 const widths = [320, 360, 480, 768, 1024, 1280, 1440] as const
 

@@ -1,5 +1,5 @@
 /* Why this needs script: a reader who has seen the news closes the strip, and it stays closed until there is other news. */
-import { remember, remembered } from './remembered'
+import { remember, remembered } from './remembered.ts'
 
 const STORED = 'breaking-closed'
 

@@ -1,5 +1,5 @@
 /* Why this needs script: a picture is enlarged above the article, and the next one is a key away. Without it the link opens the file. */
-import { stepOf } from './photo-step'
+import { stepOf } from './photo-step.ts'
 
 const PHOTO = 'a[data-photo]'
 

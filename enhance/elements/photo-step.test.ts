@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stepOf } from './photo-step'
+import { stepOf } from './photo-step.ts'
 
 describe('arrow keys in the lightbox', () => {
   it('move on in the direction of reading', () => {

@@ -1,5 +1,5 @@
 /* Why this needs script: a page that is kept for many readers cannot say "3 minutes ago"; their own clocks can. */
-import { type RelativeWords, relativeTime } from './relative-words'
+import { type RelativeWords, relativeTime } from './relative-words.ts'
 
 const REFRESH_MS = 60_000
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type RelativeWords, relativeTime } from './relative-words'
+import { type RelativeWords, relativeTime } from './relative-words.ts'
 
 const arabic: RelativeWords = {
   now: 'الآن',

@@ -1,6 +1,6 @@
 /* Why this needs script: the size of the text is kept in the browser, because pages are shared by everybody. */
-import { ChoiceElement } from './choice-element'
-import { remember, remembered } from './remembered'
+import { ChoiceElement } from './choice-element.ts'
+import { remember, remembered } from './remembered.ts'
 
 const STORED = 'text-size'
 const SIZES = ['s', 'm', 'l', 'xl']

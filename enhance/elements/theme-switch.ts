@@ -1,7 +1,7 @@
 /* Why this needs script: the theme is kept in the browser, because pages are shared by everybody. */
-import { ChoiceElement } from './choice-element'
-import { remember, remembered } from './remembered'
-import { type Theme, toTheme } from './theme'
+import { ChoiceElement } from './choice-element.ts'
+import { remember, remembered } from './remembered.ts'
+import { type Theme, toTheme } from './theme.ts'
 
 const STORED = 'theme'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cleanAddress } from '../requests/clean-address'
-import { cacheKey } from './cache-key'
+import { cleanAddress } from '#server/requests/clean-address.ts'
+import { cacheKey } from './cache-key.ts'
 
 function keyOf(target: string): string {
   const address = cleanAddress(target)

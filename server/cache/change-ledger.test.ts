@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ChangeLedger, type Dated, LINGER_MS } from './change-ledger'
+import { ChangeLedger, type Dated, LINGER_MS } from './change-ledger.ts'
 
 const page: Dated = {
   version: 10,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { makeCopy } from './page-copy'
-import { PageStore } from './page-store'
+import { makeCopy } from './page-copy.ts'
+import { PageStore } from './page-store.ts'
 
 const answer = {
   tags: new Set<string>(),

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { PageCopy } from './page-copy'
+import type { PageCopy } from './page-copy.ts'
 
 /* What there is of pages that do not exist has no end: it may never push out those that do. */
 const MISSING_SHARE = 1 / 8

@@ -1,11 +1,11 @@
 import { type IncomingMessage, type ServerResponse, validateHeaderValue } from 'node:http'
-import { pageAnswers } from '../metrics/traffic'
-import { type DocumentKind, documentKind } from '../responses/page-policy'
-import { chooseCoding, namesAny } from '../responses/send'
-import { StoredResponse } from '../responses/stored-response'
-import { connectionLimits } from '../running/connection-limits'
-import type { How } from './page-cache'
-import type { Head, PageCopy, Rendition } from './page-copy'
+import { pageAnswers } from '#server/metrics/traffic.ts'
+import { type DocumentKind, documentKind } from '#server/responses/page-policy.ts'
+import { chooseCoding, namesAny } from '#server/responses/send.ts'
+import { StoredResponse } from '#server/responses/stored-response.ts'
+import { connectionLimits } from '#server/running/connection-limits.ts'
+import type { How } from './page-cache.ts'
+import type { Head, PageCopy, Rendition } from './page-copy.ts'
 
 /* A cache in front may keep a page for a second, and longer only while we are down. */
 export const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=1, stale-if-error=300'

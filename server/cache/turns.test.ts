@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Overloaded, Turns } from './turns'
+import { Overloaded, Turns } from './turns.ts'
 
 const gate = () => {
   let open = () => {}

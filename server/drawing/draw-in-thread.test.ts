@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { log } from '../log'
-import { drawInThread } from './draw-in-thread'
-import type { Drawing } from './drawing'
+import { log } from '#server/log.ts'
+import { drawInThread } from './draw-in-thread.ts'
+import type { Drawing } from './drawing.ts'
 
 /* Stands in for the framework's thread: it does what the address says. */
 const THREAD = `

@@ -3,12 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { log } from '../log'
-import type { Drawing } from './drawing'
-import type { ErrorPages } from './error-pages'
-import { forwardTo } from './forward'
-import type { FromThread, Order, ThreadSettings, ToThread } from './orders'
-import { type FinishedPage, faultPage } from './reader-page'
+import { log } from '#server/log.ts'
+import type { Drawing } from './drawing.ts'
+import type { ErrorPages } from './error-pages.ts'
+import { forwardTo } from './forward.ts'
+import type { FromThread, Order, ThreadSettings, ToThread } from './orders.ts'
+import { type FinishedPage, faultPage } from './reader-page.ts'
 
 type Options = Omit<ThreadSettings, 'socketPath'> & {
   /** The bundle that the thread runs. */

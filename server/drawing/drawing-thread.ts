@@ -1,13 +1,13 @@
 /* The thread that draws: the framework lives here alone, and nothing that it does to its thread slows an answer down. */
 import { createServer } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
-import { openDatabase } from '../../db/open'
-import { log } from '../log'
-import { drawHere } from './drawing'
-import { startFramework } from './framework'
-import { inRequest, routeConsoleToLog } from './framework-console'
-import type { FromThread, Order, ThreadSettings, ToThread } from './orders'
-import type { FrameworkHandler } from './render-page'
+import { openDatabase } from '#db/open.ts'
+import { log } from '#server/log.ts'
+import { drawHere } from './drawing.ts'
+import { startFramework } from './framework.ts'
+import { inRequest, routeConsoleToLog } from './framework-console.ts'
+import type { FromThread, Order, ThreadSettings, ToThread } from './orders.ts'
+import type { FrameworkHandler } from './render-page.ts'
 
 const { root, port, host, siteUrl, dataDir, socketPath } = workerData as ThreadSettings
 

@@ -1,8 +1,8 @@
-import type { Locale } from '../../i18n/locales'
-import { type ErrorPages, makeErrorPages, plainErrorPages } from './error-pages'
-import { inRequest } from './framework-console'
-import { type FinishedPage, readerPage, statusPage } from './reader-page'
-import { type FrameworkHandler, pageRenderer } from './render-page'
+import type { Locale } from '#i18n/locales.ts'
+import { type ErrorPages, makeErrorPages, plainErrorPages } from './error-pages.ts'
+import { inRequest } from './framework-console.ts'
+import { type FinishedPage, readerPage, statusPage } from './reader-page.ts'
+import { type FrameworkHandler, pageRenderer } from './render-page.ts'
 
 /** Draws pages. Of whoever asks, nothing enters but the language; `requestId` names the request in the log. */
 export type Drawing = {

@@ -1,8 +1,8 @@
-import { type Locale, localeList } from '../../i18n/locales'
-import { log } from '../log'
-import { plainNotice } from '../responses/plain-notice'
-import { toPlainHtml } from './plain-html'
-import type { RenderPage } from './render-page'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import { log } from '#server/log.ts'
+import { plainNotice } from '#server/responses/plain-notice.ts'
+import { toPlainHtml } from './plain-html.ts'
+import type { RenderPage } from './render-page.ts'
 
 /** Statuses whose page must be at hand when nothing can be rendered any more. */
 const AHEAD = [500, 503] as const

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { forwardTo } from './forward'
+import { forwardTo } from './forward.ts'
 
 let cleanUps: (() => void)[] = []
 let failures: unknown[] = []

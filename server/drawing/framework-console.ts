@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { log } from '../log'
+import { log } from '#server/log.ts'
 
 type RequestFacts = { requestId: string; url: string }
 

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { frameworkRoutes } from './framework-routes'
+import { frameworkRoutes } from './framework-routes.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'routes-'))
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
-import { setEnhanceFiles } from '../../request/enhance-files'
-import { type StaticFiles, staticFiles } from '../files/static-files'
-import { StartError } from '../running/start-failure'
-import type { FrameworkHandler } from './render-page'
+import { setEnhanceFiles } from '#request/enhance-files.ts'
+import { type StaticFiles, staticFiles } from '#server/files/static-files.ts'
+import { StartError } from '#server/running/start-failure.ts'
+import type { FrameworkHandler } from './render-page.ts'
 
 export type Framework = { handler: FrameworkHandler; close: () => Promise<void> }
 

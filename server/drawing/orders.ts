@@ -1,6 +1,6 @@
-import type { Locale } from '../../i18n/locales'
-import type { ErrorPages } from './error-pages'
-import type { FinishedPage } from './reader-page'
+import type { Locale } from '#i18n/locales.ts'
+import type { ErrorPages } from './error-pages.ts'
+import type { FinishedPage } from './reader-page.ts'
 
 /* What passes between the thread that answers and the thread that draws: plain data, copied on the way. */
 

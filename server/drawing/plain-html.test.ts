@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scriptHash, toPlainHtml } from './plain-html'
+import { scriptHash, toPlainHtml } from './plain-html.ts'
 
 const plain = (html: string) => toPlainHtml(html).html
 

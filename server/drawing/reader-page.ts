@@ -1,10 +1,10 @@
 import type { OutgoingHttpHeader } from 'node:http'
-import { isLocale, type Locale } from '../../i18n/locales'
-import type { Answer } from '../../request/answer'
-import { log } from '../log'
-import { type ErrorPages, faultBody, oopsPath } from './error-pages'
-import { toPlainHtml } from './plain-html'
-import type { RenderedPage, RenderPage } from './render-page'
+import { isLocale, type Locale } from '#i18n/locales.ts'
+import type { Answer } from '#request/answer.ts'
+import { log } from '#server/log.ts'
+import { type ErrorPages, faultBody, oopsPath } from './error-pages.ts'
+import { toPlainHtml } from './plain-html.ts'
+import type { RenderedPage, RenderPage } from './render-page.ts'
 
 /** What a page said about itself, for the cache. */
 export type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>

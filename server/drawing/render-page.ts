@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { type Answer, withAnswer } from '../../request/answer'
-import { CapturedResponse, madeUpRequest } from './captured-response'
+import { type Answer, withAnswer } from '#request/answer.ts'
+import { CapturedResponse, madeUpRequest } from './captured-response.ts'
 
 export type FrameworkHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byteRange } from './byte-range'
+import { byteRange } from './byte-range.ts'
 
 describe('byte ranges', () => {
   it.each([

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { makeSmallDisk } from '../../db/small-disk'
-import { artPicture } from '../../domain/media/import-picture'
-import { mediaStore } from '../../domain/media/media-store'
-import { storeOriginal } from '../../domain/media/picture-store'
-import { renditionName } from '../../domain/media/rendition-name'
-import { type TriedEdge, tryEdge } from '../tried-edge'
+import { makeSmallDisk } from '#db/small-disk.ts'
+import { artPicture } from '#domain/media/import-picture.ts'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { storeOriginal } from '#domain/media/picture-store.ts'
+import { renditionName } from '#domain/media/rendition-name.ts'
+import { type TriedEdge, tryEdge } from '#server/tried-edge.ts'
 
 const film = '0123456789abcdef0123.mp4'
 let edge: TriedEdge

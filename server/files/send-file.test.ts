@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { sendFile } from './send-file'
+import { sendFile } from './send-file.ts'
 
 it('takes a reader who left before the file was ready for no error', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'send-file-'))

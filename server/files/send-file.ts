@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { matches } from '../responses/send'
-import { type ByteRange, byteRange } from './byte-range'
+import { matches } from '#server/responses/send.ts'
+import { type ByteRange, byteRange } from './byte-range.ts'
 
 export type OutgoingFile = {
   /** Its content, or a part of it. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { mediaStore } from '../../domain/media/media-store'
-import { SHARE_IMAGE } from '../../domain/share-images/share-card'
-import { shareImage } from '../../domain/share-images/share-image'
-import { SHARED_BRIEFLY } from '../cache/send-copy'
-import { sendFile } from './send-file'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { SHARE_IMAGE } from '#domain/share-images/share-card.ts'
+import { shareImage } from '#domain/share-images/share-image.ts'
+import { SHARED_BRIEFLY } from '#server/cache/send-copy.ts'
+import { sendFile } from './send-file.ts'
 
 type Options = { dataDir: string; shareFontsDir: string; headers: Record<string, string> }
 

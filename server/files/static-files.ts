@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { type Coding, chooseCoding, compress, isCompressible, send } from '../responses/send'
-import type { ByteRange } from './byte-range'
-import { contentTypeOf } from './content-types'
-import { sendFile } from './send-file'
+import { type Coding, chooseCoding, compress, isCompressible, send } from '#server/responses/send.ts'
+import type { ByteRange } from './byte-range.ts'
+import { contentTypeOf } from './content-types.ts'
+import { sendFile } from './send-file.ts'
 
 export type StaticFiles = {
   /** Answers when the path is one of the files; false when it is none. `pathname` is decoded. */

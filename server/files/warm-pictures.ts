@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isMediaName } from '../../domain/media/media-name'
-import { mediaStore } from '../../domain/media/media-store'
-import { warmRenditions } from '../../domain/media/renditions'
-import { log } from '../log'
+import { isMediaName } from '#domain/media/media-name.ts'
+import { mediaStore } from '#domain/media/media-store.ts'
+import { warmRenditions } from '#domain/media/renditions.ts'
+import { log } from '#server/log.ts'
 
 const FIRST_REST_MS = 5_000
 const LONGEST_REST_MS = 5_000

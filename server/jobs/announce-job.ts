@@ -1,10 +1,10 @@
-import { announce, isAnythingToAnnounce } from '../../domain/announcing/announce'
-import type { Channel } from '../../domain/announcing/channel'
-import { releaseLease } from '../../domain/jobs/release-lease'
-import { takeLease } from '../../domain/jobs/take-lease'
-import { thisProcess } from '../../domain/jobs/this-process'
-import { AnnouncementLog } from './announcement-log'
-import type { Job } from './start-jobs'
+import { announce, isAnythingToAnnounce } from '#domain/announcing/announce.ts'
+import type { Channel } from '#domain/announcing/channel.ts'
+import { releaseLease } from '#domain/jobs/release-lease.ts'
+import { takeLease } from '#domain/jobs/take-lease.ts'
+import { thisProcess } from '#domain/jobs/this-process.ts'
+import { AnnouncementLog } from './announcement-log.ts'
+import type { Job } from './start-jobs.ts'
 
 const EVERY_MS = 3_000
 /* It stops before another process may begin. */

@@ -1,12 +1,12 @@
-import type { Channel } from '../../domain/announcing/channel'
-import { hub } from '../../domain/announcing/hub'
-import { searchEngines } from '../../domain/announcing/search-engines'
-import { type ChannelName, forgetStanding } from '../../domain/announcing/standing'
-import { isOutOfReach, isThisMachine } from '../../request/local-host'
-import type { Settings } from '../../request/settings'
-import { log } from '../log'
-import { announceJob } from './announce-job'
-import type { Job } from './start-jobs'
+import type { Channel } from '#domain/announcing/channel.ts'
+import { hub } from '#domain/announcing/hub.ts'
+import { searchEngines } from '#domain/announcing/search-engines.ts'
+import { type ChannelName, forgetStanding } from '#domain/announcing/standing.ts'
+import { isOutOfReach, isThisMachine } from '#request/local-host.ts'
+import type { Settings } from '#request/settings.ts'
+import { log } from '#server/log.ts'
+import { announceJob } from './announce-job.ts'
+import type { Job } from './start-jobs.ts'
 
 type Wanted = Pick<Settings, 'siteUrl' | 'webSubHub' | 'indexNowKey' | 'indexNowUrl'>
 

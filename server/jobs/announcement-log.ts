@@ -1,7 +1,7 @@
-import { type Happening, MOST_AN_HOUR } from '../../domain/announcing/announce'
-import type { ChannelName } from '../../domain/announcing/standing'
-import { log } from '../log'
-import { countAnnouncements } from '../metrics/announcements'
+import { type Happening, MOST_AN_HOUR } from '#domain/announcing/announce.ts'
+import type { ChannelName } from '#domain/announcing/standing.ts'
+import { log } from '#server/log.ts'
+import { countAnnouncements } from '#server/metrics/announcements.ts'
 
 const WORDS = {
   websub: {

@@ -1,6 +1,6 @@
-import { forgetChanges } from '../../db/queries/changes'
-import { write } from '../../db/write'
-import type { Job } from './start-jobs'
+import { forgetChanges } from '#db/queries/changes.ts'
+import { write } from '#db/write.ts'
+import type { Job } from './start-jobs.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 /* Any cache that still runs has noted a change long before. */

@@ -1,6 +1,6 @@
-import { forgetTimes } from '../../db/queries/rate-limits'
-import { write } from '../../db/write'
-import type { Job } from './start-jobs'
+import { forgetTimes } from '#db/queries/rate-limits.ts'
+import { write } from '#db/write.ts'
+import type { Job } from './start-jobs.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 /* After a day nobody is known again by the names in it. */

@@ -1,5 +1,5 @@
-import type { PageCache } from '../cache/page-cache'
-import type { Job } from './start-jobs'
+import type { PageCache } from '#server/cache/page-cache.ts'
+import type { Job } from './start-jobs.ts'
 
 /** Has the page cache note changes also while nobody reads. */
 export function keepUpJob(cache: PageCache): Job {

@@ -1,7 +1,7 @@
-import { takeLease } from '../../domain/jobs/take-lease'
-import { thisProcess } from '../../domain/jobs/this-process'
-import { refreshMostRead } from '../../domain/readership/refresh-most-read'
-import type { Job } from './start-jobs'
+import { takeLease } from '#domain/jobs/take-lease.ts'
+import { thisProcess } from '#domain/jobs/this-process.ts'
+import { refreshMostRead } from '#domain/readership/refresh-most-read.ts'
+import type { Job } from './start-jobs.ts'
 
 const EVERY_MS = 60_000
 /* A little less: at its next turn, each process finds it free, and one takes it. */

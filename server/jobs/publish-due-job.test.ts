@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { reader } from '../../db/open'
-import { newestSchedules } from '../../db/queries/schedules'
-import { articles, leases, schedules } from '../../db/schema/tables'
-import { takeLease } from '../../domain/jobs/take-lease'
+import { reader } from '#db/open.ts'
+import { newestSchedules } from '#db/queries/schedules.ts'
+import { articles, leases, schedules } from '#db/schema/tables.ts'
+import { takeLease } from '#domain/jobs/take-lease.ts'
 import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '../../domain/publishing/example-newsroom'
-import { schedule } from '../../domain/publishing/schedule'
-import { log } from '../log'
-import { publishDueJob } from './publish-due-job'
-import { startJobs } from './start-jobs'
+} from '#domain/publishing/example-newsroom.ts'
+import { schedule } from '#domain/publishing/schedule.ts'
+import { log } from '#server/log.ts'
+import { publishDueJob } from './publish-due-job.ts'
+import { startJobs } from './start-jobs.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 const due = new Date('2026-02-22T13:00:00Z')

@@ -1,9 +1,9 @@
-import { releaseLease } from '../../domain/jobs/release-lease'
-import { takeLease } from '../../domain/jobs/take-lease'
-import { thisProcess } from '../../domain/jobs/this-process'
-import { isAnythingDue, publishDue } from '../../domain/publishing/publish-due'
-import { log } from '../log'
-import type { Job } from './start-jobs'
+import { releaseLease } from '#domain/jobs/release-lease.ts'
+import { takeLease } from '#domain/jobs/take-lease.ts'
+import { thisProcess } from '#domain/jobs/this-process.ts'
+import { isAnythingDue, publishDue } from '#domain/publishing/publish-due.ts'
+import { log } from '#server/log.ts'
+import type { Job } from './start-jobs.ts'
 
 /* As long as a publication may be late when the process that began it dies. */
 const LEASE_MS = 1_000

@@ -1,8 +1,8 @@
-import { takeLease } from '../../domain/jobs/take-lease'
-import { thisProcess } from '../../domain/jobs/this-process'
-import { isIndexComplete, rebuildIndex } from '../../domain/search/indexing/rebuild-index'
-import { log } from '../log'
-import type { Job } from './start-jobs'
+import { takeLease } from '#domain/jobs/take-lease.ts'
+import { thisProcess } from '#domain/jobs/this-process.ts'
+import { isIndexComplete, rebuildIndex } from '#domain/search/indexing/rebuild-index.ts'
+import { log } from '#server/log.ts'
+import type { Job } from './start-jobs.ts'
 
 const EVERY_MS = 30_000
 /* It stops before another process may begin. */

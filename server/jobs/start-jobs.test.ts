@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { log } from '../log'
-import { type Job, startJobs } from './start-jobs'
+import { log } from '#server/log.ts'
+import { type Job, startJobs } from './start-jobs.ts'
 
 let stop: AbortController
 

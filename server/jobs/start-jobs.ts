@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { log } from '../log'
+import { log } from '#server/log.ts'
 
 export type Job = {
   name: string

@@ -1,4 +1,4 @@
-import type { ChannelName } from '../../domain/announcing/standing'
+import type { ChannelName } from '#domain/announcing/standing.ts'
 
 export type AnnouncementOutcome = 'told' | 'refused' | 'later'
 

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { contentVersion, isDatabaseAway } from '../../db/content-version'
-import { announcementCounts } from './announcements'
-import { answersByClass, pageAnswers } from './traffic'
+import { contentVersion, isDatabaseAway } from '#db/content-version.ts'
+import { announcementCounts } from './announcements.ts'
+import { answersByClass, pageAnswers } from './traffic.ts'
 
 /** What the page cache tells about itself. */
 export type CacheFacts = { pages: number; bytes: number; maxBytes: number; waiting: number }

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Metrics } from './registry'
+import type { Metrics } from './registry.ts'
 
 /** Whether a request carries the token that opens the numbers to it: `Authorization: Bearer …`. */
 export function mayReadMetrics({ headers }: IncomingMessage, token: string | null): boolean {

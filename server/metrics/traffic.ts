@@ -1,4 +1,4 @@
-import type { How } from '../cache/page-cache'
+import type { How } from '#server/cache/page-cache.ts'
 
 /*
  * Counted with plain numbers, because it happens tens of thousands of times a second; the registry reads them when

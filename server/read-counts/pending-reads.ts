@@ -1,4 +1,4 @@
-import type { HourlyReads } from '../../db/queries/reads'
+import type { HourlyReads } from '#db/queries/reads.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { HourlyReads } from '../../db/queries/reads'
-import { log } from '../log'
-import { type ReadCounterOptions, readCounter } from './read-counter'
+import type { HourlyReads } from '#db/queries/reads.ts'
+import { log } from '#server/log.ts'
+import { type ReadCounterOptions, readCounter } from './read-counter.ts'
 
 const HOUR_MS = 3_600_000
 const hour = new Date('2026-02-22T12:00:00Z')

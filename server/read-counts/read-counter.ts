@@ -1,8 +1,8 @@
-import { addReads, type HourlyReads } from '../../db/queries/reads'
-import { write } from '../../db/write'
-import { SharedLimit } from '../../domain/limits/shared-limit'
-import { log } from '../log'
-import { PendingReads } from './pending-reads'
+import { addReads, type HourlyReads } from '#db/queries/reads.ts'
+import { write } from '#db/write.ts'
+import { SharedLimit } from '#domain/limits/shared-limit.ts'
+import { log } from '#server/log.ts'
+import { PendingReads } from './pending-reads.ts'
 
 export type ReadCounter = {
   /** Counts one read; costs nothing but a little memory. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isCrawler } from './crawlers'
+import { isCrawler } from './crawlers.ts'
 
 /**
  * How a read becomes known: `counted` by this request, by a `beacon` of the page once it is shown, or not at all.

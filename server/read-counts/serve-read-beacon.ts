@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isCrawler } from './crawlers'
-import type { ReadCounter } from './read-counter'
+import { isCrawler } from './crawlers.ts'
+import type { ReadCounter } from './read-counter.ts'
 
 type Context = {
   counter: Pick<ReadCounter, 'countClaim'>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, cleanAddress } from './clean-address'
+import { addressOf, cleanAddress } from './clean-address.ts'
 
 function clean(target: string) {
   const address = cleanAddress(target)

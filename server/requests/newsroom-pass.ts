@@ -1,8 +1,8 @@
 import crypto from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isLocale } from '../../i18n/locales'
-import type { FrameworkHandler } from '../drawing/render-page'
-import { newsroomPolicy } from '../responses/page-policy'
+import { isLocale } from '#i18n/locales.ts'
+import type { FrameworkHandler } from '#server/drawing/render-page.ts'
+import { newsroomPolicy } from '#server/responses/page-policy.ts'
 
 export function isNewsroomAddress([locale, second]: string[]): boolean {
   return isLocale(locale) && second === 'newsroom'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { preferredLocale } from './preferred-locale'
+import { preferredLocale } from './preferred-locale.ts'
 
 describe('the language that a browser asks for', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, type Locale } from '../../i18n/locales'
+import { defaultLocale, isLocale, type Locale } from '#i18n/locales.ts'
 
 /** The language of the site that a reader's browser would rather have, by Accept-Language; the site's own otherwise. */
 export function preferredLocale(acceptLanguage: string | undefined): Locale {

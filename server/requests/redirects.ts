@@ -1,6 +1,6 @@
-import { findNewPath, findStoryPath } from '../../domain/addresses/find-new-path'
-import { isLocale, type Locale } from '../../i18n/locales'
-import { addressOf, type CleanAddress } from './clean-address'
+import { findNewPath, findStoryPath } from '#domain/addresses/find-new-path.ts'
+import { isLocale, type Locale } from '#i18n/locales.ts'
+import { addressOf, type CleanAddress } from './clean-address.ts'
 
 export type Redirect = { status: 307 | 308; location: string; vary?: string }
 

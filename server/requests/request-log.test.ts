@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, it, vi } from 'vitest'
-import { log } from '../log'
-import { logRequest } from './request-log'
+import { log } from '#server/log.ts'
+import { logRequest } from './request-log.ts'
 
 const { level } = log
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { log } from '../log'
-import type { ClientAddress } from './client-address'
+import { log } from '#server/log.ts'
+import type { ClientAddress } from './client-address.ts'
 
 type Options = { clientAddress: ClientAddress; indexNowKey: string | null }
 

@@ -1,6 +1,6 @@
-import { type Locale, localeList, locales, otherLocale } from '../../i18n/locales'
-import ar from '../../messages/ar.json'
-import en from '../../messages/en.json'
+import { type Locale, localeList, locales, otherLocale } from '#i18n/locales.ts'
+import ar from '#messages/ar.json'
+import en from '#messages/en.json'
 
 const catalogs = { ar, en }
 

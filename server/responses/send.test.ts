@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseCoding, entityTag, isCompressible, matches } from './send'
+import { chooseCoding, entityTag, isCompressible, matches } from './send.ts'
 
 describe('sending', () => {
   it.each([

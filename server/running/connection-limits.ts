@@ -1,6 +1,6 @@
 import http, { type Server, type ServerOptions } from 'node:http'
 import type { Socket } from 'node:net'
-import { StoredResponse } from '../responses/stored-response'
+import { StoredResponse } from '#server/responses/stored-response.ts'
 
 /* Nobody needs longer for a request line and some headers; who does is broken, or means to hold us up. */
 export const connectionLimits: ServerOptions = {

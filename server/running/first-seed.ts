@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { reader } from '../../db/open'
-import { hasStories } from '../../db/queries/whole-newsroom'
-import { refreshMostRead } from '../../domain/readership/refresh-most-read'
-import { seedFolder } from '../../domain/seeding/seed-folder'
-import { mistakeLine, SeedMistakes } from '../../domain/seeding/seed-mistake'
-import { StartError } from './start-failure'
+import { reader } from '#db/open.ts'
+import { hasStories } from '#db/queries/whole-newsroom.ts'
+import { refreshMostRead } from '#domain/readership/refresh-most-read.ts'
+import { seedFolder } from '#domain/seeding/seed-folder.ts'
+import { mistakeLine, SeedMistakes } from '#domain/seeding/seed-mistake.ts'
+import { StartError } from './start-failure.ts'
 
 /** Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. */
 export async function seedWhenEmpty(root: string, dataDir: string): Promise<void> {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, it, vi } from 'vitest'
-import { whyUnready } from '../../db/readiness'
-import { makeMetrics } from '../metrics/registry'
-import { health } from './health'
+import { whyUnready } from '#db/readiness.ts'
+import { makeMetrics } from '#server/metrics/registry.ts'
+import { health } from './health.ts'
 
-vi.mock('../../db/readiness', () => ({ whyUnready: vi.fn() }))
+vi.mock('#db/readiness.ts', () => ({ whyUnready: vi.fn() }))
 afterEach(() => {
   vi.useRealTimers()
 })

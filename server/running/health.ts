@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Unready, whyUnready } from '../../db/readiness'
-import type { Metrics } from '../metrics/registry'
-import { mayReadMetrics, sendMetrics } from '../metrics/serve-metrics'
+import { type Unready, whyUnready } from '#db/readiness.ts'
+import type { Metrics } from '#server/metrics/registry.ts'
+import { mayReadMetrics, sendMetrics } from '#server/metrics/serve-metrics.ts'
 
 export type HealthOptions = {
   /** The portal takes its leave: whoever sends it requests should send them elsewhere. */

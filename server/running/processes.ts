@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { log } from '../log'
+import { log } from '#server/log.ts'
 
 /* Told to each process when it is started: its place among them, from 1. */
 const PLACE = 'PRESS_PROCESS'

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { log } from '../log'
+import { log } from '#server/log.ts'
 
 /* Together less than the ten seconds after which whoever looks after processes loses patience. */
 const LONGEST_WAIT_MS = 6_000

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
-import { preferredLocale } from '../requests/preferred-locale'
-import { plainNotices } from '../responses/plain-notice'
+import { preferredLocale } from '#server/requests/preferred-locale.ts'
+import { plainNotices } from '#server/responses/plain-notice.ts'
 
 /** Answers while the portal gets ready, which at the very first start takes a while: come back in a moment. */
 export function startingListener(): RequestListener {

@@ -1,9 +1,9 @@
-import { siteFrame } from '../../../db/queries/frame'
-import { tag } from '../../../domain/publishing/tags'
-import { defaultLocale } from '../../../i18n/locales'
-import { answer } from '../../../request/answer'
-import { settings } from '../../../request/settings'
-import { securityTxt } from './security-txt'
+import { siteFrame } from '#db/queries/frame.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { defaultLocale } from '#i18n/locales.ts'
+import { answer } from '#request/answer.ts'
+import { settings } from '#request/settings.ts'
+import { securityTxt } from './security-txt.ts'
 
 export const dynamic = 'force-dynamic'
 

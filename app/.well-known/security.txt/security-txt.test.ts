@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { securityTxt } from './security-txt'
+import { securityTxt } from './security-txt.ts'
 
 const site = 'https://news.example.org'
 const now = new Date('2026-11-26T12:00:00Z')

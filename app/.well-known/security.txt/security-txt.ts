@@ -1,4 +1,4 @@
-import { localeList } from '../../../i18n/locales'
+import { localeList } from '#i18n/locales.ts'
 
 /* Half a year ahead and whole months, so that the text stays the same for a month (RFC 9116 wants less than a year). */
 const VALID_MONTHS = 6

@@ -1,7 +1,7 @@
-import { pageMetadata } from '../../../components/page/metadata'
-import { siteCard } from '../../../domain/share-images/share-card'
-import { readerFrame } from './reader-frame'
-import { sharePicture } from './share-picture'
+import { pageMetadata } from '#components/page/metadata.ts'
+import { siteCard } from '#domain/share-images/share-card.ts'
+import { readerFrame } from './reader-frame.ts'
+import { sharePicture } from './share-picture.ts'
 
 /* Shorter ones leave half of what a search engine shows empty. */
 const FEW_CHARACTERS = 80

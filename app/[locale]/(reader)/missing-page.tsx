@@ -1,12 +1,12 @@
-import { Missing } from '../../../components/notice/Missing'
-import { ReaderPage } from '../../../components/page/ReaderPage'
-import { latestHeadlines } from '../../../db/queries/headlines'
-import type { Frame } from '../../../db/shapes'
-import { tag } from '../../../domain/publishing/tags'
-import { type Locale, otherLocale } from '../../../i18n/locales'
-import { frontPath } from '../../../i18n/paths'
-import { answer } from '../../../request/answer'
-import { readerFrame } from './reader-frame'
+import { Missing } from '#components/notice/Missing.tsx'
+import { ReaderPage } from '#components/page/ReaderPage.tsx'
+import { latestHeadlines } from '#db/queries/headlines.ts'
+import type { Frame } from '#db/shapes.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
+import { frontPath } from '#i18n/paths.ts'
+import { answer } from '#request/answer.ts'
+import { readerFrame } from './reader-frame.ts'
 
 const SUGGESTIONS = 12
 

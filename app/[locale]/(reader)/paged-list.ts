@@ -1,8 +1,8 @@
-import type { Page, Teaser } from '../../../db/shapes'
-import { type Locale, otherLocale } from '../../../i18n/locales'
-import { pagedPath } from '../../../i18n/paths'
-import { answer } from '../../../request/answer'
-import { readLocale, readPage, readSegment } from './params'
+import type { Page, Teaser } from '#db/shapes.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
+import { pagedPath } from '#i18n/paths.ts'
+import { answer } from '#request/answer.ts'
+import { readLocale, readPage, readSegment } from './params.ts'
 
 export type PagedListProps = {
   params: Promise<{ locale: string; slug: string }>

@@ -1,6 +1,6 @@
 import { setRequestLocale } from 'next-intl/server'
-import { LAST_PAGE } from '../../../db/queries/listing'
-import { defaultLocale, isLocale, type Locale } from '../../../i18n/locales'
+import { LAST_PAGE } from '#db/queries/listing.ts'
+import { defaultLocale, isLocale, type Locale } from '#i18n/locales.ts'
 
 /** The language of the path. The edge lets no other through, so anything else is a mistake of ours, not a reader's. */
 export function readLocale(segment: string): Locale {

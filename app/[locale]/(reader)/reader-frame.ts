@@ -1,10 +1,10 @@
 import { cache } from 'react'
-import { siteFrame } from '../../../db/queries/frame'
-import type { Frame } from '../../../db/shapes'
-import { tag } from '../../../domain/publishing/tags'
-import { nextMidnight } from '../../../i18n/dates'
-import type { Locale } from '../../../i18n/locales'
-import { answer } from '../../../request/answer'
+import { siteFrame } from '#db/queries/frame.ts'
+import type { Frame } from '#db/shapes.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { nextMidnight } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { answer } from '#request/answer.ts'
 
 /**
  * What stands around every page, and what follows from it for caches: a page is wrong once its frame changes, once

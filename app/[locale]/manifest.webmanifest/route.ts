@@ -1,8 +1,8 @@
-import { siteFrame } from '../../../db/queries/frame'
-import { tag } from '../../../domain/publishing/tags'
-import { answer } from '../../../request/answer'
-import { readLocale } from '../(reader)/params'
-import { webManifest } from './web-manifest'
+import { readLocale } from '#app/[locale]/(reader)/params.ts'
+import { siteFrame } from '#db/queries/frame.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { answer } from '#request/answer.ts'
+import { webManifest } from './web-manifest.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { webManifest } from './web-manifest'
+import { webManifest } from './web-manifest.ts'
 
 const site = { name: 'عرب برس', tagline: '', description: '', contact: { email: null, phone: null } }
 const manifest = webManifest({ locale: 'ar', site })

@@ -1,7 +1,7 @@
-import { pageColors } from '../../../components/theme/page-colors'
-import type { Frame } from '../../../db/shapes'
-import { locales } from '../../../i18n/locales'
-import { frontPath } from '../../../i18n/paths'
+import { pageColors } from '#components/theme/page-colors.ts'
+import type { Frame } from '#db/shapes.ts'
+import { locales } from '#i18n/locales.ts'
+import { frontPath } from '#i18n/paths.ts'
 
 const PLAIN = [96, 192, 256, 384, 512]
 const MASKABLE = [192, 512]

@@ -1,9 +1,9 @@
 import { integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Locale } from '../../../i18n/locales'
-import type { Body } from '../../body'
-import type { Glaze } from '../../shapes'
-import { id, instant, locale, text } from './columns'
-import { media } from './media'
+import type { Body } from '#db/body.ts'
+import type { Glaze } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { id, instant, locale, text } from './columns.ts'
+import { media } from './media.ts'
 
 export const site = pgTable('site', {
   locale: text('locale').$type<Locale>().primaryKey(),

@@ -1,5 +1,5 @@
 import { customType, integer, timestamp } from 'drizzle-orm/pg-core'
-import type { Locale } from '../../../i18n/locales'
+import type { Locale } from '#i18n/locales.ts'
 
 /** Text that is compared byte by byte, as SQLite does: one order in both engines, whatever the server's language. */
 export const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })

@@ -1,8 +1,8 @@
 import { integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import type { Locale } from '../../../i18n/locales'
-import type { FrontPlace, RedirectTarget } from '../sqlite/front'
-import { instant, locale, text } from './columns'
-import { stories } from './stories'
+import type { FrontPlace, RedirectTarget } from '#db/schema/sqlite/front.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { instant, locale, text } from './columns.ts'
+import { stories } from './stories.ts'
 
 export const redirects = pgTable('redirects', {
   path: text('path').primaryKey(),

@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Body } from '../../body'
-import { id, instant, text } from './columns'
-import { articles } from './stories'
+import type { Body } from '#db/body.ts'
+import { id, instant, text } from './columns.ts'
+import { articles } from './stories.ts'
 
 export const revisions = pgTable(
   'revisions',

@@ -1,7 +1,7 @@
 import { index, integer, pgTable } from 'drizzle-orm/pg-core'
-import type { ScheduleState } from '../sqlite/jobs'
-import { id, instant, text } from './columns'
-import { articles } from './stories'
+import type { ScheduleState } from '#db/schema/sqlite/jobs.ts'
+import { id, instant, text } from './columns.ts'
+import { articles } from './stories.ts'
 
 export const schedules = pgTable(
   'schedules',

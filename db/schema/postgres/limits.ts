@@ -1,5 +1,5 @@
 import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import { instant, text } from './columns'
+import { instant, text } from './columns.ts'
 
 export const rateLimits = pgTable(
   'rate_limits',

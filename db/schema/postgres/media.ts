@@ -1,5 +1,5 @@
 import { bigint, integer, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import { id, instant, locale, text } from './columns'
+import { id, instant, locale, text } from './columns.ts'
 
 export const media = pgTable('media', {
   id: id(),

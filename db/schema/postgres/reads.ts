@@ -1,8 +1,8 @@
 import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import type { Locale } from '../../../i18n/locales'
-import type { ReadPeriod } from '../sqlite/reads'
-import { instant, text } from './columns'
-import { articles } from './stories'
+import type { ReadPeriod } from '#db/schema/sqlite/reads.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { instant, text } from './columns.ts'
+import { articles } from './stories.ts'
 
 export const readCounts = pgTable(
   'read_counts',

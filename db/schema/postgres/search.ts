@@ -1,7 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Locale } from '../../../i18n/locales'
-import { text } from './columns'
-import { articles } from './stories'
+import type { Locale } from '#i18n/locales.ts'
+import { text } from './columns.ts'
+import { articles } from './stories.ts'
 
 export const searchDocuments = pgTable(
   'search_documents',

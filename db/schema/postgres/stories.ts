@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Body } from '../../body'
-import type { StoryKind } from '../../shapes'
-import type { ArticleStatus, ListKind } from '../sqlite/stories'
-import { authors, sections, topics } from './catalogue'
-import { id, instant, locale, text } from './columns'
-import { media } from './media'
+import type { Body } from '#db/body.ts'
+import type { ArticleStatus, ListKind } from '#db/schema/sqlite/stories.ts'
+import type { StoryKind } from '#db/shapes.ts'
+import { authors, sections, topics } from './catalogue.ts'
+import { id, instant, locale, text } from './columns.ts'
+import { media } from './media.ts'
 
 export const stories = pgTable(
   'stories',

@@ -1,9 +1,9 @@
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Locale } from '../../../i18n/locales'
-import type { Body } from '../../body'
-import type { Glaze } from '../../shapes'
-import { instant, locale } from './columns'
-import { media } from './media'
+import type { Body } from '#db/body.ts'
+import type { Glaze } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { instant, locale } from './columns.ts'
+import { media } from './media.ts'
 
 /** The site's identity in each language. */
 export const site = sqliteTable('site', {

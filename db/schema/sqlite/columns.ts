@@ -1,5 +1,5 @@
 import { integer, text } from 'drizzle-orm/sqlite-core'
-import type { Locale } from '../../../i18n/locales'
+import type { Locale } from '#i18n/locales.ts'
 
 /** The two languages of the site. */
 export const locale = () => text('locale').$type<Locale>().notNull()

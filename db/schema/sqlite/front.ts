@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Locale } from '../../../i18n/locales'
-import { instant, locale } from './columns'
-import { stories } from './stories'
+import type { Locale } from '#i18n/locales.ts'
+import { instant, locale } from './columns.ts'
+import { stories } from './stories.ts'
 
 export type RedirectTarget = 'article' | 'section' | 'topic' | 'author' | 'page' | 'front'
 

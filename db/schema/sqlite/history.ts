@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Body } from '../../body'
-import { instant } from './columns'
-import { articles } from './stories'
+import type { Body } from '#db/body.ts'
+import { instant } from './columns.ts'
+import { articles } from './stories.ts'
 
 export const revisions = sqliteTable(
   'revisions',

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { articles } from './stories'
+import { articles } from './stories.ts'
 
 export type ScheduleState = 'waiting' | 'done' | 'failed' | 'cancelled'
 

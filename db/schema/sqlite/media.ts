@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { instant, locale } from './columns'
+import { instant, locale } from './columns.ts'
 
 export const media = sqliteTable('media', {
   id: integer('id').primaryKey(),

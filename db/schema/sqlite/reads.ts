@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Locale } from '../../../i18n/locales'
-import { articles } from './stories'
+import type { Locale } from '#i18n/locales.ts'
+import { articles } from './stories.ts'
 
 /** How often an article was read in an hour; nothing about who read it. */
 export const readCounts = sqliteTable(

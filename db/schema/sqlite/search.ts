@@ -4,8 +4,8 @@
  * db/postgres/search-index.ts.
  */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Locale } from '../../../i18n/locales'
-import { articles } from './stories'
+import type { Locale } from '#i18n/locales.ts'
+import { articles } from './stories.ts'
 
 /** Which article stands where in the index. */
 export const searchDocuments = sqliteTable(

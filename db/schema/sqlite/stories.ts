@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Body } from '../../body'
-import type { StoryKind } from '../../shapes'
-import { authors, sections, topics } from './catalogue'
-import { instant, locale } from './columns'
-import { media } from './media'
+import type { Body } from '#db/body.ts'
+import type { StoryKind } from '#db/shapes.ts'
+import { authors, sections, topics } from './catalogue.ts'
+import { instant, locale } from './columns.ts'
+import { media } from './media.ts'
 
 export type ArticleStatus = 'draft' | 'review' | 'scheduled' | 'published' | 'withdrawn'
 

@@ -2,11 +2,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Database } from '../../../db/database'
-import { openDatabase } from '../../../db/open'
-import { exampleFolder, writeFiles } from '../../seeding/example-folder'
-import { seedFolder } from '../../seeding/seed-folder'
-import { examineNewsroom } from '../examine-newsroom'
+import type { Database } from '#db/database.ts'
+import { openDatabase } from '#db/open.ts'
+import { examineNewsroom } from '#domain/doctor/examine-newsroom.ts'
+import { exampleFolder, writeFiles } from '#domain/seeding/example-folder.ts'
+import { seedFolder } from '#domain/seeding/seed-folder.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,5 +1,5 @@
-import { connectionUse } from '../../../db/postgres/server-health'
-import type { ServerCheck } from '../check'
+import { connectionUse } from '#db/postgres/server-health.ts'
+import type { ServerCheck } from '#domain/doctor/check.ts'
 
 const CROWDED = 0.8
 const FULL = 0.95

@@ -1,5 +1,5 @@
-import { carelessSettings, isReadOnly } from '../../../db/postgres/server-health'
-import type { Finding, ServerCheck } from '../check'
+import { carelessSettings, isReadOnly } from '#db/postgres/server-health.ts'
+import type { Finding, ServerCheck } from '#domain/doctor/check.ts'
 
 /** Whether the server takes what is written, and keeps what it acknowledged. */
 export const serverSetup: ServerCheck = {

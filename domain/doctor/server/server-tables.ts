@@ -1,5 +1,5 @@
-import { crowdedTables, invalidIndexes, loosenedRules } from '../../../db/postgres/server-health'
-import { examplesOf, type Finding, type ServerCheck } from '../check'
+import { crowdedTables, invalidIndexes, loosenedRules } from '#db/postgres/server-health.ts'
+import { examplesOf, type Finding, type ServerCheck } from '#domain/doctor/check.ts'
 
 /* Less is swept up with the next thousand changes. */
 const LEAST_DEAD_ROWS = 10_000

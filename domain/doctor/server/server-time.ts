@@ -1,5 +1,5 @@
-import { serverClock } from '../../../db/postgres/server-health'
-import type { ServerCheck } from '../check'
+import { serverClock } from '#db/postgres/server-health.ts'
+import type { ServerCheck } from '#domain/doctor/check.ts'
 
 /* Clocks that are kept set differ by milliseconds. */
 const TOLERANCE_MS = 10_000

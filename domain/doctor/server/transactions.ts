@@ -1,5 +1,5 @@
-import { type LongTransaction, transactionsLongerThan } from '../../../db/postgres/server-health'
-import { examplesOf, type Finding, type ServerCheck } from '../check'
+import { type LongTransaction, transactionsLongerThan } from '#db/postgres/server-health.ts'
+import { examplesOf, type Finding, type ServerCheck } from '#domain/doctor/check.ts'
 
 /* A backup of a large newsroom reads for minutes. */
 const READING_SECONDS = 15 * 60

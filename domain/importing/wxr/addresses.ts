@@ -1,6 +1,6 @@
-import { addressKey, pathKey } from '../../addresses/address-key'
-import type { Survey } from './survey'
-import { itemKey, type WxrItem, type WxrTerm } from './wxr-event'
+import { addressKey, pathKey } from '#domain/addresses/address-key.ts'
+import type { Survey } from './survey.ts'
+import { itemKey, type WxrItem, type WxrTerm } from './wxr-event.ts'
 
 /** Every address under which a post or a page was known. A number that two items have led to the first. */
 export function itemAddresses(item: WxrItem, survey: Survey): string[] {

@@ -1,4 +1,4 @@
-import type { InlineContext } from './html-inline'
+import type { InlineContext } from './html-inline.ts'
 
 export type FoundPicture = { media: number | null; source: string | null }
 

@@ -1,7 +1,7 @@
-import type { BlockNode, InlineNode, Paragraph, Quote, TableCell, TableRow } from '../../../db/body'
-import type { ConversionContext } from './conversion-context'
-import { type HtmlElement, type HtmlNode, inlineOf, isElement, textOf, tidyInline } from './html-inline'
-import { blocksOf } from './html-to-body'
+import type { BlockNode, InlineNode, Paragraph, Quote, TableCell, TableRow } from '#db/body.ts'
+import type { ConversionContext } from './conversion-context.ts'
+import { type HtmlElement, type HtmlNode, inlineOf, isElement, textOf, tidyInline } from './html-inline.ts'
+import { blocksOf } from './html-to-body.ts'
 
 /** A quotation; a `<cite>` or `<footer>` at its end says who said it. */
 export function quoteBlock(element: HtmlElement, context: ConversionContext): Quote {

@@ -1,7 +1,7 @@
 import type { parseDocument } from 'htmlparser2'
-import type { InlineNode, Mark } from '../../../db/body'
-import { noteLook } from './html-look'
-import type { Losses } from './losses'
+import type { InlineNode, Mark } from '#db/body.ts'
+import { noteLook } from './html-look.ts'
+import type { Losses } from './losses.ts'
 
 export type HtmlNode = ReturnType<typeof parseDocument>['children'][number]
 export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>

@@ -1,5 +1,5 @@
-import type { HtmlElement } from './html-inline'
-import type { Losses } from './losses'
+import type { HtmlElement } from './html-inline.ts'
+import type { Losses } from './losses.ts'
 
 /** Counts what an element says about looks alone, which a newspaper's design decides for itself. */
 export function noteLook(element: HtmlElement, losses: Losses): void {

@@ -1,8 +1,8 @@
-import type { BlockNode, Figure, InlineNode } from '../../../db/body'
-import type { ConversionContext } from './conversion-context'
-import { pullQuoteBlock, tableBlock } from './html-blocks'
-import { type HtmlElement, inlineOf, isElement, textOf, tidyInline } from './html-inline'
-import { blocksOf } from './html-to-body'
+import type { BlockNode, Figure, InlineNode } from '#db/body.ts'
+import type { ConversionContext } from './conversion-context.ts'
+import { pullQuoteBlock, tableBlock } from './html-blocks.ts'
+import { type HtmlElement, inlineOf, isElement, textOf, tidyInline } from './html-inline.ts'
+import { blocksOf } from './html-to-body.ts'
 
 const classOf = (element: HtmlElement) => element.attribs.class ?? ''
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { bodyText } from '../../body/plain-text'
-import { parseBody } from '../../body/schema'
-import type { ConversionContext } from './conversion-context'
-import { htmlToBody } from './html-to-body'
-import { Losses } from './losses'
+import { bodyText } from '#domain/body/plain-text.ts'
+import { parseBody } from '#domain/body/schema.ts'
+import type { ConversionContext } from './conversion-context.ts'
+import { htmlToBody } from './html-to-body.ts'
+import { Losses } from './losses.ts'
 
 function convert(html: string, known: Partial<ConversionContext> = {}) {
   const losses = new Losses()

@@ -1,9 +1,9 @@
 import { parseDocument } from 'htmlparser2'
-import type { BlockNode, Body, InlineNode, Paragraph } from '../../../db/body'
-import { classicToHtml, hasBlocks } from './classic-paragraphs'
-import type { ConversionContext } from './conversion-context'
-import { definitionList, detailsBlocks, quoteBlock, tableBlock } from './html-blocks'
-import { INLINE, MEDIA } from './html-elements'
+import type { BlockNode, Body, InlineNode, Paragraph } from '#db/body.ts'
+import { classicToHtml, hasBlocks } from './classic-paragraphs.ts'
+import type { ConversionContext } from './conversion-context.ts'
+import { definitionList, detailsBlocks, quoteBlock, tableBlock } from './html-blocks.ts'
+import { INLINE, MEDIA } from './html-elements.ts'
 import {
   DROPPED_WHOLE,
   type HtmlElement,
@@ -11,8 +11,8 @@ import {
   inlineOf,
   isElement,
   tidyInline,
-} from './html-inline'
-import { noteLook } from './html-look'
+} from './html-inline.ts'
+import { noteLook } from './html-look.ts'
 import {
   audioBlock,
   figureBlock,
@@ -21,8 +21,8 @@ import {
   isGallery,
   pictureBlock,
   videoBlock,
-} from './html-media'
-import { expandShortcodes } from './shortcodes'
+} from './html-media.ts'
+import { expandShortcodes } from './shortcodes.ts'
 
 /** What one text of WordPress becomes in our schema. Everything dropped or simplified is told to `context.losses`. */
 export function htmlToBody(source: string, context: ConversionContext): Body {

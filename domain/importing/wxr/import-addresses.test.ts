@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findNewPath } from '../../addresses/find-new-path'
-import { systemActor } from '../../publishing/actor'
-import { withdraw } from '../../publishing/withdraw'
-import { exportOf, itemOf, TriedImport } from './tried-import'
+import { findNewPath } from '#domain/addresses/find-new-path.ts'
+import { systemActor } from '#domain/publishing/actor.ts'
+import { withdraw } from '#domain/publishing/withdraw.ts'
+import { exportOf, itemOf, TriedImport } from './tried-import.ts'
 
 let tried: TriedImport
 

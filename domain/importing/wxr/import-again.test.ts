@@ -2,11 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../../db/canonical-json'
-import { reader } from '../../../db/open'
-import { articles } from '../../../db/schema/tables'
-import { tally } from './import-report'
-import { exportOf, itemOf, reportedItem, TriedImport } from './tried-import'
+import { canonicalJson } from '#db/canonical-json.ts'
+import { reader } from '#db/open.ts'
+import { articles } from '#db/schema/tables.ts'
+import { tally } from './import-report.ts'
+import { exportOf, itemOf, reportedItem, TriedImport } from './tried-import.ts'
 
 let tried: TriedImport
 let uploads: string

@@ -1,8 +1,8 @@
-import { reader } from '../../../db/open'
-import { originsOf } from '../../../db/queries/origins'
-import type { ImportReport } from './import-report'
-import type { ImportedFiles } from './pictures'
-import type { Survey } from './survey'
+import { reader } from '#db/open.ts'
+import { originsOf } from '#db/queries/origins.ts'
+import type { ImportReport } from './import-report.ts'
+import type { ImportedFiles } from './pictures.ts'
+import type { Survey } from './survey.ts'
 
 /** Counts of the file and of the database, side by side. Of this file only: the database may hold other exports. */
 export async function importCounts(

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../../db/canonical-json'
-import { reader } from '../../../db/open'
-import { articles } from '../../../db/schema/tables'
-import { findNewPath } from '../../addresses/find-new-path'
-import { tally } from './import-report'
-import { exportOf, itemOf, reportedItem, TriedImport } from './tried-import'
+import { canonicalJson } from '#db/canonical-json.ts'
+import { reader } from '#db/open.ts'
+import { articles } from '#db/schema/tables.ts'
+import { findNewPath } from '#domain/addresses/find-new-path.ts'
+import { tally } from './import-report.ts'
+import { exportOf, itemOf, reportedItem, TriedImport } from './tried-import.ts'
 
 let tried: TriedImport
 

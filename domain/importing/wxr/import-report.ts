@@ -1,4 +1,4 @@
-import type { Locale } from '../../../i18n/locales'
+import type { Locale } from '#i18n/locales.ts'
 
 export type Outcome = 'new' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 

@@ -1,5 +1,5 @@
-import { clockInstant } from '../../../i18n/dates'
-import type { WxrItem } from './wxr-event'
+import { clockInstant } from '#i18n/dates.ts'
+import type { WxrItem } from './wxr-event.ts'
 
 /** When an item was published, and what the administrator should know about that date. */
 export function publishedOf(item: WxrItem): { at: Date | null; note: string | null } {

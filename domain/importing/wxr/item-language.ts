@@ -1,6 +1,6 @@
-import { detectLocale } from '../../../i18n/bidi'
-import { isLocale, type Locale } from '../../../i18n/locales'
-import type { WxrItem } from './wxr-event'
+import { detectLocale } from '#i18n/bidi.ts'
+import { isLocale, type Locale } from '#i18n/locales.ts'
+import type { WxrItem } from './wxr-event.ts'
 
 /** Which language a post is in: what the administrator says, else Polylang's or WPML's mark, else its letters. */
 export function itemLocale(item: WxrItem, asked: Locale | undefined): Locale {

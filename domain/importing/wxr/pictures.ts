@@ -1,12 +1,12 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { type NewMedia, putMedia } from '../../../db/queries/catalogue'
-import { putOrigin } from '../../../db/queries/origins'
-import type { Glaze } from '../../../db/shapes'
-import { write } from '../../../db/write'
-import { MediaError } from '../../media/media-error'
-import type { FoundPicture } from './conversion-context'
-import { findUpload } from './uploads'
+import { type NewMedia, putMedia } from '#db/queries/catalogue.ts'
+import { putOrigin } from '#db/queries/origins.ts'
+import type { Glaze } from '#db/shapes.ts'
+import { write } from '#db/write.ts'
+import { MediaError } from '#domain/media/media-error.ts'
+import type { FoundPicture } from './conversion-context.ts'
+import { findUpload } from './uploads.ts'
 
 /** How a file becomes one of ours: checked, stored under its content hash, described for its row. */
 export type FileKeeper = {

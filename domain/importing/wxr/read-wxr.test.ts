@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { AmpersandGuard } from './bare-ampersand'
-import { readWxr } from './read-wxr'
-import { exportOf, itemOf } from './tried-import'
+import { AmpersandGuard } from './bare-ampersand.ts'
+import { readWxr } from './read-wxr.ts'
+import { exportOf, itemOf } from './tried-import.ts'
 
 let folder: string
 

@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes'
-import { AmpersandGuard } from './bare-ampersand'
-import { NotWxr, WxrSyntaxError } from './wxr-errors'
-import { toEvent, type WxrElement, type WxrEvent } from './wxr-event'
-import { wxrText } from './wxr-text'
+import { AmpersandGuard } from './bare-ampersand.ts'
+import { NotWxr, WxrSyntaxError } from './wxr-errors.ts'
+import { toEvent, type WxrElement, type WxrEvent } from './wxr-event.ts'
+import { wxrText } from './wxr-text.ts'
 
 /**
  * Reads an export as a stream, one item at a time: memory holds a single item, whatever the file's size.

@@ -1,4 +1,4 @@
-import type { ConversionContext } from './conversion-context'
+import type { ConversionContext } from './conversion-context.ts'
 
 type Attributes = Record<string, string>
 

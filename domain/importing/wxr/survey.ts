@@ -1,7 +1,7 @@
-import type { Locale } from '../../../i18n/locales'
-import { itemLocale, translationGroup } from './item-language'
-import { readWxr } from './read-wxr'
-import { itemKey, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr-event'
+import type { Locale } from '#i18n/locales.ts'
+import { itemLocale, translationGroup } from './item-language.ts'
+import { readWxr } from './read-wxr.ts'
+import { itemKey, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr-event.ts'
 
 export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string }
 

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { openDatabase } from '../../../db/open'
-import { keepArt, keepPicture, keepVideo } from '../../media/keep-file'
-import type { ImportReport, ItemReport } from './import-report'
-import { type ImportOptions, importWxr } from './import-wxr'
+import { openDatabase } from '#db/open.ts'
+import { keepArt, keepPicture, keepVideo } from '#domain/media/keep-file.ts'
+import type { ImportReport, ItemReport } from './import-report.ts'
+import { type ImportOptions, importWxr } from './import-wxr.ts'
 
 /** A database and a folder for tests of the import, and exports written for them. */
 export class TriedImport {

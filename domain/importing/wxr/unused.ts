@@ -1,12 +1,12 @@
-import { type KeptAddress, keepOldAddress, keptAddress, nameChange } from '../../../db/queries/publishing'
-import type { Tx } from '../../../db/write'
-import { defaultLocale, isLocale, type Locale, localeList } from '../../../i18n/locales'
-import { pathKey } from '../../addresses/address-key'
-import { tag } from '../../publishing/tags'
-import { authorAddresses, categoryAddresses, tagAddresses } from './addresses'
-import type { NotBrought } from './import-report'
-import type { Survey } from './survey'
-import type { WxrAuthor, WxrTerm } from './wxr-event'
+import { type KeptAddress, keepOldAddress, keptAddress, nameChange } from '#db/queries/publishing.ts'
+import type { Tx } from '#db/write.ts'
+import { pathKey } from '#domain/addresses/address-key.ts'
+import { tag } from '#domain/publishing/tags.ts'
+import { defaultLocale, isLocale, type Locale, localeList } from '#i18n/locales.ts'
+import { authorAddresses, categoryAddresses, tagAddresses } from './addresses.ts'
+import type { NotBrought } from './import-report.ts'
+import type { Survey } from './survey.ts'
+import type { WxrAuthor, WxrTerm } from './wxr-event.ts'
 
 type Unused = { categories: WxrTerm[]; tags: WxrTerm[]; authors: WxrAuthor[] }
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { UnknownEncoding } from './wxr-errors'
+import { UnknownEncoding } from './wxr-errors.ts'
 
 const CHUNK_BYTES = 256 * 1024
 /* A declaration is shorter than this, and stands at the very beginning. */

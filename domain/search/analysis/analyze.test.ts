@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { analyze, stemOf } from './analyze'
-import { fold } from './fold'
-import { wordsOf } from './words'
+import { analyze, stemOf } from './analyze.ts'
+import { fold } from './fold.ts'
+import { wordsOf } from './words.ts'
 
 const stems = (words: string) => [...new Set(analyze(words).map(({ stem }) => stem))]
 

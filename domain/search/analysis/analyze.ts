@@ -1,6 +1,6 @@
-import { arabicStem } from './arabic-stem'
-import { englishStem } from './english-stem'
-import { type Word, wordsOf } from './words'
+import { arabicStem } from './arabic-stem.ts'
+import { englishStem } from './english-stem.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** A word as search knows it: `folded` is its exact form, `stem` what it shares with its other forms. */
 export type Term = Word & { stem: string }

@@ -1,4 +1,4 @@
-import { brokenPlurals, keptWhole, ownArticle, ownWaw } from './arabic-words'
+import { brokenPlurals, keptWhole, ownArticle, ownWaw } from './arabic-words.ts'
 
 /* A stem of two letters says too little. */
 const SHORTEST = 3

@@ -2,7 +2,7 @@
  * What a rule about endings would spoil, or not reach, in the words that news is made of. Written as they are spelt;
  * folded when they are read.
  */
-import { fold } from './fold'
+import { fold } from './fold.ts'
 
 /** Names and words that look as if they had an ending, or an article, and have none. */
 export const keptWhole = foldedSet(`

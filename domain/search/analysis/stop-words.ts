@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from './fold.ts'
 
 /** Words that stand in nearly every text. They are kept in the index, for phrases, and left out of what is looked for. */
 export const stopWords: ReadonlySet<string> = new Set(

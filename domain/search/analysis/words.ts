@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from './fold.ts'
 
 /** A word of a text: where it stands there, and how it is folded. */
 export type Word = { text: string; start: number; end: number; folded: string }

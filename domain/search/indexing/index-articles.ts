@@ -1,10 +1,10 @@
-import { namesAround } from '../../../db/queries/article-names'
-import type { StoredArticle } from '../../../db/queries/publishing'
-import { addToIndex, removeFromIndex } from '../../../db/queries/search-documents'
-import type { Tx } from '../../../db/write'
-import { localeList } from '../../../i18n/locales'
-import { ANALYZER } from '../analysis/analyze'
-import { indexedArticle } from './indexed-article'
+import { namesAround } from '#db/queries/article-names.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { addToIndex, removeFromIndex } from '#db/queries/search-documents.ts'
+import type { Tx } from '#db/write.ts'
+import { ANALYZER } from '#domain/search/analysis/analyze.ts'
+import { localeList } from '#i18n/locales.ts'
+import { indexedArticle } from './indexed-article.ts'
 
 /**
  * Has the index say what these articles say now, or forget those that readers may not see. Called in the transaction

@@ -1,12 +1,12 @@
-import type { ArticleNames } from '../../../db/queries/article-names'
-import type { StoredArticle } from '../../../db/queries/publishing'
-import type { ReadArticle, SpeltWord } from '../../../db/queries/search-documents'
-import { placeOf } from '../../../db/search-place'
-import { bodyText } from '../../body/plain-text'
-import { analyze, type Term } from '../analysis/analyze'
-import { bareWord } from '../analysis/bare-word'
-import { stopWords } from '../analysis/stop-words'
-import { type Part, token } from '../tokens'
+import type { ArticleNames } from '#db/queries/article-names.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import type { ReadArticle, SpeltWord } from '#db/queries/search-documents.ts'
+import { placeOf } from '#db/search-place.ts'
+import { bodyText } from '#domain/body/plain-text.ts'
+import { analyze, type Term } from '#domain/search/analysis/analyze.ts'
+import { bareWord } from '#domain/search/analysis/bare-word.ts'
+import { stopWords } from '#domain/search/analysis/stop-words.ts'
+import { type Part, token } from '#domain/search/tokens.ts'
 
 /* Beyond that, an article is a book; and a tsvector knows no later positions. */
 const MOST_WORDS = 15_000

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { distrustIndex, gatherIndex } from '../../../db/queries/search-documents'
-import { articlesToIndex, indexState, setIndexState } from '../../../db/queries/search-progress'
-import { write } from '../../../db/write'
-import { type Locale, localeList } from '../../../i18n/locales'
-import { ANALYZER } from '../analysis/analyze'
-import { indexArticles } from './index-articles'
+import { distrustIndex, gatherIndex } from '#db/queries/search-documents.ts'
+import { articlesToIndex, indexState, setIndexState } from '#db/queries/search-progress.ts'
+import { write } from '#db/write.ts'
+import { ANALYZER } from '#domain/search/analysis/analyze.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import { indexArticles } from './index-articles.ts'
 
 /* A batch holds the newsroom's lock: as long as a publication may wait. */
 const BATCH_MS = 40

@@ -1,5 +1,5 @@
-import { countIndexable } from '../../../db/queries/search-progress'
-import { rebuildIndex } from './rebuild-index'
+import { countIndexable } from '#db/queries/search-progress.ts'
+import { rebuildIndex } from './rebuild-index.ts'
 
 type Options = { signal?: AbortSignal; progress?: (done: number, total: number) => void }
 

@@ -1,4 +1,4 @@
-import type { WantedWords } from './wanted-words'
+import type { WantedWords } from './wanted-words.ts'
 
 const MOST_CHARACTERS = 200
 const ELLIPSIS = '…'

@@ -1,4 +1,4 @@
-import type { WantedWords } from './wanted-words'
+import type { WantedWords } from './wanted-words.ts'
 
 /** A text in pieces, as it was written; marked are whole words that were looked for. */
 export type MarkedText = { text: string; isMarked: boolean }[]

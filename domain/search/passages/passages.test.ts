@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseQuery } from '../query/parse-query'
-import { bestPassage } from './best-passage'
-import { markedText } from './marked-text'
-import { wantedWords } from './wanted-words'
+import { parseQuery } from '#domain/search/query/parse-query.ts'
+import { bestPassage } from './best-passage.ts'
+import { markedText } from './marked-text.ts'
+import { wantedWords } from './wanted-words.ts'
 
 function wanted(typed: string) {
   const query = parseQuery(typed)

@@ -1,8 +1,8 @@
-import { stemOf, type Term } from '../analysis/analyze'
-import { stopWords } from '../analysis/stop-words'
-import { eachWord, foldWord } from '../analysis/words'
-import type { Completions } from '../query/expand-word'
-import type { Query } from '../query/parse-query'
+import { stemOf, type Term } from '#domain/search/analysis/analyze.ts'
+import { stopWords } from '#domain/search/analysis/stop-words.ts'
+import { eachWord, foldWord } from '#domain/search/analysis/words.ts'
+import type { Completions } from '#domain/search/query/expand-word.ts'
+import type { Query } from '#domain/search/query/parse-query.ts'
 
 /** Those words of a text that were looked for, in their order. */
 export type WantedWords = (text: string) => Term[]

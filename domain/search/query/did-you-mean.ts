@@ -1,9 +1,9 @@
-import { type KnownWord, knownWords, wordsBeginning } from '../../../db/queries/search-words'
-import type { Locale } from '../../../i18n/locales'
-import { bareWord } from '../analysis/bare-word'
-import { wordsOf } from '../analysis/words'
-import { editDistance } from './edit-distance'
-import { onOtherKeyboard } from './keyboard-slip'
+import { type KnownWord, knownWords, wordsBeginning } from '#db/queries/search-words.ts'
+import { bareWord } from '#domain/search/analysis/bare-word.ts'
+import { wordsOf } from '#domain/search/analysis/words.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { editDistance } from './edit-distance.ts'
+import { onOtherKeyboard } from './keyboard-slip.ts'
 
 /* Short words have too many neighbours. */
 const SHORTEST = 3

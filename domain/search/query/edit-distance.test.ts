@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { editDistance } from './edit-distance'
+import { editDistance } from './edit-distance.ts'
 
 it.each([
   ['school', 'school', 0],

@@ -1,7 +1,7 @@
-import { knownWords, wordsBeginning } from '../../../db/queries/search-words'
-import type { Locale } from '../../../i18n/locales'
-import { bareWord } from '../analysis/bare-word'
-import type { Query, QueryTerm } from './parse-query'
+import { knownWords, wordsBeginning } from '#db/queries/search-words.ts'
+import { bareWord } from '#domain/search/analysis/bare-word.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { Query, QueryTerm } from './parse-query.ts'
 
 /* A word that fewer articles than this are about may be the beginning of another. */
 const WELL_KNOWN = 3

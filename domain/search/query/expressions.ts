@@ -1,7 +1,7 @@
-import type { SearchExpression, Wanted } from '../../../db/search-shapes'
-import { type Part, parts, token } from '../tokens'
-import type { Completions } from './expand-word'
-import type { Query, QueryTerm } from './parse-query'
+import type { SearchExpression, Wanted } from '#db/search-shapes.ts'
+import { type Part, parts, token } from '#domain/search/tokens.ts'
+import type { Completions } from './expand-word.ts'
+import type { Query, QueryTerm } from './parse-query.ts'
 
 /** What holds for every find, however good it is: language, section, dates, words that must not come. */
 export type Limits = Pick<SearchExpression, 'from' | 'to'> & { within: Wanted[][] }

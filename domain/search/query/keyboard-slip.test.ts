@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { onOtherKeyboard } from './keyboard-slip'
+import { onOtherKeyboard } from './keyboard-slip.ts'
 
 it.each([
   ['hgh[jlhu', 'الاجتماع'],

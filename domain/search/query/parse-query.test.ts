@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseQuery } from './parse-query'
+import { parseQuery } from './parse-query.ts'
 
 function asked(typed: string) {
   const query = parseQuery(typed)

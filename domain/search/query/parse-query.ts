@@ -1,5 +1,5 @@
-import { analyze, type Term } from '../analysis/analyze'
-import { stopWords } from '../analysis/stop-words'
+import { analyze, type Term } from '#domain/search/analysis/analyze.ts'
+import { stopWords } from '#domain/search/analysis/stop-words.ts'
 
 export type QueryTerm = Pick<Term, 'folded' | 'stem'> & {
   /** Words that begin like this one are meant too: it ends in a star, or may not be finished. */

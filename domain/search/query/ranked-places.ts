@@ -1,8 +1,8 @@
-import { searchIndex } from '../../../db/search-index'
-import type { SearchExpression } from '../../../db/search-shapes'
-import type { Locale } from '../../../i18n/locales'
-import { parts } from '../tokens'
-import type { Worth } from './expressions'
+import { searchIndex } from '#db/search-index.ts'
+import type { SearchExpression } from '#db/search-shapes.ts'
+import { parts } from '#domain/search/tokens.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { Worth } from './expressions.ts'
 
 /** As many finds as can be counted and paged through. */
 export const MOST_FOUND = 1000

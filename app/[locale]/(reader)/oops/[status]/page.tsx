@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import { Fault, faultTexts, isFaultStatus } from '../../../../../components/notice/Fault'
-import { ReaderPage } from '../../../../../components/page/ReaderPage'
-import { otherLocale } from '../../../../../i18n/locales'
-import { frontPath } from '../../../../../i18n/paths'
-import { answer } from '../../../../../request/answer'
-import { missingMetadata } from '../../missing-metadata'
-import { missingPage } from '../../missing-page'
-import { readLocale } from '../../params'
-import { readerFrame } from '../../reader-frame'
+import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
+import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
+import { readLocale } from '#app/[locale]/(reader)/params.ts'
+import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
+import { Fault, faultTexts, isFaultStatus } from '#components/notice/Fault.tsx'
+import { ReaderPage } from '#components/page/ReaderPage.tsx'
+import { otherLocale } from '#i18n/locales.ts'
+import { frontPath } from '#i18n/paths.ts'
+import { answer } from '#request/answer.ts'
 
 type Props = { params: Promise<{ locale: string; status: string }> }
 

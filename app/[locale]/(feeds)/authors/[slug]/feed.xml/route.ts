@@ -1,4 +1,4 @@
-import { feedRoute } from '../../../feed-response'
+import { feedRoute } from '#app/[locale]/(feeds)/feed-response.ts'
 
 export const dynamic = 'force-dynamic'
 export const GET = feedRoute('author', 'rss')
