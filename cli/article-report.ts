@@ -1,7 +1,7 @@
+import { shortPath } from '#addresses/paths.ts'
 import type { DeskArticle, DeskRevision } from '#db/queries/desk.ts'
-import { shortPath } from '#i18n/paths.ts'
 import { siteTimeZone } from '#i18n/time-zone.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { momentText } from './moment.ts'
 import { alignedRows, terminalText } from './terminal-text.ts'
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import { type Diagnosis, examineNewsroom } from '#domain/doctor/examine-newsroom.ts'
-import { parseSettings, SettingError } from '#request/settings.ts'
+import { parseSettings, SettingError } from '#settings/settings.ts'
 import { diagnosisReport } from './diagnosis-report.ts'
 import { stepProgress } from './step-progress.ts'
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { requireDatabase } from '#db/data-folder.ts'
 import { openDatabase } from '#db/open.ts'
 import { exportFolder } from '#domain/seeding/export-folder.ts'
-import { parseSettings } from '#request/settings.ts'
+import { parseSettings } from '#settings/settings.ts'
 import { progressBar } from './progress.ts'
 
 export function register(program: Command): void {

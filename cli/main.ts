@@ -1,6 +1,6 @@
-import '#request/env-file-first.ts'
+import '#settings/env-file-first.ts'
 
-import { readEnvFile } from '#request/env-file.ts'
+import { readEnvFile } from '#settings/env-file.ts'
 import { runPress } from './run-press.ts'
 
 /* Whoever reads may have read enough, as in `press article list | head`. */

@@ -8,7 +8,7 @@ import { openPostgres } from '#db/postgres/open-postgres.ts'
 import { openSqlite } from '#db/sqlite/open-sqlite.ts'
 import { MoveError } from '#domain/moving/move-error.ts'
 import { type MoveReport, moveNewsroom } from '#domain/moving/move-newsroom.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { interruptible } from './interruption.ts'
 import { stepProgress } from './step-progress.ts'
 

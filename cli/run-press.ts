@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { fileFaultMessage } from '#db/file-fault.ts'
 import packageFile from '#package.json'
-import { parseSettings } from '#request/settings.ts'
+import { parseSettings } from '#settings/settings.ts'
 import { register as registerArticle } from './article.ts'
 import { register as registerBackup } from './backup.ts'
 import { register as registerBreaking } from './breaking.ts'

@@ -1,6 +1,7 @@
 /** What queries give to pages: plain objects, shaped for drawing, never a raw row. */
+
+import type { Body } from '#body/body.ts'
 import type { Locale } from '#i18n/locales.ts'
-import type { Body } from './body.ts'
 
 export type Glaze =
   | 'region'

@@ -9,8 +9,17 @@ const bundle = path.join(root, 'dist/press.js')
 
 const isStale =
   !fs.existsSync(bundle) ||
-  newestChange(root, ['cli', 'domain', 'db', 'i18n', 'request', 'messages', 'package.json']) >
-    fs.statSync(bundle).mtimeMs
+  newestChange(root, [
+    'addresses',
+    'body',
+    'cli',
+    'db',
+    'domain',
+    'i18n',
+    'messages',
+    'package.json',
+    'settings',
+  ]) > fs.statSync(bundle).mtimeMs
 if (isStale) {
   if (!fs.existsSync(path.join(root, 'node_modules/esbuild'))) {
     process.stderr.write('Run npm install first.\n')

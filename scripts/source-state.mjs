@@ -4,7 +4,9 @@ import path from 'node:path'
 
 /* What a build is made of. public/enhance is what it makes. */
 const SOURCES = [
+  'addresses',
   'app',
+  'body',
   'components',
   'cli',
   'db',
@@ -17,6 +19,7 @@ const SOURCES = [
   'scripts/build.mjs',
   'scripts/bundle.mjs',
   'server',
+  'settings',
   'next.config.js',
   'package-lock.json',
   'tsconfig.json',

@@ -1,5 +1,5 @@
 import { robotsTxt } from '#domain/crawlers/robots-txt.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -3,7 +3,7 @@ import { sitemapList } from '#domain/sitemaps/sitemap-list.ts'
 import { sitemapIndex } from '#domain/sitemaps/sitemap-url.ts'
 import { localeList } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,4 @@
-import type { BlockNode, Body, Figure, InlineNode } from '#db/body.ts'
+import type { BlockNode, Body, Figure, InlineNode } from '#body/body.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { arabic } from './arabic.ts'
 import type { Dice } from './dice.ts'

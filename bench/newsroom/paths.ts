@@ -1,9 +1,10 @@
 /* Prints paths of articles as JSON: `paths DIR COUNT`, spread evenly over the stories, alternating in language. */
+
+import { articlePath } from '#addresses/paths.ts'
 import { openDatabase } from '#db/open.ts'
 import { articleAddresses } from '#db/queries/addresses.ts'
 import { latestHeadlines } from '#db/queries/headlines.ts'
 import { localeList } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 
 const [dataDir = '', wanted = '1'] = process.argv.slice(2)
 openDatabase(dataDir)

@@ -3,6 +3,7 @@
  * a number that readers can see, and each line on stdout says which number was acknowledged when.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { articlePath } from '#addresses/paths.ts'
 import { openDatabase, reader } from '#db/open.ts'
 import { articleAddresses } from '#db/queries/addresses.ts'
 import { articleAnswer } from '#db/queries/article.ts'
@@ -18,7 +19,6 @@ import { revise } from '#domain/publishing/revise.ts'
 import { createStoryIn } from '#domain/publishing/story.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { withdraw } from '#domain/publishing/withdraw.ts'
-import { articlePath } from '#i18n/paths.ts'
 
 const [dataDir = '', count = '0', everyMs = '0'] = process.argv.slice(2)
 const LOCALE = 'en'

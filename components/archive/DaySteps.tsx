@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { archivePath } from '#addresses/paths.ts'
 import type { ArchiveCalendar } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { archivePath } from '#i18n/paths.ts'
 import styles from './DaySteps.module.css'
 
 type Props = { calendar: ArchiveCalendar; day: number; locale: Locale }

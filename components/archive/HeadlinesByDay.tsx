@@ -1,9 +1,9 @@
+import { archivePath } from '#addresses/paths.ts'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import { HeadlineList } from '#components/story/HeadlineList.tsx'
 import type { HeadlineItem } from '#db/shapes.ts'
 import { dayParts, formatWeekdayInYear, isoDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { archivePath } from '#i18n/paths.ts'
 import styles from './HeadlinesByDay.module.css'
 
 type Props = { items: HeadlineItem[]; locale: Locale }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { archivePath } from '#addresses/paths.ts'
 import { monthCells, weekdayNames } from '#i18n/calendar.ts'
 import { formatDay } from '#i18n/dates.ts'
 import { monthName } from '#i18n/months.ts'
-import { archivePath } from '#i18n/paths.ts'
 import styles from './MonthCalendar.module.css'
 import { noonOf } from './noon-of.ts'
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { archivePath } from '#addresses/paths.ts'
 import type { ArchiveCalendar } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { monthName } from '#i18n/months.ts'
-import { archivePath } from '#i18n/paths.ts'
 import { PeriodLinks } from './PeriodLinks.tsx'
 
 type Props = { calendar: ArchiveCalendar; locale: Locale; current?: number }

@@ -1,9 +1,9 @@
+import { sectionPath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { Headline } from '#components/story/Headline.tsx'
 import { Label } from '#components/story/Label.tsx'
 import { Standfirst } from '#components/story/Standfirst.tsx'
 import type { Article } from '#db/shapes.ts'
-import { sectionPath } from '#i18n/paths.ts'
 import styles from './ArticleHeader.module.css'
 
 type Props = { article: Pick<Article, 'locale' | 'section' | 'headline' | 'standfirst'> }

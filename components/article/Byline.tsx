@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { authorPath } from '#addresses/paths.ts'
 import type { AuthorRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { listParts } from '#i18n/numbers.ts'
-import { authorPath } from '#i18n/paths.ts'
 import styles from './Byline.module.css'
 
 type Props = { authors: AuthorRef[]; locale: Locale }

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { latestPath } from '#addresses/paths.ts'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import { HeadlineList } from '#components/story/HeadlineList.tsx'
 import type { HeadlineItem } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { latestPath } from '#i18n/paths.ts'
 import styles from './LatestColumn.module.css'
 
 type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }

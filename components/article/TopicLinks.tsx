@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { topicPath } from '#addresses/paths.ts'
 import type { TopicRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { topicPath } from '#i18n/paths.ts'
 import styles from './TopicLinks.module.css'
 
 type Props = { topics: TopicRef[]; locale: Locale }

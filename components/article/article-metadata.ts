@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { articlePath, authorPath } from '#addresses/paths.ts'
 import { pageMetadata, type SharePicture } from '#components/page/metadata.ts'
 import type { Article } from '#db/shapes.ts'
-import { articlePath, authorPath } from '#i18n/paths.ts'
 
 /** The head of an article's page: its own words for search and sharing where the editors wrote some. */
 export async function articleMetadata(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import { headlinesBeside } from './headlines-beside.ts'
 
 const bodyOf = (paragraphs: number): Body => ({

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import type { Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { directionOf } from '#i18n/text-direction.ts'

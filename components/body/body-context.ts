@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl'
-import type { Heading } from '#db/body.ts'
+import type { Heading } from '#body/body.ts'
 import type { Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Direction } from '#i18n/text-direction.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BlockNode, Heading, ListItem, Paragraph, PullQuote, Quote } from '#db/body.ts'
+import type { BlockNode, Heading, ListItem, Paragraph, PullQuote, Quote } from '#body/body.ts'
 import { directionOf } from '#i18n/text-direction.ts'
 import styles from './Blocks.module.css'
 import type { BodyContext } from './body-context.ts'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { InlineNode, Mark } from '#db/body.ts'
+import type { InlineNode, Mark } from '#body/body.ts'
 import { drawInlines } from './draw-inlines.tsx'
 
 const text = (words: string, ...marks: Mark[]): InlineNode => ({ type: 'text', text: words, marks })

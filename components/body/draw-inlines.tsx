@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
+import type { InlineNode, Mark } from '#body/body.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
-import type { InlineNode, Mark } from '#db/body.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import { textOf } from './plain-text.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { BlockNode, TableCell, TableRow } from '#body/body.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
-import type { BlockNode, TableCell, TableRow } from '#db/body.ts'
 import type { BodyContext } from './body-context.ts'
 import { drawBlocks } from './draw-blocks.tsx'
 import { drawInlines } from './draw-inlines.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Body, Heading } from '#db/body.ts'
+import type { Body, Heading } from '#body/body.ts'
 import { headingIds } from './heading-ids.ts'
 
 const heading = (text: string): Heading => ({

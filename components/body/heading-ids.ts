@@ -1,5 +1,5 @@
-import type { Body, Heading } from '#db/body.ts'
-import { freeSlug, slugify } from '#i18n/slug.ts'
+import { freeSlug, slugify } from '#addresses/slug.ts'
+import type { Body, Heading } from '#body/body.ts'
 import { textOf } from './plain-text.ts'
 
 /** An address for each heading of a body, so that a part of an article can be linked to. */

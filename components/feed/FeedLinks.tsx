@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { feedPath } from '#i18n/paths.ts'
+import { feedPath } from '#addresses/paths.ts'
 
 type Props = {
   /** What the feeds are of, as it is called. */

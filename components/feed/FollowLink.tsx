@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { feedPath } from '#i18n/paths.ts'
+import { feedPath } from '#addresses/paths.ts'
 import styles from './FollowLink.module.css'
 
 /** Where a person finds the feed of the list above. */

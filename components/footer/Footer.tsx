@@ -1,9 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Nameplate, Taglines } from '#components/masthead/Nameplate.tsx'
-import width from '#components/page/PageWidth.module.css'
-import type { Frame } from '#db/shapes.ts'
-import { dayParts } from '#i18n/dates.ts'
-import { otherLocale } from '#i18n/locales.ts'
 import {
   archivePath,
   authorsPath,
@@ -14,7 +9,12 @@ import {
   sectionPath,
   standingPagePath,
   topicsPath,
-} from '#i18n/paths.ts'
+} from '#addresses/paths.ts'
+import { Nameplate, Taglines } from '#components/masthead/Nameplate.tsx'
+import width from '#components/page/PageWidth.module.css'
+import type { Frame } from '#db/shapes.ts'
+import { dayParts } from '#i18n/dates.ts'
+import { otherLocale } from '#i18n/locales.ts'
 import styles from './Footer.module.css'
 import { TimesNote } from './TimesNote.tsx'
 

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { Picture } from '#components/story/Picture.tsx'
 import { PictureTag } from '#components/story/PictureTag.tsx'
@@ -6,7 +7,6 @@ import { Standfirst } from '#components/story/Standfirst.tsx'
 import { StoryMeta } from '#components/story/StoryMeta.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 import styles from './EyeLevelStory.module.css'
 
 type Props = {

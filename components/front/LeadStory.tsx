@@ -1,3 +1,4 @@
+import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { Headline } from '#components/story/Headline.tsx'
 import { Label } from '#components/story/Label.tsx'
@@ -7,7 +8,6 @@ import { Standfirst } from '#components/story/Standfirst.tsx'
 import { Summary } from '#components/story/Summary.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 import styles from './LeadStory.module.css'
 
 type Props = { story: Teaser; more: Teaser[]; locale: Locale }

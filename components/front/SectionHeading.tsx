@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { sectionPath } from '#addresses/paths.ts'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { sectionPath } from '#i18n/paths.ts'
 
 type Props = { section: SectionRef; locale: Locale }
 

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { latestPath } from '#addresses/paths.ts'
 import width from '#components/page/PageWidth.module.css'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import { HeadlineList } from '#components/story/HeadlineList.tsx'
@@ -6,7 +7,6 @@ import { Ruled } from '#components/story/Ruled.tsx'
 import { StoryCard } from '#components/story/StoryCard.tsx'
 import type { Front, Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { latestPath } from '#i18n/paths.ts'
 import { LeadStory } from './LeadStory.tsx'
 import styles from './TopStories.module.css'
 

@@ -1,7 +1,7 @@
+import { authorPath } from '#addresses/paths.ts'
 import { Portrait } from '#components/story/Portrait.tsx'
 import type { AuthorRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { authorPath } from '#i18n/paths.ts'
 import styles from './AuthorList.module.css'
 
 type Props = { authors: (AuthorRef & { role: string })[]; locale: Locale }

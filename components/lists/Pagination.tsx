@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { pagedPath } from '#i18n/paths.ts'
+import { pagedPath } from '#addresses/paths.ts'
 import styles from './Pagination.module.css'
 
 type Props = {

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
+import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { CloseIcon } from '#components/icons/CloseIcon.tsx'
 import width from '#components/page/PageWidth.module.css'
 import type { Breaking } from '#db/shapes.ts'
 import { formatClock } from '#i18n/dates.ts'
-import { articlePath } from '#i18n/paths.ts'
 import styles from './BreakingStrip.module.css'
 
 /** One line of breaking news. It never moves, and its close button comes with enhance/, which remembers. */

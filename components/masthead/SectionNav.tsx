@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { sectionPath } from '#addresses/paths.ts'
 import width from '#components/page/PageWidth.module.css'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { sectionPath } from '#i18n/paths.ts'
 import styles from './SectionNav.module.css'
 
 type Props = { sections: SectionRef[]; locale: Locale; currentKey?: string }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { archivePath, authorsPath, frontPath, sectionPath, topicsPath } from '#i18n/paths.ts'
+import { archivePath, authorsPath, frontPath, sectionPath, topicsPath } from '#addresses/paths.ts'
 import { switchDestination } from './switch-destination.ts'
 
 describe('destination of the language switch', () => {

@@ -1,5 +1,5 @@
+import { archivePath, authorsPath, frontPath, latestPath, topicsPath } from '#addresses/paths.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { archivePath, authorsPath, frontPath, latestPath, topicsPath } from '#i18n/paths.ts'
 
 export type Destination = 'front' | 'list' | 'archive' | 'section'
 

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { MostRead as MostReadLists } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 import styles from './MostRead.module.css'
 import { shownPeriods } from './shown-periods.ts'
 

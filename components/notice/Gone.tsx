@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { sectionPath } from '#addresses/paths.ts'
 import type { HeadlineItem, SectionRef } from '#db/shapes.ts'
-import { sectionPath } from '#i18n/paths.ts'
 import styles from './Gone.module.css'
 import { NoticePage } from './NoticePage.tsx'
 

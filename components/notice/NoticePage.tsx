@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { archivePath, frontPath, latestPath } from '#addresses/paths.ts'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import { HeadlineList } from '#components/story/HeadlineList.tsx'
 import type { HeadlineItem } from '#db/shapes.ts'
-import { archivePath, frontPath, latestPath } from '#i18n/paths.ts'
 import { MissingTile } from './MissingTile.tsx'
 import styles from './NoticePage.module.css'
 

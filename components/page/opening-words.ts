@@ -1,5 +1,5 @@
+import type { Body } from '#body/body.ts'
 import { textOf } from '#components/body/plain-text.ts'
-import type { Body } from '#db/body.ts'
 
 /* What search engines show of a description, about. */
 const LONGEST = 160

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { archivePath, latestPath, sectionPath, topicsPath } from '#addresses/paths.ts'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { archivePath, latestPath, sectionPath, topicsPath } from '#i18n/paths.ts'
 import styles from './SearchAdvice.module.css'
 
 type Props = {

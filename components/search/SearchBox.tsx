@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { suggestionsPath } from '#addresses/paths.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { suggestionsPath } from '#i18n/paths.ts'
 import styles from './SearchBox.module.css'
 
 type Props = {

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { type SearchWish, searchAddress, searchPeriods } from '#addresses/search-address.ts'
 import type { Facet } from '#db/queries/search-results.ts'
 import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
-import { type SearchWish, searchAddress, searchPeriods } from '#i18n/search-address.ts'
 import styles from './SearchFilters.module.css'
 import { SEARCH_FORM_ID } from './SearchForm.tsx'
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { searchPath } from '#addresses/paths.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { searchPath } from '#i18n/paths.ts'
 import { SearchBox } from './SearchBox.tsx'
 import styles from './SearchForm.module.css'
 

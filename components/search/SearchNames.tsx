@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { type SearchWish, searchAddress } from '#addresses/search-address.ts'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { Facet } from '#db/queries/search-results.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { type SearchWish, searchAddress } from '#i18n/search-address.ts'
 import styles from './SearchNames.module.css'
 
 type Props = { locale: Locale; wish: SearchWish; topics: Facet[]; authors: Facet[] }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { type SearchWish, searchAddress } from '#addresses/search-address.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { type SearchWish, searchAddress } from '#i18n/search-address.ts'
 import styles from './SearchSummary.module.css'
 
 type Count = { count: number; isMore: boolean }

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
+import { standingPagePath } from '#addresses/paths.ts'
 import { BodyText } from '#components/body/BodyText.tsx'
 import type { StandingPage, StandingPageRef } from '#db/shapes.ts'
 import { formatDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { standingPagePath } from '#i18n/paths.ts'
 import styles from './StandingPageText.module.css'
 
 type Props = { page: StandingPage; others: StandingPageRef[]; locale: Locale; siteName: string }

@@ -1,8 +1,8 @@
+import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { HeadlineItem } from '#db/shapes.ts'
 import { formatClock } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 import styles from './HeadlineList.module.css'
 import { headlineTime } from './headline-time.ts'
 

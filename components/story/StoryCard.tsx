@@ -1,7 +1,7 @@
+import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 import { Label } from './Label.tsx'
 import styles from './StoryCard.module.css'
 import { StoryPicture } from './StoryPicture.tsx'

@@ -1,6 +1,6 @@
+import { articlePath, frontPath, sectionPath } from '#addresses/paths.ts'
 import type { Article, Correction } from '#db/shapes.ts'
 import { defaultLocale } from '#i18n/locales.ts'
-import { articlePath, frontPath, sectionPath } from '#i18n/paths.ts'
 import { breadcrumbThing } from './breadcrumbs.ts'
 import { graphOf, type Reference, type Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'

@@ -1,5 +1,12 @@
+import {
+  articlePath,
+  authorPath,
+  authorsPath,
+  frontPath,
+  pagedPath,
+  standingPagePath,
+} from '#addresses/paths.ts'
 import type { AuthorPage, HeadlineItem, Page, StandingPage } from '#db/shapes.ts'
-import { articlePath, authorPath, authorsPath, frontPath, pagedPath, standingPagePath } from '#i18n/paths.ts'
 import { breadcrumbThing, type Step } from './breadcrumbs.ts'
 import { graphOf, type Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'

@@ -1,6 +1,6 @@
+import { authorPath } from '#addresses/paths.ts'
 import type { AuthorPage, AuthorRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { authorPath } from '#i18n/paths.ts'
 import type { Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
 import { imageThing } from './image-thing.ts'

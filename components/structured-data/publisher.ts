@@ -1,4 +1,4 @@
-import { frontPath, standingPagePath } from '#i18n/paths.ts'
+import { frontPath, standingPagePath } from '#addresses/paths.ts'
 import type { Reference, Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
 

@@ -1,7 +1,7 @@
+import type { BlockNode, Video } from '#body/body.ts'
 import { textOf } from '#components/body/plain-text.ts'
 import { videoAddress } from '#components/body/video-address.ts'
 import { largestUrl } from '#components/story/picture-sources.ts'
-import type { BlockNode, Video } from '#db/body.ts'
 import type { Article } from '#db/shapes.ts'
 import type { Thing } from './graph.ts'
 

@@ -1,5 +1,5 @@
+import { frontPath, searchPath } from '#addresses/paths.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { frontPath, searchPath } from '#i18n/paths.ts'
 import type { Reference, Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
 import { publisherReference } from './publisher.ts'

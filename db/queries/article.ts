@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
-import { mediaIdsOf } from '#db/body.ts'
+import { mediaIdsOf } from '#body/body.ts'
 import { prepared, value } from '#db/prepared.ts'
 import { isRowNumber } from '#db/row-number.ts'
 import {

@@ -3,7 +3,7 @@
  * site's own names. Used by seeds and imports, later by the newsroom's settings.
  */
 import { and, asc, eq } from 'drizzle-orm'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import type { Reader } from '#db/open.ts'
 import {
   authors,

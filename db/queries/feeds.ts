@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import { type Body, mediaIdsOf } from '#db/body.ts'
+import { type Body, mediaIdsOf } from '#body/body.ts'
 import { reader } from '#db/open.ts'
 import { preparedForIds, value } from '#db/prepared.ts'
 import {

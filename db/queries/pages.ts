@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { mediaIdsOf } from '#db/body.ts'
+import { mediaIdsOf } from '#body/body.ts'
 import { reader } from '#db/open.ts'
 import { alias, pages } from '#db/schema/tables.ts'
 import type { StandingPage } from '#db/shapes.ts'

@@ -1,6 +1,6 @@
 /** The statements behind the verbs of domain/publishing. Nobody else calls them. */
 import { and, asc, eq } from 'drizzle-orm'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import {
   type ArticleStatus,
   articleAuthors,

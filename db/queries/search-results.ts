@@ -1,6 +1,6 @@
 /** What is shown of what search has found. */
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import { prepared, preparedForIds, value } from '#db/prepared.ts'
 import {
   articleAuthors,

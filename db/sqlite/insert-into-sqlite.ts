@@ -1,6 +1,6 @@
 import { getTableColumns, type Placeholder, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { canonicalJson } from '#db/canonical-json.ts'
+import { canonicalJson } from '#body/canonical-json.ts'
 import type { Reader } from '#db/database.ts'
 
 /** Inserts rows as they were read: one statement, run for each. JSON is written in its one form, wherever it came from. */

@@ -1,5 +1,3 @@
-import { articleAddresses, type Destination, oldAddress } from '#db/queries/addresses.ts'
-import { defaultLocale, isLocale, type Locale, localeList, otherLocale } from '#i18n/locales.ts'
 import {
   articlePath,
   authorPath,
@@ -8,7 +6,9 @@ import {
   sectionPath,
   standingPagePath,
   topicPath,
-} from '#i18n/paths.ts'
+} from '#addresses/paths.ts'
+import { articleAddresses, type Destination, oldAddress } from '#db/queries/addresses.ts'
+import { defaultLocale, isLocale, type Locale, localeList, otherLocale } from '#i18n/locales.ts'
 import { MEANINGFUL, pathKey } from './address-key.ts'
 
 /** The forms under which an old address may have been kept, most exact first. */

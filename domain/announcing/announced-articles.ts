@@ -1,6 +1,6 @@
+import { articlePath } from '#addresses/paths.ts'
 import { type AnnouncedRow, articlesOfStories } from '#db/queries/announcing.ts'
 import { isVisible } from '#db/queries/visible.ts'
-import { articlePath } from '#i18n/paths.ts'
 import type { ChangedArticle } from './changed-articles.ts'
 
 /** A changed article with the paths that others may be told: where it can be read, and where it can no longer. */

@@ -1,5 +1,5 @@
+import { sitemapIndexPath, sitemapPath } from '#addresses/paths.ts'
 import { localeList } from '#i18n/locales.ts'
-import { sitemapIndexPath, sitemapPath } from '#i18n/paths.ts'
 
 /**
  * Which crawlers of language models may come: all of them; those that fetch a page to answer somebody and link to it,

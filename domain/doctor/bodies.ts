@@ -1,8 +1,8 @@
-import { type Body, mediaIdsOf } from '#db/body.ts'
+import { type Body, mediaIdsOf } from '#body/body.ts'
+import { BodyError } from '#body/body-error.ts'
+import { parseBody } from '#body/parse-body.ts'
 import { articleBodies, countArticles, pageBodies, type StoredBody } from '#db/queries/health.ts'
 import { allMediaFiles } from '#db/queries/media-files.ts'
-import { BodyError } from '#domain/body/body-error.ts'
-import { parseBody } from '#domain/body/schema.ts'
 import { type DatabaseCheck, examplesOf, type Patient } from './check.ts'
 
 /** Whether every text can be drawn: it fits the schema of today, and the pictures that it names are known. */

@@ -1,7 +1,14 @@
+import {
+  articlePath,
+  authorPath,
+  frontPath,
+  sectionPath,
+  standingPagePath,
+  topicPath,
+} from '#addresses/paths.ts'
 import { type RedirectDestination, redirectDestinations } from '#db/queries/health.ts'
 import { pathKey } from '#domain/addresses/address-key.ts'
 import { localeList } from '#i18n/locales.ts'
-import { articlePath, authorPath, frontPath, sectionPath, standingPagePath, topicPath } from '#i18n/paths.ts'
 import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
 /** Whether old addresses lead to something, and not round in a circle. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockNode, InlineNode } from '#db/body.ts'
-import { BodyMaker, numbersFrom } from '#domain/body/made-bodies.ts'
+import type { BlockNode, InlineNode } from '#body/body.ts'
+import { BodyMaker, numbersFrom } from '#domain/transfer/markdown/made-bodies.ts'
 import { faultsInXml } from '#domain/xml/strict-reading.ts'
 import { articleHtml } from './article-html.ts'
 import { madeArticle, madePicture, madeSite, madeWords, paragraph } from './made-article.ts'

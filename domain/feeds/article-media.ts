@@ -1,4 +1,4 @@
-import type { BlockNode, Body, Figure } from '#db/body.ts'
+import type { BlockNode, Body, Figure } from '#body/body.ts'
 import type { FeedArticle, Picture, VideoFile } from '#db/shapes.ts'
 import type { BodyWords } from './body-html.ts'
 import type { Enclosure, FeedMedia } from './feed.ts'

@@ -1,4 +1,4 @@
-import type { BlockNode, ListItem, Quote, TableCell, TableRow } from '#db/body.ts'
+import type { BlockNode, ListItem, Quote, TableCell, TableRow } from '#body/body.ts'
 import type { Picture, VideoFile } from '#db/shapes.ts'
 import { element, emptyElement, type Markup, markup } from '#domain/xml/markup.ts'
 import type { Locale } from '#i18n/locales.ts'

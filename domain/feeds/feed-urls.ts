@@ -1,6 +1,6 @@
+import { authorPath, feedPath, frontPath, sectionPath, topicPath } from '#addresses/paths.ts'
 import type { FeedSubject } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { authorPath, feedPath, frontPath, sectionPath, topicPath } from '#i18n/paths.ts'
 import type { FeedFormat } from './feed.ts'
 
 type Subject = Pick<FeedSubject, 'kind' | 'slug'>

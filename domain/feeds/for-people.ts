@@ -1,7 +1,7 @@
+import { frontPath } from '#addresses/paths.ts'
 import { element, emptyElement, type Markup } from '#domain/xml/markup.ts'
 import { formatDayAndClock } from '#i18n/dates.ts'
 import { locales } from '#i18n/locales.ts'
-import { frontPath } from '#i18n/paths.ts'
 import type { Feed, FeedItem } from './feed.ts'
 
 /** The namespace that makes links, pictures and directions of a feed real ones where a browser shows it. */

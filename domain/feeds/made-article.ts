@@ -1,5 +1,5 @@
 /* For tests: an article as feeds carry it, and a feed of some. */
-import type { BlockNode } from '#db/body.ts'
+import type { BlockNode } from '#body/body.ts'
 import type { FeedArticle, Picture } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Feed, FeedWords } from './feed.ts'

@@ -1,7 +1,7 @@
+import { articlePath, authorPath } from '#addresses/paths.ts'
 import type { FeedArticle, FeedSubject } from '#db/shapes.ts'
 import { isolatedText } from '#i18n/isolated-text.ts'
 import { type Locale, locales } from '#i18n/locales.ts'
-import { articlePath, authorPath } from '#i18n/paths.ts'
 import { articleHtml } from './article-html.ts'
 import { articleMedia, enclosuresOf } from './article-media.ts'
 import type { Feed, FeedItem, FeedWords } from './feed.ts'

@@ -1,4 +1,4 @@
-import type { Figure, Gallery, Video } from '#db/body.ts'
+import type { Figure, Gallery, Video } from '#body/body.ts'
 import type { Picture } from '#db/shapes.ts'
 import { type Content, element, emptyElement, type Markup, markup } from '#domain/xml/markup.ts'
 import { absoluteUrl } from './absolute-url.ts'

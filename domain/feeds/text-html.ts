@@ -1,4 +1,4 @@
-import type { InlineNode, Mark } from '#db/body.ts'
+import type { InlineNode, Mark } from '#body/body.ts'
 import { element, emptyElement, type Markup, markup } from '#domain/xml/markup.ts'
 import { isolatedRuns } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'

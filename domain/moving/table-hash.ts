@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import { canonicalJson } from '#db/canonical-json.ts'
+import { canonicalJson } from '#body/canonical-json.ts'
 import { type RowSource, readRows, type StoredRow } from '#db/moving/table-rows.ts'
 import type { TableName } from '#db/schema/table-order.ts'
 

@@ -1,8 +1,8 @@
-import type { Body } from '#db/body.ts'
+import { cleanSlug, slugify } from '#addresses/slug.ts'
+import type { Body } from '#body/body.ts'
+import { canonicalBody } from '#body/canonical-body.ts'
+import { countWords } from '#body/plain-text.ts'
 import type { ArticleFields } from '#db/queries/publishing.ts'
-import { canonicalBody } from '#domain/body/canonical-body.ts'
-import { countWords } from '#domain/body/plain-text.ts'
-import { cleanSlug, slugify } from '#i18n/slug.ts'
 
 /** What somebody writes; everything else about an article is derived from it or decided by a verb. */
 export type ArticleDraft = {

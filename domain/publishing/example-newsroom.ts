@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import { type Database, openDatabase } from '#db/open.ts'
 import { putSection } from '#db/queries/catalogue.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'

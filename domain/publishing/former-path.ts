@@ -1,6 +1,6 @@
+import { articlePath } from '#addresses/paths.ts'
 import { type Belonging, type StoredArticle, sectionSlug } from '#db/queries/publishing.ts'
 import type { Tx } from '#db/write.ts'
-import { articlePath } from '#i18n/paths.ts'
 import { tag } from './tags.ts'
 
 type Filed = { article: Pick<StoredArticle, 'status' | 'locale' | 'slug'>; belonging: Belonging }

@@ -1,6 +1,6 @@
+import { countWords } from '#body/plain-text.ts'
 import { changeArticle, findRevision, keepRevision, type StoredArticle } from '#db/queries/publishing.ts'
 import { type Tx, write } from '#db/write.ts'
-import { countWords } from '#domain/body/plain-text.ts'
 import type { Actor } from './actor.ts'
 import { PublishingRefused } from './errors.ts'
 import { performVerb, type Target } from './verb.ts'

@@ -1,3 +1,4 @@
+import { bodyText } from '#body/plain-text.ts'
 import {
   authorFacets,
   bodiesOf,
@@ -11,7 +12,6 @@ import { searchIndex } from '#db/search-index.ts'
 import { articleAt, firstPlaceAt } from '#db/search-place.ts'
 import type { Wanted } from '#db/search-shapes.ts'
 import type { Teaser } from '#db/shapes.ts'
-import { bodyText } from '#domain/body/plain-text.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { isIndexComplete } from './indexing/rebuild-index.ts'
 import { bestPassage } from './passages/best-passage.ts'

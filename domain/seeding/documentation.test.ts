@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { expect, it } from 'vitest'
-import { markdownToBody } from '#domain/body/markdown-to-body.ts'
+import { markdownToBody } from '#domain/transfer/markdown/markdown-to-body.ts'
 import {
   articleFormat,
   authorsFormat,

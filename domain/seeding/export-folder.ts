@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { freeSlug, slugify } from '#addresses/slug.ts'
 import { makeFolder } from '#db/data-folder.ts'
 import { openDatabase, type Reader } from '#db/open.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from '#db/queries/newsroom-content.ts'
 import type { Glaze } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { freeSlug, slugify } from '#i18n/slug.ts'
 import { ExportedFiles } from './export-media.ts'
 import { exportRedirects } from './export-redirects.ts'
 import { exportStory } from './export-story.ts'

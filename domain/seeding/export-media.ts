@@ -3,9 +3,9 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Reader } from '#db/open.ts'
 import { mediaRows } from '#db/queries/newsroom-content.ts'
-import { ART_PARAMETERS, type MediaReference } from '#domain/body/seed-body.ts'
 import { mediaStore } from '#domain/media/media-store.ts'
 import { storedFile } from '#domain/media/stored-file.ts'
+import { ART_PARAMETERS, type MediaReference } from '#domain/transfer/markdown/seed-body.ts'
 
 type MediaRow = Awaited<ReturnType<typeof mediaRows>>[number]
 

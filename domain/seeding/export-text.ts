@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
-import { type Body, type InlineNode, type Mark, mediaIdsOf } from '#db/body.ts'
-import { bodyToMarkdown } from '#domain/body/body-to-markdown.ts'
-import { mapBody } from '#domain/body/canonical-body.ts'
-import { type MediaReference, renumbered } from '#domain/body/seed-body.ts'
+import { articlePath } from '#addresses/paths.ts'
+import { type Body, type InlineNode, type Mark, mediaIdsOf } from '#body/body.ts'
+import { mapBody } from '#body/canonical-body.ts'
+import { bodyToMarkdown } from '#domain/transfer/markdown/body-to-markdown.ts'
+import { type MediaReference, renumbered } from '#domain/transfer/markdown/seed-body.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 import type { ExportedFiles } from './export-media.ts'
 
 /** YAML as the folder's files have it: no line is folded, and what could be taken for something else is quoted. */

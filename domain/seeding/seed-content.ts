@@ -1,7 +1,7 @@
 import type { ArticleStatus } from '#db/schema/tables.ts'
 import type { Glaze, StoryKind } from '#db/shapes.ts'
 import type { PortraitSpec } from '#domain/art/draw-portrait.ts'
-import type { ReadMarkdown } from '#domain/body/markdown-to-body.ts'
+import type { ReadMarkdown } from '#domain/transfer/markdown/markdown-to-body.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { MediaKey } from './seed-media.ts'
 import type { SeedTime } from './seed-time.ts'

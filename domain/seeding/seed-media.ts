@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { canonicalJson } from '#db/canonical-json.ts'
+import { canonicalJson } from '#body/canonical-json.ts'
 import type { NewMedia } from '#db/queries/catalogue.ts'
 import type { ArtSpec } from '#domain/art/draw-art.ts'
 import type { PortraitSpec } from '#domain/art/draw-portrait.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#db/canonical-json.ts'
+import { canonicalJson } from '#body/canonical-json.ts'
 import type { Reader } from '#db/open.ts'
 import { originsOf } from '#db/queries/origins.ts'
 import type { FrontPlace } from '#db/schema/tables.ts'

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#db/canonical-json.ts'
+import { canonicalJson } from '#body/canonical-json.ts'
 import { bylineOf, correctionsOf, hasStory } from '#db/queries/newsroom-content.ts'
 import { findArticleOf, type StoredArticle } from '#db/queries/publishing.ts'
 import { waitingSchedule } from '#db/queries/schedules.ts'

@@ -1,4 +1,14 @@
 import {
+  articlePath,
+  authorPath,
+  authorsPath,
+  frontPath,
+  sectionPath,
+  standingPagePath,
+  topicPath,
+  topicsPath,
+} from '#addresses/paths.ts'
+import {
   listedAddresses,
   pageAddresses,
   sectionAddresses,
@@ -8,16 +18,6 @@ import {
 import { pictureFile } from '#domain/feeds/media-files.ts'
 import { startOfDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
-import {
-  articlePath,
-  authorPath,
-  authorsPath,
-  frontPath,
-  sectionPath,
-  standingPagePath,
-  topicPath,
-  topicsPath,
-} from '#i18n/paths.ts'
 import type { SitemapName } from './sitemap-name.ts'
 import type { SitemapUrl } from './sitemap-url.ts'
 

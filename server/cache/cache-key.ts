@@ -1,6 +1,6 @@
+import { readSearchWish, searchAddress } from '#addresses/search-address.ts'
 import { LAST_PAGE } from '#db/queries/listing.ts'
 import { isLocale } from '#i18n/locales.ts'
-import { readSearchWish, searchAddress } from '#i18n/search-address.ts'
 import type { CleanAddress } from '#server/requests/clean-address.ts'
 
 /* Of `?page=` values that no list has, one stands for all: whatever else they say, the answer is the same 404. */

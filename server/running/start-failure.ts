@@ -1,6 +1,6 @@
 import { DatabaseError } from '#db/errors.ts'
 import { fileFaultMessage } from '#db/file-fault.ts'
-import { SettingError } from '#request/settings.ts'
+import { SettingError } from '#settings/settings.ts'
 
 /** The portal cannot start, for a reason that its administrator can mend: one line that says how. */
 export class StartError extends Error {

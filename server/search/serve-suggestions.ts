@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
+import { articlePath } from '#addresses/paths.ts'
 import { suggest } from '#domain/search/suggest.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { articlePath } from '#i18n/paths.ts'
 
 /* Whatever is longer is no beginning of a question. */
 const MOST_CHARACTERS = 300

@@ -2,7 +2,7 @@ import { siteFrame } from '#db/queries/frame.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { defaultLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { securityTxt } from './security-txt.ts'
 
 export const dynamic = 'force-dynamic'

@@ -13,7 +13,7 @@ import type { Locale } from '#i18n/locales.ts'
 import { listParts } from '#i18n/numbers.ts'
 import { answer } from '#request/answer.ts'
 import { feedStyleFile } from '#request/enhance-files.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 type Params = { locale: string; section?: string; slug?: string }
 type Context = { params: Promise<Params> }

@@ -1,10 +1,10 @@
+import { frontPath } from '#addresses/paths.ts'
 import { Missing } from '#components/notice/Missing.tsx'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { latestHeadlines } from '#db/queries/headlines.ts'
 import type { Frame } from '#db/shapes.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { frontPath } from '#i18n/paths.ts'
 import { answer } from '#request/answer.ts'
 import { readerFrame } from './reader-frame.ts'
 

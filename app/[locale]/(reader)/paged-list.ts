@@ -1,6 +1,6 @@
+import { pagedPath } from '#addresses/paths.ts'
 import type { Page, Teaser } from '#db/shapes.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { pagedPath } from '#i18n/paths.ts'
 import { answer } from '#request/answer.ts'
 import { readLocale, readPage, readSegment } from './params.ts'
 

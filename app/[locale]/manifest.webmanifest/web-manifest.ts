@@ -1,7 +1,7 @@
+import { frontPath } from '#addresses/paths.ts'
 import { pageColors } from '#components/theme/page-colors.ts'
 import type { Frame } from '#db/shapes.ts'
 import { locales } from '#i18n/locales.ts'
-import { frontPath } from '#i18n/paths.ts'
 
 const PLAIN = [96, 192, 256, 384, 512]
 const MASKABLE = [192, 512]

@@ -1,5 +1,5 @@
 import { integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import type { Glaze } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { id, instant, locale, text } from './columns.ts'

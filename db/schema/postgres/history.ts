@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import { id, instant, text } from './columns.ts'
 import { articles } from './stories.ts'
 

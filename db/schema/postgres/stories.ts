@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import type { ArticleStatus, ListKind } from '#db/schema/sqlite/stories.ts'
 import type { StoryKind } from '#db/shapes.ts'
 import { authors, sections, topics } from './catalogue.ts'

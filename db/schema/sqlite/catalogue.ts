@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import type { Glaze } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { instant, locale } from './columns.ts'

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import { instant } from './columns.ts'
 import { articles } from './stories.ts'
 

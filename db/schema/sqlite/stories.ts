@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Body } from '#db/body.ts'
+import type { Body } from '#body/body.ts'
 import type { StoryKind } from '#db/shapes.ts'
 import { authors, sections, topics } from './catalogue.ts'
 import { instant, locale } from './columns.ts'

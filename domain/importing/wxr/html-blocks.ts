@@ -1,4 +1,4 @@
-import type { BlockNode, InlineNode, Paragraph, Quote, TableCell, TableRow } from '#db/body.ts'
+import type { BlockNode, InlineNode, Paragraph, Quote, TableCell, TableRow } from '#body/body.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { type HtmlElement, type HtmlNode, inlineOf, isElement, textOf, tidyInline } from './html-inline.ts'
 import { blocksOf } from './html-to-body.ts'

@@ -1,5 +1,5 @@
 import type { parseDocument } from 'htmlparser2'
-import type { InlineNode, Mark } from '#db/body.ts'
+import type { InlineNode, Mark } from '#body/body.ts'
 import { noteLook } from './html-look.ts'
 import type { Losses } from './losses.ts'
 

@@ -1,4 +1,4 @@
-import type { BlockNode, Figure, InlineNode } from '#db/body.ts'
+import type { BlockNode, Figure, InlineNode } from '#body/body.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { pullQuoteBlock, tableBlock } from './html-blocks.ts'
 import { type HtmlElement, inlineOf, isElement, textOf, tidyInline } from './html-inline.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bodyText } from '#domain/body/plain-text.ts'
-import { parseBody } from '#domain/body/schema.ts'
+import { parseBody } from '#body/parse-body.ts'
+import { bodyText } from '#body/plain-text.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { htmlToBody } from './html-to-body.ts'
 import { Losses } from './losses.ts'

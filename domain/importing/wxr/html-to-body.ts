@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2'
-import type { BlockNode, Body, InlineNode, Paragraph } from '#db/body.ts'
+import type { BlockNode, Body, InlineNode, Paragraph } from '#body/body.ts'
 import { classicToHtml, hasBlocks } from './classic-paragraphs.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { definitionList, detailsBlocks, quoteBlock, tableBlock } from './html-blocks.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { canonicalJson } from '#db/canonical-json.ts'
+import { canonicalJson } from '#body/canonical-json.ts'
 import { reader } from '#db/open.ts'
 import { articles } from '#db/schema/tables.ts'
 import { findNewPath } from '#domain/addresses/find-new-path.ts'

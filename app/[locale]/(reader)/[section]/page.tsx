@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { frontPath, sectionPath } from '#addresses/paths.ts'
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
 import { listAddresses, readPagedList } from '#app/[locale]/(reader)/paged-list.ts'
@@ -16,8 +17,7 @@ import { sectionPage } from '#db/queries/sections.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { sectionCard } from '#domain/share-images/share-card.ts'
 import { otherLocale } from '#i18n/locales.ts'
-import { frontPath, sectionPath } from '#i18n/paths.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 type Props = {
   params: Promise<{ locale: string; section: string }>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { latestPath, pagedPath } from '#addresses/paths.ts'
 import { listMetadata } from '#app/[locale]/(reader)/list-metadata.ts'
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
@@ -12,9 +13,8 @@ import { StructuredData } from '#components/structured-data/StructuredData.tsx'
 import { latestPage } from '#db/queries/headlines.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
-import { latestPath, pagedPath } from '#i18n/paths.ts'
 import { answer } from '#request/answer.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ page?: string | string[] }> }
 

@@ -1,10 +1,10 @@
 import { cache } from 'react'
+import { readSearchWish, type SearchPeriod, type SearchWish } from '#addresses/search-address.ts'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { feedSubject } from '#db/queries/feeds.ts'
 import { searchArticles } from '#domain/search/search-articles.ts'
 import { nextMidnight, startOfDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { readSearchWish, type SearchPeriod, type SearchWish } from '#i18n/search-address.ts'
 
 const DAY_MS = 86_400_000
 const DAYS = { week: 7, month: 30, year: 365 } as const satisfies Record<SearchPeriod, number>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { topicPath, topicsPath } from '#addresses/paths.ts'
 import { listMetadata } from '#app/[locale]/(reader)/list-metadata.ts'
 import { readLocale } from '#app/[locale]/(reader)/params.ts'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
@@ -12,9 +13,8 @@ import { topicIndex } from '#db/queries/topics.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { compareNames } from '#i18n/numbers.ts'
-import { topicPath, topicsPath } from '#i18n/paths.ts'
 import { answer } from '#request/answer.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 

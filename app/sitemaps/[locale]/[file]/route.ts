@@ -5,7 +5,7 @@ import { parseSitemapFile, type SitemapName } from '#domain/sitemaps/sitemap-nam
 import { urlSet } from '#domain/sitemaps/sitemap-url.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 export const dynamic = 'force-dynamic'
 

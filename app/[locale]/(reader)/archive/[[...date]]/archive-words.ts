@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { archivePath } from '#addresses/paths.ts'
 import { noonOf } from '#components/archive/noon-of.ts'
 import { shortened } from '#components/page/opening-words.ts'
 import type { ArchiveDate, ArchiveView } from '#db/shapes.ts'
 import { formatWeekdayAndDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { monthName } from '#i18n/months.ts'
-import { archivePath } from '#i18n/paths.ts'
 
 const DESCRIPTION_LENGTH = 160
 

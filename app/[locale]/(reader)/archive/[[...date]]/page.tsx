@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { archivePath, pagedPath } from '#addresses/paths.ts'
 import { listMetadata } from '#app/[locale]/(reader)/list-metadata.ts'
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
@@ -18,9 +19,8 @@ import { archiveDate } from '#domain/archive/calendar.ts'
 import { nearestPeriod } from '#domain/archive/nearest-period.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { archivePath, pagedPath } from '#i18n/paths.ts'
 import { answer } from '#request/answer.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { archiveDescription, archiveTitle, wayToPeriod } from './archive-words.ts'
 
 type Props = {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { frontPath } from '#addresses/paths.ts'
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
 import { readLocale } from '#app/[locale]/(reader)/params.ts'
@@ -6,7 +7,6 @@ import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { Fault, faultTexts, isFaultStatus } from '#components/notice/Fault.tsx'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { otherLocale } from '#i18n/locales.ts'
-import { frontPath } from '#i18n/paths.ts'
 import { answer } from '#request/answer.ts'
 
 type Props = { params: Promise<{ locale: string; status: string }> }

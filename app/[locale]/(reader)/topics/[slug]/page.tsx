@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { topicPath, topicsPath } from '#addresses/paths.ts'
 import { listMetadata } from '#app/[locale]/(reader)/list-metadata.ts'
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
@@ -14,8 +15,7 @@ import { StructuredData } from '#components/structured-data/StructuredData.tsx'
 import { topicPage } from '#db/queries/topics.ts'
 import { tag } from '#domain/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
-import { topicPath, topicsPath } from '#i18n/paths.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 
 /* Asked for the head and for the page: one answer serves both. */
 const find = cache(topicPage)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { articlePath, frontPath, sectionPath, shortPath } from '#addresses/paths.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
 import { readLocale } from '#app/[locale]/(reader)/params.ts'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
@@ -22,9 +23,8 @@ import type { Article, ArticleAddress, SectionRef, Translation } from '#db/shape
 import { tag } from '#domain/publishing/tags.ts'
 import { articleCard } from '#domain/share-images/share-card.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { articlePath, frontPath, sectionPath, shortPath } from '#i18n/paths.ts'
 import { answer } from '#request/answer.ts'
-import { settings } from '#request/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { isCanonical, readStoryId } from './read-address.ts'
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug?: string[] }> }

@@ -1,5 +1,5 @@
+import { articlePath } from '#addresses/paths.ts'
 import type { ArticleAddress } from '#db/shapes.ts'
-import { articlePath } from '#i18n/paths.ts'
 
 /** The story that a path names: the number decides, and nothing else. Null when it is no number of ours. */
 export function readStoryId(segment: string): number | null {

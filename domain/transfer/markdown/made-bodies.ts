@@ -1,5 +1,5 @@
-import type { BlockNode, Figure, InlineNode, Mark, TableCell } from '#db/body.ts'
-import { canonicalBody } from './canonical-body.ts'
+import type { BlockNode, Figure, InlineNode, Mark, TableCell } from '#body/body.ts'
+import { canonicalBody } from '#body/canonical-body.ts'
 import type { MediaReference, SeedBody } from './seed-body.ts'
 
 /** The same numbers on every machine and in every run (mulberry32). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { InlineNode, Paragraph } from '#db/body.ts'
+import type { InlineNode, Paragraph } from '#body/body.ts'
+import { bodyText } from '#body/plain-text.ts'
 import { markdownToBody } from './markdown-to-body.ts'
-import { bodyText } from './plain-text.ts'
 
 const mistakesOf = (markdown: string) =>
   markdownToBody(markdown, 10).mistakes.map(({ line, message }) => `${line} ${message}`)

@@ -1,6 +1,6 @@
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { isLanguage } from '#domain/transfer/markdown/seed-body.ts'
 import { linkFault, pageAddressFault } from './links.ts'
-import { isLanguage } from './seed-body.ts'
 
 /** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
 function attribute(
@@ -122,5 +122,5 @@ const marks = {
 export type NodeName = keyof typeof nodes
 export type MarkName = keyof typeof marks
 
-/** The one schema of bodies, with TipTap's names: what db/body.ts describes. */
+/** The one schema of bodies, with TipTap's names: what body/body.ts describes. */
 export const bodySchema: Schema<NodeName, MarkName> = new Schema({ nodes, marks, topNode: 'doc' })

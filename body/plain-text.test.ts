@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Body } from '#db/body.ts'
+import type { Body } from './body.ts'
 import { bodyText, countWords } from './plain-text.ts'
 
 const body = (...texts: string[]): Body => ({

@@ -1,5 +1,5 @@
 import type { Definition, Nodes } from 'mdast'
-import { linkFault } from './links.ts'
+import { linkFault } from '#body/links.ts'
 import { type MarkdownMistake, type MediaReference, storyKeyOf } from './seed-body.ts'
 
 /** What the parts of a reading share: the source, and what they find. */

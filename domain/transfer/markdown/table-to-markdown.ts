@@ -1,6 +1,6 @@
 import type { RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { BlockNode, TableCell } from '#db/body.ts'
+import type { BlockNode, TableCell } from '#body/body.ts'
 import { type InlineStyle, inlinesToMarkdown } from './inlines-to-markdown.ts'
 
 type TableNode = Extract<BlockNode, { type: 'table' }>

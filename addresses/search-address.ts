@@ -1,4 +1,4 @@
-import type { Locale } from './locales.ts'
+import type { Locale } from '#i18n/locales.ts'
 import { searchPath } from './paths.ts'
 
 export const searchPeriods = ['week', 'month', 'year'] as const

@@ -1,5 +1,5 @@
-import type { BlockNode, Body, InlineNode, Mark } from '#db/body.ts'
-import { bodySchema } from './nodes-and-marks.ts'
+import type { BlockNode, Body, InlineNode, Mark } from './body.ts'
+import { bodySchema } from './body-schema.ts'
 
 type Loose = {
   type: string

@@ -1,6 +1,6 @@
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
-import type { InlineNode, Mark } from '#db/body.ts'
+import type { InlineNode, Mark } from '#body/body.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
 import { isLanguage } from './seed-body.ts'
 

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
-import type { InlineNode, Mark } from '#db/body.ts'
-import { sameMarks } from './canonical-body.ts'
+import type { InlineNode, Mark } from '#body/body.ts'
+import { sameMarks } from '#body/canonical-body.ts'
 
 /** How running text may be written. */
 export type InlineStyle = {

@@ -1,4 +1,4 @@
-import type { Body } from '#db/body.ts'
+import type { Body } from './body.ts'
 
 type AnyNode = { type: string; text?: string; content?: AnyNode[] }
 

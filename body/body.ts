@@ -1,6 +1,6 @@
 /**
  * The body of an article as it is stored: ProseMirror JSON. These types are the shape that the schema in
- * domain/body/ validates on the way in, and that components/article/ draws on the way out.
+ * domain/transfer/markdown/ validates on the way in, and that components/article/ draws on the way out.
  */
 export type Mark =
   | { type: 'bold' }

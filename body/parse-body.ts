@@ -1,9 +1,9 @@
 import { type Attrs, type MarkType, Node, type NodeType } from 'prosemirror-model'
-import type { Body } from '#db/body.ts'
+import type { Body } from './body.ts'
 import { BodyError } from './body-error.ts'
+import { bodySchema } from './body-schema.ts'
 import { canonicalBody } from './canonical-body.ts'
 import { linkFault } from './links.ts'
-import { bodySchema } from './nodes-and-marks.ts'
 
 export { canonicalBody }
 

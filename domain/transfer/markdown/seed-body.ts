@@ -1,4 +1,4 @@
-import type { BlockNode, Body, InlineNode } from '#db/body.ts'
+import type { BlockNode, Body, InlineNode } from '#body/body.ts'
 
 /** A picture or video that a body names before it has a row: a file of the story's folder, or art to be drawn. */
 export type MediaReference =

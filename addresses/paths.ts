@@ -1,4 +1,4 @@
-import type { Locale } from './locales.ts'
+import type { Locale } from '#i18n/locales.ts'
 
 /** Path segments after the language that a section's slug may not take. */
 export const reservedSegments = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Body, InlineNode } from '#db/body.ts'
+import type { Body, InlineNode } from './body.ts'
 import { BodyError } from './body-error.ts'
-import { canonicalBody, parseBody } from './schema.ts'
+import { canonicalBody, parseBody } from './parse-body.ts'
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content })
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content })
