@@ -1,5 +1,5 @@
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
-import { isLanguage } from '#domain/transfer/markdown/seed-body.ts'
+import { isLanguageTag } from './language-tag.ts'
 import { linkFault, pageAddressFault } from './links.ts'
 
 /** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
@@ -20,12 +20,12 @@ const isText = (value: unknown) => typeof value === 'string'
 const isRow = (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value) && value > 0
 const isWhole = (value: unknown, from: number, to: number) =>
   typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to
-const isLanguageTag = (value: unknown) => typeof value === 'string' && isLanguage(value)
+const isTag = (value: unknown) => typeof value === 'string' && isLanguageTag(value)
 const orNull = (isValid: (value: unknown) => boolean) => (value: unknown) => value === null || isValid(value)
 
 const optionalText = attribute('text or null', orNull(isText), null)
 const optionalRow = attribute('the number of a media row or null', orNull(isRow), null)
-const optionalLanguage = attribute('a language tag such as "fr", or null', orNull(isLanguageTag), null)
+const optionalLanguage = attribute('a language tag such as "fr", or null', orNull(isTag), null)
 const optionalAddress = (fault: (href: string) => string | null) =>
   attribute(
     'an http or https address, or null',
@@ -110,7 +110,7 @@ const nodes = {
 /* Their order is the order in which marks are stored and nested, outermost first. */
 const marks = {
   link: { attrs: { href: attribute('an address', isText) } },
-  foreign: { attrs: { lang: attribute('a language tag such as "fr"', isLanguageTag) } },
+  foreign: { attrs: { lang: attribute('a language tag such as "fr"', isTag) } },
   bold: {},
   italic: {},
   strike: {},

@@ -1,10 +1,11 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import type { BlockNode, Figure, InlineNode, Paragraph, TableCell, TableRow, Video } from '#body/body.ts'
+import { isLanguageTag } from '#body/language-tag.ts'
 import { pageAddressFault } from '#body/links.ts'
 import { inlinesOf } from './markdown-inlines.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
-import { ART_PARAMETERS, isLanguage } from './seed-body.ts'
+import { ART_PARAMETERS } from './seed-body.ts'
 
 type Directive = LeafDirective | ContainerDirective
 type Blocks = (nodes: RootContent[], reading: MarkdownReading) => BlockNode[]
@@ -35,7 +36,7 @@ export function directiveBlock(node: Directive, reading: MarkdownReading, blocks
       return galleryOf(node, reading)
     case 'quote': {
       const { lang = null, cite = null } = node.attributes ?? {}
-      if (lang !== null && !isLanguage(lang))
+      if (lang !== null && !isLanguageTag(lang))
         reading.mistake(node, `lang is "${lang}"; expected a language such as en or fr`)
       const content = filled(blocks(bodyOf(node), reading))
       return [{ type: 'blockquote', attrs: { lang, cite }, content }]

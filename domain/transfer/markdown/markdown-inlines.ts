@@ -1,8 +1,8 @@
 import type { Link, LinkReference, PhrasingContent } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import type { InlineNode, Mark } from '#body/body.ts'
+import { isLanguageTag } from '#body/language-tag.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
-import { isLanguage } from './seed-body.ts'
 
 /** Running text of Markdown as inline nodes of a body. */
 export function inlinesOf(
@@ -93,7 +93,7 @@ function directiveOf(node: TextDirective, reading: MarkdownReading, marks: Mark[
   if (node.name === 'ar' || node.name === 'en') return inside({ type: 'foreign', attrs: { lang: node.name } })
   if (node.name === 'br') return [{ type: 'hardBreak' }]
   if (node.name !== 'lang') return asWritten(node, reading, marks, end)
-  if (!lang || !isLanguage(lang)) {
+  if (!lang || !isLanguageTag(lang)) {
     reading.mistake(node, ':lang[...] names its language, as in :lang[bonjour]{lang=fr}')
     return []
   }

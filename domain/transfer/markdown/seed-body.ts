@@ -17,11 +17,6 @@ export const ART_PARAMETERS = ['glaze', 'style', 'family', 'tiling', 'shape', 's
 
 export type MarkdownMistake = { line: number; message: string }
 
-/** Whether a text looks like a language tag: `fr`, `zh-Hant`. */
-export function isLanguage(tag: string): boolean {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)
-}
-
 /** The story key of a link `story:key`, or null. */
 export function storyKeyOf(href: string): string | null {
   return href.startsWith('story:') ? href.slice('story:'.length) : null
