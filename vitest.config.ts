@@ -27,8 +27,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: [...onBothEngines, ...onPostgres],
-          /* Those of domain/backup look into the file that SQLite's newsroom is; its postgres/ has the server's. */
-          exclude: [...exclude, '**/sqlite/**', 'domain/backup/*.test.ts'],
+          /* Those of domain/operations/backup look into the file that SQLite's newsroom is; its postgres/ has the server's. */
+          exclude: [...exclude, '**/sqlite/**', 'domain/operations/backup/*.test.ts'],
           globalSetup: ['db/postgres/test-server.ts'],
           setupFiles: ['db/postgres/test-database.ts'],
         },

@@ -6,9 +6,9 @@ import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/publishing/example-newsroom.ts'
-import { publishDue } from '#domain/publishing/publish-due.ts'
-import { schedule } from '#domain/publishing/schedule.ts'
+} from '#domain/editorial/publishing/example-newsroom.ts'
+import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
+import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { isolate } from '#i18n/bidi.ts'
 import { press } from './press-session.ts'
 

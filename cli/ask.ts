@@ -1,7 +1,7 @@
 import readline from 'node:readline/promises'
 import { reader } from '#db/open.ts'
 import { factOf } from '#db/queries/facts.ts'
-import { DEMONSTRATION_FACT } from '#domain/demonstration/make-room.ts'
+import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/make-room.ts'
 
 /** Whether the demonstration newsroom, when it is there, may go: by the option, or by asking at a terminal. */
 export async function agreedToReplaceDemo(option: boolean): Promise<boolean> {

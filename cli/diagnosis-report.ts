@@ -1,4 +1,4 @@
-import type { Diagnosis } from '#domain/doctor/examine-newsroom.ts'
+import type { Diagnosis } from '#domain/operations/doctor/examine-newsroom.ts'
 import { terminalText } from './terminal-text.ts'
 
 /** What the doctor found, for a person at a terminal: problems first. */

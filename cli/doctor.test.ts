@@ -4,9 +4,9 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#db/open.ts'
-import type { Diagnosis } from '#domain/doctor/examine-newsroom.ts'
-import { exampleFolder, writeFiles } from '#domain/seeding/example-folder.ts'
-import { seedFolder } from '#domain/seeding/seed-folder.ts'
+import type { Diagnosis } from '#domain/operations/doctor/examine-newsroom.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 import { press } from './press-session.ts'
 
 const MB = 1024 * 1024

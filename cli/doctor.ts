@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Command } from 'commander'
-import { type Diagnosis, examineNewsroom } from '#domain/doctor/examine-newsroom.ts'
+import { type Diagnosis, examineNewsroom } from '#domain/operations/doctor/examine-newsroom.ts'
 import { parseSettings, SettingError } from '#settings/settings.ts'
 import { diagnosisReport } from './diagnosis-report.ts'
 import { stepProgress } from './step-progress.ts'

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { requireDatabase } from '#db/data-folder.ts'
 import { openDatabase } from '#db/open.ts'
-import { exportFolder } from '#domain/seeding/export-folder.ts'
+import { exportFolder } from '#domain/transfer/exporting/export-folder.ts'
 import { parseSettings } from '#settings/settings.ts'
 import { progressBar } from './progress.ts'
 

@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '#db/open.ts'
 import { makeSmallDisk } from '#db/small-disk.ts'
 import { openStoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
-import { systemActor } from '#domain/publishing/actor.ts'
-import { setBreaking } from '#domain/publishing/set-breaking.ts'
-import { exampleFolder, writeFiles } from '#domain/seeding/example-folder.ts'
+import { systemActor } from '#domain/editorial/publishing/actor.ts'
+import { setBreaking } from '#domain/editorial/publishing/set-breaking.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
 import { press, type Said } from './press-session.ts'
 
 const disk = makeSmallDisk(24)

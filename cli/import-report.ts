@@ -1,4 +1,9 @@
-import { type ImportReport, type ItemReport, tally, totals } from '#domain/importing/wxr/import-report.ts'
+import {
+  type ImportReport,
+  type ItemReport,
+  tally,
+  totals,
+} from '#domain/transfer/importing/wxr/import-report.ts'
 
 /** What a dry run says where the real one would be refused. */
 export const NEEDS_REPLACE_DEMO =

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { parseSeedTime, resolveTime } from '#domain/seeding/seed-time.ts'
+import { parseSeedTime, resolveTime } from '#domain/transfer/seeding/seed-time.ts'
 import { clockInstant, formatClock, isoDay } from '#i18n/dates.ts'
 
 const CLOCK_TIME = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})$/

@@ -2,8 +2,12 @@ import fs from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import { engine } from '#db/engine.ts'
-import { BackupError } from '#domain/backup/backup-error.ts'
-import { type RestoreReport, type RestoreStep, restoreBackup } from '#domain/backup/restore-backup.ts'
+import { BackupError } from '#domain/operations/backup/backup-error.ts'
+import {
+  type RestoreReport,
+  type RestoreStep,
+  restoreBackup,
+} from '#domain/operations/backup/restore-backup.ts'
 import { parseSettings } from '#settings/settings.ts'
 import { byteCount } from './byte-count.ts'
 import { interruptible } from './interruption.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { openDatabase } from '#db/open.ts'
-import { reindex } from '#domain/search/indexing/reindex.ts'
+import { reindex } from '#domain/discovery/search/indexing/reindex.ts'
 import { interruptible } from './interruption.ts'
 import { progressBar } from './progress.ts'
 

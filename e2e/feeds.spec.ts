@@ -4,15 +4,15 @@ import os from 'node:os'
 import path from 'node:path'
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
-import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/xml/strict-reading.ts'
+import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/distribution/xml/strict-reading.ts'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 import { directions, findLink, localesUnderTest, pathOf } from './site.ts'
 
 const SCHEMAS = {
-  'feed.xml': 'domain/feeds/schemas/rss.rng',
-  'feed.atom': 'domain/feeds/schemas/atom.rng',
+  'feed.xml': 'domain/distribution/feeds/schemas/rss.rng',
+  'feed.atom': 'domain/distribution/feeds/schemas/atom.rng',
 } as const
-const SITEMAP_SCHEMA = 'domain/sitemaps/schemas/sitemap.xsd'
+const SITEMAP_SCHEMA = 'domain/distribution/sitemaps/schemas/sitemap.xsd'
 
 async function text(request: APIRequestContext, url: string): Promise<string> {
   const response = await request.get(url)

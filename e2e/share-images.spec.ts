@@ -2,14 +2,14 @@
 import fs from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { headlineStyle } from '#domain/share-images/fit-headline.ts'
-import { setText, type TextStyle } from '#domain/share-images/set-text.ts'
-import { loadShareFonts } from '#domain/share-images/share-fonts.ts'
+import { headlineStyle } from '#domain/distribution/share-images/fit-headline.ts'
+import { setText, type TextStyle } from '#domain/distribution/share-images/set-text.ts'
+import { loadShareFonts } from '#domain/distribution/share-images/share-fonts.ts'
 import { isolatedText } from '#i18n/isolated-text.ts'
 import { type Ink, inkOfDrawing, inkOfScreenshot, likeness } from './ink.ts'
 import { directions, kinds, type LocaleUnderTest, localesUnderTest, pathOf } from './site.ts'
 
-const fontsDir = 'domain/share-images/fonts'
+const fontsDir = 'domain/distribution/share-images/fonts'
 const SIZE = 64
 const WIDTH = 648
 /*

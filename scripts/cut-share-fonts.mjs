@@ -3,7 +3,7 @@
  *
  *   node scripts/cut-share-fonts.mjs
  *
- * domain/share-images/fonts/   the faces, each under a family name of its own, their licence, and a
+ * domain/distribution/share-images/fonts/   the faces, each under a family name of its own, their licence, and a
  *                              configuration for machines that have none
  *
  * The results are committed: a build needs none of this. Run it again when a package or font-characters.mjs changes.
@@ -26,7 +26,7 @@ import { renamedFace } from './font-tables.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const packages = join(root, 'node_modules/@fontsource-variable')
-const folder = join(root, 'domain/share-images/fonts')
+const folder = join(root, 'domain/distribution/share-images/fonts')
 
 const LATIN = BASIC_LATIN + LATIN_1_SIGNS + PUNCTUATION + ACCENTS
 const ALL_ARABIC = ARABIC + EASTERN

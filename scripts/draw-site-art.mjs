@@ -1,6 +1,6 @@
 /**
  * Draws the art that belongs to the site rather than to a story: a frieze for each section's glaze, walls
- * for stories without a picture, and the wall with one star gone for pages that are missing. Run it after a change in domain/art; a test compares the files.
+ * for stories without a picture, and the wall with one star gone for pages that are missing. Run it after a change in domain/media/art; a test compares the files.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 const folder = path.resolve('public/art')
 const bundle = path.resolve('.cache/site-art.mjs')
 await build({
-  entryPoints: ['domain/art/site-art.ts'],
+  entryPoints: ['domain/media/art/site-art.ts'],
   bundle: true,
   format: 'esm',
   platform: 'node',

@@ -107,7 +107,7 @@ async function start(wanted: Settings): Promise<void> {
     dev,
     siteUrl,
     dataDir,
-    shareFontsDir: path.join(root, 'domain/share-images/fonts'),
+    shareFontsDir: path.join(root, 'domain/distribution/share-images/fonts'),
     indexNowKey: wanted.indexNowKey,
     drawing,
     files,

@@ -51,7 +51,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     dev: false,
     siteUrl,
     dataDir,
-    shareFontsDir: path.resolve('domain/share-images/fonts'),
+    shareFontsDir: path.resolve('domain/distribution/share-images/fonts'),
     indexNowKey: 'a-key-for-engines',
     drawing,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),

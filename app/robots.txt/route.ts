@@ -1,4 +1,4 @@
-import { robotsTxt } from '#domain/crawlers/robots-txt.ts'
+import { robotsTxt } from '#domain/distribution/crawlers/robots-txt.ts'
 import { settings } from '#settings/settings.ts'
 
 export const dynamic = 'force-dynamic'

@@ -1,5 +1,5 @@
 import type { StoryKind } from '#db/shapes.ts'
-import type { ArticleDraft } from '#domain/publishing/article-draft.ts'
+import type { ArticleDraft } from '#domain/editorial/publishing/article-draft.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'
 import type { Catalogue } from './catalogue.ts'
 import {

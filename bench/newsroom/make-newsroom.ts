@@ -2,7 +2,7 @@ import { sqliteDatabase } from '#db/open.ts'
 import { type BulkRows, hurryThrough, writeBulk } from '#db/queries/bulk-stories.ts'
 import { setIndexState } from '#db/queries/search-progress.ts'
 import { write } from '#db/write.ts'
-import { ANALYZER } from '#domain/search/analysis/analyze.ts'
+import { ANALYZER } from '#domain/discovery/search/analysis/analyze.ts'
 import { type Drawings, writeCatalogue } from './catalogue.ts'
 import { type InventionOrder, inventRows } from './invent-rows.ts'
 

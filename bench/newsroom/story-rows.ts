@@ -1,8 +1,8 @@
 import type { BulkRows } from '#db/queries/bulk-stories.ts'
 import type { Belonging } from '#db/queries/publishing.ts'
 import type { ArticleStatus } from '#db/schema/tables.ts'
-import { articleFields } from '#domain/publishing/article-draft.ts'
-import { articleTags } from '#domain/publishing/tags.ts'
+import { articleFields } from '#domain/editorial/publishing/article-draft.ts'
+import { articleTags } from '#domain/editorial/publishing/tags.ts'
 import type { InventedArticle, InventedStory } from './invent-story.ts'
 
 export const ACTOR = 'bench newsroom'

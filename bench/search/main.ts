@@ -2,10 +2,10 @@
 import path from 'node:path'
 import { openDatabase, sqliteDatabase } from '#db/open.ts'
 import { hurryThrough } from '#db/queries/bulk-stories.ts'
-import { rebuildIndex } from '#domain/search/indexing/rebuild-index.ts'
-import { inventedQueries } from '#domain/search/invented-queries.ts'
-import { searchArticles } from '#domain/search/search-articles.ts'
-import { suggest } from '#domain/search/suggest.ts'
+import { rebuildIndex } from '#domain/discovery/search/indexing/rebuild-index.ts'
+import { inventedQueries } from '#domain/discovery/search/invented-queries.ts'
+import { searchArticles } from '#domain/discovery/search/search-articles.ts'
+import { suggest } from '#domain/discovery/search/suggest.ts'
 import { beginnings, type Question, questions } from './questions.ts'
 
 const STRANGE = Number(process.env.STRANGE ?? 10_000)

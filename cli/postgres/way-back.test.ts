@@ -4,8 +4,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { press } from '#cli/press-session.ts'
 import { openDatabase } from '#db/open.ts'
-import { exampleFolder, writeFiles } from '#domain/seeding/example-folder.ts'
-import { seedFolder } from '#domain/seeding/seed-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

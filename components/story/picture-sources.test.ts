@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as media from '#domain/media/rendition-name.ts'
+import * as media from '#domain/media/pictures/rendition-name.ts'
 import { largestUrl, pictureSources, renditionUrl, widthsFor } from './picture-sources.ts'
 
 describe('picture sources', () => {

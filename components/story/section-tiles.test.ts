@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { glazeNames } from '#domain/art/glazes.ts'
+import { glazeNames } from '#domain/media/art/glazes.ts'
 import { sectionTiles } from './section-tiles.ts'
 
 describe('the tiles of a story without a picture', () => {

@@ -90,7 +90,7 @@ function vectorOf({ exact, others }: IndexedArticle): string {
   return [...words, ...[...pairs].filter(fits).map(lexeme)].join(' ')
 }
 
-/* No word of a text looks like this, nor any other token (domain/search/tokens.ts). */
+/* No word of a text looks like this, nor any other token (domain/discovery/search/tokens.ts). */
 function pairOf(one: string, next: string): string {
   return `@>${one} ${next}`
 }

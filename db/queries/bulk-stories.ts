@@ -1,6 +1,6 @@
 /**
  * Whole stories as rows, many at a time, for making newsrooms to measure with. What the rows hold is decided by
- * whoever calls: the verbs of domain/publishing stay the only way to publish.
+ * whoever calls: the verbs of domain/editorial/publishing stay the only way to publish.
  */
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'

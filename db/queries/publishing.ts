@@ -1,4 +1,4 @@
-/** The statements behind the verbs of domain/publishing. Nobody else calls them. */
+/** The statements behind the verbs of domain/editorial/publishing. Nobody else calls them. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Body } from '#body/body.ts'
 import {

@@ -1,4 +1,4 @@
-/** What was promised to be published when. Written by the verbs of domain/publishing alone. */
+/** What was promised to be published when. Written by the verbs of domain/editorial/publishing alone. */
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
 import { type Reader, reader } from '#db/open.ts'
 import { type ScheduleState, schedules } from '#db/schema/tables.ts'

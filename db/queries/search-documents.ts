@@ -1,4 +1,4 @@
-/** What the index of search keeps, written together with its words. Only domain/search calls these. */
+/** What the index of search keeps, written together with its words. Only domain/discovery/search calls these. */
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { type ListKind, listings, searchDocuments, searchState, searchWords } from '#db/schema/tables.ts'
 import { searchIndex } from '#db/search-index.ts'

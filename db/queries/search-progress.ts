@@ -1,4 +1,4 @@
-/** How far the index of search has been made, and what is still to be read. Only domain/search and the doctor ask. */
+/** How far the index of search has been made, and what is still to be read. Only domain/discovery/search and the doctor ask. */
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { articles, searchDocuments, searchState } from '#db/schema/tables.ts'

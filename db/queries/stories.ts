@@ -1,4 +1,4 @@
-/** What both languages of a story share. Only the verbs of domain/publishing and imports write it. */
+/** What both languages of a story share. Only the verbs of domain/editorial/publishing and imports write it. */
 import { and, asc, eq } from 'drizzle-orm'
 import { stories, storyPictureTexts, storyTopics } from '#db/schema/tables.ts'
 import type { StoryKind } from '#db/shapes.ts'

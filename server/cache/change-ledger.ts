@@ -1,5 +1,5 @@
 import type { ContentChange } from '#db/queries/changes.ts'
-import { tag } from '#domain/publishing/tags.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
 
 /** What a kept page says about itself, for the ledger to judge it by. */
 export type Dated = {

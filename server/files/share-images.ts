@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { mediaStore } from '#domain/media/media-store.ts'
-import { SHARE_IMAGE } from '#domain/share-images/share-card.ts'
-import { shareImage } from '#domain/share-images/share-image.ts'
+import { SHARE_IMAGE } from '#domain/distribution/share-images/share-card.ts'
+import { shareImage } from '#domain/distribution/share-images/share-image.ts'
+import { mediaStore } from '#domain/media/files/media-store.ts'
 import { SHARED_BRIEFLY } from '#server/cache/send-copy.ts'
 import { sendFile } from './send-file.ts'
 

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isMediaName } from '#domain/media/media-name.ts'
-import { mediaStore } from '#domain/media/media-store.ts'
-import { warmRenditions } from '#domain/media/renditions.ts'
+import { isMediaName } from '#domain/media/files/media-name.ts'
+import { mediaStore } from '#domain/media/files/media-store.ts'
+import { warmRenditions } from '#domain/media/pictures/renditions.ts'
 import { log } from '#server/log.ts'
 
 const FIRST_REST_MS = 5_000

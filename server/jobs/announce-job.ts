@@ -1,8 +1,8 @@
-import { announce, isAnythingToAnnounce } from '#domain/announcing/announce.ts'
-import type { Channel } from '#domain/announcing/channel.ts'
-import { releaseLease } from '#domain/jobs/release-lease.ts'
-import { takeLease } from '#domain/jobs/take-lease.ts'
-import { thisProcess } from '#domain/jobs/this-process.ts'
+import { announce, isAnythingToAnnounce } from '#domain/distribution/announcing/announce.ts'
+import type { Channel } from '#domain/distribution/announcing/channel.ts'
+import { releaseLease } from '#domain/editorial/jobs/release-lease.ts'
+import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
+import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import { AnnouncementLog } from './announcement-log.ts'
 import type { Job } from './start-jobs.ts'
 

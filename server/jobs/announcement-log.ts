@@ -1,5 +1,5 @@
-import { type Happening, MOST_AN_HOUR } from '#domain/announcing/announce.ts'
-import type { ChannelName } from '#domain/announcing/standing.ts'
+import { type Happening, MOST_AN_HOUR } from '#domain/distribution/announcing/announce.ts'
+import type { ChannelName } from '#domain/distribution/announcing/standing.ts'
 import { log } from '#server/log.ts'
 import { countAnnouncements } from '#server/metrics/announcements.ts'
 

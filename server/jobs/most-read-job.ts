@@ -1,6 +1,6 @@
-import { takeLease } from '#domain/jobs/take-lease.ts'
-import { thisProcess } from '#domain/jobs/this-process.ts'
-import { refreshMostRead } from '#domain/readership/refresh-most-read.ts'
+import { refreshMostRead } from '#domain/discovery/readership/refresh-most-read.ts'
+import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
+import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import type { Job } from './start-jobs.ts'
 
 const EVERY_MS = 60_000

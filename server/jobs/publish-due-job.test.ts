@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reader } from '#db/open.ts'
 import { newestSchedules } from '#db/queries/schedules.ts'
 import { articles, leases, schedules } from '#db/schema/tables.ts'
-import { takeLease } from '#domain/jobs/take-lease.ts'
+import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
 import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/publishing/example-newsroom.ts'
-import { schedule } from '#domain/publishing/schedule.ts'
+} from '#domain/editorial/publishing/example-newsroom.ts'
+import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { log } from '#server/log.ts'
 import { publishDueJob } from './publish-due-job.ts'
 import { startJobs } from './start-jobs.ts'

@@ -1,7 +1,7 @@
-import { releaseLease } from '#domain/jobs/release-lease.ts'
-import { takeLease } from '#domain/jobs/take-lease.ts'
-import { thisProcess } from '#domain/jobs/this-process.ts'
-import { isAnythingDue, publishDue } from '#domain/publishing/publish-due.ts'
+import { releaseLease } from '#domain/editorial/jobs/release-lease.ts'
+import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
+import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
+import { isAnythingDue, publishDue } from '#domain/editorial/publishing/publish-due.ts'
 import { log } from '#server/log.ts'
 import type { Job } from './start-jobs.ts'
 

@@ -1,6 +1,6 @@
-import { takeLease } from '#domain/jobs/take-lease.ts'
-import { thisProcess } from '#domain/jobs/this-process.ts'
-import { isIndexComplete, rebuildIndex } from '#domain/search/indexing/rebuild-index.ts'
+import { isIndexComplete, rebuildIndex } from '#domain/discovery/search/indexing/rebuild-index.ts'
+import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
+import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import { log } from '#server/log.ts'
 import type { Job } from './start-jobs.ts'
 

@@ -1,4 +1,4 @@
-import type { ChannelName } from '#domain/announcing/standing.ts'
+import type { ChannelName } from '#domain/distribution/announcing/standing.ts'
 
 export type AnnouncementOutcome = 'told' | 'refused' | 'later'
 

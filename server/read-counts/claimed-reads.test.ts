@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { reader } from '#db/open.ts'
 import { readsInHour } from '#db/queries/reads.ts'
 import { rateLimits } from '#db/schema/tables.ts'
-import { type ExampleNewsroom, openExampleNewsroom } from '#domain/publishing/example-newsroom.ts'
-import { hourOf } from '#domain/readership/hours.ts'
+import { hourOf } from '#domain/discovery/readership/hours.ts'
+import { type ExampleNewsroom, openExampleNewsroom } from '#domain/editorial/publishing/example-newsroom.ts'
 import { type ReadCounter, readCounter } from './read-counter.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')

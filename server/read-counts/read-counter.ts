@@ -1,6 +1,6 @@
 import { addReads, type HourlyReads } from '#db/queries/reads.ts'
 import { write } from '#db/write.ts'
-import { SharedLimit } from '#domain/limits/shared-limit.ts'
+import { SharedLimit } from '#domain/editorial/limits/shared-limit.ts'
 import { log } from '#server/log.ts'
 import { PendingReads } from './pending-reads.ts'
 

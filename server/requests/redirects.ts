@@ -1,4 +1,4 @@
-import { findNewPath, findStoryPath } from '#domain/addresses/find-new-path.ts'
+import { findNewPath, findStoryPath } from '#domain/discovery/old-addresses/find-new-path.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import { addressOf, type CleanAddress } from './clean-address.ts'
 

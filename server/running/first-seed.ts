@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { reader } from '#db/open.ts'
 import { hasStories } from '#db/queries/whole-newsroom.ts'
-import { refreshMostRead } from '#domain/readership/refresh-most-read.ts'
-import { seedFolder } from '#domain/seeding/seed-folder.ts'
-import { mistakeLine, SeedMistakes } from '#domain/seeding/seed-mistake.ts'
+import { refreshMostRead } from '#domain/discovery/readership/refresh-most-read.ts'
+import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
+import { mistakeLine, SeedMistakes } from '#domain/transfer/seeding/seed-mistake.ts'
 import { StartError } from './start-failure.ts'
 
 /** Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { articlePath } from '#addresses/paths.ts'
-import { suggest } from '#domain/search/suggest.ts'
+import { suggest } from '#domain/discovery/search/suggest.ts'
 import type { Locale } from '#i18n/locales.ts'
 
 /* Whatever is longer is no beginning of a question. */

@@ -1,5 +1,5 @@
 import { siteFrame } from '#db/queries/frame.ts'
-import { tag } from '#domain/publishing/tags.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
 import { defaultLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 import { settings } from '#settings/settings.ts'

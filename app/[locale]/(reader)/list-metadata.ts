@@ -1,5 +1,5 @@
 import { pageMetadata } from '#components/page/metadata.ts'
-import { siteCard } from '#domain/share-images/share-card.ts'
+import { siteCard } from '#domain/distribution/share-images/share-card.ts'
 import { readerFrame } from './reader-frame.ts'
 import { sharePicture } from './share-picture.ts'
 

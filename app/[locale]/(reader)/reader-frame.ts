@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { siteFrame } from '#db/queries/frame.ts'
 import type { Frame } from '#db/shapes.ts'
-import { tag } from '#domain/publishing/tags.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
 import { nextMidnight } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'

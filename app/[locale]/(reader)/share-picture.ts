@@ -1,5 +1,5 @@
 import type { SharePicture } from '#components/page/metadata.ts'
-import { SHARE_IMAGE, type ShareCard, shareImagePath } from '#domain/share-images/share-card.ts'
+import { SHARE_IMAGE, type ShareCard, shareImagePath } from '#domain/distribution/share-images/share-card.ts'
 
 /** What the head of a page says about the picture that stands for it where somebody shares it. */
 export function sharePicture(card: ShareCard): SharePicture {

@@ -1,6 +1,6 @@
 import { readLocale } from '#app/[locale]/(reader)/params.ts'
 import { siteFrame } from '#db/queries/frame.ts'
-import { tag } from '#domain/publishing/tags.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
 import { answer } from '#request/answer.ts'
 import { webManifest } from './web-manifest.ts'
 

@@ -1,5 +1,5 @@
 /*
- * What search finds articles by. All of it is made from the articles by domain/search and can be made again, so it is
+ * What search finds articles by. All of it is made from the articles by domain/discovery/search and can be made again, so it is
  * neither moved nor compared. The words themselves stand in each engine's own index: db/sqlite/search-index.ts and
  * db/postgres/search-index.ts.
  */

@@ -105,7 +105,7 @@ export type ListKind = 'section' | 'topic' | 'author'
 
 /**
  * Which published articles stand in which list, newest first: the one index behind section, topic and author
- * pages. Kept by the verbs of domain/publishing in the transaction that changes the article.
+ * pages. Kept by the verbs of domain/editorial/publishing in the transaction that changes the article.
  */
 export const listings = sqliteTable(
   'listings',

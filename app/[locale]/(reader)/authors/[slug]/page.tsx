@@ -14,7 +14,7 @@ import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { authorGraph } from '#components/structured-data/list-graphs.ts'
 import { StructuredData } from '#components/structured-data/StructuredData.tsx'
 import { authorPage } from '#db/queries/authors.ts'
-import { tag } from '#domain/publishing/tags.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { settings } from '#settings/settings.ts'
 

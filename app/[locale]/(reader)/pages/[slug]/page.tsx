@@ -11,7 +11,7 @@ import { StandingPageText } from '#components/standing-page/StandingPageText.tsx
 import { standingPageGraph } from '#components/structured-data/list-graphs.ts'
 import { StructuredData } from '#components/structured-data/StructuredData.tsx'
 import { standingPage } from '#db/queries/pages.ts'
-import { tag } from '#domain/publishing/tags.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 import { settings } from '#settings/settings.ts'

@@ -13,7 +13,7 @@ import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { listGraph } from '#components/structured-data/list-graphs.ts'
 import { StructuredData } from '#components/structured-data/StructuredData.tsx'
 import { topicPage } from '#db/queries/topics.ts'
-import { tag } from '#domain/publishing/tags.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { settings } from '#settings/settings.ts'
 

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { distrustIndex, gatherIndex } from '#db/queries/search-documents.ts'
+import { articlesToIndex, indexState, setIndexState } from '#db/queries/search-progress.ts'
+import { write } from '#db/write.ts'
+import { ANALYZER } from '#domain/discovery/search/analysis/analyze.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import { indexArticles } from './index-articles.ts'
+
+/* A batch holds the newsroom's lock: as long as a publication may wait. */
+const BATCH_MS = 40
+/* On a busy machine everything takes long, and single articles would take longest. */
+const LEAST_IN_A_BATCH = 10
+const MOST_IN_A_BATCH = 50
+/* Between two batches, whoever waits to write has its turn. */
+const REST_MS = 5
+/* After so many articles, the index lies in more places than a question should have to look into. */
+const WORTH_GATHERING = 1000
+
+type Options = {
+  /** Reads every article again, whatever the index says of it. */
+  fromStart?: boolean
+  /** Ends it between two batches; what is done stays, and the next making goes on from there. */
+  signal?: AbortSignal
+  onProgress?: (articles: number) => void
+}
+
+/** Whether the index is complete and made by this program's analyzer. */
+export async function isIndexComplete(): Promise<boolean> {
+  const state = await indexState()
+  return state?.analyzer === ANALYZER && state.through === null
+}
+
+/**
+ * Makes the index say what the articles say, while the site runs: each article is found all the time, by its old entry
+ * until it has its new one. Goes on where an earlier making was interrupted.
+ * @returns how many articles were read
+ */
+export async function rebuildIndex({ fromStart = false, signal, onProgress }: Options = {}): Promise<number> {
+  if (fromStart) await write(distrustIndex)
+  let done = 0
+  let limit = LEAST_IN_A_BATCH
+  while (!signal?.aborted) {
+    const { articles, isComplete, tookMs } = await indexBatch(limit)
+    done += articles
+    onProgress?.(done)
+    if (isComplete) break
+    if (articles > 0) limit = nextLimit(articles, tookMs)
+    await sleep(REST_MS)
+  }
+  if (done >= WORTH_GATHERING) for (const locale of localeList) await gather(locale, signal)
+  return done
+}
+
+async function gather(locale: Locale, signal: AbortSignal | undefined): Promise<void> {
+  let isBegun = false
+  while (!signal?.aborted && (await write(tx => gatherIndex(tx, locale, isBegun)))) {
+    isBegun = true
+    await sleep(REST_MS)
+  }
+}
+
+/* As many as fit into the time that a batch may take, going by the last one. */
+function nextLimit(articles: number, tookMs: number): number {
+  const fitting = Math.floor((articles * BATCH_MS) / Math.max(1, tookMs))
+  return Math.max(LEAST_IN_A_BATCH, Math.min(MOST_IN_A_BATCH, 2 * articles, fitting))
+}
+
+type Batch = { articles: number; isComplete: boolean; tookMs: number }
+
+function indexBatch(limit: number): Promise<Batch> {
+  return write(async tx => {
+    const startedMs = performance.now()
+    const state = await indexState(tx)
+    const isSame = state?.analyzer === ANALYZER
+    if (isSame && state.through === null) return { articles: 0, isComplete: true, tookMs: 0 }
+    const after = (isSame && state.through) || 0
+    const { articles, through, isEnd } = await articlesToIndex(tx, { after, analyzer: ANALYZER, limit })
+    await indexArticles(tx, articles)
+    await setIndexState(tx, { analyzer: ANALYZER, through: isEnd ? null : through })
+    return { articles: articles.length, isComplete: isEnd, tookMs: performance.now() - startedMs }
+  })
+}

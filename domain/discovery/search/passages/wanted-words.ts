@@ -1,0 +1,47 @@
+import { stemOf, type Term } from '#domain/discovery/search/analysis/analyze.ts'
+import { stopWords } from '#domain/discovery/search/analysis/stop-words.ts'
+import { eachWord, foldWord } from '#domain/discovery/search/analysis/words.ts'
+import type { Completions } from '#domain/discovery/search/query/expand-word.ts'
+import type { Query } from '#domain/discovery/search/query/parse-query.ts'
+
+/** Those words of a text that were looked for, in their order. */
+export type WantedWords = (text: string) => Term[]
+
+/** The words that a query found its articles by; of a phrase, those that say something. */
+export function wantedWords({ terms, phrases }: Query, completions: Completions): WantedWords {
+  const exact = new Set<string>()
+  const stems = new Set<string>()
+  for (const { folded, stem } of terms) {
+    exact.add(folded)
+    stems.add(stem)
+    for (const word of completions.get(folded) ?? []) exact.add(word)
+  }
+  for (const phrase of phrases) {
+    const telling = phrase.filter(word => !stopWords.has(word))
+    for (const word of telling.length > 0 ? telling : phrase) exact.add(word)
+  }
+  return wantedBy(({ folded, stem }) => exact.has(folded) || stems.has(stem))
+}
+
+type Read = Pick<Term, 'text' | 'folded' | 'stem'>
+
+/* Twenty bodies have ten thousand words, most of which come again and are not wanted: each is read once. */
+function wantedBy(isWanted: (word: Read) => boolean): WantedWords {
+  const verdicts = new Map<string, Read | null>()
+  const verdictOn = (text: string): Read | null => {
+    const folded = foldWord(text)
+    const word = { text, folded, stem: stemOf(folded) }
+    const verdict = folded && isWanted(word) ? word : null
+    verdicts.set(text, verdict)
+    return verdict
+  }
+  return text => {
+    const wanted: Term[] = []
+    eachWord(text, (written, start) => {
+      const known = verdicts.get(written)
+      const word = known === undefined ? verdictOn(written) : known
+      if (word) wanted.push({ ...word, start, end: start + written.length })
+    })
+    return wanted
+  }
+}

@@ -1,0 +1,81 @@
+import type { Figure, Gallery, Video } from '#body/body.ts'
+import type { Picture } from '#db/shapes.ts'
+import { type Content, element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
+import { absoluteUrl } from './absolute-url.ts'
+import type { BodyContext } from './body-html.ts'
+import { pictureFile, videoUrl } from './media-files.ts'
+import { inlinesHtml, textHtml } from './text-html.ts'
+
+/** A picture in the text, with its words. One that an import could not find leaves its caption. */
+export function figureHtml({ attrs, content }: Figure, context: BodyContext): Markup | null {
+  const { direction, pictures, siteUrl, words } = context
+  const picture = attrs.media === null ? undefined : pictures.get(attrs.media)
+  const caption = content?.length ? inlinesHtml(content, context) : textOrNull(picture?.caption, context)
+  const credit = attrs.credit ?? picture?.credit ?? (picture?.art ? words.artCredit : null)
+  if (!picture) return caption && element('p', {}, caption)
+  const drawn = pictureHtml(picture, attrs.alt, siteUrl)
+  const linked = attrs.href ? element('a', { href: absoluteUrl(attrs.href, siteUrl) }, drawn) : drawn
+  return element('figure', {}, linked, captionHtml(caption, credit && textHtml(credit, direction)))
+}
+
+export function galleryHtml({ content }: Gallery, context: BodyContext): Markup {
+  return markup(content.map(figure => figureHtml(figure, context)))
+}
+
+/** The picture above a story. */
+export function leadHtml(lead: Picture, context: BodyContext): Markup {
+  const credit = lead.credit ?? (lead.art ? context.words.artCredit : null)
+  return element(
+    'figure',
+    {},
+    pictureHtml(lead, '', context.siteUrl),
+    captionHtml(textOrNull(lead.caption, context), textOrNull(credit, context)),
+  )
+}
+
+/** A film of ours, and a way to it for readers that show none; of one elsewhere, the way. */
+export function videoHtml({ attrs, content }: Video, context: BodyContext): Markup | null {
+  const { siteUrl, words } = context
+  const file = attrs.media === null ? undefined : context.videos.get(attrs.media)
+  const poster = attrs.poster === null ? undefined : context.pictures.get(attrs.poster)
+  const caption = content?.length ? inlinesHtml(content, context) : textOrNull(attrs.title, context)
+  if (file) {
+    const { width, height } = file
+    const address = videoUrl(file, siteUrl)
+    const player = { src: address, controls: 'controls', preload: 'none', width, height }
+    const still = poster && pictureFile(poster, siteUrl).url
+    return markup(
+      element('figure', {}, element('video', { ...player, poster: still }), captionHtml(caption, null)),
+      element('p', {}, element('a', { href: address }, words.downloadVideo)),
+    )
+  }
+  if (!attrs.url) return caption && element('p', {}, caption)
+  const link = { href: absoluteUrl(attrs.url, siteUrl) }
+  const picture = poster && element('a', link, pictureHtml(poster, '', siteUrl))
+  return markup(
+    picture
+      ? element('figure', {}, picture, captionHtml(caption, null))
+      : caption && element('p', {}, caption),
+    element('p', {}, element('a', link, words.watchVideo)),
+  )
+}
+
+function pictureHtml(picture: Picture, alt: string, siteUrl: string): Markup {
+  const { url: src, width, height } = pictureFile(picture, siteUrl)
+  return emptyElement('img', { src, width, height, alt: picture.art ? '' : alt || picture.alt })
+}
+
+function captionHtml(caption: Content, credit: Content): Markup | null {
+  if (!caption && !credit) return null
+  return element(
+    'figcaption',
+    {},
+    caption,
+    caption && credit ? ' ' : null,
+    credit && element('small', {}, credit),
+  )
+}
+
+function textOrNull(text: string | null | undefined, { direction }: BodyContext): Markup | null {
+  return text ? textHtml(text, direction) : null
+}

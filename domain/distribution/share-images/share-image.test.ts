@@ -1,0 +1,103 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { articleAnswer } from '#db/queries/article.ts'
+import { siteFrame } from '#db/queries/frame.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import {
+  type ExampleNewsroom,
+  exampleDesk,
+  openExampleNewsroom,
+} from '#domain/editorial/publishing/example-newsroom.ts'
+import { publish } from '#domain/editorial/publishing/publish.ts'
+import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
+import { MEDIA } from '#domain/media/files/media-store.ts'
+import { articleCard, shareImageName, siteCard } from './share-card.ts'
+import { shareImage } from './share-image.ts'
+
+const now = new Date('2026-02-22T12:00:00Z')
+
+describe('a share image', () => {
+  let newsroom: ExampleNewsroom
+  let folders: { dataDir: string; fontsDir: string }
+
+  beforeEach(async () => {
+    newsroom = await openExampleNewsroom(now)
+    folders = {
+      dataDir: fs.mkdtempSync(path.join(os.tmpdir(), 'share-images-')),
+      fontsDir: 'domain/distribution/share-images/fonts',
+    }
+  })
+  afterEach(async () => {
+    await newsroom.close()
+    fs.rmSync(folders.dataDir, { recursive: true, force: true })
+  })
+
+  async function published(headline: string): Promise<StoredArticle> {
+    const draft = await newsroom.draft('ar', headline)
+    return publish(exampleDesk, { articleId: draft.id, revision: draft.revision, now })
+  }
+
+  async function currentName(): Promise<string> {
+    const answer = await articleAnswer('ar', newsroom.storyId)
+    if (answer.state !== 'published') throw new Error('Not published')
+    return shareImageName(articleCard(answer.article, await siteFrame('ar')))
+  }
+
+  const asked = async (name: string) => {
+    const found = await shareImage(name, folders)
+    if (found?.state !== 'there') throw new Error(`There is no ${name}`)
+    return { ...found, path: path.join(folders.dataDir, MEDIA, found.file) }
+  }
+
+  it('is drawn once, in the promised size', async () => {
+    await published('المرافئ تستعيد حركتها')
+    const name = await currentName()
+    const [first, second] = await Promise.all([asked(name), asked(name)])
+    expect(second).toEqual(first)
+    const drawnAt = fs.statSync(first.path).mtimeMs
+    expect(await asked(name)).toEqual(first)
+    expect(fs.statSync(first.path).mtimeMs).toBe(drawnAt)
+    const { width, height, format } = await sharp(first.path).metadata()
+    expect([width, height, format]).toEqual([1200, 630, 'jpeg'])
+    expect(first.bytes).toBe(fs.statSync(first.path).size)
+    expect(first.bytes).toBeLessThan(200_000)
+  })
+
+  it('gives way to a new one when the headline changes', async () => {
+    const article = await published('المرافئ')
+    const former = await currentName()
+    const { path: formerPath } = await asked(former)
+    await newsroom.edit(article, 'المرافئ تستعيد حركتها')
+    const name = await currentName()
+    expect(name).not.toBe(former)
+    expect(await shareImage(former, folders)).toEqual({ state: 'moved', address: `/media/${name}` })
+    await asked(name)
+    expect(fs.existsSync(formerPath)).toBe(false)
+  })
+
+  it('is gone with its article, from the disk too', async () => {
+    const article = await published('المرافئ')
+    const name = await currentName()
+    const { path: file } = await asked(name)
+    await withdraw(exampleDesk, { articleId: article.id, revision: article.revision, reason: 'خطأ', now })
+    expect(await shareImage(name, folders)).toEqual({ state: 'gone' })
+    expect(fs.existsSync(file)).toBe(false)
+  })
+
+  it('is none of what readers do not see', async () => {
+    await newsroom.draft('ar', 'مسودة')
+    expect(await shareImage(`share-ar-story-${newsroom.storyId}-0123456789.jpg`, folders)).toBeNull()
+    expect(await shareImage('share-ar-story-999999-0123456789.jpg', folders)).toBeNull()
+    expect(await shareImage('share-ar-section-999999-0123456789.jpg', folders)).toBeNull()
+    expect(await shareImage('share-anything', folders)).toBeNull()
+    expect(fs.readdirSync(folders.dataDir)).toEqual([])
+  })
+
+  it('stands for the whole site too', async () => {
+    const name = shareImageName(siteCard(await siteFrame('en')))
+    expect((await asked(name)).bytes).toBeLessThan(200_000)
+  })
+})

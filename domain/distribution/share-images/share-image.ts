@@ -1,0 +1,71 @@
+import { articleAnswer } from '#db/queries/article.ts'
+import { siteFrame } from '#db/queries/frame.ts'
+import { mediaStore } from '#domain/media/files/media-store.ts'
+import { type RenderQueue, sharedRenderQueue } from '#domain/media/pictures/render-queue.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { drawShareImage } from './draw-share-image.ts'
+import { forgetVersions, keepShareImage, shareImageFile } from './kept-share-images.ts'
+import {
+  articleCard,
+  parseShareImageName,
+  type ShareCard,
+  type ShareSubject,
+  sectionCard,
+  shareImageName,
+  shareImagePath,
+  shareImageStem,
+  siteCard,
+} from './share-card.ts'
+
+export type ShareImage =
+  /** `file` is its name among the media. */
+  | { state: 'there'; file: string; bytes: number }
+  /** What it shows has changed since: there is a new one. */
+  | { state: 'moved'; address: string }
+  | { state: 'gone' }
+
+type Folders = { dataDir: string; fontsDir: string }
+
+/**
+ * The file of a share image, drawn when it is first asked for. Only what a page shows now is drawn, so nobody can
+ * fill the disk by asking. Null when there is nothing of that name; throws MediaError `queue-full` when too many
+ * others wait.
+ */
+export async function shareImage(
+  fileName: string,
+  { dataDir, fontsDir }: Folders,
+  queue: RenderQueue = sharedRenderQueue(),
+): Promise<ShareImage | null> {
+  const asked = parseShareImageName(fileName)
+  if (!asked) return null
+  const card = await currentCard(asked.locale, asked.subject)
+  const stem = shareImageStem(asked)
+  const media = mediaStore(dataDir)
+  if (card === 'gone') {
+    await forgetVersions(media, stem)
+    return { state: 'gone' }
+  }
+  if (!card) return null
+  if (shareImageName(card) !== fileName) return { state: 'moved', address: shareImagePath(card) }
+  const file = shareImageFile(stem, fileName)
+  const kept = await media.stat(file)
+  if (kept) return { state: 'there', file, bytes: kept.bytes }
+  const drawn = await queue.run(file, async () => {
+    const content = await drawShareImage(card, dataDir, fontsDir)
+    await keepShareImage(media, stem, fileName, content)
+    return content.length
+  })
+  return { state: 'there', file, bytes: drawn }
+}
+
+async function currentCard(locale: Locale, subject: ShareSubject): Promise<ShareCard | 'gone' | null> {
+  const frame = await siteFrame(locale)
+  if (subject.kind === 'site') return siteCard(frame)
+  if (subject.kind === 'section') {
+    const section = frame.sections.find(each => each.id === subject.id)
+    return section ? sectionCard(section, frame) : null
+  }
+  const found = await articleAnswer(locale, subject.id)
+  if (found.state === 'published') return articleCard(found.article, frame)
+  return found.state === 'withdrawn' ? 'gone' : null
+}

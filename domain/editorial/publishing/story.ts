@@ -1,0 +1,59 @@
+import { articlesOfStory, belongingOf, nameChange, relist, writeAudit } from '#db/queries/publishing.ts'
+import {
+  insertStory,
+  type PictureTexts,
+  type StoryFields,
+  setPictureTexts,
+  updateStory,
+} from '#db/queries/stories.ts'
+import type { Tx } from '#db/write.ts'
+import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import type { Actor } from './actor.ts'
+import { formerPathTags } from './former-path.ts'
+import { articleTags } from './tags.ts'
+import { requirePermission } from './verb.ts'
+
+export type StoryDraft = StoryFields & {
+  /** Keeps a number that the story had elsewhere; made when not given. */
+  id?: number
+  pictureTexts: Partial<Record<Locale, PictureTexts>>
+  now?: Date
+}
+
+/** Begins a story, without an article in any language yet; gives its id. */
+export async function createStoryIn(tx: Tx, actor: Actor, draft: StoryDraft): Promise<number> {
+  requirePermission(actor, 'story.write')
+  const { id, pictureTexts, now = new Date(), ...fields } = draft
+  const storyId = await insertStory(tx, id, fields, now)
+  for (const locale of localeList) await setPictureTexts(tx, storyId, locale, pictureTexts[locale] ?? null)
+  await writeAudit(tx, { at: now, actor: actor.name, verb: 'create', subject: `story:${storyId}` })
+  return storyId
+}
+
+/** Changes what the languages share: section, topics, lead picture, kind. The articles move to their new lists. */
+export async function changeStoryIn(
+  tx: Tx,
+  actor: Actor,
+  storyId: number,
+  draft: Omit<StoryDraft, 'id'>,
+): Promise<void> {
+  requirePermission(actor, 'story.write')
+  const { pictureTexts, now = new Date(), ...fields } = draft
+  const articles = await articlesOfStory(tx, storyId)
+  const before = await Promise.all(articles.map(article => belongingOf(tx, article)))
+  await updateStory(tx, storyId, fields)
+  for (const locale of localeList) await setPictureTexts(tx, storyId, locale, pictureTexts[locale] ?? null)
+  await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: `story:${storyId}` })
+  for (const [index, article] of articles.entries()) {
+    const after = await belongingOf(tx, article)
+    const former = before[index] ?? after
+    await relist(tx, article, after)
+    if (article.status !== 'published') continue
+    await nameChange(tx, now, [
+      ...articleTags(article.locale, [former, after], [article.publishedAt]),
+      ...(await formerPathTags(tx, { article, belonging: former }, { article, belonging: after })),
+    ])
+  }
+  await indexArticles(tx, articles)
+}

@@ -1,0 +1,74 @@
+import {
+  belongingOf,
+  findArticle,
+  nameChange,
+  relist,
+  type StoredArticle,
+  writeAudit,
+} from '#db/queries/publishing.ts'
+import { cancelWaiting } from '#db/queries/schedules.ts'
+import type { Tx } from '#db/write.ts'
+import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
+import type { Actor, Permission } from './actor.ts'
+import { ArticleNotFound, NotAllowed, StaleRevision } from './errors.ts'
+import { formerPathTags } from './former-path.ts'
+import { articleTags, tag } from './tags.ts'
+
+/** What every verb on an article is given: which one, and the newest revision that the caller has seen. */
+export type Target = { articleId: number; revision: number; now?: Date }
+
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!actor.may(permission)) throw new NotAllowed(actor.name, permission)
+}
+
+type VerbContext = { tx: Tx; before: StoredArticle; now: Date; actor: Actor }
+
+/**
+ * The contract of every verb, in one place: check the permission, refuse a stale or missing revision, and in one
+ * transaction make the change, move the article between its lists, write the audit entry, and name the change.
+ * An article that leaves the status `scheduled`, by whatever verb, does not wait any more: its schedule is cancelled.
+ * `change` makes the change itself and gives the article as it is afterwards.
+ */
+export async function performVerb(
+  tx: Tx,
+  actor: Actor,
+  verb: { name: string; permission: Permission; target: Target; detail?: Record<string, unknown> },
+  change: (context: VerbContext) => Promise<StoredArticle>,
+): Promise<StoredArticle> {
+  requirePermission(actor, verb.permission)
+  const { articleId, revision, now = new Date() } = verb.target
+  const before = await findArticle(tx, articleId)
+  if (!before) throw new ArticleNotFound(articleId)
+  if (before.revision !== revision) throw new StaleRevision(revision, before.revision)
+  const belongingBefore = await belongingOf(tx, before)
+  const after = await change({ tx, before, now, actor })
+  if (before.status === 'scheduled' && after.status !== 'scheduled') await cancelWaiting(tx, articleId, now)
+  const belongingAfter = await belongingOf(tx, after)
+  await relist(tx, after, belongingAfter)
+  await indexArticles(tx, [after])
+  await writeAudit(tx, {
+    at: now,
+    actor: actor.name,
+    verb: verb.name,
+    subject: `article:${articleId}`,
+    detail: { revision: after.revision, ...verb.detail },
+  })
+  if (before.status === 'published' || after.status === 'published') {
+    const tags = articleTags(
+      after.locale,
+      [belongingBefore, belongingAfter],
+      [before.publishedAt, after.publishedAt],
+    )
+    const isTakenAway = before.status === 'published' && after.status !== 'published'
+    await nameChange(tx, now, [
+      ...tags,
+      ...(await formerPathTags(
+        tx,
+        { article: before, belonging: belongingBefore },
+        { article: after, belonging: belongingAfter },
+      )),
+      ...(isTakenAway ? [tag.withdrawn(after.storyId)] : []),
+    ])
+  }
+  return after
+}

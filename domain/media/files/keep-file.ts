@@ -1,0 +1,70 @@
+import type { NewMedia } from '#db/queries/catalogue.ts'
+import type { ArtSpec } from '#domain/media/art/draw-art.ts'
+import { artPicture, type PictureFile, readPicture } from '#domain/media/pictures/import-picture.ts'
+import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
+import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
+
+type KeepOptions = {
+  /** Check the file, but store nothing. */
+  dryRun?: boolean
+  now?: Date
+}
+
+/**
+ * Stores a picture that somebody supplied and describes it for its row.
+ * @throws MediaError when it is no picture that we take
+ */
+export async function keepPicture(
+  dataDir: string,
+  bytes: Buffer,
+  sourceName: string,
+  options: KeepOptions = {},
+): Promise<NewMedia> {
+  const file = await readPicture(bytes)
+  if (!options.dryRun) await storeOriginal(dataDir, file)
+  return rowOf(file, { sourceName, art: null, now: options.now })
+}
+
+/**
+ * Stores a video that somebody supplied and describes it for its row.
+ * @throws MediaError when it is no video that we take
+ */
+export async function keepVideo(
+  dataDir: string,
+  bytes: Buffer,
+  sourceName: string,
+  options: KeepOptions = {},
+): Promise<NewMedia> {
+  const file = readVideo(bytes)
+  if (!options.dryRun) await storeVideo(dataDir, file)
+  return rowOf(file, { sourceName, art: null, now: options.now })
+}
+
+/** Draws story art, stores it and describes it for its row; how it was drawn stays with the row. */
+export async function keepArt(dataDir: string, spec: ArtSpec, options: KeepOptions = {}): Promise<NewMedia> {
+  const file = await artPicture(spec)
+  if (!options.dryRun) await storeOriginal(dataDir, file)
+  return rowOf(file, { sourceName: null, art: { ...spec }, now: options.now })
+}
+
+/** The row of a file that was read. */
+export function rowOf(
+  file: PictureFile | VideoFile,
+  origin: { sourceName: string | null; art: Record<string, unknown> | null; now?: Date },
+): NewMedia {
+  const { name, kind, mime, extension, width, height, bytes } = file
+  return {
+    name,
+    kind,
+    mime,
+    extension,
+    width,
+    height,
+    bytes,
+    color: kind === 'image' ? file.color : '#000000',
+    seconds: kind === 'video' ? Math.round(file.seconds) : null,
+    art: origin.art,
+    sourceName: origin.sourceName,
+    createdAt: origin.now ?? new Date(),
+  }
+}

@@ -1,0 +1,206 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { mediaStore } from '#domain/media/files/media-store.ts'
+import { artPicture, readPicture } from './import-picture.ts'
+import { findOriginal, renditionFile, storeOriginal } from './picture-store.ts'
+import { type RenderQueue, renderQueue, sharedRenderQueue } from './render-queue.ts'
+import { parseRenditionName, renditionName, widthsFor } from './rendition-name.ts'
+import { missingRenditions, rendition, warmRenditions } from './renditions.ts'
+
+let dataDir: string
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'press-media-'))
+})
+afterEach(() => rm(dataDir, { recursive: true, force: true }))
+
+/** A picture whose left half is red and right half blue. */
+async function stored(width: number, height: number, orientation?: number) {
+  const red = await sharp({
+    create: { width: Math.ceil(width / 2), height, channels: 3, background: '#ff0000' },
+  })
+    .png()
+    .toBuffer()
+  const picture = sharp({ create: { width, height, channels: 3, background: '#0000ff' } }).composite([
+    { input: red, left: 0, top: 0 },
+  ])
+  const bytes = await picture.jpeg().withMetadata({ orientation }).toBuffer()
+  const file = await readPicture(bytes)
+  await storeOriginal(dataDir, file)
+  return file
+}
+
+describe('widthsFor', () => {
+  it.each([
+    [1, [1]],
+    [200, [200]],
+    [320, [320]],
+    [730, [320, 480, 720]],
+    [1000, [320, 480, 720, 1000]],
+    [1600, [320, 480, 720, 1080, 1600]],
+    [6000, [320, 480, 720, 1080, 1600]],
+  ])('of a picture %i wide never upscales', (width, widths) => {
+    expect(widthsFor(width)).toEqual(widths)
+  })
+})
+
+describe('parseRenditionName', () => {
+  const name = '0123456789abcdef0123'
+
+  it('reads what renditionName writes', () => {
+    for (const format of ['avif', 'webp', 'jpeg'] as const) {
+      expect(parseRenditionName(renditionName(name, 720, format))).toEqual({ name, width: 720, format })
+    }
+  })
+
+  it.each([
+    `${name}-720.png`,
+    `${name}-720.jpeg`,
+    `${name}-0720.avif`,
+    `${name}-0.avif`,
+    `${name}-99999.avif`,
+    `../${name}-720.avif`,
+    `${name}-720.avif\n`,
+    `${name.toUpperCase()}-720.avif`,
+    '',
+  ])('refuses %j', fileName => {
+    expect(parseRenditionName(fileName)).toBeNull()
+  })
+})
+
+describe('rendition', () => {
+  it('makes the file once and keeps it', async () => {
+    const { name } = await stored(600, 400)
+    const fileName = renditionName(name, 320, 'webp')
+    const made = await rendition(dataDir, fileName)
+    expect(made).toMatchObject({ mime: 'image/webp', file: renditionFile(fileName) })
+    const again = await rendition(dataDir, fileName, refusing)
+    expect(again).toEqual(made)
+  })
+
+  it.each(['avif', 'webp', 'jpeg'] as const)('turns upright and drops metadata in %s', async format => {
+    const { name } = await stored(600, 400, 6)
+    const made = await rendition(dataDir, renditionName(name, 320, format))
+    const picture = await buffer(mediaStore(dataDir).open(made?.file ?? ''))
+    const meta = await sharp(picture).metadata()
+    expect([meta.width, meta.height]).toEqual([320, 480])
+    expect(meta.orientation ?? 1).toBe(1)
+    expect(meta.exif).toBeUndefined()
+    /* A quarter turn clockwise brings the red left half to the top. */
+    const top = await sharp(picture).extract({ left: 100, top: 20, width: 50, height: 50 }).toBuffer()
+    const { channels } = await sharp(top).stats()
+    expect(channels[0]?.mean).toBeGreaterThan(200)
+  })
+
+  it('encodes once for two who ask at the same time', async () => {
+    const { name } = await stored(600, 400)
+    const queue = counting(renderQueue({ atOnce: 2, maxWaiting: 8 }))
+    const fileName = renditionName(name, 480, 'jpeg')
+    const [first, second] = await Promise.all([
+      rendition(dataDir, fileName, queue),
+      rendition(dataDir, fileName, queue),
+    ])
+    expect(first).toEqual(second)
+    expect(queue.jobs()).toBe(1)
+  })
+
+  it('leaves no draft behind', async () => {
+    const { name } = await stored(600, 400)
+    await rendition(dataDir, renditionName(name, 320, 'jpeg'))
+    const files = await readdir(dataDir, { recursive: true })
+    expect(files.filter(file => file.endsWith('.tmp'))).toEqual([])
+  })
+
+  it.each([
+    ['a width that is not offered', (name: string) => renditionName(name, 321, 'avif')],
+    ['a width beyond the picture', (name: string) => renditionName(name, 720, 'avif')],
+    ['an unknown picture', () => renditionName('f'.repeat(20), 320, 'avif')],
+    ['another name', () => '../../etc/passwd'],
+  ])('gives null for %s', async (_, fileName) => {
+    const { name } = await stored(600, 400)
+    expect(await rendition(dataDir, fileName(name))).toBeNull()
+  })
+
+  it('keeps the lead picture small', async () => {
+    const art = await artPicture({ seed: 'budget', glaze: 'science', style: 'strapwork' })
+    await storeOriginal(dataDir, art)
+    const made = await rendition(dataDir, renditionName(art.name, 720, 'avif'))
+    expect(made?.bytes).toBeLessThanOrEqual(60_000)
+  })
+})
+
+describe('warmRenditions', () => {
+  it('makes what is missing, and then nothing', async () => {
+    const { name } = await stored(500, 300)
+    expect(await missingRenditions(dataDir, [name])).toHaveLength(6)
+    expect(await warmRenditions(dataDir, [name, 'f'.repeat(20)])).toBe(6)
+    expect(await missingRenditions(dataDir, [name])).toEqual([])
+    expect(await warmRenditions(dataDir, [name])).toBe(0)
+  })
+
+  it('stops when told', async () => {
+    const { name } = await stored(500, 300)
+    expect(await warmRenditions(dataDir, [name], { signal: AbortSignal.abort() })).toBe(0)
+  })
+})
+
+describe('storeOriginal', () => {
+  it('keeps the file under its content hash', async () => {
+    const { name, content } = await stored(40, 30)
+    const found = await findOriginal(dataDir, name)
+    expect(found?.extension).toBe('jpg')
+    expect(await buffer(mediaStore(dataDir).open(found?.file ?? ''))).toEqual(content)
+  })
+
+  it('knows nothing in an empty data directory, and no name that is none', async () => {
+    expect(await findOriginal(dataDir, 'f'.repeat(20))).toBeNull()
+    expect(await findOriginal(dataDir, '../../etc/passwd')).toBeNull()
+  })
+})
+
+describe('renderQueue', () => {
+  it('runs few at once and refuses when too many wait', async () => {
+    const queue = renderQueue({ atOnce: 1, maxWaiting: 1 })
+    let release = () => {}
+    const gate = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const order: string[] = []
+    const first = queue.run('a', () => gate.then(() => order.push('a')))
+    const second = queue.run('b', async () => order.push('b'))
+    await expect(queue.run('c', async () => order.push('c'))).rejects.toMatchObject({ code: 'queue-full' })
+    expect(order).toEqual([])
+    release()
+    await Promise.all([first, second])
+    expect(order).toEqual(['a', 'b'])
+  })
+
+  it('goes on after a job that failed', async () => {
+    const queue = renderQueue({ atOnce: 1, maxWaiting: 1 })
+    await expect(queue.run('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await queue.run('a', async () => 2)).toBe(2)
+  })
+
+  it('is one for the process', () => {
+    expect(sharedRenderQueue()).toBe(sharedRenderQueue())
+  })
+})
+
+const refusing: RenderQueue = {
+  run: () => Promise.reject(new Error('nothing should be rendered')),
+}
+
+function counting(queue: RenderQueue): RenderQueue & { jobs(): number } {
+  let jobs = 0
+  return {
+    jobs: () => jobs,
+    run: (key, job) =>
+      queue.run(key, () => {
+        jobs++
+        return job()
+      }),
+  }
+}

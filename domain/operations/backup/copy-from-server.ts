@@ -1,0 +1,84 @@
+import fs from 'node:fs'
+import { countOn, countRows } from '#db/moving/table-rows.ts'
+import { openServer } from '#db/open.ts'
+import type { PostgresSnapshot } from '#db/postgres/postgres-snapshot.ts'
+import { type TableName, tableOrder } from '#db/schema/table-order.ts'
+import { openSqliteCopy, type SqliteCopy } from '#db/sqlite/sqlite-copy.ts'
+import { copyTable } from '#domain/operations/moving/copy-table.ts'
+import { RowsHash, tableHash } from '#domain/operations/moving/table-hash.ts'
+import { BackupError } from './backup-error.ts'
+import { serverFault } from './server-fault.ts'
+import { refuseUnlike } from './server-version.ts'
+
+type Options = {
+  dataDir: string
+  /** The file to make. */
+  to: string
+  progress?: (done: number, total: number) => void
+  signal?: AbortSignal
+}
+
+type Hashes = Map<TableName, string>
+
+/**
+ * Copies the server's database into a file of SQLite's, as it is at this moment, while others go on writing; then reads
+ * the file and compares.
+ * @throws BackupError and DatabaseError with a sentence that says what to do
+ */
+export async function copyFromServer({ dataDir, to, progress, signal }: Options): Promise<void> {
+  if (!fs.existsSync(dataDir)) throw new BackupError(noFolder(dataDir))
+  const server = openServer(dataDir, { isMigrated: true })
+  const copy = openSqliteCopy(to)
+  try {
+    const hashes = await server.snapshot(async snapshot => {
+      refuseUnlike(await snapshot.migrations(), server.name)
+      return copyTables(snapshot, copy, { progress, signal })
+    })
+    await compare(copy, hashes, signal)
+  } catch (error) {
+    throw serverFault(error, server.name)
+  } finally {
+    copy.close()
+    await server.close()
+  }
+}
+
+/* A backup without any picture would pass for one. */
+const noFolder = (dataDir: string) =>
+  `There is no data folder ${dataDir}, where the pictures and videos are looked for. Mount it, or name it in PRESS_DATA.`
+
+async function copyTables(
+  { db }: PostgresSnapshot,
+  copy: SqliteCopy,
+  { progress = () => {}, signal }: Pick<Options, 'progress' | 'signal'>,
+): Promise<Hashes> {
+  const from = { engine: 'postgres', reader: db } as const
+  const hashes: Hashes = new Map()
+  let total = 0
+  for (const name of tableOrder) total += await countRows(from, name)
+  let done = 0
+  for (const name of tableOrder) {
+    const hash = new RowsHash()
+    await copyTable({
+      ...{ from, to: copy, name, signal },
+      onRows: rows => {
+        hash.add(rows)
+        done += rows.length
+        progress(done, total)
+      },
+    })
+    hashes.set(name, hash.digest())
+  }
+  await countOn(from, copy.reader, 'sqlite')
+  return hashes
+}
+
+async function compare(copy: SqliteCopy, hashes: Hashes, signal?: AbortSignal): Promise<void> {
+  for (const [name, hash] of hashes) {
+    signal?.throwIfAborted()
+    if ((await tableHash(copy, name)) === hash) continue
+    throw new BackupError(
+      `The copy of the database does not hold what the server gave (${name}). Nothing was kept; look after the disk of TMPDIR, and try again.`,
+    )
+  }
+}

@@ -1,0 +1,98 @@
+import { countOn } from '#db/moving/table-rows.ts'
+import { openServer } from '#db/open.ts'
+import type { PostgresDatabase } from '#db/postgres/open-postgres.ts'
+import { distrustIndex } from '#db/queries/search-documents.ts'
+import { type TableName, tableOrder } from '#db/schema/table-order.ts'
+import { bringUpToDate } from '#db/sqlite/sqlite-copy.ts'
+import { openStoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
+import type { Tx } from '#db/write.ts'
+import { copyTable } from '#domain/operations/moving/copy-table.ts'
+import { fullTables } from '#domain/operations/moving/full-tables.ts'
+import { RowsHash, tableHash } from '#domain/operations/moving/table-hash.ts'
+import { BackupError } from './backup-error.ts'
+import { serverFault } from './server-fault.ts'
+
+/*
+ * Who holds a lease holds it now: a portal that waits for its newsroom may have one already, and that of a backup is over.
+ */
+const RESTORED: readonly TableName[] = tableOrder.filter(name => name !== 'leases')
+
+/**
+ * Opens the server's database for a newsroom to be put back into it, which makes its tables.
+ * @throws BackupError when it is not empty, DatabaseError when it cannot be used
+ */
+export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase> {
+  const server = openServer(dataDir)
+  try {
+    await server.ready
+    refuseFull(server.name, await fullTables(server))
+    return server
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+/**
+ * Fills an empty database with what a file of SQLite's holds, in one transaction: whatever ends it, the database is
+ * empty as before. `settle` is called when every table holds what the file does, just before all of it counts.
+ * @throws BackupError when it is not empty any more, or would not hold the same
+ */
+export async function loadIntoServer(options: {
+  file: string
+  server: PostgresDatabase
+  settle: () => Promise<void>
+  progress?: (done: number, total: number) => void
+  signal?: AbortSignal
+}): Promise<void> {
+  const { file, server, settle, progress = () => {}, signal } = options
+  /* It was checked as it was saved; from here on it is a draft. */
+  bringUpToDate(file)
+  const stored = openStoredDatabase(file)
+  try {
+    await server.transact(async db => {
+      const from = { engine: 'sqlite', reader: stored.db } as const
+      const there = { engine: 'postgres', reader: db } as const
+      refuseFull(server.name, await fullTables(there))
+      const hashes = new Map<TableName, string>()
+      const total = (await fullTables(from)).reduce((sum, { rows }) => sum + rows, 0)
+      let done = 0
+      for (const name of RESTORED) {
+        const hash = new RowsHash()
+        await copyTable({
+          ...{ from, name, signal, to: { engine: 'postgres', transact: work => work(db) } },
+          onRows: rows => {
+            hash.add(rows)
+            done += rows.length
+            progress(done, total)
+          },
+        })
+        hashes.set(name, hash.digest())
+      }
+      for (const [name, hash] of hashes) {
+        signal?.throwIfAborted()
+        if ((await tableHash(there, name)) !== hash) throw differs(name)
+      }
+      await countOn(from, db, 'postgres')
+      /* A portal that waits here has made the index of nothing, and takes it for complete. */
+      await distrustIndex(db as Tx)
+      await settle()
+    })
+  } catch (error) {
+    throw serverFault(error, server.name)
+  } finally {
+    stored.close()
+  }
+}
+
+function refuseFull(place: string, tables: { name: TableName; rows: number }[]): void {
+  const full = tables.filter(({ name }) => RESTORED.includes(name))
+  if (full.length === 0) return
+  const list = full.map(({ name, rows }) => `${name} ${rows}`).join(', ')
+  throw new BackupError(
+    `The database ${place} is not empty: ${list}. Name an empty one in DATABASE_URL, and stop whatever portal runs on it.`,
+  )
+}
+
+const differs = (name: TableName) =>
+  new BackupError(`The database would not hold what was saved (${name}). Nothing of it was kept; try again.`)

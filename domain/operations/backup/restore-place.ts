@@ -1,0 +1,82 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { makeFolder } from '#db/data-folder.ts'
+import { syncFolder } from '#domain/media/files/write-atomically.ts'
+import { BackupError } from './backup-error.ts'
+import { DATABASE } from './manifest.ts'
+
+/** Where a newsroom is put together before it is moved to its place, and how it gets there. */
+export type RestorePlace = {
+  folder: string
+  /** Moves what was put together to its place. */
+  settle: () => Promise<void>
+  /** Removes what was not moved. */
+  clear: () => Promise<void>
+}
+
+/**
+ * A folder on the same disk as the data folder. Where that does not exist yet it lies beside it, and moves as a whole.
+ * Where it is there and empty it lies inside: a volume cannot be replaced, what is beside it may be another disk or out
+ * of reach, and an administrator who made the folder has given it an owner.
+ * @throws BackupError when the data folder is not empty
+ */
+export async function restorePlace(dataDir: string): Promise<RestorePlace> {
+  const exists = await refuseFull(dataDir)
+  if (!exists) makeFolder(path.dirname(dataDir))
+  const folder = await fs.mkdtemp(exists ? path.join(dataDir, BEGUN) : `${dataDir}${BEGUN}`)
+  return {
+    folder,
+    settle: exists ? () => moveUp(folder, dataDir) : () => moveWhole(folder, dataDir),
+    clear: () => fs.rm(folder, { recursive: true, force: true }),
+  }
+}
+
+const BEGUN = '.restore-'
+
+async function refuseFull(dataDir: string): Promise<boolean> {
+  const names = await entriesOf(dataDir)
+  const there = names?.filter(isOfNewsroom) ?? []
+  const name = there.find(each => !each.startsWith(BEGUN)) ?? there[0]
+  if (name?.startsWith(BEGUN)) {
+    throw new BackupError(
+      `${path.join(dataDir, name)} is what another restoration has begun. When none is running any more, remove that folder and try again.`,
+    )
+  }
+  if (name !== undefined) {
+    throw new BackupError(
+      `${dataDir} is not empty (it has ${name}). Name an empty folder in PRESS_DATA, or move what is there aside.`,
+    )
+  }
+  return names !== null
+}
+
+const isOfNewsroom = (name: string) => name !== 'lost+found'
+
+async function entriesOf(dataDir: string): Promise<string[] | null> {
+  return fs.readdir(dataDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+}
+
+async function moveWhole(folder: string, dataDir: string): Promise<void> {
+  await refuseFull(dataDir)
+  await syncFolder(folder)
+  /* mkdtemp lets nobody else in; the newsroom's folder is as any that the portal makes. */
+  await fs.chmod(folder, 0o777 & ~process.umask())
+  await fs.rename(folder, dataDir)
+  await syncFolder(path.dirname(dataDir))
+}
+
+/* The database last: with it, and not before, there is a newsroom. */
+async function moveUp(folder: string, dataDir: string): Promise<void> {
+  const others = (await fs.readdir(dataDir)).filter(isOfNewsroom)
+  if (others.length > 1) {
+    throw new BackupError(
+      `Something was put into ${dataDir} meanwhile. Stop the portal, move what is there aside, and try again.`,
+    )
+  }
+  const names = (await fs.readdir(folder)).filter(name => name !== DATABASE)
+  for (const name of [...names, DATABASE]) await fs.rename(path.join(folder, name), path.join(dataDir, name))
+  await syncFolder(dataDir)
+}

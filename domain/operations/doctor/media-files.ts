@@ -1,0 +1,70 @@
+import { allMediaFiles } from '#db/queries/media-files.ts'
+import { MEDIA, type MediaStore, mediaStore, type StoredMedia } from '#domain/media/files/media-store.ts'
+import { storedFile } from '#domain/media/files/stored-file.ts'
+import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
+
+/* A file is there before its row: what is as new as this may be on its way. */
+const ON_ITS_WAY_MS = 60 * 60 * 1000
+
+/** Whether every picture and video has its file, whole, and every file its row. */
+export const mediaFiles: DatabaseCheck = {
+  name: 'media files',
+  async examine({ dataDir, stored, now }) {
+    const media = mediaStore(dataDir)
+    /* Listed before the rows are read: whatever comes in between is not taken for an orphan. */
+    const there = await listed(media)
+    const [missing, short]: [string[], string[]] = [[], []]
+    for await (const row of allMediaFiles(stored.db)) {
+      const name = storedFile(row)
+      const file = there.get(name) ?? (await media.stat(name))
+      there.delete(name)
+      if (!file) missing.push(`${MEDIA}/${name}`)
+      else if (file.bytes !== row.bytes)
+        short.push(`${MEDIA}/${name} has ${file.bytes} bytes, not ${row.bytes}`)
+    }
+    const unused = [...there.values()].filter(
+      ({ changedAt }) => now.getTime() - changedAt.getTime() > ON_ITS_WAY_MS,
+    )
+    return [
+      ...finding(
+        'problem',
+        missing,
+        'Pictures or videos whose file is missing',
+        'Readers see a gap in their place.',
+        'Put these files back from a backup: unpack it with tar and copy them from its data/media.',
+      ),
+      ...finding(
+        'problem',
+        short,
+        'Pictures or videos whose file is not whole',
+        'Readers may see a gap in their place.',
+        'Put these files back from a backup: unpack it with tar and copy them from its data/media.',
+      ),
+      ...finding(
+        'note',
+        unused.map(({ name }) => `${MEDIA}/${name}`),
+        'Files that no picture or video of the newsroom uses',
+        'They take room, and do no harm.',
+        'Remove them when you are sure, after a backup.',
+      ),
+    ]
+  },
+}
+
+async function listed(media: MediaStore): Promise<Map<string, StoredMedia>> {
+  const files = new Map<string, StoredMedia>()
+  for (const folder of ['originals', 'videos'])
+    for await (const file of media.list(folder)) files.set(file.name, file)
+  return files
+}
+
+function finding(
+  level: Finding['level'],
+  about: string[],
+  what: string,
+  meaning: string,
+  todo: string,
+): Finding[] {
+  if (about.length === 0) return []
+  return [{ level, what: `${what}: ${about.length}. ${meaning}`, todo, examples: examplesOf(about) }]
+}

@@ -1,0 +1,34 @@
+import { factOf, putFact } from '#db/queries/facts.ts'
+import { nameChange } from '#db/queries/publishing.ts'
+import { eraseEverything, hasStories } from '#db/queries/whole-newsroom.ts'
+import type { Tx } from '#db/write.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
+
+/** Marks a database whose whole content is the demonstration newsroom. */
+export const DEMONSTRATION_FACT = 'demonstration'
+
+/** Somebody's own content is to be written over the demonstration newsroom, and nobody has agreed to that yet. */
+export class DemonstrationInTheWay extends Error {
+  constructor() {
+    super(
+      'This database holds the demonstration newsroom. Add --replace-demo to remove it and make room for your own content.',
+    )
+    this.name = 'DemonstrationInTheWay'
+  }
+}
+
+/**
+ * Called first in the transaction that brings somebody's own content: takes the demonstration newsroom away.
+ * @returns what was there before
+ * @throws DemonstrationInTheWay when it is there and `replaceDemo` is not set
+ */
+export async function makeRoom(tx: Tx, replaceDemo: boolean): Promise<'empty' | 'own' | 'replaced'> {
+  const isDemonstration = (await factOf(tx, DEMONSTRATION_FACT)) !== null
+  if (!isDemonstration && (await hasStories(tx))) return 'own'
+  if (isDemonstration && !replaceDemo) throw new DemonstrationInTheWay()
+  await nameChange(tx, new Date(), [tag.everything])
+  if (!isDemonstration) return 'empty'
+  await eraseEverything(tx)
+  await putFact(tx, DEMONSTRATION_FACT, null)
+  return 'replaced'
+}

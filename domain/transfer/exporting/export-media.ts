@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Reader } from '#db/open.ts'
+import { mediaRows } from '#db/queries/newsroom-content.ts'
+import { mediaStore } from '#domain/media/files/media-store.ts'
+import { storedFile } from '#domain/media/files/stored-file.ts'
+import { ART_PARAMETERS, type MediaReference } from '#domain/transfer/markdown/seed-body.ts'
+
+type MediaRow = Awaited<ReturnType<typeof mediaRows>>[number]
+
+/** Puts the files that a folder's texts name beside them, each once in a folder, and says how they are named. */
+export class ExportedFiles {
+  private readonly rows = new Map<number, MediaRow>()
+  /** Folder → file name → name of the content that stands there. */
+  private readonly taken = new Map<string, Map<string, string>>()
+  written = 0
+  readonly missing: string[] = []
+
+  constructor(
+    private readonly db: Reader,
+    private readonly dataDir: string,
+    private readonly dir: string,
+  ) {}
+
+  /** Fetches the rows of media that will be asked for, in one go. */
+  async prepare(ids: Iterable<number | null>): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id): id is number => id !== null && !this.rows.has(id))
+    for (const row of await mediaRows(this.db, wanted)) this.rows.set(row.id, row)
+  }
+
+  /** How a body of `folder` names this row: a file that now lies there, or the parameters of its drawing. */
+  async reference(id: number, folder: string): Promise<MediaReference> {
+    const row = this.row(id)
+    const art = this.artOf(id)
+    if (art) {
+      const parameters = Object.entries(art).map(([name, value]) => [name, String(value)])
+      return { kind: 'picture', art: Object.fromEntries(parameters) }
+    }
+    const file = await this.file(id, folder)
+    return row.kind === 'video' ? { kind: 'video', file } : { kind: 'picture', file }
+  }
+
+  /** The parameters that draw this picture again; null when somebody supplied it. */
+  artOf(id: number): Record<string, unknown> | null {
+    const { art } = this.row(id)
+    if (!art || 'portrait' in art) return null
+    return Object.fromEntries(
+      ['seed', ...ART_PARAMETERS].flatMap(name => (art[name] == null ? [] : [[name, art[name]]])),
+    )
+  }
+
+  /** The same for an author's portrait. */
+  portraitOf(id: number): Record<string, unknown> | null {
+    const { portrait } = this.row(id).art ?? {}
+    if (!portrait) return null
+    const { size: _size, ...parameters } = portrait as Record<string, unknown>
+    return parameters
+  }
+
+  /** Copies a row's file into a folder; gives its name there. */
+  async file(id: number, folder: string): Promise<string> {
+    const row = this.row(id)
+    const taken = this.taken.get(folder) ?? new Map<string, string>()
+    this.taken.set(folder, taken)
+    const own = safeName(row.sourceName, row.extension)
+    const name = own && (taken.get(own) ?? row.name) === row.name ? own : `${row.name}.${row.extension}`
+    if (taken.get(name) === row.name) return name
+    taken.set(name, row.name)
+    const media = mediaStore(this.dataDir)
+    const file = storedFile(row)
+    if (!(await media.stat(file))) {
+      this.missing.push(`${path.join(folder, name)}: the file is missing from the media of this newsroom`)
+      return name
+    }
+    await fs.promises.mkdir(path.join(this.dir, folder), { recursive: true })
+    await pipeline(media.open(file), fs.createWriteStream(path.join(this.dir, folder, name)))
+    this.written++
+    return name
+  }
+
+  private row(id: number): MediaRow {
+    const row = this.rows.get(id)
+    if (!row) throw new Error(`Media ${id} was not prepared, or is gone`)
+    return row
+  }
+}
+
+/* The name that a file came with, when it can stand in any file system and tells what the file is. */
+function safeName(name: string | null, extension: string): string | null {
+  if (!name || !/^[\p{L}\p{N}][\p{L}\p{N}\p{M} ()._-]{0,120}$/u.test(name)) return null
+  const ending = path.extname(name).slice(1).toLowerCase().replace('jpeg', 'jpg')
+  return ending === extension ? name : null
+}

@@ -1,0 +1,166 @@
+import fs from 'node:fs/promises'
+import { reasonOf } from '#db/errors.ts'
+import { openDatabase, reader } from '#db/open.ts'
+import { putSite } from '#db/queries/catalogue.ts'
+import { factOf } from '#db/queries/facts.ts'
+import { findOrigin, localeOf, originsOf } from '#db/queries/origins.ts'
+import { write } from '#db/write.ts'
+import { systemActor } from '#domain/editorial/publishing/actor.ts'
+import { DEMONSTRATION_FACT, makeRoom } from '#domain/transfer/demonstration/make-room.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { chooseSections, Filing } from './filing.ts'
+import { importCounts } from './import-counts.ts'
+import type { ImportReport, ItemReport, Outcome } from './import-report.ts'
+import { draftItem, type ItemDraft } from './item-draft.ts'
+import { foreignMark, itemLocale } from './item-language.ts'
+import { type FileKeeper, ImportedFiles, MEDIA_ORIGIN } from './pictures.ts'
+import { readWxr } from './read-wxr.ts'
+import { IMPORTED_TYPES, SKIPPED_STATUS, type Survey, survey } from './survey.ts'
+import { leadUnusedOn, notBrought } from './unused.ts'
+import { writePage, writePost } from './write-item.ts'
+import { itemKey, type WxrItem } from './wxr-event.ts'
+
+export type ImportOptions = {
+  file: string
+  /** The language of everything in the file; detected post by post when it is not given. */
+  locale?: Locale
+  /** A copy of wp-content/uploads. */
+  uploads?: string
+  dryRun?: boolean
+  replaceDemo?: boolean
+  keeper: FileKeeper
+  now?: Date
+  /** `done` and `total` in bytes of the file, over both readings. */
+  onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Brings a WordPress export into the newsroom. Items are written one by one, each whole or not at all; one that
+ * fails is reported and the rest goes on. A second run of the same file changes nothing.
+ * @throws WxrSyntaxError, NotWxr, UnknownEncoding, DemonstrationInTheWay
+ */
+export async function importWxr(options: ImportOptions): Promise<ImportReport> {
+  const { file, locale: asked, dryRun = false, now = new Date(), onProgress = () => {} } = options
+  const { size } = await fs.stat(file)
+  const seen = await survey(file, asked, read => onProgress(read, size * 2))
+  const origin = `wxr:${seen.site.link || seen.site.title}`
+  const isDemo = dryRun && (await factOf(reader(), DEMONSTRATION_FACT)) !== null
+  const report: ImportReport = {
+    site: seen.site.title,
+    dryRun,
+    items: [],
+    notImported: notImported(seen),
+    notBrought: notBrought(seen),
+    needsReplaceDemo: isDemo && !options.replaceDemo,
+    counts: [],
+  }
+  if (!dryRun) await prepare(seen, options.replaceDemo ?? false)
+  const earlier = await originsOf(reader(), origin, MEDIA_ORIGIN)
+  const files = new ImportedFiles(options.uploads, options.keeper, dryRun, origin, earlier)
+  const filing = new Filing(seen, origin, chooseSections(seen))
+  const writer = { origin, survey: seen, filing, actor: systemActor('press import wxr'), now }
+  const run = { asked, dryRun, files, writer, lines: new Map<string, number>() }
+  for await (const event of readWxr(file, read => onProgress(size + read, size * 2))) {
+    if (event.kind !== 'item' || !IMPORTED_TYPES.has(event.item.type)) continue
+    report.items.push(await importItem(event.item, run))
+  }
+  if (!dryRun) await write(tx => leadUnusedOn(tx, seen, { asked, now }))
+  report.counts = await importCounts(seen, report, origin, files)
+  return report
+}
+
+type Run = {
+  asked: Locale | undefined
+  dryRun: boolean
+  files: ImportedFiles
+  writer: Parameters<typeof writePost>[4]
+  /** The line of the item that has a key. */
+  lines: Map<string, number>
+}
+
+async function importItem(item: WxrItem, run: Run): Promise<ItemReport> {
+  const key = itemKey(item)
+  const base = { line: item.line, id: item.id, key, type: item.type, title: item.title, locale: null }
+  const nothing = { dropped: {}, simplified: {}, missing: [], unreadable: [] }
+  if (SKIPPED_STATUS.has(item.status)) {
+    return { ...base, ...nothing, outcome: 'skipped', notes: [`status ${item.status}`] }
+  }
+  const twin = run.lines.get(key)
+  if (twin !== undefined) {
+    const reason = `has the same number and global id as the item at line ${twin}, which was taken`
+    return { ...base, ...nothing, outcome: 'failed', notes: [reason] }
+  }
+  run.lines.set(key, item.line)
+  const known = await knownItem(item, run.writer.origin)
+  /* What is here already stays in its language, and so do its address and its readers. */
+  const locale = known?.locale ?? itemLocale(item, run.asked)
+  try {
+    const draft = await draftItem(item, locale, run.writer.survey, run.files, run.writer.now)
+    const outcome = await writeDraft(item, locale, draft, known, run)
+    const { dropped, simplified, missing, unreadable } = draft.losses
+    return {
+      ...base,
+      locale,
+      outcome,
+      notes: [...languageNotes(item, locale, run.asked), ...draft.notes],
+      dropped: Object.fromEntries(dropped),
+      simplified: Object.fromEntries(simplified),
+      missing: [...missing],
+      unreadable: [...unreadable].map(([url, reason]) => ({ url, reason })),
+    }
+  } catch (error) {
+    run.writer.filing.forget()
+    const reason = reasonOf(error)
+    return { ...base, ...nothing, locale, outcome: 'failed', notes: [reason] }
+  }
+}
+
+type Known = { hash: string | null; locale: Locale | null }
+
+async function knownItem(item: WxrItem, origin: string): Promise<Known | null> {
+  const kind = item.type === 'page' ? 'page' : 'article'
+  const known = await findOrigin(reader(), { origin, kind, key: itemKey(item) })
+  return known && { hash: known.hash, locale: await localeOf(reader(), kind, known.refId) }
+}
+
+function languageNotes(item: WxrItem, locale: Locale, asked: Locale | undefined): string[] {
+  const mark = asked ? null : foreignMark(item)
+  return [
+    ...(asked && asked !== locale ? [`is here in "${locale}" already, and stays so`] : []),
+    ...(mark ? [`marked as "${mark}", which is no language of this site: taken for "${locale}"`] : []),
+  ]
+}
+
+async function writeDraft(
+  item: WxrItem,
+  locale: Locale,
+  draft: ItemDraft,
+  known: Known | null,
+  { dryRun, files, writer }: Run,
+): Promise<Outcome> {
+  if (known?.hash === draft.hash) return 'unchanged'
+  if (dryRun) return known ? 'updated' : 'new'
+  if (item.type === 'page') return write(tx => writePage(tx, item, locale, draft, writer))
+  const drawn = draft.lead?.media ? null : await files.art(itemKey(item), writer.filing.glazeFor(item.terms))
+  return write(tx => writePost(tx, item, locale, { ...draft, drawn }, writer))
+}
+
+/* The first content of a newsroom gives it its name. */
+async function prepare(seen: Survey, replaceDemo: boolean): Promise<void> {
+  openDatabase()
+  await write(async tx => {
+    const before = await makeRoom(tx, replaceDemo)
+    if (before === 'own') return
+    const name = seen.site.title || 'Arab Press'
+    await putSite(tx, 'ar', { name, tagline: '', description: '' })
+    await putSite(tx, 'en', { name, tagline: '', description: '' })
+  })
+}
+
+function notImported(seen: Survey): Record<string, number> {
+  const types = [...seen.counts.byType].filter(([type]) => !IMPORTED_TYPES.has(type) && type !== 'attachment')
+  return {
+    ...Object.fromEntries(types),
+    ...(seen.counts.comments > 0 ? { comments: seen.counts.comments } : {}),
+  }
+}

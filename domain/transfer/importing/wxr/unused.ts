@@ -1,0 +1,77 @@
+import { type KeptAddress, keepOldAddress, keptAddress, nameChange } from '#db/queries/publishing.ts'
+import type { Tx } from '#db/write.ts'
+import { pathKey } from '#domain/discovery/old-addresses/address-key.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
+import { defaultLocale, isLocale, type Locale, localeList } from '#i18n/locales.ts'
+import { authorAddresses, categoryAddresses, tagAddresses } from './addresses.ts'
+import type { NotBrought } from './import-report.ts'
+import type { Survey } from './survey.ts'
+import type { WxrAuthor, WxrTerm } from './wxr-event.ts'
+
+type Unused = { categories: WxrTerm[]; tags: WxrTerm[]; authors: WxrAuthor[] }
+
+/** Categories, tags and authors that nothing which comes along uses: an empty list is no use to a reader. */
+export function unusedOf({ categories, tags, authors, used, creators }: Survey): Unused {
+  return {
+    categories: [...categories.values()].filter(term => !used.categories.has(term.slug)),
+    tags: [...tags.values()].filter(term => !used.tags.has(term.slug)),
+    authors: [...authors.values()].filter(author => !creators.has(author.login)),
+  }
+}
+
+/** Their names, for the report. */
+export function notBrought(survey: Survey): NotBrought {
+  const { categories, tags, authors } = unusedOf(survey)
+  const named = (list: { name: string }[]) => list.map(({ name }) => name)
+  return { categories: named(categories), tags: named(tags), authors: named(authors) }
+}
+
+/**
+ * Leads the old addresses of what is not brought to the nearest category above it that is, or to the front. What an
+ * address leads to already, from another export of the same site, stays.
+ */
+export async function leadUnusedOn(
+  tx: Tx,
+  survey: Survey,
+  { asked, now }: { asked: Locale | undefined; now: Date },
+): Promise<void> {
+  const { categories, tags, authors } = unusedOf(survey)
+  const front = { target: 'front', refId: 0, locale: mainLocale(survey, asked) } as const
+  let isChanged = false
+  const lead = async (paths: string[], to: Destination) => {
+    for (const path of paths) {
+      if (await keptAddress(tx, path)) continue
+      await keepOldAddress(tx, { path, ...to, createdAt: now })
+      isChanged = true
+    }
+  }
+  for (const term of categories) {
+    await lead(categoryAddresses(term, survey), (await above(tx, term, survey)) ?? front)
+  }
+  for (const term of tags) await lead(tagAddresses(term), front)
+  for (const author of authors) await lead(authorAddresses(author), front)
+  if (isChanged) await nameChange(tx, now, localeList.map(tag.frame))
+}
+
+type Destination = Pick<KeptAddress, 'target' | 'refId' | 'locale'>
+
+/* Where the nearest category above this one leads that was brought. */
+async function above(tx: Tx, term: WxrTerm, survey: Survey): Promise<Destination | null> {
+  const seen = new Set([term.slug])
+  for (
+    let parent = survey.categories.get(term.parent);
+    parent && !seen.has(parent.slug);
+    parent = survey.categories.get(parent.parent)
+  ) {
+    seen.add(parent.slug)
+    if (!survey.used.categories.has(parent.slug)) continue
+    const kept = await keptAddress(tx, pathKey(`/category/${parent.slug}`))
+    if (kept) return { target: kept.target, refId: kept.refId, locale: kept.locale }
+  }
+  return null
+}
+
+function mainLocale({ site, locales }: Survey, asked: Locale | undefined): Locale {
+  const said = site.language.toLowerCase().split(/[-_]/)[0]
+  return asked ?? (isLocale(said) ? said : ([...locales][0] ?? defaultLocale))
+}

@@ -1,0 +1,146 @@
+import { freeSlug, slugify } from '#addresses/slug.ts'
+import { putPage, takenSlugs } from '#db/queries/catalogue.ts'
+import { findOrigin, putOrigin } from '#db/queries/origins.ts'
+import { findArticle, keepOldAddress, nameChange } from '#db/queries/publishing.ts'
+import { pictureTextsOf, setPictureTexts } from '#db/queries/stories.ts'
+import type { Tx } from '#db/write.ts'
+import type { Actor } from '#domain/editorial/publishing/actor.ts'
+import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
+import { publishIn } from '#domain/editorial/publishing/publish.ts'
+import { reviseIn } from '#domain/editorial/publishing/revise.ts'
+import { scheduleIn } from '#domain/editorial/publishing/schedule.ts'
+import { changeStoryIn, createStoryIn } from '#domain/editorial/publishing/story.ts'
+import { submitForReviewIn } from '#domain/editorial/publishing/submit-for-review.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
+import { unscheduleIn } from '#domain/editorial/publishing/unschedule.ts'
+import { withdrawIn } from '#domain/editorial/publishing/withdraw.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { itemAddresses } from './addresses.ts'
+import type { Filing } from './filing.ts'
+import type { ItemDraft } from './item-draft.ts'
+import type { Survey } from './survey.ts'
+import { itemKey, type WxrItem } from './wxr-event.ts'
+
+export type ItemWriter = { origin: string; survey: Survey; filing: Filing; actor: Actor; now: Date }
+
+/** Writes one post as an article of its story, whole or not at all. */
+export async function writePost(
+  tx: Tx,
+  item: WxrItem,
+  locale: Locale,
+  draft: ItemDraft & { drawn: number | null },
+  writer: ItemWriter,
+): Promise<'new' | 'updated'> {
+  const { origin, survey, filing, actor, now } = writer
+  const place = await filing.place(tx, item.terms, locale, now)
+  const author = survey.authors.get(item.creator)
+  const authorIds = author ? [await filing.author(tx, author, locale, now)] : []
+  const key = itemKey(item)
+  const at = { origin, kind: 'article', key }
+  const storyAt = { origin, kind: 'story', key: survey.groups.get(key) ?? key }
+  const known = await findOrigin(tx, at)
+  const existing = known ? await findArticle(tx, known.refId) : undefined
+  const story = existing ? { refId: existing.storyId } : await findOrigin(tx, storyAt)
+  const shared = {
+    ...place,
+    kind: draft.kind,
+    leadMediaId: draft.lead?.media ?? draft.drawn,
+    pictureTexts: {},
+    now,
+  }
+  let storyId: number
+  if (story) {
+    storyId = story.refId
+    /* The first language decides what the languages share; a later one must not undo it. */
+    if (storyAt.key === key) {
+      const pictureTexts = { ...(await pictureTextsOf(tx, storyId)), [locale]: undefined }
+      await changeStoryIn(tx, actor, storyId, { ...shared, pictureTexts })
+    }
+  } else {
+    storyId = await createStoryIn(tx, actor, shared)
+    await putOrigin(tx, storyAt, storyId, null)
+  }
+  if (draft.lead?.media)
+    await setPictureTexts(tx, storyId, locale, {
+      alt: draft.lead.alt,
+      caption: draft.lead.caption,
+      credit: null,
+    })
+  const fields = { ...draft, authorIds, now }
+  const saved = existing
+    ? await reviseIn(tx, actor, {
+        ...fields,
+        articleId: existing.id,
+        revision: existing.revision,
+        updatedAt: draft.updatedAt,
+      })
+    : await createArticleIn(tx, actor, { ...fields, storyId, locale })
+  await settleStatus(tx, saved, draft, writer)
+  await putOrigin(tx, at, saved.id, draft.hash)
+  for (const path of itemAddresses(item, survey)) {
+    await keepOldAddress(tx, { path, locale, target: 'article', refId: storyId, createdAt: now })
+  }
+  return existing ? 'updated' : 'new'
+}
+
+async function settleStatus(
+  tx: Tx,
+  saved: { id: number; revision: number; status: string },
+  draft: ItemDraft,
+  { actor, now }: ItemWriter,
+): Promise<void> {
+  const target = { articleId: saved.id, revision: saved.revision, now }
+  if (draft.status === 'published') {
+    await publishIn(tx, actor, { ...target, publishedAt: draft.publishedAt, updatedAt: draft.updatedAt })
+  } else if (draft.status === 'scheduled') {
+    /* Published meanwhile, as was promised: it stays so. What was promised for a time that is over waits for the desk. */
+    const isAhead = draft.publishedAt > now
+    if (isAhead && saved.status !== 'published')
+      await scheduleIn(tx, actor, { ...target, at: draft.publishedAt })
+  } else if (saved.status === 'scheduled') await unscheduleIn(tx, actor, target)
+  else if (saved.status === 'published')
+    await withdrawIn(tx, actor, { ...target, reason: 'no longer published where it came from' })
+  else if (draft.status === 'review' && saved.status === 'draft') await submitForReviewIn(tx, actor, target)
+}
+
+/* After the pages of the newsroom itself: reached by their addresses, not from every foot. */
+const IMPORTED_POSITION = 1000
+
+/** Writes one page as a standing page. */
+export async function writePage(
+  tx: Tx,
+  item: WxrItem,
+  locale: Locale,
+  draft: ItemDraft,
+  writer: ItemWriter,
+): Promise<'new' | 'updated'> {
+  const { origin, survey, now } = writer
+  const at = { origin, kind: 'page', key: itemKey(item) }
+  const known = await findOrigin(tx, at)
+  const key = itemKey(item)
+  const wanted = draft.slug || slugify(draft.headline) || `page-${item.id}`
+  const taken = await takenSlugs(tx, 'page', locale)
+  const lead = draft.lead?.media
+    ? [
+        {
+          type: 'figure' as const,
+          attrs: { media: draft.lead.media, source: null, alt: draft.lead.alt, credit: null, href: null },
+        },
+      ]
+    : []
+  const id = await putPage(tx, {
+    key,
+    locale,
+    slug: known ? wanted : freeSlug(wanted, taken),
+    title: draft.headline,
+    body: { type: 'doc', content: [...lead, ...draft.body.content] },
+    status: draft.status === 'published' ? 'published' : 'draft',
+    position: IMPORTED_POSITION + (Number.parseInt(item.menuOrder, 10) || 0),
+    updatedAt: draft.updatedAt ?? draft.publishedAt,
+  })
+  await putOrigin(tx, at, id, draft.hash)
+  await nameChange(tx, now, [tag.page(key), tag.frame(locale)])
+  for (const path of itemAddresses(item, survey))
+    await keepOldAddress(tx, { path, locale, target: 'page', refId: id, createdAt: now })
+  return known ? 'updated' : 'new'
+}

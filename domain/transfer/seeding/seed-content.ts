@@ -1,0 +1,90 @@
+import type { ArticleStatus } from '#db/schema/tables.ts'
+import type { Glaze, StoryKind } from '#db/shapes.ts'
+import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
+import type { ReadMarkdown } from '#domain/transfer/markdown/markdown-to-body.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { MediaKey } from './seed-media.ts'
+import type { SeedTime } from './seed-time.ts'
+
+/* A folder as it was read and found right: references hold, slugs are there, only times are not yet instants. */
+
+export type InLanguages<Fields> = Partial<Record<Locale, Fields>>
+export type NamedFields = { name: string; slug: string; description: string }
+export type PersonFields = { name: string; slug: string; role: string; bio: string }
+
+export type SeedSection = { key: string; glaze: Glaze; position: number; texts: InLanguages<NamedFields> }
+export type SeedTopic = { key: string; texts: InLanguages<NamedFields> }
+export type SeedAuthor = { key: string; portrait: MediaKey | null; texts: InLanguages<PersonFields> }
+export type PortraitArt = PortraitSpec
+
+export type SeedPage = {
+  key: string
+  locale: Locale
+  title: string
+  slug: string
+  status: 'draft' | 'published'
+  updated: SeedTime | null
+  position: number
+  text: SeedText
+}
+
+/** A body, the media it names (by number, in its order) and the stories it links to. */
+export type SeedText = { body: ReadMarkdown['body']; media: MediaKey[]; links: string[] }
+
+export type SeedArticle = {
+  locale: Locale
+  headline: string
+  standfirst: string
+  slug: string
+  status: ArticleStatus
+  /** When it was published; of a scheduled article, when it will be. */
+  published: SeedTime | null
+  updated: SeedTime | null
+  authors: string[]
+  corrections: { at: SeedTime; text: string }[]
+  seoTitle: string | null
+  seoDescription: string | null
+  text: SeedText
+}
+
+export type PictureTexts = { alt: string; caption: string | null; credit: string | null }
+
+export type SeedStory = {
+  key: string
+  id: number | null
+  section: string
+  kind: StoryKind
+  topics: string[]
+  picture: MediaKey | null
+  pictureTexts: InLanguages<PictureTexts>
+  articles: SeedArticle[]
+}
+
+export type SeedFront = { lead?: string; second?: string[]; feature?: string }
+export type SeedBreaking = { story: string; until?: SeedTime; at?: SeedTime; text?: string }
+
+export type SeedNewsroom = {
+  key: string
+  contact: { email?: string; phone?: string }
+  names: Record<Locale, { name: string; tagline: string; description: string }>
+  front: InLanguages<SeedFront> | null
+  breaking: InLanguages<SeedBreaking> | null
+}
+
+/** An old address as `redirects` keeps it, and what it leads to by key. */
+export type SeedRedirect = {
+  from: string
+  target: 'front' | 'story' | 'section' | 'topic' | 'author' | 'page'
+  key: string
+  locale: Locale
+}
+
+export type SeedContent = {
+  newsroom: SeedNewsroom
+  sections: SeedSection[]
+  topics: SeedTopic[]
+  authors: SeedAuthor[]
+  pages: SeedPage[]
+  stories: SeedStory[]
+  redirects: SeedRedirect[]
+}

@@ -1,0 +1,123 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { canonicalJson } from '#body/canonical-json.ts'
+import type { NewMedia } from '#db/queries/catalogue.ts'
+import type { ArtSpec } from '#domain/media/art/draw-art.ts'
+import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
+import { rowOf } from '#domain/media/files/keep-file.ts'
+import { MediaError } from '#domain/media/files/media-error.ts'
+import {
+  artPicture,
+  type PictureFile,
+  portraitPicture,
+  readPicture,
+} from '#domain/media/pictures/import-picture.ts'
+import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
+import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
+
+/** What a folder calls a file or a drawing before it has a row. */
+export type MediaKey = string
+
+type Wanted =
+  | { kind: 'picture' | 'video'; file: string; note: (message: string) => void }
+  | { kind: 'art'; spec: ArtSpec; note: (message: string) => void }
+  | { kind: 'portrait'; spec: PortraitSpec }
+
+type Loaded = { row: NewMedia; file: PictureFile | VideoFile; from: string | null }
+
+/** The pictures and videos of a folder: asked for while it is read, then checked, then stored. */
+export class SeedMedia {
+  private readonly wanted = new Map<MediaKey, Wanted>()
+  private readonly loaded = new Map<MediaKey, Loaded>()
+
+  constructor(private readonly dir: string) {}
+
+  /** A file, by its absolute path; `note` is told when it turns out not to be what it should. */
+  file(kind: 'picture' | 'video', file: string, note: (message: string) => void): MediaKey {
+    return this.want(`${kind} ${path.relative(this.dir, file)}`, { kind, file, note })
+  }
+
+  /** A drawing; `note` is told when its parameters do not go together. */
+  art(spec: ArtSpec, note: (message: string) => void): MediaKey {
+    return this.want(`art ${canonicalJson(spec)}`, { kind: 'art', spec, note })
+  }
+
+  portrait(spec: PortraitSpec): MediaKey {
+    return this.want(`portrait ${canonicalJson(spec)}`, { kind: 'portrait', spec })
+  }
+
+  private want(key: MediaKey, wanted: Wanted): MediaKey {
+    if (!this.wanted.has(key)) this.wanted.set(key, wanted)
+    return key
+  }
+
+  /** Reads, decodes and draws everything; what is wrong is told to whoever asked for it. */
+  async load(now: Date, onProgress: (done: number, total: number) => void): Promise<void> {
+    let done = 0
+    for (const [key, wanted] of this.wanted) {
+      const loaded = await load(wanted, now)
+      if (loaded) this.loaded.set(key, loaded)
+      onProgress(++done, this.wanted.size)
+    }
+  }
+
+  /** The row of a file that was loaded. */
+  row(key: MediaKey): NewMedia {
+    const loaded = this.loaded.get(key)
+    if (!loaded) throw new Error(`${key} was not loaded`)
+    return loaded.row
+  }
+
+  /** Puts the files of these keys where the newsroom keeps its media. */
+  async store(dataDir: string, keys: Iterable<MediaKey>): Promise<void> {
+    for (const key of new Set(keys)) {
+      const { file, from } = this.loaded.get(key) ?? {}
+      if (!file) continue
+      /* Contents of files were let go after the check: a folder may hold more pictures than memory does. */
+      const whole = from ? { ...file, content: await fs.readFile(from) } : file
+      if (whole.kind === 'image') await storeOriginal(dataDir, whole)
+      else await storeVideo(dataDir, whole)
+    }
+  }
+}
+
+const NOTHING = Buffer.alloc(0)
+
+async function load(wanted: Wanted, now: Date): Promise<Loaded | null> {
+  if (wanted.kind === 'portrait') {
+    const file = await portraitPicture(wanted.spec)
+    return { row: rowOf(file, { sourceName: null, art: { portrait: wanted.spec }, now }), file, from: null }
+  }
+  try {
+    return wanted.kind === 'art'
+      ? await drawn(wanted.spec, now)
+      : await supplied(wanted.kind, wanted.file, now)
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (!reason) throw error
+    wanted.note(reason)
+    return null
+  }
+}
+
+async function drawn(spec: ArtSpec, now: Date): Promise<Loaded> {
+  const file = await artPicture(spec)
+  return { row: rowOf(file, { sourceName: null, art: { ...spec }, now }), file, from: null }
+}
+
+async function supplied(kind: 'picture' | 'video', from: string, now: Date): Promise<Loaded> {
+  const bytes = await fs.readFile(from)
+  const file = kind === 'picture' ? await readPicture(bytes) : readVideo(bytes)
+  const row = rowOf(file, { sourceName: path.basename(from), art: null, now })
+  return { row, file: { ...file, content: NOTHING }, from }
+}
+
+function reasonOf(error: unknown): string | null {
+  /* The drawing knows which family goes on which tiling. */
+  if (error instanceof RangeError)
+    return `${error.message}; expected a family that fits, or one of the two left out`
+  if (error instanceof MediaError) return `${error.message}; expected jpeg, png, webp, avif, mp4 or webm`
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return 'there is no such file'
+  return code ? `the file cannot be read (${code})` : null
+}

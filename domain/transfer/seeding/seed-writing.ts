@@ -1,0 +1,87 @@
+import { articlePath } from '#addresses/paths.ts'
+import type { InlineNode, Mark } from '#body/body.ts'
+import { canonicalBody, mapBody } from '#body/canonical-body.ts'
+import { putMedia } from '#db/queries/catalogue.ts'
+import { putOrigin } from '#db/queries/origins.ts'
+import type { Tx } from '#db/write.ts'
+import type { Actor } from '#domain/editorial/publishing/actor.ts'
+import { renumbered, storyKeyOf } from '#domain/transfer/markdown/seed-body.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { SeedContent, SeedText } from './seed-content.ts'
+import type { MediaKey, SeedMedia } from './seed-media.ts'
+import type { Kind, SeedPlan } from './seed-plan.ts'
+
+/** What the parts of a seeding share: what is to be written, and the ids of what is there by now. */
+export class SeedWriting {
+  readonly ids: Record<'section' | 'topic' | 'author' | 'story', Map<string, number>>
+
+  constructor(
+    readonly content: SeedContent,
+    readonly plan: SeedPlan,
+    readonly media: SeedMedia,
+    readonly origin: string,
+    readonly actor: Actor,
+    readonly now: Date,
+    /** The folder is this newsroom's own, taken out earlier: its story ids mean the stories that are here. */
+    readonly isOwn: boolean,
+  ) {
+    const idsOf = (kind: Kind) =>
+      new Map(
+        plan
+          .all()
+          .flatMap(thing => (thing.kind === kind && thing.refId !== null ? [[thing.key, thing.refId]] : [])),
+      )
+    this.ids = {
+      section: idsOf('section'),
+      topic: idsOf('topic'),
+      author: idsOf('author'),
+      story: idsOf('story'),
+    }
+  }
+
+  id(kind: 'section' | 'topic' | 'author' | 'story', key: string): number {
+    const id = this.ids[kind].get(key)
+    if (id === undefined) throw new Error(`${kind} ${key} is not written yet`)
+    return id
+  }
+
+  /** Notes what a thing of the folder became, and the hash by which the next seeding sees whether it changed. */
+  async settle(tx: Tx, kind: Kind, key: string, refId: number): Promise<void> {
+    const { hash } = this.plan.of(kind, key)
+    await putOrigin(tx, { origin: this.origin, kind, key }, refId, hash)
+    if (kind in this.ids) this.ids[kind as 'section'].set(key, refId)
+  }
+
+  async mediaId(tx: Tx, key: MediaKey | null): Promise<number | null> {
+    return key === null ? null : putMedia(tx, this.media.row(key))
+  }
+
+  /** A body as it is stored: media by their rows, links to stories by their addresses. */
+  async body(tx: Tx, { body, media }: SeedText, locale: Locale) {
+    const rows: number[] = []
+    for (const key of media) rows.push(await putMedia(tx, this.media.row(key)))
+    const stored = mapBody(body, node => {
+      const found = renumbered(node, number => rows[number - 1] ?? number)
+      if (found.type === 'figure' && found.attrs.href) {
+        return { ...found, attrs: { ...found.attrs, href: this.href(found.attrs.href, locale) } }
+      }
+      if (found.type !== 'text' && found.type !== 'hardBreak') return found
+      return found.marks
+        ? ({ ...found, marks: found.marks.map(mark => this.mark(mark, locale)) } as InlineNode)
+        : found
+    })
+    return canonicalBody(stored)
+  }
+
+  private mark(mark: Mark, locale: Locale): Mark {
+    return mark.type === 'link' ? { type: 'link', attrs: { href: this.href(mark.attrs.href, locale) } } : mark
+  }
+
+  private href(href: string, locale: Locale): string {
+    const key = storyKeyOf(href)
+    if (key === null) return href
+    const address = this.plan.addressOf(key, locale)
+    if (!address) throw new Error(`story:${key} is told in no language`)
+    return articlePath(address.locale, { ...address, storyId: this.id('story', key) })
+  }
+}

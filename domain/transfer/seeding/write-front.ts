@@ -1,0 +1,57 @@
+import { putFrontPlace } from '#db/queries/catalogue.ts'
+import { nameChange, writeAudit } from '#db/queries/publishing.ts'
+import type { FrontPlace } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+import { clearBreakingIn } from '#domain/editorial/publishing/clear-breaking.ts'
+import { setBreakingIn } from '#domain/editorial/publishing/set-breaking.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import type { SeedWriting } from './seed-writing.ts'
+
+/**
+ * Writes the curated places of the front and the breaking news, when they changed. What the folder never said
+ * anything about is left to the newsroom.
+ */
+export async function writeFront(tx: Tx, writing: SeedWriting): Promise<void> {
+  const { content, plan, actor, now } = writing
+  const { outcome } = plan.of('front', 'newsroom')
+  if (outcome === 'unchanged') return
+  const { front, breaking } = content.newsroom
+  for (const locale of localeList) {
+    if (front || outcome === 'updated') await writePlaces(tx, writing, locale)
+    if (breaking || outcome === 'updated') await writeStrip(tx, writing, locale)
+  }
+  await writing.settle(tx, 'front', 'newsroom', 0)
+  await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: 'front' })
+  await nameChange(
+    tx,
+    now,
+    localeList.map(locale => tag.front(locale)),
+  )
+}
+
+async function writePlaces(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
+  for (const [place, keys] of Object.entries(writing.plan.placesOf(locale))) {
+    await putFrontPlace(
+      tx,
+      locale,
+      place as FrontPlace,
+      keys.map(key => writing.id('story', key)),
+    )
+  }
+}
+
+async function writeStrip(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
+  const { plan, actor, now } = writing
+  const strip = writing.content.newsroom.breaking?.[locale]
+  const article = strip && plan.telling(strip.story, locale)
+  const at = plan.atOrNull(strip?.at) ?? plan.atOrNull(article?.published) ?? now
+  const until = plan.atOrNull(strip?.until)
+  const isOver = until !== null && until <= at
+  if (!strip || article?.status !== 'published' || isOver) {
+    await clearBreakingIn(tx, actor, { locale, now })
+    return
+  }
+  const storyId = writing.id('story', strip.story)
+  await setBreakingIn(tx, actor, { locale, text: strip.text, storyId, at, until, now })
+}
