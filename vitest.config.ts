@@ -29,8 +29,8 @@ export default defineConfig({
           include: [...onBothEngines, ...onPostgres],
           /* Those of domain/operations/backup look into the file that SQLite's newsroom is; its postgres/ has the server's. */
           exclude: [...exclude, '**/sqlite/**', 'domain/operations/backup/*.test.ts'],
-          globalSetup: ['db/postgres/test-server.ts'],
-          setupFiles: ['db/postgres/test-database.ts'],
+          globalSetup: ['db/postgres/server.testing.ts'],
+          setupFiles: ['db/postgres/database.testing.ts'],
         },
       },
     ],

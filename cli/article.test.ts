@@ -6,11 +6,11 @@ import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.ts'
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { isolate } from '#i18n/bidi.ts'
-import { press } from './press-session.ts'
+import { press } from './press-session.testing.ts'
 
 let newsroom: ExampleNewsroom
 let id: string

@@ -6,10 +6,10 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { knownMigrations } from '#db/migrations.ts'
 import { openDatabase } from '#db/open.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 import { interruptible } from './interruption.ts'
-import { press } from './press-session.ts'
+import { press } from './press-session.testing.ts'
 import { runPress } from './run-press.ts'
 
 let root: string

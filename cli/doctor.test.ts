@@ -5,9 +5,9 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '#db/open.ts'
 import type { Diagnosis } from '#domain/operations/doctor/examine-newsroom.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
-import { press } from './press-session.ts'
+import { press } from './press-session.testing.ts'
 
 const MB = 1024 * 1024
 const HOUR_MS = 60 * 60 * 1000

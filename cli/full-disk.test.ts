@@ -4,12 +4,12 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '#db/open.ts'
-import { makeSmallDisk } from '#db/small-disk.ts'
+import { makeSmallDisk } from '#db/small-disk.testing.ts'
 import { openStoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
 import { systemActor } from '#domain/editorial/publishing/actor.ts'
 import { setBreaking } from '#domain/editorial/publishing/set-breaking.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
-import { press, type Said } from './press-session.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
+import { press, type Said } from './press-session.testing.ts'
 
 const disk = makeSmallDisk(24)
 const isMissing = 'missing' in disk

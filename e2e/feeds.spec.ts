@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
-import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/distribution/xml/strict-reading.ts'
+import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/distribution/xml/strict-reading.testing.ts'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 import { directions, findLink, localesUnderTest, pathOf } from './site.ts'
 

@@ -1,7 +1,7 @@
 /** What search engines and messengers read of a page: its head, and its graph. */
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { parseDocument } from 'htmlparser2'
-import { googleLists, lacksRequired } from '#components/structured-data/google-lists.ts'
+import { googleLists, lacksRequired } from '#components/structured-data/google-lists.testing.ts'
 import { type Kind, kinds, type LocaleUnderTest, localesUnderTest, pathOf, statusOf } from './site.ts'
 
 type Thing = { [property: string]: unknown }

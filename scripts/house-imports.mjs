@@ -38,11 +38,18 @@ export function findImports(file, source) {
   })
 }
 
+/** A sentence about an import that climbs out of its folder; null for any other. */
+export function climbing({ specifier, target }) {
+  if (!specifier.startsWith('..')) return null
+  return `${specifier}: name the room (#${target}); only a file beside or below is relative`
+}
+
 /** A sentence about an import that the house does not allow; null when it may be. */
 export function isForbiddenImport({ file, specifier, target, isTypeOnly }) {
-  if (specifier.startsWith('..'))
-    return `${specifier}: name the room (#${target}): only a file beside or below is relative`
+  const climbs = climbing({ specifier, target })
+  if (climbs) return climbs
   const folder = file.split('/')[0]
+  if (folder !== 'bench' && /\.testing$/.test(target)) return `${target} is test code`
   const allowed = ALLOWED[folder]
   if (!allowed || within(target, folder)) return null
   if (allowed.some(name => within(target, name))) return null

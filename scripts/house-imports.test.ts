@@ -31,6 +31,7 @@ describe('directions of imports', () => {
     ['cli/a.ts', "export { log } from '#server/log.ts'"],
     ['bench/newsroom/a.ts', "import { log } from '#server/log.ts'"],
     ['components/a/A.tsx', "import { B } from '../b/B.tsx'"],
+    ['domain/a/b.ts', "import { aStory } from './story.testing.ts'"],
     ['enhance/a.ts', "import type { Locale } from '#i18n/locales.ts'"],
   ])('%s may not say %s', (file, source) => {
     expect(reasons(file, source).filter(Boolean)).toHaveLength(1)

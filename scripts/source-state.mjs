@@ -46,7 +46,7 @@ function listSources(root, names) {
 
 function isSource(root, file) {
   const name = path.relative(root, file)
-  return !/\.test\.tsx?$/.test(name) && !name.startsWith(path.join('public', 'enhance'))
+  return !/\.test(ing)?\.tsx?$/.test(name) && !name.startsWith(path.join('public', 'enhance'))
 }
 
 function listFiles(file) {

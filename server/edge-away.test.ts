@@ -4,7 +4,7 @@ import { openDatabase } from '#db/open.ts'
 import { nameChange } from '#db/queries/publishing.ts'
 import { write } from '#db/write.ts'
 import { answer } from '#request/answer.ts'
-import { type TriedEdge, tryEdge } from './tried-edge.ts'
+import { type TriedEdge, tryEdge } from './edge.testing.ts'
 
 let edge: TriedEdge
 

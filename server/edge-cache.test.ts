@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { nameChange } from '#db/queries/publishing.ts'
 import { write } from '#db/write.ts'
 import { answer } from '#request/answer.ts'
-import { type TriedEdge, tryEdge } from './tried-edge.ts'
+import { type TriedEdge, tryEdge } from './edge.testing.ts'
 
 const seen: string[] = []
 let text = 'first'

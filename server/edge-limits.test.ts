@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type TriedEdge, tryEdge } from './tried-edge.ts'
+import { type TriedEdge, tryEdge } from './edge.testing.ts'
 
 let edge: TriedEdge
 

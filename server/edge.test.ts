@@ -3,7 +3,7 @@ import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '#request/answer.ts'
 import { scriptHash } from './drawing/plain-html.ts'
-import { type TriedEdge, tryEdge } from './tried-edge.ts'
+import { type TriedEdge, tryEdge } from './edge.testing.ts'
 
 const THEME = 'document.documentElement.dataset.theme="dark"'
 const seen: { url: string; headers: IncomingMessage['headers'] }[] = []

@@ -1,4 +1,4 @@
-import { numbersFrom } from '#domain/transfer/markdown/made-bodies.ts'
+import { numbersFrom } from '#domain/transfer/markdown/made-bodies.testing.ts'
 
 /** Choices that come out the same on every machine and in every run. */
 export class Dice {

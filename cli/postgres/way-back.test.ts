@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { press } from '#cli/press-session.ts'
+import { press } from '#cli/press-session.testing.ts'
 import { openDatabase } from '#db/open.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Article, Frame, Picture, Teaser } from '#db/shapes.ts'
 import { articleGraph } from './article-graph.ts'
-import { googleLists, lacks, lacksRequired } from './google-lists.ts'
+import { googleLists, lacks, lacksRequired } from './google-lists.testing.ts'
 import { scriptJson } from './graph.ts'
 import { authorGraph, frontGraph, listGraph, standingPageGraph } from './list-graphs.ts'
 

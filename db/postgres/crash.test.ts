@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { CrashDrill } from '#db/crash-drill.ts'
+import { CrashDrill } from '#db/crash-drill.testing.ts'
 import { createDatabase, startMortalPostgres } from '#scripts/postgres-server.mjs'
 
 const ROUNDS = process.env.E2E_LONG === '1' ? 50 : 5

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { DatabaseError } from '#db/errors.ts'
 import { knownMigrations } from '#db/migrations.ts'
 import { hasPendingMigrations, migratePostgres } from './migrate-postgres.ts'
-import { type FreshDatabase, freshDatabase } from './test-server.ts'
+import { type FreshDatabase, freshDatabase } from './server.testing.ts'
 
 let fresh: FreshDatabase
 let clients: pg.Client[] = []

@@ -7,7 +7,7 @@ import { nameChange } from '#db/queries/publishing.ts'
 import { facts } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import { openPostgres, type PostgresOptions } from './open-postgres.ts'
-import { type FreshDatabase, freshDatabase } from './test-server.ts'
+import { type FreshDatabase, freshDatabase } from './server.testing.ts'
 
 let fresh: FreshDatabase
 /** Another program's connection, which knows nothing of ours. */

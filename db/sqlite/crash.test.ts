@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { CrashDrill } from '#db/crash-drill.ts'
+import { CrashDrill } from '#db/crash-drill.testing.ts'
 import { openSqlite } from './open-sqlite.ts'
 
 const ROUNDS = process.env.E2E_LONG === '1' ? 200 : 20

@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { makeSmallDisk } from '#db/small-disk.ts'
+import { makeSmallDisk } from '#db/small-disk.testing.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { artPicture } from '#domain/media/pictures/import-picture.ts'
 import { storeOriginal } from '#domain/media/pictures/picture-store.ts'
 import { renditionName } from '#domain/media/pictures/rendition-name.ts'
-import { type TriedEdge, tryEdge } from '#server/tried-edge.ts'
+import { type TriedEdge, tryEdge } from '#server/edge.testing.ts'
 
 const film = '0123456789abcdef0123.mp4'
 let edge: TriedEdge

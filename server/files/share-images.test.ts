@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TriedEdge, tryEdge } from '#server/tried-edge.ts'
+import { type TriedEdge, tryEdge } from '#server/edge.testing.ts'
 
 describe('share images over HTTP', () => {
   let edge: TriedEdge

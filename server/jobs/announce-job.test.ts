@@ -3,15 +3,15 @@ import { reader } from '#db/open.ts'
 import { leases } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
 import { hub } from '#domain/distribution/announcing/hub.ts'
+import { openListener, type TriedListener } from '#domain/distribution/announcing/listener.testing.ts'
 import { searchEngines } from '#domain/distribution/announcing/search-engines.ts'
 import { keepStanding, standingOf } from '#domain/distribution/announcing/standing.ts'
-import { openListener, type TriedListener } from '#domain/distribution/announcing/tried-listener.ts'
 import { correct } from '#domain/editorial/publishing/correct.ts'
 import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.ts'
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish } from '#domain/editorial/publishing/publish.ts'
 import { log } from '#server/log.ts'
 import { announcementCounts } from '#server/metrics/announcements.ts'

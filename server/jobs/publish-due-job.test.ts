@@ -8,7 +8,7 @@ import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.ts'
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { log } from '#server/log.ts'
 import { publishDueJob } from './publish-due-job.ts'

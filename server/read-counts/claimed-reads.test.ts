@@ -3,7 +3,10 @@ import { reader } from '#db/open.ts'
 import { readsInHour } from '#db/queries/reads.ts'
 import { rateLimits } from '#db/schema/tables.ts'
 import { hourOf } from '#domain/discovery/readership/hours.ts'
-import { type ExampleNewsroom, openExampleNewsroom } from '#domain/editorial/publishing/example-newsroom.ts'
+import {
+  type ExampleNewsroom,
+  openExampleNewsroom,
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { type ReadCounter, readCounter } from './read-counter.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')

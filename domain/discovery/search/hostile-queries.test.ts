@@ -3,9 +3,9 @@ import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.ts'
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish } from '#domain/editorial/publishing/publish.ts'
-import { inventedQueries } from './invented-queries.ts'
+import { inventedQueries } from './invented-queries.testing.ts'
 import { searchArticles } from './search-articles.ts'
 import { suggest } from './suggest.ts'
 

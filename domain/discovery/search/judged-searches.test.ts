@@ -7,7 +7,7 @@ import { factOf } from '#db/queries/facts.ts'
 import { originsOf } from '#db/queries/origins.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 import { NEWSROOM_FACT } from '#domain/transfer/seeding/standing.ts'
-import { type JudgedSearch, judgedSearches } from './judged-searches.ts'
+import { type JudgedSearch, judgedSearches } from './judged-searches.testing.ts'
 import { searchArticles } from './search-articles.ts'
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'press-judged-'))

@@ -8,7 +8,7 @@ import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.ts'
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish, publishIn } from '#domain/editorial/publishing/publish.ts'
 import { changeStoryIn, createStoryIn } from '#domain/editorial/publishing/story.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'

@@ -8,7 +8,7 @@ import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.ts'
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish } from '#domain/editorial/publishing/publish.ts'
 import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
@@ -18,8 +18,8 @@ import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { announce } from './announce.ts'
 import { hub } from './hub.ts'
+import { openListener, type TriedListener } from './listener.testing.ts'
 import { searchEngines } from './search-engines.ts'
-import { openListener, type TriedListener } from './tried-listener.ts'
 
 const siteUrl = 'https://news.example.org'
 const key = 'a-key-for-engines'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { BlockNode, InlineNode } from '#body/body.ts'
-import { faultsInXml } from '#domain/distribution/xml/strict-reading.ts'
-import { BodyMaker, numbersFrom } from '#domain/transfer/markdown/made-bodies.ts'
+import { faultsInXml } from '#domain/distribution/xml/strict-reading.testing.ts'
+import { BodyMaker, numbersFrom } from '#domain/transfer/markdown/made-bodies.testing.ts'
 import { articleHtml } from './article-html.ts'
-import { madeArticle, madePicture, madeSite, madeWords, paragraph } from './made-article.ts'
+import { madeArticle, madePicture, madeSite, madeWords, paragraph } from './feed-article.testing.ts'
 
 const context = { locale: 'ar', direction: 'rtl', siteUrl: madeSite, words: madeWords } as const
 

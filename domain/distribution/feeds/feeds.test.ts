@@ -1,11 +1,11 @@
 import { parseFeed as parseByFeedParser } from '@rowanmanning/feed-parser'
 import { parseFeed as parseByFeedsmith } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/distribution/xml/strict-reading.ts'
+import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/distribution/xml/strict-reading.testing.ts'
 import { atom } from './atom.ts'
 import type { Feed } from './feed.ts'
+import { madeArticle, madeFeed, madePicture, madeSite, paragraph } from './feed-article.testing.ts'
 import { jsonFeed } from './json-feed.ts'
-import { madeArticle, madeFeed, madePicture, madeSite, paragraph } from './made-article.ts'
 import { rss } from './rss.ts'
 
 const STYLE = '/enhance/feed.css'

@@ -14,7 +14,7 @@ import { createArticle } from '#domain/editorial/publishing/create-article.ts'
 import { publish } from '#domain/editorial/publishing/publish.ts'
 import { createStoryIn } from '#domain/editorial/publishing/story.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
-import { paragraph } from './made-article.ts'
+import { paragraph } from './feed-article.testing.ts'
 
 const desk = systemActor('desk')
 const now = new Date('2026-11-26T12:00:00Z')

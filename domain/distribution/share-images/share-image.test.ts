@@ -10,7 +10,7 @@ import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.ts'
+} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish } from '#domain/editorial/publishing/publish.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import { MEDIA } from '#domain/media/files/media-store.ts'

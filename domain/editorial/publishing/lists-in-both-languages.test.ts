@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sectionPage } from '#db/queries/sections.ts'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.ts'
+import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.testing.ts'
 import { publish } from './publish.ts'
 import { withdraw } from './withdraw.ts'
 

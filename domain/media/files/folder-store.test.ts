@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { folderStore } from './folder-store.ts'
-import { mediaStoreContract } from './media-store-contract.ts'
+import { mediaStoreContract } from './media-store.testing.ts'
 
 let root: string
 beforeEach(() => {

@@ -9,13 +9,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openDatabase } from '#db/open.ts'
 import { keepPicture } from '#domain/media/files/keep-file.ts'
 import { mediaName } from '#domain/media/files/media-name.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
+import { archiveOf, backupOf, entriesOf, reading, withManifest } from './archive.testing.ts'
 import { intoFile } from './into-file.ts'
 import { DATA } from './manifest.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { takeBackup } from './take-backup.ts'
-import { archiveOf, backupOf, entriesOf, reading, withManifest } from './tried-archive.ts'
 
 let root: string
 let dataDir: string

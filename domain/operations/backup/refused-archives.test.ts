@@ -3,11 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '#db/open.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
+import { archiveOf, backupOf, entriesOf, reading, type TriedEntry, withManifest } from './archive.testing.ts'
 import { DATA, type Manifest } from './manifest.ts'
 import { restoreBackup } from './restore-backup.ts'
-import { archiveOf, backupOf, entriesOf, reading, type TriedEntry, withManifest } from './tried-archive.ts'
 
 let root: string
 let archive: Buffer

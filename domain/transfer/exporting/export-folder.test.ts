@@ -8,7 +8,7 @@ import { type Database, openDatabase, reader } from '#db/open.ts'
 import { articles, media, pages } from '#db/schema/tables.ts'
 import { systemActor } from '#domain/editorial/publishing/actor.ts'
 import { revise } from '#domain/editorial/publishing/revise.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 import { exportFolder } from './export-folder.ts'
 

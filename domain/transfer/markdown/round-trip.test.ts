@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bodyToMarkdown } from './body-to-markdown.ts'
-import { BodyMaker, numbersFrom } from './made-bodies.ts'
+import { BodyMaker, numbersFrom } from './made-bodies.testing.ts'
 import { markdownToBody } from './markdown-to-body.ts'
 import type { MediaReference } from './seed-body.ts'
 

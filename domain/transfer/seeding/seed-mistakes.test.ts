@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { exampleFolder, writeFiles } from './example-folder.ts'
+import { exampleFolder, writeFiles } from './example-folder.testing.ts'
 import { seedFolder } from './seed-folder.ts'
 import { mistakeLine, SeedMistakes } from './seed-mistake.ts'
 

@@ -9,17 +9,17 @@ import { knownMigrations } from '#db/migrations.ts'
 import { openDatabase, openServer } from '#db/open.ts'
 import { tableOrder } from '#db/schema/table-order.ts'
 import { openStoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
-import { restoreBackup } from '#domain/operations/backup/restore-backup.ts'
 import {
   archiveOf,
   backupOf,
   entriesOf,
   reading,
   withManifest,
-} from '#domain/operations/backup/tried-archive.ts'
+} from '#domain/operations/backup/archive.testing.ts'
+import { restoreBackup } from '#domain/operations/backup/restore-backup.ts'
 import { fullTables } from '#domain/operations/moving/full-tables.ts'
 import { tableHash } from '#domain/operations/moving/table-hash.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '#db/database.ts'
 import { openDatabase } from '#db/open.ts'
 import { examineNewsroom } from '#domain/operations/doctor/examine-newsroom.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */

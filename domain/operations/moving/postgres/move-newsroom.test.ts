@@ -7,11 +7,11 @@ import type { Database } from '#db/database.ts'
 import { insertRows } from '#db/moving/table-rows.ts'
 import { openDatabase } from '#db/open.ts'
 import { openPostgres } from '#db/postgres/open-postgres.ts'
-import { type FreshDatabase, freshDatabase } from '#db/postgres/test-server.ts'
+import { type FreshDatabase, freshDatabase } from '#db/postgres/server.testing.ts'
 import { openSqlite } from '#db/sqlite/open-sqlite.ts'
 import { MoveError } from '#domain/operations/moving/move-error.ts'
 import { moveNewsroom } from '#domain/operations/moving/move-newsroom.ts'
-import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.ts'
+import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
 let root: string

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonicalJson } from '#body/canonical-json.ts'
 import { reader } from '#db/open.ts'
 import { articles } from '#db/schema/tables.ts'
+import { exportOf, itemOf, reportedItem, TriedImport } from './import.testing.ts'
 import { tally } from './import-report.ts'
-import { exportOf, itemOf, reportedItem, TriedImport } from './tried-import.ts'
 
 let tried: TriedImport
 let uploads: string

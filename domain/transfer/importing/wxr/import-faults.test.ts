@@ -3,8 +3,8 @@ import { canonicalJson } from '#body/canonical-json.ts'
 import { reader } from '#db/open.ts'
 import { articles } from '#db/schema/tables.ts'
 import { findNewPath } from '#domain/discovery/old-addresses/find-new-path.ts'
+import { exportOf, itemOf, reportedItem, TriedImport } from './import.testing.ts'
 import { tally } from './import-report.ts'
-import { exportOf, itemOf, reportedItem, TriedImport } from './tried-import.ts'
 
 let tried: TriedImport
 

@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AmpersandGuard } from './bare-ampersand.ts'
+import { exportOf, itemOf } from './import.testing.ts'
 import { readWxr } from './read-wxr.ts'
-import { exportOf, itemOf } from './tried-import.ts'
 
 let folder: string
 

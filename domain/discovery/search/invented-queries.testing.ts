@@ -1,4 +1,4 @@
-import { numbersFrom } from '#domain/transfer/markdown/made-bodies.ts'
+import { numbersFrom } from '#domain/transfer/markdown/made-bodies.testing.ts'
 
 const PIECES = [
   'school',

@@ -1,6 +1,6 @@
 /* For tests: gives every data folder an empty PostgreSQL database where SQLite would make an empty file in it. */
 import { afterAll, beforeEach, inject, vi } from 'vitest'
-import { type FreshDatabase, freshDatabase } from './test-server.ts'
+import { type FreshDatabase, freshDatabase } from './server.testing.ts'
 
 const postgres = inject('postgres')
 

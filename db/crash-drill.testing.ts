@@ -19,7 +19,7 @@ export class CrashDrill {
   constructor() {
     this.program = path.join(this.folder, 'writer.mjs')
     esbuild.buildSync({
-      entryPoints: ['domain/editorial/publishing/crash-writer.ts'],
+      entryPoints: ['domain/editorial/publishing/crash-writer.testing.ts'],
       outfile: this.program,
       bundle: true,
       platform: 'node',
