@@ -5,10 +5,8 @@ process.env.TZ = 'America/St_Johns'
 
 const exclude = ['node_modules/**', 'dist/**', '.next*/**', 'e2e/**']
 
-/* What runs on the other engine too: whatever keeps or asks for something, but for what is about SQLite itself. */
-const onBothEngines = ['db/**/*.test.ts', 'domain/**/*.test.ts', 'server/**/*.test.ts']
-/* Of commands, those that do something else there. */
-const onPostgres = ['cli/postgres/*.test.ts']
+/* Whatever keeps or asks for something runs on both engines; its file is named so. */
+const onBothEngines = ['**/*.engine.test.ts', '**/postgres/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -26,9 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: [...onBothEngines, ...onPostgres],
-          /* Those of domain/operations/backup look into the file that SQLite's newsroom is; its postgres/ has the server's. */
-          exclude: [...exclude, '**/sqlite/**', 'domain/operations/backup/*.test.ts'],
+          include: onBothEngines,
+          exclude,
           globalSetup: ['db/postgres/server.testing.ts'],
           setupFiles: ['db/postgres/database.testing.ts'],
         },
