@@ -1,3 +1,4 @@
+import './scripts/node-version.mjs'
 import { defineConfig } from 'drizzle-kit'
 import { isPostgresUrl } from './db/engine.ts'
 

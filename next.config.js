@@ -1,3 +1,4 @@
+import './scripts/node-version.mjs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import createNextIntlPlugin from 'next-intl/plugin'

@@ -1,3 +1,4 @@
+import './scripts/node-version.mjs'
 import fs from 'node:fs'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'

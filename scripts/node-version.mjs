@@ -1,4 +1,4 @@
-/* Said before anything else, in words that every Node understands. */
+/* For programs that somebody starts without npm: they end with a sentence where better-sqlite3 would crash. */
 import { nodeFault } from './node-fault.mjs'
 
 const fault = nodeFault(process.versions.node)

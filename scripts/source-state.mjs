@@ -22,6 +22,7 @@ const SOURCES = [
   'settings',
   'next.config.js',
   'package-lock.json',
+  'package.json',
   'tsconfig.json',
   'tsconfig.next.json',
 ]
@@ -35,9 +36,9 @@ export function hashSources(root) {
   return hash.digest('hex')
 }
 
-/** When one of these files or folders changed last, in milliseconds. */
-export function newestChange(root, names) {
-  return Math.max(0, ...listSources(root, names).map(file => fs.statSync(file).mtimeMs))
+/** When a source changed last, in milliseconds. */
+export function newestChange(root) {
+  return Math.max(0, ...listSources(root, SOURCES).map(file => fs.statSync(file).mtimeMs))
 }
 
 function listSources(root, names) {
