@@ -1,6 +1,7 @@
 /*
- * `npm run test:long`: what does not fit into `npm test`. The same tests on Node 24, in a copy of the committed and
- * uncommitted sources with packages of its own, and accessibility on every route at every width (e2e/long/).
+ * `npm run test:long`: what does not fit into `npm test`. In a copy of the committed and uncommitted sources, with
+ * packages of its own: everything on this Node, with accessibility on every route at every width (e2e/long/), then
+ * unit tests, build and a browser on each other line of Node that the portal runs on.
  */
 import './node-version.mjs'
 import { spawn, spawnSync } from 'node:child_process'
@@ -8,63 +9,72 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled, runNpm } from './install.mjs'
+import { ensureInstalled } from './install.mjs'
+import { nodeIn, packageOfNode } from './node/fetch-node.mjs'
+import { runNpm } from './npm.mjs'
+import { withProgress } from './progress.mjs'
+import { endBySignal, handOnSignals } from './signals.mjs'
 import { noTests, sum, totalsLine } from './test-totals.mjs'
 
-const NODE_PACKAGE = 'node@24.21.0'
+const LINES = ['22.23', '24.22', '26.10']
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const workshop = fs.mkdtempSync(path.join(os.tmpdir(), 'arab-press-long-'))
+process.once('exit', () => fs.rmSync(workshop, { recursive: true, force: true }))
 process.chdir(root)
 
+const totals = []
 try {
-  await ensureInstalled({ onInstall: () => process.stdout.write('Installing packages…\n') })
+  await ensureInstalled({ withDev: true })
   const { findChromium } = await import('./find-chromium.mjs')
   process.env.PRESS_CHROMIUM = await findChromium({ say: line => process.stdout.write(`${line}\n`) })
 
-  const node = await fetchNode()
-  process.stdout.write(`\n══ Everything on Node ${versionOf(node)}, and every route at every width\n`)
   const copy = copySources()
-  const totals = await runTests(node, copy)
-  const { passed, failed, skipped } = sum([totals])
-  process.stdout.write(`\n${totalsLine({ passed, failed, skipped })}\n`)
-  process.exitCode = failed > 0 ? 1 : 0
+  totals.push(
+    await runTests({ node: process.execPath, what: 'Everything', program: 'scripts/test.mjs', copy }),
+  )
+  for (const line of LINES.filter(each => !isRunning(each))) totals.push(await testOn(line, copy))
 } catch (error) {
-  process.stdout.write(`${error.message}\n${totalsLine({ ...noTests, failed: 1 })}\n`)
-  process.exitCode = 1
-} finally {
-  fs.rmSync(workshop, { recursive: true, force: true })
+  process.stdout.write(`${error.message}\n`)
+  totals.push({ ...noTests, failed: 1 })
+}
+const all = sum(totals)
+process.stdout.write(`\n${totalsLine(all)}\n`)
+process.exitCode = all.failed > 0 ? 1 : 0
+
+function isRunning(line) {
+  return process.versions.node.split('.')[0] === line.split('.')[0]
 }
 
-/* The package `node` brings the binary of its version. */
-async function fetchNode() {
-  const folder = path.join(workshop, 'node')
+async function testOn(line, copy) {
+  const node = await fetchLine(line)
+  if (node === null) {
+    process.stdout.write(`\nnpm has no Node ${line} for this platform, so that line is skipped.\n`)
+    return { ...noTests, skipped: 1 }
+  }
+  return runTests({
+    node,
+    what: 'Unit tests, build and a browser',
+    program: 'scripts/test-line.mjs',
+    copy,
+  })
+}
+
+/* Null when there is none for this platform. */
+async function fetchLine(line) {
+  const name = packageOfNode()
+  if (!name) return null
+  const folder = path.join(workshop, `node-${line}`)
   fs.mkdirSync(folder)
-  fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true,"allowScripts":{"node":true}}')
-  const args = ['install', NODE_PACKAGE, '--no-audit', '--no-fund', '--no-save', '--loglevel=error']
-  await runNpm(args, { cwd: folder })
-  const binaries = fs
-    .readdirSync(path.join(folder, 'node_modules'), { recursive: true })
-    .map(name => path.join(folder, 'node_modules', name))
-    .filter(file => /\/bin\/node$/.test(file) && fs.statSync(file).isFile())
-  const works = binaries.sort(byHeaders).find(file => versionOf(file))
-  if (!works) throw new Error(`${NODE_PACKAGE} brought no Node that runs here.`)
-  return works
-}
-
-/* Of two copies of the binary, the one with headers beside it. */
-function byHeaders(one, other) {
-  return Object.keys(headersOf(other)).length - Object.keys(headersOf(one)).length
-}
-
-/* Native modules that have no binary for this Node compile against its own headers. */
-function headersOf(node) {
-  const folder = path.resolve(path.dirname(node), '..')
-  return fs.existsSync(path.join(folder, 'include/node/node.h')) ? { npm_config_nodedir: folder } : {}
-}
-
-function versionOf(node) {
-  const { status, stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' })
-  return status === 0 ? stdout.trim().slice(1) : null
+  fs.writeFileSync(path.join(folder, 'package.json'), '{"private":true}')
+  const args = ['install', `${name}@~${line}.0`, '--no-save', '--ignore-scripts']
+  try {
+    await withProgress(`Fetching Node ${line}`, () => runNpm(args, { cwd: folder }))
+  } catch (error) {
+    /* What npm calls a package without such a version. */
+    if (/ETARGET/.test(error.message)) return null
+    throw error
+  }
+  return nodeIn(folder)
 }
 
 /* What git knows or would know: neither packages nor builds nor data. */
@@ -85,27 +95,22 @@ function copySources() {
   return copy
 }
 
-function runTests(node, copy) {
+async function runTests({ node, what, program, copy }) {
+  const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim().slice(1)
+  process.stdout.write(`\n══ ${what} on Node ${version}\n`)
   const totalsFile = path.join(workshop, 'totals.json')
+  fs.rmSync(totalsFile, { force: true })
   const env = {
     ...process.env,
     PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
     npm_node_execpath: node,
     NODE: node,
-    ...headersOf(node),
-    E2E_LONG: '1',
+    E2E_LONG: program === 'scripts/test.mjs' ? '1' : '',
     PRESS_TOTALS_FILE: totalsFile,
   }
-  return new Promise(resolve => {
-    const child = spawn(node, ['scripts/test.mjs'], {
-      cwd: copy,
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
-    child.on('error', () => resolve({ ...noTests, failed: 1 }))
-    child.on('close', () => {
-      const isThere = fs.existsSync(totalsFile)
-      resolve(isThere ? JSON.parse(fs.readFileSync(totalsFile, 'utf8')) : { ...noTests, failed: 1 })
-    })
-  })
+  const child = spawn(node, [program], { cwd: copy, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { interruption } = await handOnSignals(child)
+  if (interruption) endBySignal(interruption)
+  const isThere = fs.existsSync(totalsFile)
+  return isThere ? JSON.parse(fs.readFileSync(totalsFile, 'utf8')) : { ...noTests, failed: 1 }
 }

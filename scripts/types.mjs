@@ -1,25 +1,23 @@
 /* `npm run types`: the framework's route types first, which a fresh clone lacks, then the compiler. */
+import './node-version.mjs'
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runNode } from './node-steps.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+process.chdir(root)
 
-const steps = [
+const { status, stdout, stderr } = spawnSync(
+  process.execPath,
   ['node_modules/next/dist/bin/next', 'typegen'],
-  ['node_modules/typescript/bin/tsc', '--project', '.'],
-]
-
-for (const [index, step] of steps.entries()) {
-  const isLast = index === steps.length - 1
-  const { status, stdout, stderr } = spawnSync(process.execPath, step, {
-    cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: isLast ? 'inherit' : 'pipe',
-  })
-  if (status !== 0) {
-    process.stderr.write(stdout ?? '')
-    process.stderr.write(stderr ?? '')
-    process.exit(1)
-  }
+  { env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } },
+)
+if (status === 0) {
+  process.exitCode = await runNode(['node_modules/typescript/bin/tsc', '--project', '.'])
+} else {
+  /* It is heard only when it fails. */
+  process.stderr.write(stdout)
+  process.stderr.write(stderr)
+  process.exitCode = 1
 }
