@@ -1,18 +1,30 @@
-/* What of the lock file belongs on this machine, and what of it is there. */
+/* What of the lock file belongs on this machine, and what of it is there. Runs on older Nodes too. */
 import fs from 'node:fs'
 import path from 'node:path'
 
 /**
  * The places of the packages that npm would install here.
- * @param {Record<string, { version?: string, dev?: boolean, os?: string | string[], cpu?: string | string[] }>} locked
+ * @param {Record<string, { version?: string, dev?: boolean, os?: string | string[], cpu?: string | string[], libc?: string | string[] }>} locked
  *   `packages` of a lock file
- * @param {{ withDev: boolean, platform?: string, arch?: string }} options
+ * @param {{ withDev: boolean, platform?: string, arch?: string, libc?: string }} options
  */
-export function placesOf(locked, { withDev, platform = process.platform, arch = process.arch }) {
-  return Object.keys(locked).filter(place => {
-    const { dev, os, cpu } = locked[place]
-    return place !== '' && (withDev || !dev) && includes(os, platform) && includes(cpu, arch)
-  })
+export function placesOf(
+  locked,
+  { withDev, platform = process.platform, arch = process.arch, libc = isMusl() ? 'musl' : 'glibc' },
+) {
+  const isOurs = ({ os, cpu, libc: kind }) =>
+    includes(os, platform) && includes(cpu, arch) && (platform !== 'linux' || includes(kind, libc))
+  return Object.keys(locked).filter(
+    place => place !== '' && (withDev || !locked[place].dev) && isOurs(locked[place]),
+  )
+}
+
+/** Whether this is a Linux with another C library than most, for which packages have other binaries. */
+export function isMusl() {
+  if (process.platform !== 'linux') return false
+  const report = process.report?.getReport()
+  const { header } = typeof report === 'string' ? JSON.parse(report) : report
+  return header.glibcVersionRuntime === undefined
 }
 
 /* As npm reads them: `linux`, or `!win32`; no list is any. */

