@@ -17,6 +17,8 @@ type Options = {
   server?: Server
 }
 
+const LOOK_EVERY_MS = 200
+
 /** @throws StartError when there is nothing to start */
 export function checkBuilt(root: string): void {
   if (fs.existsSync(path.join(builtDir(root), 'BUILD_ID'))) return
@@ -26,6 +28,7 @@ export function checkBuilt(root: string): void {
 /** Starts Next: it draws pages, and only that. */
 export async function startFramework({ root, dev, port, host, server }: Options): Promise<Framework> {
   readEnhanceFiles(root)
+  if (dev) fs.watchFile(enhanceList(root), { interval: LOOK_EVERY_MS }, () => readEnhanceFiles(root))
   /* Imported late: it reads NODE_ENV while it loads. */
   const { default: next } = await import('next')
   const app = next({ dev, dir: root, port, hostname: host, httpServer: server })
@@ -36,7 +39,7 @@ export async function startFramework({ root, dev, port, host, server }: Options)
 /** The files that can be served without asking the framework; in development it serves its own. */
 export function frameworkFiles(root: string, dev: boolean, headers: Record<string, string>): StaticFiles {
   const builtDirs = dev ? [] : [path.join(root, 'dist/former-static'), path.join(builtDir(root), 'static')]
-  return staticFiles({ publicDir: path.join(root, 'public'), builtDirs, headers })
+  return staticFiles({ publicDir: path.join(root, 'public'), builtDirs, headers, isGrowing: dev })
 }
 
 /** Where the framework's routes are known from; see framework-routes.ts. */
@@ -49,6 +52,10 @@ function builtDir(root: string): string {
 }
 
 function readEnhanceFiles(root: string): void {
-  const list = path.join(root, 'dist', 'enhance-files.json')
+  const list = enhanceList(root)
   if (fs.existsSync(list)) setEnhanceFiles(JSON.parse(fs.readFileSync(list, 'utf8')))
+}
+
+function enhanceList(root: string): string {
+  return path.join(root, 'dist', 'enhance-files.json')
 }

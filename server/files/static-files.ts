@@ -16,6 +16,8 @@ type Options = {
   /** The framework's files, those of the present build last. */
   builtDirs: string[]
   headers: Record<string, string>
+  /** In development, where files come while the server runs. */
+  isGrowing?: boolean
 }
 
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
@@ -26,12 +28,12 @@ const BEST_BROTLI = 11
  * The files of `public/` and of the framework's build. They are listed once, at start: what is not on the list
  * does not exist, whatever a path says.
  */
-export function staticFiles({ publicDir, builtDirs, headers }: Options): StaticFiles {
+export function staticFiles({ publicDir, builtDirs, headers, isGrowing = false }: Options): StaticFiles {
   const files = new Map([...list(publicDir, ''), ...builtDirs.flatMap(dir => list(dir, '/_next/static'))])
   const texts = new Map<string, Promise<Text>>()
   return {
     async serve(request, response, pathname) {
-      const file = files.get(pathname)
+      const file = files.get(pathname) ?? (isGrowing ? new Map(list(publicDir, '')).get(pathname) : undefined)
       if (file === undefined) return false
       const contentType = contentTypeOf(file)
       const own = { ...headers, 'Cache-Control': isHashed(pathname) ? IMMUTABLE : REVALIDATED }
