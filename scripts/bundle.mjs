@@ -38,6 +38,22 @@ export async function bundleServer() {
   await esbuild.build(serverOptions)
 }
 
+/** The files that the framework makes pages of, our own ones, relative to the root. */
+export async function pageSources() {
+  const isRoute = name => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name)
+  const routes = fs.readdirSync(path.join(root, 'app'), { recursive: true }).filter(isRoute)
+  const { metafile } = await esbuild.build({
+    ...forNode,
+    entryPoints: routes.map(name => path.join('app', name)),
+    outdir: path.join(root, 'dist/pages'),
+    loader: { '.css': 'empty' },
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+  })
+  return new Set(Object.keys(metafile.inputs))
+}
+
 export async function bundlePress() {
   await esbuild.build(pressOptions)
   fs.chmodSync(pressOptions.outfile, 0o755)
