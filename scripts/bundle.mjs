@@ -23,7 +23,7 @@ const forNode = {
 
 export const serverOptions = {
   ...forNode,
-  entryPoints: { main: 'server/main.ts', 'drawing-thread': 'server/drawing/drawing-thread.ts' },
+  entryPoints: { main: 'server/main.ts', 'render-thread': 'server/rendering/render-thread.ts' },
   outdir: path.join(root, 'dist/server'),
 }
 

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '#request/answer.ts'
-import { scriptHash } from './drawing/plain-html.ts'
 import { type TriedEdge, tryEdge } from './edge.testing.ts'
+import { scriptHash } from './rendering/plain-html.ts'
 
 const THEME = 'document.documentElement.dataset.theme="dark"'
 const seen: { url: string; headers: IncomingMessage['headers'] }[] = []

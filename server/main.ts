@@ -13,10 +13,6 @@ import { localeList, locales } from '#i18n/locales.ts'
 import { readEnvFile } from '#settings/env-file.ts'
 import { parseSettings, type Settings, settings } from '#settings/settings.ts'
 import { pageCache } from './cache/make-page-cache.ts'
-import { drawInThread } from './drawing/draw-in-thread.ts'
-import { type Drawing, drawHere } from './drawing/drawing.ts'
-import { checkBuilt, frameworkFiles, routeFiles, startFramework } from './drawing/framework.ts'
-import { frameworkRoutes, type Routes } from './drawing/framework-routes.ts'
 import { createEdge } from './edge.ts'
 import { warmPictures } from './files/warm-pictures.ts'
 import { announceJobs } from './jobs/announce-jobs.ts'
@@ -31,6 +27,10 @@ import { log, readLogLevel } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
 import { listenForMetrics } from './metrics/serve-metrics.ts'
 import { readCounter } from './read-counts/read-counter.ts'
+import { checkBuilt, frameworkFiles, routeFiles, startFramework } from './rendering/framework.ts'
+import { frameworkRoutes, type Routes } from './rendering/framework-routes.ts'
+import { drawInThread } from './rendering/render-in-thread.ts'
+import { type Drawing, drawHere } from './rendering/renderer.ts'
 import { clientAddressBehind, trustedProxies } from './requests/client-address.ts'
 import { plainPolicy } from './responses/page-policy.ts'
 import { connectionLimits, guardConnections } from './running/connection-limits.ts'
@@ -133,7 +133,7 @@ async function drawForDevelopment(server: Server, { port, host, siteUrl }: Setti
 }
 
 function drawBeside({ port, host, siteUrl, dataDir }: Settings, routes: Routes): Promise<Drawing> {
-  const file = path.join(root, 'dist/server/drawing-thread.js')
+  const file = path.join(root, 'dist/server/render-thread.js')
   return drawInThread({ file, root, port, host, siteUrl, dataDir, mayPassOn: routes.hasNewsroom })
 }
 

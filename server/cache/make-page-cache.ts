@@ -1,11 +1,11 @@
 import { contentVersion, isDatabaseAway } from '#db/content-version.ts'
 import { changesSince } from '#db/queries/changes.ts'
 import { defaultLocale, isLocale } from '#i18n/locales.ts'
-import type { ErrorPages } from '#server/drawing/error-pages.ts'
-import { faultPage } from '#server/drawing/reader-page.ts'
+import type { ErrorPages } from '#server/rendering/error-pages.ts'
+import { faultPage } from '#server/rendering/reader-page.ts'
 import { type OnDrawn, PageCache } from './page-cache.ts'
 import { PageStore } from './page-store.ts'
-import { Turns } from './turns.ts'
+import { Turns } from './render-queue.ts'
 
 /*
  * Drawing is work for one processor: more at once only makes each of them later. What waits longer than a reader

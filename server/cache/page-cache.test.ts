@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ContentChange } from '#db/queries/changes.ts'
-import type { FinishedPage } from '#server/drawing/reader-page.ts'
+import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import { PageCache } from './page-cache.ts'
 import { PageStore } from './page-store.ts'
-import { Turns } from './turns.ts'
+import { Turns } from './render-queue.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 const later = (ms: number) => new Date(now.getTime() + ms)

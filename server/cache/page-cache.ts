@@ -1,10 +1,10 @@
 import type { ContentChange } from '#db/queries/changes.ts'
-import type { FinishedPage } from '#server/drawing/reader-page.ts'
 import { log } from '#server/log.ts'
+import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import { ChangeLedger, type Freshness } from './change-ledger.ts'
 import { makeCopy, type PageCopy } from './page-copy.ts'
 import type { PageStore } from './page-store.ts'
-import { Overloaded, type Turns } from './turns.ts'
+import { Overloaded, type Turns } from './render-queue.ts'
 
 /**
  * How an answer came about, for Cache-Status (RFC 9211) and the metrics: a `hit` was right as it was; `lingering` is

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isLocale } from '#i18n/locales.ts'
-import type { FrameworkHandler } from '#server/drawing/render-page.ts'
+import type { FrameworkHandler } from '#server/rendering/render-page.ts'
 import { newsroomPolicy } from '#server/responses/page-policy.ts'
 
 export function isNewsroomAddress([locale, second]: string[]): boolean {

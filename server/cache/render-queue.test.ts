@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Overloaded, Turns } from './turns.ts'
+import { Overloaded, Turns } from './render-queue.ts'
 
 const gate = () => {
   let open = () => {}

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { log } from '#server/log.ts'
-import type { Drawing } from './drawing.ts'
 import type { ErrorPages } from './error-pages.ts'
 import { forwardTo } from './forward.ts'
-import type { FromThread, Order, ThreadSettings, ToThread } from './orders.ts'
 import { type FinishedPage, faultPage } from './reader-page.ts'
+import type { FromThread, Order, ThreadSettings, ToThread } from './render-jobs.ts'
+import type { Drawing } from './renderer.ts'
 
 type Options = Omit<ThreadSettings, 'socketPath'> & {
   /** The bundle that the thread runs. */

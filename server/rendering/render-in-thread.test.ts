@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { log } from '#server/log.ts'
-import { drawInThread } from './draw-in-thread.ts'
-import type { Drawing } from './drawing.ts'
+import { drawInThread } from './render-in-thread.ts'
+import type { Drawing } from './renderer.ts'
 
 /* Stands in for the framework's thread: it does what the address says. */
 const THREAD = `

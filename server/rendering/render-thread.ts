@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '#db/open.ts'
 import { log } from '#server/log.ts'
-import { drawHere } from './drawing.ts'
 import { startFramework } from './framework.ts'
 import { inRequest, routeConsoleToLog } from './framework-console.ts'
-import type { FromThread, Order, ThreadSettings, ToThread } from './orders.ts'
+import type { FromThread, Order, ThreadSettings, ToThread } from './render-jobs.ts'
 import type { FrameworkHandler } from './render-page.ts'
+import { drawHere } from './renderer.ts'
 
 const { root, port, host, siteUrl, dataDir, socketPath } = workerData as ThreadSettings
 
