@@ -4,9 +4,9 @@ import { openDatabase } from '#db/open.ts'
 import { nameChange } from '#db/queries/publishing.ts'
 import { write } from '#db/write.ts'
 import { answer } from '#request/answer.ts'
-import { type TriedEdge, tryEdge } from './edge.testing.ts'
+import { startTestEdge, type TestEdge } from './edge.testing.ts'
 
-let edge: TriedEdge
+let edge: TestEdge
 
 async function framework({ url }: IncomingMessage, response: ServerResponse): Promise<void> {
   answer({ tags: ['story:7'], shows: [{ storyId: 7 }] })
@@ -15,7 +15,7 @@ async function framework({ url }: IncomingMessage, response: ServerResponse): Pr
 }
 
 beforeAll(async () => {
-  edge = await tryEdge(framework)
+  edge = await startTestEdge(framework)
 })
 afterAll(() => edge.close())
 afterEach(() => vi.restoreAllMocks())

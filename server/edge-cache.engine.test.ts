@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { nameChange } from '#db/queries/publishing.ts'
 import { write } from '#db/write.ts'
 import { answer } from '#request/answer.ts'
-import { type TriedEdge, tryEdge } from './edge.testing.ts'
+import { startTestEdge, type TestEdge } from './edge.testing.ts'
 
 const seen: string[] = []
 let text = 'first'
@@ -30,8 +30,8 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   response.end(`<!DOCTYPE html><html lang="ar"><body>${url} ${shown} ${'word '.repeat(300)}</body></html>`)
 }
 
-let edge: TriedEdge
-const get: TriedEdge['get'] = (...asked) => edge.get(...asked)
+let edge: TestEdge
+const get: TestEdge['get'] = (...asked) => edge.get(...asked)
 const change = (...tags: string[]) => write(tx => nameChange(tx, new Date(), tags))
 const nextPath = (() => {
   let number = 0
@@ -39,7 +39,7 @@ const nextPath = (() => {
 })()
 
 beforeAll(async () => {
-  edge = await tryEdge(framework)
+  edge = await startTestEdge(framework)
 })
 afterAll(() => edge.close())
 beforeEach(() => {

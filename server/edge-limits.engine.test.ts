@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type TriedEdge, tryEdge } from './edge.testing.ts'
+import { startTestEdge, type TestEdge } from './edge.testing.ts'
 
-let edge: TriedEdge
+let edge: TestEdge
 
 async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
@@ -16,7 +16,7 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
 }
 
 beforeAll(async () => {
-  edge = await tryEdge(framework, { hasNewsroom: true })
+  edge = await startTestEdge(framework, { hasNewsroom: true })
 })
 afterAll(() => edge.close())
 
@@ -87,7 +87,7 @@ describe('what machines ask', () => {
     expect((await edge.get('/metrics', { Authorization: 'Bearer wrong' })).status).toBe(404)
     const reply = await edge.get('/metrics', { Authorization: `Bearer ${'x'.repeat(16)}` })
     expect(reply.status).toBe(200)
-    expect(reply.body.toString()).toMatch(/^arab_press_page_answers_total\{how="hit"\} [1-9]/m)
+    expect(reply.body.toString()).toMatch(/^arab_press_page_answers_total\{outcome="hit"\} [1-9]/m)
   })
 })
 

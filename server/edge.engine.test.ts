@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '#request/answer.ts'
-import { type TriedEdge, tryEdge } from './edge.testing.ts'
+import { startTestEdge, type TestEdge } from './edge.testing.ts'
 import { scriptHash } from './rendering/plain-html.ts'
 
 const THEME = 'document.documentElement.dataset.theme="dark"'
@@ -45,11 +45,11 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   }
 }
 
-let edge: TriedEdge
-const get: TriedEdge['get'] = (...asked) => edge.get(...asked)
+let edge: TestEdge
+const get: TestEdge['get'] = (...asked) => edge.get(...asked)
 
 beforeAll(async () => {
-  edge = await tryEdge(framework)
+  edge = await startTestEdge(framework)
 })
 
 afterAll(() => edge.close())
@@ -176,9 +176,9 @@ describe('the edge', () => {
   })
 
   it('proves to search engines that it is us who tell them of changes', async () => {
-    const told = await get('/a-key-for-engines.txt')
-    expect([told.status, told.body.toString()]).toEqual([200, 'a-key-for-engines'])
-    expect(told.headers).toMatchObject({
+    const key = await get('/a-key-for-engines.txt')
+    expect([key.status, key.body.toString()]).toEqual([200, 'a-key-for-engines'])
+    expect(key.headers).toMatchObject({
       'content-type': 'text/plain; charset=utf-8',
       'x-content-type-options': 'nosniff',
     })

@@ -13,14 +13,14 @@ import { log } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
 import { routesOf } from './rendering/framework-routes.ts'
 import type { FrameworkHandler } from './rendering/render-page.ts'
-import { drawHere } from './rendering/renderer.ts'
+import { renderHere } from './rendering/renderer.ts'
 import { clientAddressBehind, trustedProxies } from './requests/client-address.ts'
 import { connectionLimits, guardConnections } from './running/connection-limits.ts'
 import { health } from './running/health.ts'
 
 export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
 
-export type TriedEdge = {
+export type TestEdge = {
   folder: string
   port: number
   /** The articles that were counted as read, one after the other. */
@@ -34,7 +34,10 @@ export type TriedEdge = {
   close: () => Promise<void>
 }
 
-export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false } = {}): Promise<TriedEdge> {
+export async function startTestEdge(
+  framework: FrameworkHandler,
+  { hasNewsroom = false } = {},
+): Promise<TestEdge> {
   log.level = 'silent'
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edge-'))
   const publicDir = path.join(folder, 'public')
@@ -45,15 +48,15 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
   openDatabase(dataDir)
   const siteUrl = 'https://news.example.org'
   const reads: number[] = []
-  const drawing = await drawHere({ handler: framework, siteUrl, dev: false })
-  const { errorPages } = drawing
+  const renderer = await renderHere({ handler: framework, siteUrl, dev: false })
+  const { errorPages } = renderer
   const edge = createEdge({
     dev: false,
     siteUrl,
     dataDir,
     shareFontsDir: path.resolve('domain/distribution/share-images/fonts'),
     indexNowKey: 'a-key-for-engines',
-    drawing,
+    renderer,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
     routes: routesOf([
       ['/robots.txt/route', '/robots.txt'],
@@ -64,7 +67,7 @@ export async function tryEdge(framework: FrameworkHandler, { hasNewsroom = false
     cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages }),
     health: health({
       isClosing: () => false,
-      isDrawing: () => true,
+      isRendererReady: () => true,
       metrics: makeMetrics(() => noFacts),
       metricsToken: 'x'.repeat(16),
     }),

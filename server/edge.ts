@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { isDatabaseFault } from '#db/errors.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import { cacheKey } from './cache/cache-key.ts'
-import type { Draw, NotServed, PageCache, Served } from './cache/page-cache.ts'
+import type { NotServed, PageCache, Render, Served } from './cache/page-cache.ts'
 import type { PageCopy } from './cache/page-copy.ts'
 import { CopySender, SHARED_BRIEFLY } from './cache/send-copy.ts'
 import { looksLikeAsset } from './files/content-types.ts'
@@ -12,11 +12,11 @@ import type { StaticFiles } from './files/static-files.ts'
 import { log } from './log.ts'
 import { countAnswer } from './metrics/traffic.ts'
 import type { ReadCounter } from './read-counts/read-counter.ts'
-import { type ReadingWay, readingWay, readTiming } from './read-counts/read-tracking.ts'
+import { type ReadTracking, readTiming, readTracking } from './read-counts/read-tracking.ts'
 import { serveReadBeacon } from './read-counts/serve-read-beacon.ts'
 import type { Routes } from './rendering/framework-routes.ts'
-import { type FinishedPage, faultPage, isDrawnByFramework } from './rendering/reader-page.ts'
-import type { Drawing } from './rendering/renderer.ts'
+import { type FinishedPage, faultPage, isRenderedByFramework } from './rendering/reader-page.ts'
+import type { Renderer } from './rendering/renderer.ts'
 import { type CleanAddress, cleanAddress } from './requests/clean-address.ts'
 import type { ClientAddress } from './requests/client-address.ts'
 import { isNewsroomAddress, passToNewsroom } from './requests/newsroom-pass.ts'
@@ -39,7 +39,7 @@ export type EdgeOptions = {
   shareFontsDir: string
   /** The key under which search engines are told of changes; null: they are not. */
   indexNowKey: string | null
-  drawing: Drawing
+  renderer: Renderer
   files: StaticFiles
   routes: Routes
   cache: PageCache
@@ -57,11 +57,11 @@ const RETRY_AFTER_S = '5'
 
 /** The way of a request through the portal, from its first line to its last byte. */
 export function createEdge(options: EdgeOptions): RequestListener {
-  const { dev, siteUrl, drawing, files, cache, counter, routes } = options
+  const { dev, siteUrl, renderer, files, cache, counter, routes } = options
   const isHttps = siteUrl.startsWith('https:')
   const plainHeaders = plainPolicy(isHttps)
   const media = { ...options, headers: plainHeaders }
-  const { inlineScriptHashes } = drawing.errorPages
+  const { inlineScriptHashes } = renderer.errorPages
   const pageHeaders = pagePolicy({ dev, isHttps, inlineScriptHashes })
   const kinds = { pageHeaders, documentHeaders: documentPolicy(isHttps), plainHeaders }
   const sender = new CopySender(kinds)
@@ -91,10 +91,12 @@ export function createEdge(options: EdgeOptions): RequestListener {
     const copy = cache.atOnce(request.url ?? '')
     /* Behind a missing page there may be an old address by now. */
     if (!copy || copy.status === 404) return false
-    const way = wayOfReading(request, copy)
-    if (!sender.sendReady(request, response, copy, { how: 'hit', requestId, extra: readTiming[way] }))
+    const tracking = trackingOf(request, copy)
+    if (
+      !sender.sendReady(request, response, copy, { outcome: 'hit', requestId, extra: readTiming[tracking] })
+    )
       return false
-    countRead(copy, way)
+    countRead(copy, tracking)
     countAnswer(response.statusCode)
     return true
   }
@@ -105,12 +107,12 @@ export function createEdge(options: EdgeOptions): RequestListener {
     /* What somebody sends us is nothing that we read: the connection ends with the answer. */
     if (hasBody(request)) response.shouldKeepAlive = false
     if (await options.health.serve(request, response)) return
-    if (dev && isForDevelopment(request)) return void (await drawing.passOn(request, response))
+    if (dev && isForDevelopment(request)) return void (await renderer.passOn(request, response))
     const address = cleanAddress(target)
     if (address === 'malformed') return sendNotice(request, response, 400, 'badRequest')
     if (address === 'too-long') return sendNotice(request, response, 414, 'badRequest')
     if (routes.hasNewsroom && isNewsroomAddress(address.segments))
-      return passToNewsroom(request, response, { handler: drawing.passOn, isHttps, requestId })
+      return passToNewsroom(request, response, { handler: renderer.passOn, isHttps, requestId })
     if (request.method === 'POST' && address.segments[0] === 'read') {
       const context = { counter, clientAddress: options.clientAddress(request), headers: plainHeaders }
       return serveReadBeacon(request, response, address.segments, context)
@@ -152,11 +154,11 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (ahead === 'gone') return statusReply(410, locale, requestId)
     if (ahead === 'missing') return statusReply(404, locale, requestId)
     if (ahead) return { redirect: ahead }
-    if (!isDrawnByFramework(address.segments, routes.roots))
+    if (!isRenderedByFramework(address.segments, routes.roots))
       return (await oldReply(address, locale, requestId)) ?? statusReply(404, locale, requestId)
     /* What is made for machines has no parameters: whatever is asked behind its address, it is the same. */
     const key = routes.isMade(address.segments) ? address.path : cacheKey(address)
-    const reply = await had(key, () => drawing.page(key, locale, requestId), isPersonalRequest)
+    const reply = await cached(key, () => renderer.page(key, locale, requestId), isPersonalRequest)
     const isMissing = 'copy' in reply && reply.copy.status === 404
     return (isMissing && (await oldReply(address, locale, requestId))) || reply
   }
@@ -171,12 +173,12 @@ export function createEdge(options: EdgeOptions): RequestListener {
   async function statusReply(status: 404 | 410, locale: Locale, requestId: string): Promise<Reply> {
     /* No address looks like this, so nobody can ask for it. */
     const key = `!${locale}/${status}`
-    const draw = () => drawing.status(status, locale, requestId)
-    return { ...(await had(key, draw, dev)), vary: 'Accept-Language' }
+    const render = () => renderer.status(status, locale, requestId)
+    return { ...(await cached(key, render, dev)), vary: 'Accept-Language' }
   }
 
-  function had(key: string, draw: Draw, isUncached: boolean): Promise<Served | NotServed> {
-    return isUncached ? cache.bypass(key, draw) : cache.get(key, draw)
+  function cached(key: string, render: Render, isUncached: boolean): Promise<Served | NotServed> {
+    return isUncached ? cache.bypass(key, render) : cache.get(key, render)
   }
 
   async function sendReply(
@@ -189,24 +191,24 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if ('page' in reply) return sendUnkept(request, response, reply.page)
     /* From here on every header comes from the sender. */
     response.removeHeader('X-Request-Id')
-    const { copy, how } = reply
+    const { copy, outcome } = reply
     /* What the newsroom reads of its own is no news. */
-    const way = how === 'bypass' ? 'ignored' : wayOfReading(request, copy)
-    const extra = reply.vary ? ['Vary', reply.vary] : readTiming[way]
-    await (how === 'bypass' ? personalSender : sender).send(request, response, copy, {
-      how,
+    const tracking = outcome === 'bypass' ? 'ignored' : trackingOf(request, copy)
+    const extra = reply.vary ? ['Vary', reply.vary] : readTiming[tracking]
+    await (outcome === 'bypass' ? personalSender : sender).send(request, response, copy, {
+      outcome,
       requestId,
       extra,
     })
-    countRead(copy, way)
+    countRead(copy, tracking)
   }
 
-  function wayOfReading(request: IncomingMessage, copy: PageCopy): ReadingWay {
-    return copy.read === null ? 'ignored' : readingWay(request, options.isTrustedProxy)
+  function trackingOf(request: IncomingMessage, copy: PageCopy): ReadTracking {
+    return copy.read === null ? 'ignored' : readTracking(request, options.isTrustedProxy)
   }
 
-  function countRead({ read }: PageCopy, way: ReadingWay): void {
-    if (way === 'counted' && read !== null) counter.count(read)
+  function countRead({ read }: PageCopy, tracking: ReadTracking): void {
+    if (tracking === 'counted' && read !== null) counter.count(read)
   }
 
   async function sendUnkept(request: IncomingMessage, response: ServerResponse, page: FinishedPage) {
@@ -243,7 +245,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
     if (response.headersSent) return void response.destroy()
     response.setHeader('X-Request-Id', requestId)
     const locale = preferredLocale(request.headers['accept-language'])
-    await sendUnkept(request, response, faultPage(isUnavailable ? 503 : 500, locale, drawing))
+    await sendUnkept(request, response, faultPage(isUnavailable ? 503 : 500, locale, renderer))
   }
 }
 

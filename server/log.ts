@@ -11,7 +11,7 @@ export function readLogLevel(): void {
   log.level = logLevel(process.env.LOG_LEVEL)
 }
 
-function logLevel(wanted: string | undefined): string {
-  const isKnown = wanted !== undefined && (wanted === 'silent' || wanted in pino.levels.values)
-  return isKnown ? wanted : 'warn'
+function logLevel(level: string | undefined): string {
+  const isKnown = level !== undefined && (level === 'silent' || level in pino.levels.values)
+  return isKnown ? level : 'warn'
 }

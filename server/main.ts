@@ -29,14 +29,14 @@ import { listenForMetrics } from './metrics/serve-metrics.ts'
 import { readCounter } from './read-counts/read-counter.ts'
 import { checkBuilt, frameworkFiles, routeFiles, startFramework } from './rendering/framework.ts'
 import { frameworkRoutes, type Routes } from './rendering/framework-routes.ts'
-import { drawInThread } from './rendering/render-in-thread.ts'
-import { type Drawing, drawHere } from './rendering/renderer.ts'
+import { renderInThread } from './rendering/render-in-thread.ts'
+import { type Renderer, renderHere } from './rendering/renderer.ts'
 import { clientAddressBehind, trustedProxies } from './requests/client-address.ts'
 import { plainPolicy } from './responses/page-policy.ts'
 import { connectionLimits, guardConnections } from './running/connection-limits.ts'
 import { seedWhenEmpty } from './running/first-seed.ts'
 import { health } from './running/health.ts'
-import { isJoining, isWatchman, placeOfProcess, sayServing, watchOver } from './running/processes.ts'
+import { isJoining, isSupervisor, placeOfProcess, reportServing, supervise } from './running/processes.ts'
 import { closeOnSignal } from './running/shutdown.ts'
 import { explainStartFailure } from './running/start-failure.ts'
 import { startingListener } from './running/starting.ts'
@@ -53,19 +53,19 @@ try {
   readLogLevel()
   parseSettings(process.env)
   const { processes } = settings()
-  await (isWatchman(dev ? 1 : processes) ? watchOver(processes) : start(settings()))
+  await (isSupervisor(dev ? 1 : processes) ? supervise(processes) : start(settings()))
 } catch (error) {
   const { PORT, HOST } = process.env
   process.stderr.write(`${explainStartFailure(error, Number(PORT || 3000), HOST || '127.0.0.1')}\n`)
   process.exit(1)
 }
 
-async function start(wanted: Settings): Promise<void> {
-  const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken } = wanted
+async function start(config: Settings): Promise<void> {
+  const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken } = config
   /* The port comes first: a second portal must not touch the database of the one that runs, unless it is one of it. */
   const server = createServer(connectionLimits)
   guardConnections(server)
-  const listen = takeTurns(server)
+  const listen = oneListenerAtATime(server)
   listen(startingListener())
   if (!isJoining()) await listening(server, port, host)
 
@@ -76,13 +76,13 @@ async function start(wanted: Settings): Promise<void> {
   if (demo) await seedWhenEmpty(root, dataDir)
   if (!dev) checkBuilt(root)
   const routes = frameworkRoutes(routeFiles(root, dev))
-  const drawing = dev ? await drawForDevelopment(server, wanted) : await drawBeside(wanted, routes)
-  const { errorPages } = drawing
+  const renderer = dev ? await renderForDevelopment(server, config) : await renderBeside(config, routes)
+  const { errorPages } = renderer
   const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
   const latestChangeMs = (await latestChangeAt())?.getTime()
   const cache = pageCache({
     ...{ maxBytes: cacheMaxBytes, errorPages, latestChangeMs },
-    onDrawn: metrics.observeDrawing,
+    onRendered: metrics.observeRender,
   })
   const place = placeOfProcess()
   if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
@@ -91,7 +91,7 @@ async function start(wanted: Settings): Promise<void> {
   const jobs = startJobs(
     [
       ...[publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
-      ...announceJobs(wanted, { isFirst: place === 1 }),
+      ...announceJobs(config, { isFirst: place === 1 }),
     ],
     background.signal,
   )
@@ -100,7 +100,7 @@ async function start(wanted: Settings): Promise<void> {
     () => background.abort(),
     counter.close,
     () => jobs,
-    drawing.close,
+    renderer.close,
     database.close,
   ])
   const edge = createEdge({
@@ -108,37 +108,37 @@ async function start(wanted: Settings): Promise<void> {
     siteUrl,
     dataDir,
     shareFontsDir: path.join(root, 'domain/distribution/share-images/fonts'),
-    indexNowKey: wanted.indexNowKey,
-    drawing,
+    indexNowKey: config.indexNowKey,
+    renderer,
     files,
     routes,
     cache,
-    health: health({ isClosing, isDrawing: drawing.isReady, metrics, metricsToken }),
-    clientAddress: clientAddressBehind(wanted.trustedProxies),
+    health: health({ isClosing, isRendererReady: renderer.isReady, metrics, metricsToken }),
+    clientAddress: clientAddressBehind(config.trustedProxies),
     counter,
-    isTrustedProxy: trustedProxies(wanted.trustedProxies),
+    isTrustedProxy: trustedProxies(config.trustedProxies),
   })
   listen(edge)
   if (isJoining()) await listening(server, port, host)
-  if (place === 1) sayReady(siteUrl)
-  sayServing()
+  if (place === 1) printReady(siteUrl)
+  reportServing()
   log.info({ siteUrl, port, host, dataDir, dev, place }, 'Ready')
   if (!dev && place === 1) void warmPictures(dataDir, background.signal)
 }
 
 /* Its script in the browser wants the very server that the browser talks to. */
-async function drawForDevelopment(server: Server, { port, host, siteUrl }: Settings): Promise<Drawing> {
+async function renderForDevelopment(server: Server, { port, host, siteUrl }: Settings): Promise<Renderer> {
   const framework = await startFramework({ root, dev, port, host, server })
-  return drawHere({ ...framework, siteUrl, dev })
+  return renderHere({ ...framework, siteUrl, dev })
 }
 
-function drawBeside({ port, host, siteUrl, dataDir }: Settings, routes: Routes): Promise<Drawing> {
+function renderBeside({ port, host, siteUrl, dataDir }: Settings, routes: Routes): Promise<Renderer> {
   const file = path.join(root, 'dist/server/render-thread.js')
-  return drawInThread({ file, root, port, host, siteUrl, dataDir, mayPassOn: routes.hasNewsroom })
+  return renderInThread({ file, root, port, host, siteUrl, dataDir, mayPassOn: routes.hasNewsroom })
 }
 
 /** Gives the server one listener at a time. */
-function takeTurns(server: Server): (listener: RequestListener) => void {
+function oneListenerAtATime(server: Server): (listener: RequestListener) => void {
   let current: RequestListener | null = null
   return listener => {
     if (current) server.off('request', current)
@@ -152,7 +152,7 @@ async function listening(server: Server, port: number, host: string): Promise<vo
   await once(server, 'listening')
 }
 
-function sayReady(siteUrl: string): void {
+function printReady(siteUrl: string): void {
   const lines = localeList.map(locale => `  ${siteUrl}/${locale}  ${locales[locale].name}`)
   process.stdout.write(`Arab Press is ready. عرب برس جاهزة.\n${lines.join('\n')}\n`)
 }

@@ -3,24 +3,24 @@ import { changesSince } from '#db/queries/changes.ts'
 import { defaultLocale, isLocale } from '#i18n/locales.ts'
 import type { ErrorPages } from '#server/rendering/error-pages.ts'
 import { faultPage } from '#server/rendering/reader-page.ts'
-import { type OnDrawn, PageCache } from './page-cache.ts'
+import { type OnRendered, PageCache } from './page-cache.ts'
 import { PageStore } from './page-store.ts'
-import { Turns } from './render-queue.ts'
+import { RenderQueue } from './render-queue.ts'
 
 /*
  * Drawing is work for one processor: more at once only makes each of them later. What waits longer than a reader
  * would is refused, and the browser is told when to come back.
  */
-const DRAWING = { atOnce: 4, maxWaiting: 128, maxWaitMs: 8_000 }
+const QUEUE_LIMITS = { atOnce: 4, maxWaiting: 128, maxWaitMs: 8_000 }
 
-type Options = { maxBytes: number; errorPages: ErrorPages; onDrawn?: OnDrawn; latestChangeMs?: number }
+type Options = { maxBytes: number; errorPages: ErrorPages; onRendered?: OnRendered; latestChangeMs?: number }
 
 /** The page cache of this process, over its database. */
-export function pageCache({ maxBytes, errorPages, onDrawn, latestChangeMs }: Options): PageCache {
+export function pageCache({ maxBytes, errorPages, onRendered, latestChangeMs }: Options): PageCache {
   return new PageCache({
     store: new PageStore(maxBytes),
-    turns: new Turns(DRAWING),
-    onDrawn,
+    queue: new RenderQueue(QUEUE_LIMITS),
+    onRendered,
     version: contentVersion,
     latestChangeMs,
     changesSince,

@@ -3,7 +3,7 @@ import type { ContentChange } from '#db/queries/changes.ts'
 import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import { PageCache } from './page-cache.ts'
 import { PageStore } from './page-store.ts'
-import { Turns } from './render-queue.ts'
+import { RenderQueue } from './render-queue.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 const later = (ms: number) => new Date(now.getTime() + ms)
@@ -20,7 +20,7 @@ afterEach(() => {
 function cacheOver(latestChangeMs?: number): PageCache {
   return new PageCache({
     store: new PageStore(1_000_000),
-    turns: new Turns({ atOnce: 1, maxWaiting: 1, maxWaitMs: 1000 }),
+    queue: new RenderQueue({ atOnce: 1, maxWaiting: 1, maxWaitMs: 1000 }),
     version: () => changes.length,
     latestChangeMs,
     changesSince: async version => changes.slice(version),
@@ -32,7 +32,7 @@ function cacheOver(latestChangeMs?: number): PageCache {
 }
 
 /* It shows what was published by the clock of this machine. */
-function draw(): Promise<FinishedPage> {
+function render(): Promise<FinishedPage> {
   const seen = changes.filter(change => change.at <= new Date()).length
   return Promise.resolve({
     kind: 'page',
@@ -46,10 +46,10 @@ function draw(): Promise<FinishedPage> {
 }
 
 async function seen(cache: PageCache): Promise<string> {
-  const served = await cache.get('/en/latest', draw)
+  const served = await cache.get('/en/latest', render)
   if (!('copy' in served)) throw new Error('It was not served')
   const { bytes } = await served.copy.body.rendition('identity')
-  return `${served.how}: ${bytes}`
+  return `${served.outcome}: ${bytes}`
 }
 
 it('shows what another machine published a little ahead of time, as soon as it is time here', async () => {

@@ -4,7 +4,7 @@ import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import { ChangeLedger, type Freshness } from './change-ledger.ts'
 import { makeCopy, type PageCopy } from './page-copy.ts'
 import type { PageStore } from './page-store.ts'
-import { Overloaded, type Turns } from './render-queue.ts'
+import { Overloaded, type RenderQueue } from './render-queue.ts'
 
 /**
  * How an answer came about, for Cache-Status (RFC 9211) and the metrics: a `hit` was right as it was; `lingering` is
@@ -12,24 +12,24 @@ import { Overloaded, type Turns } from './render-queue.ts'
  * because it had changed, or because a cache may not answer; `joined` waited for a drawing that had begun; `spared`
  * is old, and served because a new one could not be had.
  */
-export type How = 'hit' | 'lingering' | 'miss' | 'stale' | 'bypass' | 'joined' | 'spared'
+export type Outcome = 'hit' | 'lingering' | 'miss' | 'stale' | 'bypass' | 'joined' | 'spared'
 
-export type Served = { copy: PageCopy; how: How }
+export type Served = { copy: PageCopy; outcome: Outcome }
 /** Nothing could be had: the page of that fault. */
-export type NotServed = { page: FinishedPage; how: How }
+export type NotServed = { page: FinishedPage; outcome: Outcome }
 
 /* A page that has just changed may change again in a moment: not worth the best compression yet. */
 const SETTLED_MS = 2000
 
 /** Draws the page of a key. */
-export type Draw = () => Promise<FinishedPage>
+export type Render = () => Promise<FinishedPage>
 
 /** Told of each drawing: how long it took, and whether it became a page. */
-export type OnDrawn = (durationMs: number, how: 'drawn' | 'failed') => void
+export type OnRendered = (durationMs: number, outcome: 'rendered' | 'failed') => void
 
 type Options = {
   store: PageStore
-  turns: Turns
+  queue: RenderQueue
   /** The content version as of now. */
   version: () => number
   /** The latest time that a change bears so far. */
@@ -39,15 +39,15 @@ type Options = {
   isAway: () => boolean
   /** What to answer when nothing can be drawn now: there is no turn to be had, or the database is away. */
   unavailable: (key: string) => FinishedPage
-  onDrawn?: OnDrawn
+  onRendered?: OnRendered
 }
 
-type Flight = { version: number; landing: Promise<PageCopy | FinishedPage> }
+type PendingRender = { version: number; result: Promise<PageCopy | FinishedPage> }
 
 /** The shared cache of finished pages. It never serves what a change has made wrong, whoever changed it. */
 export class PageCache {
   private ledger: ChangeLedger
-  private readonly flights = new Map<string, Flight>()
+  private readonly pending = new Map<string, PendingRender>()
   private catchingUp: Promise<void> | null = null
   private isImproving = false
   private isVersionKnown = false
@@ -58,8 +58,8 @@ export class PageCache {
 
   /** For the metrics. */
   facts(): { pages: number; bytes: number; waiting: number } {
-    const { store, turns } = this.options
-    return { pages: store.pages, bytes: store.bytes, waiting: turns.waiting }
+    const { store, queue } = this.options
+    return { pages: store.pages, bytes: store.bytes, waiting: queue.waiting }
   }
 
   /** Notes what has changed, as if somebody had asked: what is known when the database goes away is known in time. */
@@ -77,87 +77,89 @@ export class PageCache {
   }
 
   /** The right copy of a key, drawn when there is none. */
-  async get(key: string, draw: Draw): Promise<Served | NotServed> {
-    if (this.options.isAway()) return this.withoutDatabase(key)
-    const asked = await this.catchUp()
+  async get(key: string, render: Render): Promise<Served | NotServed> {
+    if (this.options.isAway()) return this.whileAway(key)
+    const minVersion = await this.catchUp()
     const copy = this.options.store.get(key)
     const freshness = copy ? this.ledger.judge(copy, Date.now()) : null
     if (copy && freshness === 'fresh') {
       this.used(copy)
-      return { copy, how: 'hit' }
+      return { copy, outcome: 'hit' }
     }
     if (copy && freshness === 'lingering') {
-      this.refreshBehind(key, draw)
-      return { copy, how: 'lingering' }
+      this.refreshInBackground(key, render)
+      return { copy, outcome: 'lingering' }
     }
-    return this.drawn(key, draw, asked, copy, freshness)
+    return this.renderOrWait(key, render, minVersion, copy, freshness)
   }
 
   /** Draws without looking for a copy and without keeping one, in turn with everybody else. */
-  async bypass(key: string, draw: Draw): Promise<Served | NotServed> {
-    if (this.options.isAway()) return { page: this.options.unavailable(key), how: 'bypass' }
+  async bypass(key: string, render: Render): Promise<Served | NotServed> {
+    if (this.options.isAway()) return { page: this.options.unavailable(key), outcome: 'bypass' }
     const version = await this.catchUp()
-    const made = await this.inTurn(key, draw)
-    return made.status >= 500
-      ? { page: made, how: 'bypass' }
-      : { copy: this.copyOf(key, made, version, undefined), how: 'bypass' }
+    const page = await this.queued(key, render)
+    return page.status >= 500
+      ? { page, outcome: 'bypass' }
+      : { copy: this.copyOf(key, page, version, undefined), outcome: 'bypass' }
   }
 
   /* Old pages are better than none, but for what was known to be withdrawn before. */
-  private withoutDatabase(key: string): Served | NotServed {
+  private whileAway(key: string): Served | NotServed {
     const copy = this.options.store.get(key)
     /* A change that nobody could read yet may be a withdrawal. */
     const isUnsure = this.options.version() !== this.ledger.version
-    if (copy && !isUnsure && this.judgeAgain(copy) !== 'withdrawn') return { copy, how: 'spared' }
-    return { page: this.options.unavailable(key), how: 'miss' }
+    if (copy && !isUnsure && this.judgeAgain(copy) !== 'withdrawn') return { copy, outcome: 'spared' }
+    return { page: this.options.unavailable(key), outcome: 'miss' }
   }
 
-  private async drawn(
+  private async renderOrWait(
     key: string,
-    draw: Draw,
-    asked: number,
+    render: Render,
+    minVersion: number,
     copy: PageCopy | undefined,
     freshness: Freshness | null,
   ): Promise<Served | NotServed> {
-    const how = copy ? 'stale' : 'miss'
-    const begun = this.flights.get(key)
-    let landed = await (begun ?? this.begin(key, draw)).landing
+    const outcome = copy ? 'stale' : 'miss'
+    const running = this.pending.get(key)
+    let result = await (running ?? this.startRender(key, render)).result
     /* What was begun before this request may have been overtaken by a change; what begins now cannot be. */
-    if (begun && !this.isGoodFor(landed, asked))
-      landed = await (this.laterFlight(key, asked) ?? this.begin(key, draw)).landing
-    if (isCopy(landed)) return { copy: landed, how: begun ? 'joined' : how }
+    if (running && !this.isGoodFor(result, minVersion))
+      result = await (this.laterRender(key, minVersion) ?? this.startRender(key, render)).result
+    if (isCopy(result)) return { copy: result, outcome: running ? 'joined' : outcome }
     if (copy && freshness !== 'withdrawn' && this.judgeAgain(copy) !== 'withdrawn') {
-      log.error({ key, status: landed.status }, 'An old page stands in for one that could not be drawn')
-      return { copy, how: 'spared' }
+      log.error({ key, status: result.status }, 'An old page stands in for one that could not be drawn')
+      return { copy, outcome: 'spared' }
     }
-    return { page: this.options.isAway() ? this.options.unavailable(key) : landed, how }
+    return { page: this.options.isAway() ? this.options.unavailable(key) : result, outcome }
   }
 
-  private isGoodFor(landed: PageCopy | FinishedPage, asked: number): boolean {
-    return !isCopy(landed) || landed.version >= asked || this.ledger.judge(landed, Date.now()) === 'fresh'
+  private isGoodFor(result: PageCopy | FinishedPage, minVersion: number): boolean {
+    return (
+      !isCopy(result) || result.version >= minVersion || this.ledger.judge(result, Date.now()) === 'fresh'
+    )
   }
 
-  private laterFlight(key: string, asked: number): Flight | undefined {
-    const flight = this.flights.get(key)
-    return flight && flight.version >= asked ? flight : undefined
+  private laterRender(key: string, minVersion: number): PendingRender | undefined {
+    const later = this.pending.get(key)
+    return later && later.version >= minVersion ? later : undefined
   }
 
   private judgeAgain(copy: PageCopy): Freshness {
     return this.ledger.judge(copy, Date.now())
   }
 
-  private refreshBehind(key: string, draw: Draw): void {
-    if (!this.flights.has(key)) this.begin(key, draw)
+  private refreshInBackground(key: string, render: Render): void {
+    if (!this.pending.has(key)) this.startRender(key, render)
   }
 
-  private begin(key: string, draw: Draw): Flight {
+  private startRender(key: string, render: Render): PendingRender {
     const { ledger } = this
     const { version } = ledger
     const begunMs = Date.now()
-    const landing = this.inTurn(key, draw).then(made => {
-      if (made.status >= 500) return made
+    const result = this.queued(key, render).then(page => {
+      if (page.status >= 500) return page
       const { store } = this.options
-      const copy = this.copyOf(key, made, version, store.get(key))
+      const copy = this.copyOf(key, page, version, store.get(key))
       /*
        * What was published by a clock ahead of ours, or before ours was put back, was not to be seen yet by the time of
        * this drawing: it will be, without another change.
@@ -166,28 +168,28 @@ export class PageCache {
       if (this.ledger === ledger) store.set(copy)
       return copy
     })
-    const flight = { version, landing }
-    this.flights.set(key, flight)
-    const land = () => {
-      if (this.flights.get(key) === flight) this.flights.delete(key)
+    const started = { version, result }
+    this.pending.set(key, started)
+    const forget = () => {
+      if (this.pending.get(key) === started) this.pending.delete(key)
     }
-    landing.then(land, land)
-    return flight
+    result.then(forget, forget)
+    return started
   }
 
-  private async inTurn(key: string, draw: Draw): Promise<FinishedPage> {
+  private async queued(key: string, render: Render): Promise<FinishedPage> {
     try {
-      return await this.options.turns.run(() => this.timed(draw))
+      return await this.options.queue.run(() => this.timed(render))
     } catch (error) {
       if (error instanceof Overloaded) return this.options.unavailable(key)
       throw error
     }
   }
 
-  private async timed(draw: Draw): Promise<FinishedPage> {
+  private async timed(render: Render): Promise<FinishedPage> {
     const begun = performance.now()
-    const page = await draw()
-    this.options.onDrawn?.(performance.now() - begun, page.status >= 500 ? 'failed' : 'drawn')
+    const page = await render()
+    this.options.onRendered?.(performance.now() - begun, page.status >= 500 ? 'failed' : 'rendered')
     return page
   }
 
@@ -237,9 +239,9 @@ export class PageCache {
   }
 
   /* Changes were forgotten, or another database lies in this one's place: nothing that was kept can be judged. */
-  private beginAnew(): void {
+  private startOver(): void {
     this.options.store.clear()
-    this.flights.clear()
+    this.pending.clear()
     this.ledger = new ChangeLedger(this.options.version(), this.ledger.latestMs)
   }
 
@@ -257,10 +259,10 @@ export class PageCache {
   private async noteChanges(): Promise<void> {
     const changes = await this.options.changesSince(this.ledger.version)
     if (changes && changes.length > 0) this.ledger.note(changes, Date.now())
-    else this.beginAnew()
+    else this.startOver()
   }
 }
 
-function isCopy(landed: PageCopy | FinishedPage): landed is PageCopy {
-  return 'hash' in landed
+function isCopy(result: PageCopy | FinishedPage): result is PageCopy {
+  return 'hash' in result
 }

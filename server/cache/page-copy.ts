@@ -19,7 +19,7 @@ export type PageCopy = Dated & {
   hash: string
   /** When these bytes were first seen, in whole seconds as HTTP knows them. */
   lastModified: string
-  body: KeptBody
+  body: StoredBody
   /** Milliseconds since 1970. */
   madeAt: number
   /** The headers of each rendition, by its tag, once they have been put together. */
@@ -53,7 +53,7 @@ export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date):
     hash,
     lastModified: isSame ? previous.lastModified : now.toUTCString(),
     /* What was compressed well once need not be compressed again. */
-    body: isSame ? previous.body : new KeptBody(body, isWorthCompressing(made.contentType, body), hash),
+    body: isSame ? previous.body : new StoredBody(body, isWorthCompressing(made.contentType, body), hash),
     madeAt: now.getTime(),
     heads: new Map(),
   }
@@ -71,7 +71,7 @@ const BEST_BROTLI = 11
  * A body in the codings it was asked for in, and in no other: most readers take brotli, whose bytes are a fifth of the
  * plain ones, which are had back from them when somebody wants those.
  */
-export class KeptBody {
+export class StoredBody {
   private readonly kept = new Map<Coding, Rendition>()
   private readonly making = new Map<Coding, Promise<Rendition>>()
   /** Tags of bytes that were sent before and still mean the same text. */

@@ -6,7 +6,7 @@ export class Overloaded extends Error {
 type Waiting = { go: () => void; timer: NodeJS.Timeout }
 
 /** Few pieces of work at once, few waiting, and none of them for long: what goes beyond is refused, never piled up. */
-export class Turns {
+export class RenderQueue {
   private running = 0
   private readonly queue: Waiting[] = []
 

@@ -4,14 +4,14 @@ import { type DocumentKind, documentKind } from '#server/responses/page-policy.t
 import { chooseCoding, namesAny } from '#server/responses/send.ts'
 import { StoredResponse } from '#server/responses/stored-response.ts'
 import { connectionLimits } from '#server/running/connection-limits.ts'
-import type { How } from './page-cache.ts'
+import type { Outcome } from './page-cache.ts'
 import type { Head, PageCopy, Rendition } from './page-copy.ts'
 
 /* A cache in front may keep a page for a second, and longer only while we are down. */
 export const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=1, stale-if-error=300'
 
 /** What is said about one sending, apart from the copy: names and values in turn. */
-export type Sending = { how: How; requestId: string; extra?: readonly string[] }
+export type Sending = { outcome: Outcome; requestId: string; extra?: readonly string[] }
 
 const KEEP_ALIVE_MS = connectionLimits.keepAliveTimeout ?? 5000
 
@@ -26,7 +26,7 @@ type Options = {
   cacheControl?: string
 }
 
-const CACHE_STATUS: Record<How, string> = {
+const CACHE_STATUS: Record<Outcome, string> = {
   hit: 'arab-press; hit',
   lingering: 'arab-press; hit; detail=lingering',
   spared: 'arab-press; hit; detail=spared',
@@ -70,13 +70,13 @@ export class CopySender {
     response: ServerResponse,
     copy: PageCopy,
     rendition: Rendition,
-    { how, requestId, extra = [] }: Sending,
+    { outcome, requestId, extra = [] }: Sending,
   ): void {
-    pageAnswers[how]++
-    const isRight = how !== 'lingering' && how !== 'spared'
+    pageAnswers[outcome]++
+    const isRight = outcome !== 'lingering' && outcome !== 'spared'
     /* Judged right at this moment, it is as good as new for whoever keeps it next. */
     const age = isRight ? '0' : String(Math.max(0, Math.ceil((Date.now() - copy.madeAt) / 1000)))
-    const own = ['Cache-Status', CACHE_STATUS[how], 'Age', age, 'X-Request-Id', requestId, ...extra]
+    const own = ['Cache-Status', CACHE_STATUS[outcome], 'Age', age, 'X-Request-Id', requestId, ...extra]
     if (copy.status === 200 && isKnown(request, copy)) {
       response.writeHead(304, [...this.confirmation(copy, rendition), ...own]).end()
       return

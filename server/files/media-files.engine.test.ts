@@ -5,14 +5,14 @@ import { mediaStore } from '#domain/media/files/media-store.ts'
 import { artPicture } from '#domain/media/pictures/import-picture.ts'
 import { storeOriginal } from '#domain/media/pictures/picture-store.ts'
 import { renditionName } from '#domain/media/pictures/rendition-name.ts'
-import { type TriedEdge, tryEdge } from '#server/edge.testing.ts'
+import { startTestEdge, type TestEdge } from '#server/edge.testing.ts'
 
 const film = '0123456789abcdef0123.mp4'
-let edge: TriedEdge
+let edge: TestEdge
 let dataDir: string
 
 beforeEach(async () => {
-  edge = await tryEdge(async (_, response) => void response.writeHead(404).end())
+  edge = await startTestEdge(async (_, response) => void response.writeHead(404).end())
   dataDir = `${edge.folder}/data`
 })
 afterEach(() => edge.close())

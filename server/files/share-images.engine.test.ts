@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TriedEdge, tryEdge } from '#server/edge.testing.ts'
+import { startTestEdge, type TestEdge } from '#server/edge.testing.ts'
 
 describe('share images over HTTP', () => {
-  let edge: TriedEdge
+  let edge: TestEdge
 
   beforeAll(async () => {
-    edge = await tryEdge(async (_, response) => void response.end('<!doctype html>'))
+    edge = await startTestEdge(async (_, response) => void response.end('<!doctype html>'))
   })
   afterAll(() => edge.close())
 

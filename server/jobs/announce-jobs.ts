@@ -8,14 +8,14 @@ import type { Settings } from '#settings/settings.ts'
 import { announceJob } from './announce-job.ts'
 import type { Job } from './start-jobs.ts'
 
-type Wanted = Pick<Settings, 'siteUrl' | 'webSubHub' | 'indexNowKey' | 'indexNowUrl'>
+type AnnouncingSettings = Pick<Settings, 'siteUrl' | 'webSubHub' | 'indexNowKey' | 'indexNowUrl'>
 
 /**
  * The jobs that tell the hub and the search engines of changes, as far as the settings name them. The first of several
  * processes says when they are in vain.
  */
-export function announceJobs(wanted: Wanted, { isFirst = true } = {}): Job[] {
-  const { siteUrl, webSubHub, indexNowKey, indexNowUrl } = wanted
+export function announceJobs(settings: AnnouncingSettings, { isFirst = true } = {}): Job[] {
+  const { siteUrl, webSubHub, indexNowKey, indexNowUrl } = settings
   const hubChannel = webSubHub === null ? null : hub({ url: webSubHub, siteUrl })
   const engines = indexNowKey === null ? null : searchEngines({ url: indexNowUrl, siteUrl, key: indexNowKey })
   return [

@@ -11,7 +11,7 @@ export type Metrics = {
   text: () => Promise<string>
   contentType: string
   /** One drawing of a page: how long it took, and whether it became one. */
-  observeDrawing: (durationMs: number, how: 'drawn' | 'failed') => void
+  observeRender: (durationMs: number, outcome: 'rendered' | 'failed') => void
 }
 
 /** The numbers of this process. `cacheFacts` is asked at each scrape. */
@@ -19,21 +19,21 @@ export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const drawing = new Histogram({
-    name: 'arab_press_drawing_seconds',
-    help: 'Time that a page took to be drawn by the framework and made plain',
-    labelNames: ['how'],
+  const renderSeconds = new Histogram({
+    name: 'arab_press_render_seconds',
+    help: 'Time to render a page and to take the script of the framework out',
+    labelNames: ['outcome'],
     buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
     registers,
   })
   new Counter({
     name: 'arab_press_page_answers_total',
-    help: 'Page answers by how they came about: hit, lingering, miss, stale, bypass, joined, spared',
-    labelNames: ['how'],
+    help: 'Page answers by outcome: hit, lingering, miss, stale, bypass, joined, spared',
+    labelNames: ['outcome'],
     registers,
     collect() {
       this.reset()
-      for (const [how, count] of Object.entries(pageAnswers)) this.inc({ how }, count)
+      for (const [outcome, count] of Object.entries(pageAnswers)) this.inc({ outcome }, count)
     },
   })
   new Counter({
@@ -61,7 +61,7 @@ export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
   gauge('arab_press_cache_pages', 'Pages that are kept', () => cacheFacts().pages)
   gauge('arab_press_cache_bytes', 'Memory that kept pages take', () => cacheFacts().bytes)
   gauge('arab_press_cache_max_bytes', 'Memory that kept pages may take', () => cacheFacts().maxBytes)
-  gauge('arab_press_drawing_queue', 'Pages that wait to be drawn', () => cacheFacts().waiting)
+  gauge('arab_press_render_queue', 'Pages that wait to be rendered', () => cacheFacts().waiting)
   gauge('arab_press_database_away', '1 while the database does not answer', () => Number(isDatabaseAway()))
   gauge('arab_press_content_version', 'The version of what readers can see', contentVersion)
 
@@ -79,6 +79,6 @@ export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
   return {
     text: () => registry.metrics(),
     contentType: registry.contentType,
-    observeDrawing: (durationMs, how) => drawing.observe({ how }, durationMs / 1000),
+    observeRender: (durationMs, outcome) => renderSeconds.observe({ outcome }, durationMs / 1000),
   }
 }

@@ -1,4 +1,4 @@
-import type { How } from '#server/cache/page-cache.ts'
+import type { Outcome } from '#server/cache/page-cache.ts'
 
 /*
  * Counted with plain numbers, because it happens tens of thousands of times a second; the registry reads them when
@@ -6,7 +6,7 @@ import type { How } from '#server/cache/page-cache.ts'
  */
 
 /** Page answers of this process by how they came about. */
-export const pageAnswers: Record<How, number> = {
+export const pageAnswers: Record<Outcome, number> = {
   hit: 0,
   lingering: 0,
   miss: 0,

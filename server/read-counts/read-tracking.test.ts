@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { readingWay } from './read-tracking.ts'
+import { readTracking } from './read-tracking.ts'
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const bot = 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)'
 
 function way(headers: IncomingHttpHeaders, { method = 'GET', peer = '203.0.113.9' } = {}) {
   const request = { method, headers: { 'user-agent': browser, ...headers }, socket: { remoteAddress: peer } }
-  return readingWay(request as Parameters<typeof readingWay>[0], address => address === '10.0.0.1')
+  return readTracking(request as Parameters<typeof readTracking>[0], address => address === '10.0.0.1')
 }
 
 describe('the way of a read', () => {

@@ -4,7 +4,7 @@ import { isCrawler } from './crawlers.ts'
 /**
  * How a read becomes known: `counted` by this request, by a `beacon` of the page once it is shown, or not at all.
  */
-export type ReadingWay = 'counted' | 'beacon' | 'ignored'
+export type ReadTracking = 'counted' | 'beacon' | 'ignored'
 
 /**
  * The header that tells a page which it was, name and value in turn. The page itself cannot: its bytes are
@@ -14,7 +14,7 @@ export const readTiming = {
   counted: ['Server-Timing', 'read;desc="counted"'],
   beacon: ['Server-Timing', 'read;desc="beacon"'],
   ignored: [],
-} as const satisfies Record<ReadingWay, readonly string[]>
+} as const satisfies Record<ReadTracking, readonly string[]>
 
 type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'socket'>
 
@@ -22,10 +22,10 @@ type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'socket'>
  * Decides how a request for an article is counted, so that each read is counted once. `isTrustedProxy` knows the
  * addresses of proxies that may not name themselves in a header.
  */
-export function readingWay(
+export function readTracking(
   request: Asked,
   isTrustedProxy: (address: string | undefined) => boolean,
-): ReadingWay {
+): ReadTracking {
   /* First of all: a cache in front gives this answer to others too, whoever happened to ask for it. */
   if (cameThroughProxy(request) || isTrustedProxy(request.socket.remoteAddress)) return 'beacon'
   if (request.method !== 'GET' || isCrawler(request.headers['user-agent'])) return 'ignored'

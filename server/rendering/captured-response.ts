@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 
 /** A request that no client sent: it carries the address and what we choose to say, nothing of the reader's. */
-export function madeUpRequest(url: string, headers: Record<string, string>): IncomingMessage {
+export function syntheticRequest(url: string, headers: Record<string, string>): IncomingMessage {
   const request = new IncomingMessage(new Socket())
   request.method = 'GET'
   request.url = url

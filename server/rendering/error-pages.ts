@@ -25,7 +25,7 @@ export async function makeErrorPages(render: RenderPage): Promise<ErrorPages> {
   const hashes = new Set<string>()
   for (const locale of localeList) {
     for (const status of AHEAD) {
-      const page = await drawn(render, oopsPath(locale, status))
+      const page = await renderAhead(render, oopsPath(locale, status))
       if (!page) continue
       for (const hash of page.inlineScriptHashes) hashes.add(hash)
       bodies[`${locale}${status}`] = page.body
@@ -41,11 +41,11 @@ export function plainErrorPages(): ErrorPages {
 
 /** The page of a fault; a plain one where it could not be drawn ahead. */
 export function faultBody({ bodies }: ErrorPages, status: FaultStatus, locale: Locale): Buffer {
-  const drawn = bodies[`${locale}${status}`]
-  return drawn ? Buffer.from(drawn) : plainNotice(status === 503 ? 'busy' : 'broken', locale)
+  const body = bodies[`${locale}${status}`]
+  return body ? Buffer.from(body) : plainNotice(status === 503 ? 'busy' : 'broken', locale)
 }
 
-async function drawn(render: RenderPage, path: string) {
+async function renderAhead(render: RenderPage, path: string) {
   try {
     const page = await render(path)
     if (!page.contentType.startsWith('text/html')) throw new Error(`${path} is not a page`)

@@ -23,17 +23,13 @@ export type FinishedPage = { answer: PageFacts } & (
   | { kind: 'redirect'; status: 307 | 308; location: string }
 )
 
-export type DrawingContext = { render: RenderPage; errorPages: ErrorPages; dev: boolean }
+export type RenderContext = { render: RenderPage; errorPages: ErrorPages; dev: boolean }
 
 /**
  * Draws an address and makes of it what readers get: complete, plain, with its true status. What the framework could
  * not draw is replaced by the page of that fault.
  */
-export async function readerPage(
-  url: string,
-  locale: Locale,
-  context: DrawingContext,
-): Promise<FinishedPage> {
+export async function readerPage(url: string, locale: Locale, context: RenderContext): Promise<FinishedPage> {
   const page = await rendered(url, context)
   if (!page) return faultPage(500, locale, context)
   /* A page of ours that says "missing" is better than the general one: it knows where the reader is. */
@@ -42,7 +38,7 @@ export async function readerPage(
 }
 
 /* What it waits for, it was told: a month that has nothing yet, a topic that nobody has made yet. */
-async function missingPage({ tags }: PageFacts, locale: Locale, context: DrawingContext) {
+async function missingPage({ tags }: PageFacts, locale: Locale, context: RenderContext) {
   const page = await statusPage(404, locale, context)
   return { ...page, answer: { ...page.answer, tags: new Set([...page.answer.tags, ...tags]) } }
 }
@@ -51,7 +47,7 @@ async function missingPage({ tags }: PageFacts, locale: Locale, context: Drawing
 export async function statusPage(
   status: 404 | 410,
   locale: Locale,
-  context: DrawingContext,
+  context: RenderContext,
 ): Promise<FinishedPage> {
   const path = oopsPath(locale, status)
   const page = await rendered(path, context)
@@ -63,7 +59,7 @@ export async function statusPage(
 export function faultPage(
   status: 500 | 503,
   locale: Locale,
-  { errorPages }: Pick<DrawingContext, 'errorPages'>,
+  { errorPages }: Pick<RenderContext, 'errorPages'>,
 ): FinishedPage {
   return {
     kind: 'page',
@@ -80,12 +76,12 @@ export function faultPage(
  * Whether an address belongs to a route of the framework's. Anything else would reach the routes of a language that
  * the site does not have. `roots`: first segments of routes that belong to no language.
  */
-export function isDrawnByFramework([first = '', second]: string[], roots: ReadonlySet<string>) {
+export function isRenderedByFramework([first = '', second]: string[], roots: ReadonlySet<string>) {
   if (second === 'oops') return false
   return isLocale(first) || roots.has(first)
 }
 
-async function rendered(url: string, { render }: DrawingContext): Promise<RenderedPage | null> {
+async function rendered(url: string, { render }: RenderContext): Promise<RenderedPage | null> {
   try {
     return await render(url)
   } catch (error) {
@@ -98,7 +94,7 @@ async function finish(
   page: RenderedPage,
   url: string,
   locale: Locale,
-  context: DrawingContext,
+  context: RenderContext,
 ): Promise<FinishedPage> {
   const { status, location, contentType, answer } = page
   if ((status === 307 || status === 308) && location !== null)

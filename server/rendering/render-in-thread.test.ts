@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { log } from '#server/log.ts'
-import { drawInThread } from './render-in-thread.ts'
-import type { Drawing } from './renderer.ts'
+import { renderInThread } from './render-in-thread.ts'
+import type { Renderer } from './renderer.ts'
 
 /* Stands in for the framework's thread: it does what the address says. */
 const THREAD = `
@@ -16,17 +16,17 @@ if (fs.existsSync(workerData.dataDir + '/broken')) throw new Error('no framework
 const answer = { tags: new Set(['front:ar']), beside: new Set(), shows: new Set([3]), until: new Date(0), read: null }
 parentPort.on('message', message => {
   if (message === 'close') process.exit(0)
-  const { number, order } = message
-  if (order.url === '/ar/dies') process.exit(1)
-  if (order.url === '/ar/hangs') for (;;);
-  if (order.url === '/ar/fails') return parentPort.postMessage({ kind: 'failed', number, reason: 'no such colour' })
-  const body = Buffer.from(order.kind + ' ' + (order.url ?? order.status) + ' ' + order.locale)
-  parentPort.postMessage({ kind: 'drawn', number, page: { kind: 'page', status: 200, contentType: 'text/html', body, cacheControl: null, link: null, answer } })
+  const { number, job } = message
+  if (job.url === '/ar/dies') process.exit(1)
+  if (job.url === '/ar/hangs') for (;;);
+  if (job.url === '/ar/fails') return parentPort.postMessage({ kind: 'failed', number, reason: 'no such colour' })
+  const body = Buffer.from(job.kind + ' ' + (job.url ?? job.status) + ' ' + job.locale)
+  parentPort.postMessage({ kind: 'rendered', number, page: { kind: 'page', status: 200, contentType: 'text/html', body, cacheControl: null, link: null, answer } })
 })
 parentPort.postMessage({ kind: 'ready', errorPages: { bodies: { ar500: Buffer.from('drawn fault') }, inlineScriptHashes: [] } })
 `
 
-let drawing: Drawing | null = null
+let renderer: Renderer | null = null
 let folder = ''
 
 beforeAll(() => {
@@ -34,17 +34,17 @@ beforeAll(() => {
 })
 
 afterEach(async () => {
-  await drawing?.close()
-  drawing = null
+  await renderer?.close()
+  renderer = null
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-function start({ isBroken = false, longestDrawingMs = 10_000 } = {}): Promise<Drawing> {
+function start({ isBroken = false, longestRenderMs = 10_000 } = {}): Promise<Renderer> {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'thread-'))
   const file = path.join(folder, 'thread.mjs')
   fs.writeFileSync(file, THREAD)
   if (isBroken) fs.writeFileSync(path.join(folder, 'broken'), '')
-  return drawInThread({
+  return renderInThread({
     file,
     root: folder,
     port: 0,
@@ -52,12 +52,12 @@ function start({ isBroken = false, longestDrawingMs = 10_000 } = {}): Promise<Dr
     siteUrl: 'https://news.example.org',
     dataDir: folder,
     mayPassOn: false,
-    longestDrawingMs,
+    longestRenderMs,
   })
 }
 
 async function drawn(url: string): Promise<string> {
-  const page = await drawing?.page(url, 'ar', 'r1')
+  const page = await renderer?.page(url, 'ar', 'r1')
   return page?.kind === 'page' ? `${page.status} ${page.body}` : 'no page'
 }
 
@@ -65,10 +65,10 @@ const starts = () => fs.readFileSync(path.join(folder, 'starts'), 'utf8').length
 
 describe('the drawing thread', () => {
   it('draws pages and statuses, many at once, with what they say about themselves', async () => {
-    drawing = await start()
+    renderer = await start()
     const pages = await Promise.all(['/ar/1', '/ar/2', '/ar/3'].map(drawn))
     expect(pages).toEqual(['200 page /ar/1 ar', '200 page /ar/2 ar', '200 page /ar/3 ar'])
-    const status = await drawing.status(410, 'en', 'r2')
+    const status = await renderer.status(410, 'en', 'r2')
     expect(status).toMatchObject({
       body: Buffer.from('status 410 en'),
       answer: { tags: new Set(['front:ar']), shows: new Set([3]), until: new Date(0) },
@@ -76,21 +76,21 @@ describe('the drawing thread', () => {
   })
 
   it('gives the page of a fault for one that cannot be drawn', async () => {
-    drawing = await start()
+    renderer = await start()
     expect(await drawn('/ar/fails')).toBe('500 drawn fault')
     expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar')
     expect(starts()).toBe(1)
   })
 
   it('is replaced when it dies, and loses only what it was drawing', async () => {
-    drawing = await start()
+    renderer = await start()
     expect(await drawn('/ar/dies')).toBe('500 drawn fault')
     expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar')
     expect(starts()).toBe(2)
   })
 
   it('is replaced when it hangs', async () => {
-    drawing = await start({ longestDrawingMs: 300 })
+    renderer = await start({ longestRenderMs: 300 })
     expect(await drawn('/ar/hangs')).toBe('500 drawn fault')
     await vi.waitFor(async () => expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar'), 5000)
     expect(starts()).toBe(2)

@@ -7,8 +7,8 @@ import { log } from '#server/log.ts'
 import type { ErrorPages } from './error-pages.ts'
 import { forwardTo } from './forward.ts'
 import { type FinishedPage, faultPage } from './reader-page.ts'
-import type { FromThread, Order, ThreadSettings, ToThread } from './render-jobs.ts'
-import type { Drawing } from './renderer.ts'
+import type { FromThread, RenderJob, ThreadSettings, ToThread } from './render-jobs.ts'
+import type { Renderer } from './renderer.ts'
 
 type Options = Omit<ThreadSettings, 'socketPath'> & {
   /** The bundle that the thread runs. */
@@ -16,11 +16,11 @@ type Options = Omit<ThreadSettings, 'socketPath'> & {
   /** Whether requests will be passed on as they are. */
   mayPassOn: boolean
   /** What a drawing may take; a thread that takes longer hangs, and is replaced. Milliseconds. */
-  longestDrawingMs?: number
+  longestRenderMs?: number
 }
 
 /* What a page needs at once is a tenth of this: who comes near it leaks, and is replaced. */
-const MOST_MEGABYTES = 512
+const MAX_HEAP_MB = 512
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
 const LONGEST_CLOSING_MS = 2_000
@@ -35,18 +35,18 @@ type Waiting = {
  * Draws in a thread of its own, and starts another when that one dies or hangs.
  * @throws Error what kept the first thread from starting
  */
-export async function drawInThread(options: Options): Promise<Drawing> {
-  const thread = new DrawingThread(options)
+export async function renderInThread(options: Options): Promise<Renderer> {
+  const thread = new RenderThread(options)
   const errorPages = await thread.ready
   const { socketPath } = thread
-  const draw = (order: Order) =>
-    thread.draw(order).catch(error => {
-      log.error({ err: error, ...order }, 'A page could not be drawn')
-      return faultPage(500, order.locale, { errorPages })
+  const render = (job: RenderJob) =>
+    thread.render(job).catch(error => {
+      log.error({ err: error, ...job }, 'A page could not be drawn')
+      return faultPage(500, job.locale, { errorPages })
     })
   return {
-    page: (url, locale, requestId) => draw({ kind: 'page', url, locale, requestId }),
-    status: (status, locale, requestId) => draw({ kind: 'status', status, locale, requestId }),
+    page: (url, locale, requestId) => render({ kind: 'page', url, locale, requestId }),
+    status: (status, locale, requestId) => render({ kind: 'status', status, locale, requestId }),
     errorPages,
     isReady: () => thread.isReady,
     passOn: async (request, response) => {
@@ -58,7 +58,7 @@ export async function drawInThread(options: Options): Promise<Drawing> {
   }
 }
 
-class DrawingThread {
+class RenderThread {
   readonly socketPath: string | null
   /** Settles when the thread of this moment draws. */
   ready: Promise<ErrorPages>
@@ -77,14 +77,14 @@ class DrawingThread {
   }
 
   /** @throws Error when the thread ends before the page is drawn */
-  async draw(order: Order): Promise<FinishedPage> {
+  async render(job: RenderJob): Promise<FinishedPage> {
     await this.ready
     return new Promise((resolve, reject) => {
       const number = ++this.lastNumber
-      const { longestDrawingMs = 30_000 } = this.options
-      const timer = setTimeout(() => this.giveUp(order), longestDrawingMs)
+      const { longestRenderMs = 30_000 } = this.options
+      const timer = setTimeout(() => this.endHanging(job), longestRenderMs)
       this.waiting.set(number, { resolve, reject, timer })
-      this.say({ number, order })
+      this.post({ number, job })
     })
   }
 
@@ -93,7 +93,7 @@ class DrawingThread {
     const { worker } = this
     if (worker) {
       const ended = new Promise(resolve => worker.once('exit', resolve))
-      this.say('close')
+      this.post('close')
       await Promise.race([ended, sleep(LONGEST_CLOSING_MS, undefined, { ref: false })])
       await worker.terminate()
     }
@@ -106,12 +106,12 @@ class DrawingThread {
     const workerData: ThreadSettings = { root, port, host, siteUrl, dataDir, socketPath: this.socketPath }
     const worker = new Worker(file, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
     })
     this.worker = worker
     const ready = new Promise<ErrorPages>((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
-        if (message.kind !== 'ready') return this.hear(message)
+        if (message.kind !== 'ready') return this.onMessage(message)
         this.isReady = true
         resolve(message.errorPages)
       })
@@ -129,7 +129,7 @@ class DrawingThread {
     return ready
   }
 
-  private hear(message: Exclude<FromThread, { kind: 'ready' }>): void {
+  private onMessage(message: Exclude<FromThread, { kind: 'ready' }>): void {
     const waiting = this.waiting.get(message.number)
     if (!waiting) return
     this.waiting.delete(message.number)
@@ -161,12 +161,12 @@ class DrawingThread {
     this.ready.catch(() => undefined)
   }
 
-  private giveUp(order: Order): void {
-    log.error({ ...order }, 'A drawing takes too long; its thread is ended')
+  private endHanging(job: RenderJob): void {
+    log.error({ ...job }, 'A drawing takes too long; its thread is ended')
     void this.worker?.terminate()
   }
 
-  private say(message: ToThread): void {
+  private post(message: ToThread): void {
     this.worker?.postMessage(message)
   }
 }

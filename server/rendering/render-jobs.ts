@@ -4,16 +4,16 @@ import type { FinishedPage } from './reader-page.ts'
 
 /* What passes between the thread that answers and the thread that draws: plain data, copied on the way. */
 
-export type Order = { requestId: string; locale: Locale } & (
+export type RenderJob = { requestId: string; locale: Locale } & (
   | { kind: 'page'; url: string }
   | { kind: 'status'; status: 404 | 410 }
 )
 
-export type ToThread = { number: number; order: Order } | 'close'
+export type ToThread = { number: number; job: RenderJob } | 'close'
 
 export type FromThread =
   | { kind: 'ready'; errorPages: ErrorPages }
-  | { kind: 'drawn'; number: number; page: FinishedPage }
+  | { kind: 'rendered'; number: number; page: FinishedPage }
   | { kind: 'failed'; number: number; reason: string }
 
 /** What the drawing thread is told when it starts. */

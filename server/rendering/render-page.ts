@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { type Answer, withAnswer } from '#request/answer.ts'
-import { CapturedResponse, madeUpRequest } from './captured-response.ts'
+import { CapturedResponse, syntheticRequest } from './captured-response.ts'
 
 export type FrameworkHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 
@@ -32,7 +32,7 @@ export function pageRenderer(handler: FrameworkHandler, siteUrl: string): Render
   }
   return url =>
     withAnswer(async answer => {
-      const request = madeUpRequest(url, { ...headers })
+      const request = syntheticRequest(url, { ...headers })
       const response = new CapturedResponse(request)
       const handled = handler(request, response)
       /* The handler may fail before it answers, or answer and go on; whichever comes first decides. */

@@ -5,9 +5,9 @@ import { openDatabase } from '#db/open.ts'
 import { log } from '#server/log.ts'
 import { startFramework } from './framework.ts'
 import { inRequest, routeConsoleToLog } from './framework-console.ts'
-import type { FromThread, Order, ThreadSettings, ToThread } from './render-jobs.ts'
+import type { FromThread, RenderJob, ThreadSettings, ToThread } from './render-jobs.ts'
 import type { FrameworkHandler } from './render-page.ts'
-import { drawHere } from './renderer.ts'
+import { renderHere } from './renderer.ts'
 
 const { root, port, host, siteUrl, dataDir, socketPath } = workerData as ThreadSettings
 
@@ -15,31 +15,31 @@ routeConsoleToLog()
 const database = openDatabase(dataDir, { isMigrated: true })
 await database.ready
 const framework = await startFramework({ root, dev: false, port, host })
-const drawing = await drawHere({ ...framework, siteUrl, dev: false })
+const renderer = await renderHere({ ...framework, siteUrl, dev: false })
 if (socketPath) await listenOn(socketPath, framework.handler)
 
 parentPort?.on('message', (message: ToThread) => {
   if (message === 'close') void close()
-  else void carryOut(message)
+  else void run(message)
 })
-say({ kind: 'ready', errorPages: drawing.errorPages })
+post({ kind: 'ready', errorPages: renderer.errorPages })
 
-async function carryOut({ number, order }: Exclude<ToThread, 'close'>): Promise<void> {
+async function run({ number, job }: Exclude<ToThread, 'close'>): Promise<void> {
   try {
-    say({ kind: 'drawn', number, page: await drawn(order) })
+    post({ kind: 'rendered', number, page: await render(job) })
   } catch (error) {
-    say({ kind: 'failed', number, reason: String(error) })
+    post({ kind: 'failed', number, reason: String(error) })
   }
 }
 
-function drawn(order: Order) {
-  const { requestId, locale } = order
-  return order.kind === 'page'
-    ? drawing.page(order.url, locale, requestId)
-    : drawing.status(order.status, locale, requestId)
+function render(job: RenderJob) {
+  const { requestId, locale } = job
+  return job.kind === 'page'
+    ? renderer.page(job.url, locale, requestId)
+    : renderer.status(job.status, locale, requestId)
 }
 
-function say(message: FromThread): void {
+function post(message: FromThread): void {
   parentPort?.postMessage(message)
 }
 

@@ -5,7 +5,7 @@ import { type FinishedPage, readerPage, statusPage } from './reader-page.ts'
 import { type FrameworkHandler, pageRenderer } from './render-page.ts'
 
 /** Draws pages. Of whoever asks, nothing enters but the language; `requestId` names the request in the log. */
-export type Drawing = {
+export type Renderer = {
   page: (url: string, locale: Locale, requestId: string) => Promise<FinishedPage>
   /** The page of a status: 404, 410. */
   status: (status: 404 | 410, locale: Locale, requestId: string) => Promise<FinishedPage>
@@ -20,7 +20,12 @@ export type Drawing = {
 type Options = { handler: FrameworkHandler; siteUrl: string; dev: boolean; close?: () => Promise<void> }
 
 /** Draws in this thread. */
-export async function drawHere({ handler, siteUrl, dev, close = async () => {} }: Options): Promise<Drawing> {
+export async function renderHere({
+  handler,
+  siteUrl,
+  dev,
+  close = async () => {},
+}: Options): Promise<Renderer> {
   const render = pageRenderer(handler, siteUrl)
   const errorPages = dev ? plainErrorPages() : await makeErrorPages(render)
   const context = { render, errorPages, dev }

@@ -12,23 +12,28 @@ afterEach(() => {
 it('looks again after a second, also when the clock was put back meanwhile', async () => {
   vi.useFakeTimers()
   const metrics = makeMetrics(() => ({ pages: 0, bytes: 0, waiting: 0, maxBytes: 0 }))
-  const { serve } = health({ isClosing: () => false, isDrawing: () => true, metrics, metricsToken: null })
-  const asked = async () => {
-    let said = ''
+  const { serve } = health({
+    isClosing: () => false,
+    isRendererReady: () => true,
+    metrics,
+    metricsToken: null,
+  })
+  const readyz = async () => {
+    let text = ''
     const response = {
       writeHead: () => response,
-      end: (text: string) => {
-        said = text
+      end: (sent: string) => {
+        text = sent
       },
     }
     await serve({ url: '/readyz' } as IncomingMessage, response as unknown as ServerResponse)
-    return said
+    return text
   }
   vi.mocked(whyUnready).mockResolvedValue('unavailable')
-  expect(await asked()).toBe('unavailable\n')
+  expect(await readyz()).toBe('unavailable\n')
   vi.mocked(whyUnready).mockResolvedValue(null)
-  expect(await asked()).toBe('unavailable\n')
+  expect(await readyz()).toBe('unavailable\n')
   vi.setSystemTime(Date.now() - 3_600_000)
   vi.advanceTimersByTime(1001)
-  expect(await asked()).toBe('ready\n')
+  expect(await readyz()).toBe('ready\n')
 })

@@ -7,13 +7,13 @@ export type HealthOptions = {
   /** The portal takes its leave: whoever sends it requests should send them elsewhere. */
   isClosing: () => boolean
   /** Whether pages can be drawn just now. */
-  isDrawing: () => boolean
+  isRendererReady: () => boolean
   metrics: Metrics
   metricsToken: string | null
 }
 
 /* What a machine asks every second must not cost more than once a second. */
-const ASKED_AGAIN_MS = 1000
+const VALID_MS = 1000
 
 export type Health = {
   /** Answers `/healthz`, `/readyz` and `/metrics`; false when the request is for something else. */
@@ -21,16 +21,16 @@ export type Health = {
 }
 
 /** How the portal does, for the machines that look after it. */
-export function health({ isClosing, isDrawing, metrics, metricsToken }: HealthOptions): Health {
-  let asked: { at: number; reason: Promise<Unready | null> } | null = null
+export function health({ isClosing, isRendererReady, metrics, metricsToken }: HealthOptions): Health {
+  let latest: { at: number; reason: Promise<Unready | null> } | null = null
 
-  async function whyNot(): Promise<Unready | 'closing' | 'drawing' | null> {
+  async function unreadyReason(): Promise<Unready | 'closing' | 'rendering' | null> {
     if (isClosing()) return 'closing'
-    if (!isDrawing()) return 'drawing'
+    if (!isRendererReady()) return 'rendering'
     /* By a clock that nobody can put back. */
     const at = performance.now()
-    if (!asked || at - asked.at > ASKED_AGAIN_MS) asked = { at, reason: whyUnready() }
-    return asked.reason
+    if (!latest || at - latest.at > VALID_MS) latest = { at, reason: whyUnready() }
+    return latest.reason
   }
 
   return {
@@ -40,7 +40,7 @@ export function health({ isClosing, isDrawing, metrics, metricsToken }: HealthOp
           sendText(request, response, 200, 'ok\n')
           return true
         case '/readyz': {
-          const reason = await whyNot()
+          const reason = await unreadyReason()
           sendText(request, response, reason ? 503 : 200, `${reason ?? 'ready'}\n`)
           return true
         }

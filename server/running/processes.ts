@@ -25,12 +25,12 @@ export function isJoining(): boolean {
 }
 
 /** Whether this process only starts and watches the others. */
-export function isWatchman(processes: number): boolean {
+export function isSupervisor(processes: number): boolean {
   return processes > 1 && cluster.isPrimary
 }
 
 /** Tells the watchman, if there is one, that this process serves. */
-export function sayServing(): void {
+export function reportServing(): void {
   process.send?.(READY)
 }
 
@@ -38,7 +38,7 @@ export function sayServing(): void {
  * Starts so many processes on one port and never returns: another is started for one that ends, and all end with
  * this one. The first is let go ahead: it makes the database, and says what keeps the portal from starting.
  */
-export async function watchOver(processes: number): Promise<never> {
+export async function supervise(processes: number): Promise<never> {
   /*
    * Each takes its connections from the port itself. Handed round by this process, one that is given to a process that
    * has just died would never be answered and never be closed.
