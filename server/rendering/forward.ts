@@ -12,12 +12,15 @@ export async function forwardTo(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  let hasFailed = false
   let hasLeft = false
   response.once('close', () => {
-    hasLeft = !response.writableFinished
+    hasLeft = !response.writableFinished && !hasFailed
   })
   try {
-    await exchange(socketPath, request, response)
+    await exchange(socketPath, request, response, () => {
+      hasFailed = true
+    })
   } catch (error) {
     if (!hasLeft) throw error
   }
@@ -27,6 +30,7 @@ async function exchange(
   socketPath: string,
   request: IncomingMessage,
   response: ServerResponse,
+  onFailure: () => void,
 ): Promise<void> {
   const { method, url, headers } = request
   const onward = http.request({ socketPath, method, path: url, headers, setHost: false })
@@ -40,6 +44,8 @@ async function exchange(
   const sent = pipeline(request, onward)
   sent.catch(() => undefined)
   const answer = await answered
+  /* A failure here closes the response, which must not look like a reader who has left. */
+  answer.once('error', onFailure)
   response.statusCode = answer.statusCode ?? 502
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined && !OF_THE_CONNECTION.has(name)) response.setHeader(name, value)
