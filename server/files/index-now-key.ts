@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { SHARED_BRIEFLY } from '#server/cache/send-copy.ts'
+import { SHARED_BRIEFLY } from '#server/cache/copy-sender.ts'
 
 type Options = { indexNowKey: string | null; headers: Record<string, string> }
 

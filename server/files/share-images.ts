@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SHARE_IMAGE } from '#domain/distribution/share-images/share-card.ts'
 import { shareImage } from '#domain/distribution/share-images/share-image.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { SHARED_BRIEFLY } from '#server/cache/send-copy.ts'
+import { SHARED_BRIEFLY } from '#server/cache/copy-sender.ts'
 import { sendFile } from './send-file.ts'
 
 type Options = { dataDir: string; shareFontsDir: string; headers: Record<string, string> }
