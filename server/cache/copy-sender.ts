@@ -15,15 +15,12 @@ export type Sending = { outcome: Outcome; requestId: string; extra?: readonly st
 
 const KEEP_ALIVE_MS = connectionLimits.keepAliveTimeout ?? 5000
 
-type Options = {
-  /** The headers of every page. */
-  pageHeaders: Record<string, string>
+type Headers = {
+  page: Record<string, string>
   /** Of what a browser shows as a document of its own without being a page: feeds, drawings. */
-  documentHeaders: Record<string, string>
-  /** The headers of everything else. */
-  plainHeaders: Record<string, string>
-  /** Instead of what the copy says: for answers that nobody may keep. */
-  cacheControl?: string
+  document: Record<string, string>
+  /** Of everything else. */
+  plain: Record<string, string>
 }
 
 const CACHE_STATUS: Record<Outcome, string> = {
@@ -40,11 +37,15 @@ const CACHE_STATUS: Record<Outcome, string> = {
 export class CopySender {
   private readonly heads: Record<DocumentKind, string[]>
 
-  constructor(private readonly options: Options) {
+  /** `cacheControl` stands instead of what a copy says, for answers that nobody may keep. */
+  constructor(
+    { page, document, plain }: Headers,
+    private readonly cacheControl?: string,
+  ) {
     this.heads = {
-      page: Object.entries(options.pageHeaders).flat(),
-      document: Object.entries(options.documentHeaders).flat(),
-      other: Object.entries(options.plainHeaders).flat(),
+      page: Object.entries(page).flat(),
+      document: Object.entries(document).flat(),
+      other: Object.entries(plain).flat(),
     }
   }
 
@@ -113,7 +114,7 @@ export class CopySender {
 
   /* What also stands on a 304. */
   private confirmation(copy: PageCopy, { etag }: Rendition): string[] {
-    const cacheControl = this.options.cacheControl ?? copy.cacheControl ?? SHARED_BRIEFLY
+    const cacheControl = this.cacheControl ?? copy.cacheControl ?? SHARED_BRIEFLY
     return [
       'Cache-Control',
       cacheControl,

@@ -1,15 +1,10 @@
 import fs from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import type { Handler } from '#server/handler.ts'
 import { type Coding, chooseCoding, compress, isCompressible, send } from '#server/responses/send.ts'
 import type { ByteRange } from './byte-range.ts'
 import { contentTypeOf } from './content-types.ts'
 import { sendFile } from './send-file.ts'
-
-export type StaticFiles = {
-  /** Answers when the path is one of the files; false when it is none. `pathname` is decoded. */
-  serve: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>
-}
 
 type Options = {
   publicDir: string
@@ -28,11 +23,12 @@ const BEST_BROTLI = 11
  * The files of `public/` and of the framework's build. They are listed once, at start: what is not on the list
  * does not exist, whatever a path says.
  */
-export function staticFiles({ publicDir, builtDirs, headers, isGrowing = false }: Options): StaticFiles {
+export function staticFiles({ publicDir, builtDirs, headers, isGrowing = false }: Options): Handler {
   const files = new Map([...list(publicDir, ''), ...builtDirs.flatMap(dir => list(dir, '/_next/static'))])
   const texts = new Map<string, Promise<Text>>()
   return {
-    async serve(request, response, pathname) {
+    async answer({ request, response, address }) {
+      const pathname = `/${address.segments.join('/')}`
       const file = files.get(pathname) ?? (isGrowing ? new Map(list(publicDir, '')).get(pathname) : undefined)
       if (file === undefined) return false
       const contentType = contentTypeOf(file)

@@ -1,7 +1,9 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { serveReadBeacon } from './read-beacon.ts'
+import { cleanAddress } from '#server/requests/clean-address.ts'
+import { Exchange } from '#server/requests/exchange.ts'
+import { readBeacon } from './read-beacon.ts'
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const counted: number[] = []
@@ -12,13 +14,11 @@ const counter = {
   },
 }
 
+const beacon = readBeacon({ counter, plainHeaders: { 'X-Own': 'yes' } })
 const server = http.createServer((request, response) => {
-  const segments = (request.url ?? '').split('/').filter(Boolean)
-  serveReadBeacon(request, response, segments, {
-    counter,
-    clientAddress: '198.51.100.7',
-    headers: { 'X-Own': 'yes' },
-  })
+  const address = cleanAddress(request.url ?? '')
+  if (typeof address === 'string') throw new Error(`The address is ${address}`)
+  beacon.answer(new Exchange(request, response, 'r1', address, () => '198.51.100.7'))
 })
 
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Handler } from '#server/handler.ts'
+import { announcedBodyBytes } from '#server/requests/announced-body.ts'
 import { isCrawler } from './crawlers.ts'
 import type { ReadCounter } from './read-counter.ts'
 
-type Context = {
+type Options = {
   counter: Pick<ReadCounter, 'countClaim'>
-  /** Whose beacon it is, as far as proxies can be believed. */
-  clientAddress: string
   /** Sent with every answer. */
-  headers?: Record<string, string>
+  plainHeaders: Record<string, string>
 }
 
 /* A beacon has nothing to say but its address. */
@@ -15,31 +15,35 @@ const MAX_BODY_BYTES = 1024
 
 /**
  * Answers `POST /read/{articleId}`, by which a page that was fetched ahead or came from a cache says that it is
- * shown. Nothing is told to the sender about whether it was counted.
+ * shown. The sender does not learn whether it was counted.
  */
-export function serveReadBeacon(
-  request: IncomingMessage,
-  response: ServerResponse,
-  segments: readonly string[],
-  { counter, clientAddress, headers = {} }: Context,
-): void {
-  const finish = (status: number, more: Record<string, string> = {}) =>
-    response.writeHead(status, { ...headers, 'Cache-Control': 'no-store', ...more }).end()
-  if (isTooLong(request)) {
-    /* What is left of the body is not read: the connection ends with the answer. */
-    response.once('finish', () => request.destroy())
-    finish(413, { Connection: 'close', 'Content-Length': '0' })
-    return
+export function readBeacon({ counter, plainHeaders }: Options): Handler {
+  return {
+    methods: ['POST'],
+    answer({ request, response, address, clientAddress }) {
+      if (address.segments[0] !== 'read') return false
+      const finish = (status: number, more: Record<string, string> = {}) => {
+        response.writeHead(status, { ...plainHeaders, 'Cache-Control': 'no-store', ...more }).end()
+        return true
+      }
+      if (announcedBodyBytes(request) > MAX_BODY_BYTES) return refuseUnread(request, response, finish)
+      const articleId = readArticleId(address.segments)
+      if (articleId === null) return finish(404, { 'Content-Length': '0' })
+      if (!isFromOurPage(request)) return finish(403, { 'Content-Length': '0' })
+      if (!isCrawler(request.headers['user-agent'])) counter.countClaim(articleId, clientAddress)
+      return finish(204)
+    },
   }
-  const articleId = readArticleId(segments)
-  if (articleId === null) return void finish(404, { 'Content-Length': '0' })
-  if (!isFromOurPage(request)) return void finish(403, { 'Content-Length': '0' })
-  if (!isCrawler(request.headers['user-agent'])) counter.countClaim(articleId, clientAddress)
-  finish(204)
 }
 
-function isTooLong({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES
+/* The rest of the body is not read: the connection ends with the answer. */
+function refuseUnread(
+  request: IncomingMessage,
+  response: ServerResponse,
+  finish: (status: number, more: Record<string, string>) => boolean,
+): boolean {
+  response.once('finish', () => request.destroy())
+  return finish(413, { Connection: 'close', 'Content-Length': '0' })
 }
 
 function readArticleId(segments: readonly string[]): number | null {

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
 import { setEnhanceFiles } from '#request/enhance-files.ts'
-import { type StaticFiles, staticFiles } from '#server/files/static-files.ts'
+import { staticFiles } from '#server/files/static-files.ts'
+import type { Handler } from '#server/handler.ts'
 import { StartError } from '#server/running/start-failure.ts'
 import type { FrameworkHandler } from './render-page.ts'
 
@@ -37,7 +38,7 @@ export async function startFramework({ root, dev, port, host, server }: Options)
 }
 
 /** The files that can be served without asking the framework; in development it serves its own. */
-export function frameworkFiles(root: string, dev: boolean, headers: Record<string, string>): StaticFiles {
+export function frameworkFiles(root: string, dev: boolean, headers: Record<string, string>): Handler {
   const builtDirs = dev ? [] : [path.join(root, 'dist/former-static'), path.join(builtDir(root), 'static')]
   return staticFiles({ publicDir: path.join(root, 'public'), builtDirs, headers, isGrowing: dev })
 }

@@ -7,8 +7,3 @@ export const SESSION_COOKIE = 'press.session_token'
 export function isPersonal({ headers }: IncomingMessage): boolean {
   return headers.authorization !== undefined || headers.cookie?.includes(SESSION_COOKIE) === true
 }
-
-/** Whether it is the framework's own script in the browser that asks, as it does in development. */
-export function isForDevelopment({ url = '', headers }: IncomingMessage): boolean {
-  return url.startsWith('/_next/') || url.startsWith('/__next') || headers.rsc !== undefined
-}

@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, it, vi } from 'vitest'
 import { whyUnready } from '#db/readiness.ts'
 import { makeMetrics } from '#server/metrics/registry.ts'
+import type { Exchange } from '#server/requests/exchange.ts'
 import { health } from './health.ts'
 
 vi.mock('#db/readiness.ts', () => ({ whyUnready: vi.fn() }))
@@ -12,7 +12,7 @@ afterEach(() => {
 it('looks again after a second, also when the clock was put back meanwhile', async () => {
   vi.useFakeTimers()
   const metrics = makeMetrics(() => ({ pages: 0, bytes: 0, waiting: 0, maxBytes: 0 }))
-  const { serve } = health({
+  const { answer } = health({
     isClosing: () => false,
     isRendererReady: () => true,
     metrics,
@@ -26,7 +26,7 @@ it('looks again after a second, also when the clock was put back meanwhile', asy
         text = sent
       },
     }
-    await serve({ url: '/readyz' } as IncomingMessage, response as unknown as ServerResponse)
+    await answer({ request: { url: '/readyz' }, response } as unknown as Exchange)
     return text
   }
   vi.mocked(whyUnready).mockResolvedValue('unavailable')

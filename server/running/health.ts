@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Unready, whyUnready } from '#db/readiness.ts'
+import type { Handler } from '#server/handler.ts'
 import type { Metrics } from '#server/metrics/registry.ts'
 import { mayReadMetrics, sendMetrics } from '#server/metrics/serve-metrics.ts'
 
@@ -15,13 +16,8 @@ export type HealthOptions = {
 /* What a machine asks every second must not cost more than once a second. */
 const VALID_MS = 1000
 
-export type Health = {
-  /** Answers `/healthz`, `/readyz` and `/metrics`; false when the request is for something else. */
-  serve: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
-}
-
-/** How the portal does, for the machines that look after it. */
-export function health({ isClosing, isRendererReady, metrics, metricsToken }: HealthOptions): Health {
+/** Answers `/healthz`, `/readyz` and `/metrics`, for the machines that look after the portal. */
+export function health({ isClosing, isRendererReady, metrics, metricsToken }: HealthOptions): Handler {
   let latest: { at: number; reason: Promise<Unready | null> } | null = null
 
   async function unreadyReason(): Promise<Unready | 'closing' | 'rendering' | null> {
@@ -34,7 +30,9 @@ export function health({ isClosing, isRendererReady, metrics, metricsToken }: He
   }
 
   return {
-    async serve(request, response) {
+    /* Load balancers ask by other methods too: HAProxy by OPTIONS. */
+    methods: 'any',
+    async answer({ request, response }) {
       switch (request.url) {
         case '/healthz':
           sendText(request, response, 200, 'ok\n')

@@ -1,37 +1,44 @@
-import type { ServerResponse } from 'node:http'
 import { articlePath } from '#addresses/paths.ts'
 import { suggest } from '#domain/discovery/search/suggest.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { isLocale, type Locale } from '#i18n/locales.ts'
+import type { EdgeServices } from '#server/edge-services.ts'
+import type { Handler } from '#server/handler.ts'
 
-/* Whatever is longer is no beginning of a question. */
-const MOST_CHARACTERS = 300
+/* Longer text is not the beginning of a question. */
+const MAX_CHARACTERS = 300
 
 /**
- * Answers `GET /{locale}/search/suggest?q=` with what the search box may go on with. It is asked while somebody types,
- * so it goes past the framework, and nothing keeps it: what is withdrawn is suggested no more.
+ * Answers `GET /{locale}/search/suggest?q=` with words and headlines that continue the text of the search box. The
+ * browser asks while somebody types, so the answer goes past the framework, and nothing keeps it: what is withdrawn is
+ * suggested no more.
  */
-export async function serveSuggestions(
-  response: ServerResponse,
-  locale: Locale,
-  query: URLSearchParams,
-  { headers, isHead }: { headers: Record<string, string>; isHead: boolean },
-): Promise<void> {
-  const typed = (query.get('q') ?? '').slice(0, MOST_CHARACTERS)
-  const { words, headlines } = await suggest(typed, locale)
-  const body = JSON.stringify({
+export function searchSuggestions({ plainHeaders }: Pick<EdgeServices, 'plainHeaders'>): Handler {
+  return {
+    async answer({ address, response, isHead }) {
+      const [locale, ...rest] = address.segments
+      if (!isLocale(locale) || rest.join('/') !== 'search/suggest') return false
+      const body = await suggestionsFor(address.query.get('q') ?? '', locale)
+      response
+        .writeHead(200, {
+          ...plainHeaders,
+          'Content-Type': 'application/json; charset=utf-8',
+          'Content-Length': Buffer.byteLength(body),
+          'Cache-Control': 'no-store',
+          'X-Robots-Tag': 'noindex',
+        })
+        .end(isHead ? undefined : body)
+      return true
+    },
+  }
+}
+
+async function suggestionsFor(typed: string, locale: Locale): Promise<string> {
+  const { words, headlines } = await suggest(typed.slice(0, MAX_CHARACTERS), locale)
+  return JSON.stringify({
     words,
     headlines: headlines.map(({ headline, ...article }) => ({
       headline,
       href: articlePath(locale, article),
     })),
   })
-  response
-    .writeHead(200, {
-      ...headers,
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Length': Buffer.byteLength(body),
-      'Cache-Control': 'no-store',
-      'X-Robots-Tag': 'noindex',
-    })
-    .end(isHead ? undefined : body)
 }

@@ -1,0 +1,57 @@
+import type { PageCache } from './cache/page-cache.ts'
+import type { Handler } from './handler.ts'
+import { PageDelivery } from './pages/page-delivery.ts'
+import type { ReadCounter } from './read-counts/read-counter.ts'
+import type { Routes } from './rendering/framework-routes.ts'
+import type { Renderer } from './rendering/renderer.ts'
+import type { ClientAddress } from './requests/client-address.ts'
+import { documentPolicy, pagePolicy, plainPolicy } from './responses/page-policy.ts'
+import { Responder } from './responses/responder.ts'
+
+export type EdgeOptions = {
+  dev: boolean
+  siteUrl: string
+  dataDir: string
+  /** The folder of the faces of share images. */
+  shareFontsDir: string
+  /** The key under which search engines are told of changes; null: they are not. */
+  indexNowKey: string | null
+  renderer: Renderer
+  files: Handler
+  routes: Routes
+  cache: PageCache
+  health: Handler
+  clientAddress: ClientAddress
+  counter: ReadCounter
+  isTrustedProxy: (address?: string) => boolean
+}
+
+/** Everything that handlers share. */
+export type EdgeServices = EdgeOptions & {
+  isHttps: boolean
+  /** Sent with every answer that is no page. */
+  plainHeaders: Record<string, string>
+  /** Sends pages through the cache. */
+  delivery: PageDelivery
+  /** Sends everything that is put together for one request. */
+  responder: Responder
+}
+
+export function edgeServices(options: EdgeOptions): EdgeServices {
+  const { dev, siteUrl, renderer } = options
+  const isHttps = siteUrl.startsWith('https:')
+  const { inlineScriptHashes } = renderer.errorPages
+  const headers = {
+    page: pagePolicy({ dev, isHttps, inlineScriptHashes }),
+    document: documentPolicy(isHttps),
+    plain: plainPolicy(isHttps),
+  }
+  const responder = new Responder(headers)
+  return {
+    ...options,
+    isHttps,
+    plainHeaders: headers.plain,
+    responder,
+    delivery: new PageDelivery({ ...options, headers, responder }),
+  }
+}

@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http'
+import { fileFaultMessage } from '#db/file-fault.ts'
+import { MediaError } from '#domain/media/files/media-error.ts'
+import { log } from '#server/log.ts'
+
+/**
+ * Runs an answer for which a file may have to be made first. When it cannot be made just now, the answer is 503: come
+ * back in a moment.
+ */
+export async function madeOnDemand(
+  response: ServerResponse,
+  answer: () => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (!canBeMadeLater(error) || response.headersSent) throw error
+    response.writeHead(503, { 'Retry-After': '5', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
+    return true
+  }
+}
+
+/* Too many wait for theirs; or there is no room to keep it in, which an administrator has to know. */
+function canBeMadeLater(error: unknown): boolean {
+  if (error instanceof MediaError) return error.code === 'queue-full'
+  const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+  if (isFull) log.error(fileFaultMessage(error) ?? String(error))
+  return isFull
+}

@@ -1,0 +1,19 @@
+import type { IncomingMessage } from 'node:http'
+import type { EdgeServices } from '#server/edge-services.ts'
+import type { Handler } from '#server/handler.ts'
+
+/** In development, hands the framework what its own script in the browser asks for. */
+export function developmentRequests({ renderer }: Pick<EdgeServices, 'renderer'>): Handler {
+  return {
+    methods: 'any',
+    async answer({ request, response }) {
+      if (!isForFramework(request)) return false
+      await renderer.passOn(request, response)
+      return true
+    },
+  }
+}
+
+function isForFramework({ url = '', headers }: IncomingMessage): boolean {
+  return url.startsWith('/_next/') || url.startsWith('/__next') || headers.rsc !== undefined
+}

@@ -1,0 +1,7 @@
+import type { IncomingMessage } from 'node:http'
+
+/** The length of the body that a request announces, in bytes; Infinity when it comes in chunks of unknown number. */
+export function announcedBodyBytes({ headers }: IncomingMessage): number {
+  if (headers['transfer-encoding'] !== undefined) return Number.POSITIVE_INFINITY
+  return Number(headers['content-length'] ?? 0)
+}
