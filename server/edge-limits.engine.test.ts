@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startTestEdge, type TestEdge } from './edge.testing.ts'
 
@@ -8,7 +9,9 @@ let edge: TestEdge
 
 async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  const { url, headers } = request
+  const { url, headers, method } = request
+  if (method === 'POST' && url === '/ar/newsroom/refuse') return void response.writeHead(401).end('refused')
+  if (method === 'POST') return void response.end(`saved ${await text(request)}.`)
   if (url === '/ar/huge') return void response.end('x'.repeat(32 * 1024 * 1024))
   response.end(
     `<!DOCTYPE html><html lang="ar"><body>${url} ${headers['content-security-policy']}</body></html>`,
@@ -102,5 +105,44 @@ describe('the newsroom behind the edge', () => {
     expect(policy).not.toContain('unsafe')
     expect(one.body.toString()).toContain(policy)
     expect(other.headers['content-security-policy']).not.toBe(policy)
+  })
+
+  const post = (path: string, headers: string, body: string) =>
+    `POST ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n${body}`
+  const sized = (path: string, body: string, more = '') =>
+    post(path, `${more}Content-Length: ${Buffer.byteLength(body)}`, body)
+  const chunked = (path: string, body: string) =>
+    post(path, 'Transfer-Encoding: chunked', `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`)
+  const lastLine = 'Connection: close\r\n'
+  const statusesIn = (reply: string) =>
+    [...reply.matchAll(/^HTTP\/1\.1 (\d+) /gm)].map(([, status]) => status)
+
+  it('keeps its connection when a request brings something', async () => {
+    const path = '/ar/newsroom/save'
+    const reply = await edge.raw(
+      sized(path, 'one') + chunked(path, 'two') + sized(path, 'three') + sized(path, 'last', lastLine),
+    )
+    expect(reply.match(/saved \w+(?=\.)/g)).toEqual(['saved one', 'saved two', 'saved three', 'saved last'])
+    expect(reply.match(/Connection: keep-alive/g)).toHaveLength(3)
+  })
+
+  it.each([
+    ['sized', sized],
+    ['chunked', chunked],
+  ])('keeps it when the newsroom answers before it has read a body: %s', async (_, send) => {
+    const large = 'x'.repeat(500_000)
+    const reply = await edge.raw(
+      send('/ar/newsroom/refuse', large) + sized('/ar/newsroom/save', 'next', lastLine),
+    )
+    expect(statusesIn(reply)).toEqual(['401', '200'])
+    expect(reply).toContain('saved next')
+  })
+
+  it('keeps none that brings something to a page of readers', async () => {
+    for (const send of [sized, chunked]) {
+      const reply = await edge.raw(send('/ar', 'something') + sized('/ar/newsroom/save', 'next'))
+      expect(statusesIn(reply)).toEqual(['405'])
+      expect(reply).toContain('Connection: close')
+    }
   })
 })

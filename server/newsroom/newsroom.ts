@@ -6,7 +6,8 @@ import type { Handler } from '#server/handler.ts'
 import { newsroomPolicy } from '#server/responses/page-policy.ts'
 
 /**
- * Hands requests of the newsroom to the framework as they are. Its answers are one person's: nobody keeps them.
+ * Hands requests of the newsroom to the framework as they are. Its answers are one person's: nobody keeps them. An
+ * editor who saves every few seconds does it over one connection, whether the framework reads the whole body or not.
  */
 export function newsroom({
   routes,
@@ -15,6 +16,7 @@ export function newsroom({
 }: Pick<EdgeServices, 'routes' | 'renderer' | 'isHttps'>): Handler {
   return {
     methods: 'any',
+    maxBodyBytes: Number.POSITIVE_INFINITY,
     async answer({ request, response, requestId, address }) {
       if (!routes.hasNewsroom || !isNewsroomAddress(address.segments)) return false
       dropInternalHeaders(request)

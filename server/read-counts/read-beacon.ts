@@ -20,6 +20,7 @@ const MAX_BODY_BYTES = 1024
 export function readBeacon({ counter, plainHeaders }: Options): Handler {
   return {
     methods: ['POST'],
+    maxBodyBytes: MAX_BODY_BYTES,
     answer({ request, response, address, clientAddress }) {
       if (address.segments[0] !== 'read') return false
       const finish = (status: number, more: Record<string, string> = {}) => {

@@ -6,6 +6,7 @@ import type { Handler } from '#server/handler.ts'
 export function developmentRequests({ renderer }: Pick<EdgeServices, 'renderer'>): Handler {
   return {
     methods: 'any',
+    maxBodyBytes: Number.POSITIVE_INFINITY,
     async answer({ request, response }) {
       if (!isForFramework(request)) return false
       await renderer.passOn(request, response)
