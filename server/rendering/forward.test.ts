@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import http, { type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { buffer, text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { forwardTo } from './forward.ts'
 
@@ -29,9 +30,10 @@ async function inFrontOf(behind: RequestListener | null): Promise<string> {
       () => server.close(),
     )
   }
+  const forward = forwardTo(socketPath)
   const front = http.createServer((request, response) => {
     response.setHeader('X-Frame-Options', 'DENY')
-    settled = forwardTo(socketPath, request, response).catch(error => {
+    settled = forward(request, response).catch(error => {
       failures.push(error)
       if (!response.headersSent) response.writeHead(502)
       response.end()
@@ -48,10 +50,9 @@ async function inFrontOf(behind: RequestListener | null): Promise<string> {
 describe('forwarding', () => {
   it('carries a request there and its answer back, headers and all', async () => {
     const origin = await inFrontOf(async (request, response) => {
-      let text = ''
-      for await (const chunk of request) text += chunk
+      const body = await text(request)
       response.writeHead(201, { 'Set-Cookie': ['a=1', 'b=2'], 'X-Was': `${request.method} ${request.url}` })
-      response.end(`${request.headers['x-given']}: ${text}`)
+      response.end(`${request.headers['x-given']}: ${body}`)
     })
     const answer = await fetch(`${origin}/ar/newsroom?x=%D8%B9`, {
       method: 'POST',
@@ -104,6 +105,44 @@ describe('forwarding', () => {
     await expect(answer.text()).rejects.toThrow()
     await settled
     expect(failures).toHaveLength(1)
+  })
+
+  it('keeps the connection between the two for the next request, in both directions', async () => {
+    const sockets = new Set<Socket>()
+    const origin = await inFrontOf(async (request, response) => {
+      sockets.add(request.socket)
+      response.end(`${(await buffer(request)).length}`)
+    })
+    for (const length of [3, 100_000, 0]) {
+      const answer = await fetch(origin, { method: 'POST', body: 'x'.repeat(length) })
+      expect(await answer.text()).toBe(`${length}`)
+    }
+    expect((await fetch(origin)).status).toBe(200)
+    expect(sockets.size).toBe(1)
+  })
+
+  it.each([1000, 5_000_000])('survives an answer before a body of %d bytes was read', async length => {
+    const origin = await inFrontOf((request, response) => {
+      if (request.method === 'POST') response.writeHead(401).end('refused')
+      else response.end('next')
+    })
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+    cleanUps.push(() => agent.destroy())
+    const ask = (method: string, body: string) =>
+      new Promise<[string, number | undefined]>((resolve, reject) => {
+        const asking = http.request(origin, { agent, method }, answer => {
+          const { localPort } = asking.socket ?? {}
+          text(answer).then(answered => resolve([`${answer.statusCode} ${answered}`, localPort]), reject)
+        })
+        asking.once('error', reject)
+        asking.end(body)
+      })
+    const [refused, firstPort] = await ask('POST', 'x'.repeat(length))
+    const [next, secondPort] = await ask('GET', '')
+    expect([refused, next]).toEqual(['401 refused', '200 next'])
+    expect(secondPort).toBe(firstPort)
+    await settled
+    expect(failures).toEqual([])
   })
 
   it('fails when nobody listens', async () => {

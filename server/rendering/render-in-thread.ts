@@ -38,7 +38,7 @@ type Waiting = {
 export async function renderInThread(options: Options): Promise<Renderer> {
   const thread = new RenderThread(options)
   const errorPages = await thread.ready
-  const { socketPath } = thread
+  const forward = thread.socketPath === null ? null : forwardTo(thread.socketPath)
   const render = (job: RenderJob) =>
     thread.render(job).catch(error => {
       log.error({ err: error, ...job }, 'A page could not be drawn')
@@ -50,9 +50,9 @@ export async function renderInThread(options: Options): Promise<Renderer> {
     errorPages,
     isReady: () => thread.isReady,
     passOn: async (request, response) => {
-      if (socketPath === null) throw new Error('Nothing is passed on')
+      if (forward === null) throw new Error('Nothing is passed on')
       await thread.ready
-      await forwardTo(socketPath, request, response)
+      await forward(request, response)
     },
     close: () => thread.close(),
   }

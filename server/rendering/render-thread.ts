@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '#db/open.ts'
 import { log } from '#server/log.ts'
+import { IDLE_MS } from './forward.ts'
 import { startFramework } from './framework.ts'
 import { inRequest, routeConsoleToLog } from './framework-console.ts'
 import type { FromThread, RenderJob, ThreadSettings, ToThread } from './render-jobs.ts'
@@ -44,7 +45,8 @@ function post(message: FromThread): void {
 }
 
 function listenOn(path: string, handler: FrameworkHandler): Promise<void> {
-  const server = createServer((request, response) => {
+  /* Idle connections are closed by the forwarding end alone: none closes under a request that is on its way. */
+  const server = createServer({ keepAliveTimeout: 2 * IDLE_MS }, (request, response) => {
     const requestId = String(request.headers['x-request-id'] ?? '')
     inRequest({ requestId, url: request.url ?? '' }, () => handler(request, response)).catch(error => {
       log.error({ err: error, requestId, url: request.url }, 'A request failed in the framework')
