@@ -1,5 +1,6 @@
 import type { Answer } from '#request/answer.ts'
-import { bodyHash, type Coding, compress, decompress, isWorthCompressing } from '#server/responses/send.ts'
+import { type Coding, compress, decompress } from '#server/responses/content-coding.ts'
+import { bodyHash, isWorthCompressing } from '#server/responses/send.ts'
 import type { Dated } from './change-ledger.ts'
 
 /** A finished answer as it is kept: its facts, and its bytes in each coding that was asked for. */

@@ -17,7 +17,20 @@ describe('the language that a browser asks for', () => {
     ['en;q=nonsense', 'ar'],
     ['arn, en', 'en'],
     ['en, ar', 'en'],
-  ])('%s: %s', (header, locale) => {
+    ['ar-LB', 'ar'],
+    ['EN', 'en'],
+    ['en-US,en;q=0.5', 'en'],
+    ['de-AT,de;q=0.9,en-GB;q=0.8', 'en'],
+    ['*', 'ar'],
+    ['en, *;q=0.5', 'en'],
+    ['*;q=0', 'ar'],
+    ['en;q=7, ar', 'en'],
+    ['en;q=-1', 'ar'],
+    [',;,=;q', 'ar'],
+    ['x'.repeat(4096), 'ar'],
+    [`en,${'a,'.repeat(2048)}`, 'en'],
+    ['ar;q="'.repeat(680), 'ar'],
+  ])('%.60s: %s', (header, locale) => {
     expect(preferredLocale(header)).toBe(locale)
   })
 })

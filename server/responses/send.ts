@@ -1,15 +1,6 @@
 import crypto from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { promisify } from 'node:util'
-import zlib from 'node:zlib'
-import { qualityOf } from '#server/requests/preferred-locale.ts'
-
-const brotli = promisify(zlib.brotliCompress)
-const unbrotli = promisify(zlib.brotliDecompress)
-const gzip = promisify(zlib.gzip)
-const gunzip = promisify(zlib.gunzip)
-
-export type Coding = 'br' | 'gzip' | 'identity'
+import { type Coding, chooseCoding, compress } from './content-coding.ts'
 
 /** An answer that is complete: everything about it is known before its first byte leaves. */
 export type Outgoing = {
@@ -51,55 +42,6 @@ export async function send(
   if (coding !== 'identity') response.setHeader('Content-Encoding', coding)
   response.setHeader('Content-Length', encoded.length)
   response.end(request.method === 'HEAD' ? undefined : encoded)
-}
-
-const MAX_KNOWN_WISHES = 256
-const knownWishes = new Map<string, Coding>()
-
-/** The coding that a client likes best among ours; brotli among equals. */
-export function chooseCoding(acceptEncoding: string | string[] | undefined): Coding {
-  const wish = String(acceptEncoding ?? '')
-  /* A handful of browsers says the same few things millions of times. */
-  const known = knownWishes.get(wish)
-  if (known) return known
-  const coding = codingOf(wish)
-  if (knownWishes.size < MAX_KNOWN_WISHES) knownWishes.set(wish, coding)
-  return coding
-}
-
-function codingOf(acceptEncoding: string): Coding {
-  const wishes = new Map<string, number>()
-  for (const part of acceptEncoding.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = part.split(';')
-    wishes.set(name.trim(), qualityOf(parameters))
-  }
-  const wishOf = (coding: Coding) => wishes.get(coding) ?? wishes.get('*') ?? 0
-  const best = wishOf('br') >= wishOf('gzip') ? 'br' : 'gzip'
-  return wishOf(best) > 0 ? best : 'identity'
-}
-
-export async function compress(body: Buffer, coding: Coding, quality = 5): Promise<Buffer> {
-  if (coding === 'gzip') return gzip(body, { level: 6 })
-  if (coding !== 'br') return body
-  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zlib.constants
-  const params = {
-    [BROTLI_PARAM_QUALITY]: quality,
-    [BROTLI_PARAM_SIZE_HINT]: body.length,
-    [BROTLI_PARAM_LGWIN]: brotliWindow(body.length),
-  }
-  return brotli(body, { params })
-}
-
-/* The compressor sets up tables for the whole window (32 MB for the usual one), and a page fills little of it. */
-function brotliWindow(length: number): number {
-  const { BROTLI_MIN_WINDOW_BITS, BROTLI_DEFAULT_WINDOW } = zlib.constants
-  const enough = Math.ceil(Math.log2(length + 16))
-  return Math.min(Math.max(enough, BROTLI_MIN_WINDOW_BITS), BROTLI_DEFAULT_WINDOW)
-}
-
-export async function decompress(bytes: Buffer, coding: Coding): Promise<Buffer> {
-  if (coding === 'gzip') return gunzip(bytes)
-  return coding === 'br' ? unbrotli(bytes) : bytes
 }
 
 export function isCompressible(contentType: string): boolean {

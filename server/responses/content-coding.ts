@@ -1,0 +1,66 @@
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+import Negotiator from 'negotiator'
+
+const brotli = promisify(zlib.brotliCompress)
+const unbrotli = promisify(zlib.brotliDecompress)
+const gzip = promisify(zlib.gzip)
+const gunzip = promisify(zlib.gunzip)
+
+/** Best first. */
+const CODINGS = ['br', 'gzip', 'identity'] as const
+export type Coding = (typeof CODINGS)[number]
+
+/* Browsers send a handful of short headers, millions of times. */
+const MAX_REMEMBERED = 256
+const MAX_REMEMBERED_LENGTH = 100
+const MAX_HEADER_LENGTH = 500
+const remembered = new Map<string, Coding>()
+
+/** The coding that a client prefers among ours; brotli among equals. */
+export function chooseCoding(acceptEncoding: string | string[] | undefined): Coding {
+  const header = String(acceptEncoding ?? '')
+  const known = remembered.get(header)
+  if (known) return known
+  const coding = preferredCoding(header.slice(0, MAX_HEADER_LENGTH))
+  if (header.length <= MAX_REMEMBERED_LENGTH) {
+    /* What strangers invent may not keep out for ever what browsers send. */
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+    remembered.set(header, coding)
+  }
+  return coding
+}
+
+/* @types/negotiator describes a version that did not have the second argument yet. */
+type Preferring = { encodings: (available: string[], options: { preferred: string[] }) => string[] }
+
+function preferredCoding(header: string): Coding {
+  const negotiator: Preferring = new Negotiator({ headers: { 'accept-encoding': header } })
+  const [first] = negotiator.encodings([...CODINGS], { preferred: [...CODINGS] })
+  /* A client that accepts nothing at all gets the bytes as they are, rather than an error (RFC 9110, 12.5.3). */
+  return (first as Coding | undefined) ?? 'identity'
+}
+
+export async function compress(body: Buffer, coding: Coding, quality = 5): Promise<Buffer> {
+  if (coding === 'gzip') return gzip(body, { level: 6 })
+  if (coding !== 'br') return body
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zlib.constants
+  const params = {
+    [BROTLI_PARAM_QUALITY]: quality,
+    [BROTLI_PARAM_SIZE_HINT]: body.length,
+    [BROTLI_PARAM_LGWIN]: brotliWindow(body.length),
+  }
+  return brotli(body, { params })
+}
+
+/* The compressor sets up tables for the whole window (32 MB for the usual one), and a page fills little of it. */
+function brotliWindow(length: number): number {
+  const { BROTLI_MIN_WINDOW_BITS, BROTLI_DEFAULT_WINDOW } = zlib.constants
+  const enough = Math.ceil(Math.log2(length + 16))
+  return Math.min(Math.max(enough, BROTLI_MIN_WINDOW_BITS), BROTLI_DEFAULT_WINDOW)
+}
+
+export async function decompress(bytes: Buffer, coding: Coding): Promise<Buffer> {
+  if (coding === 'gzip') return gunzip(bytes)
+  return coding === 'br' ? unbrotli(bytes) : bytes
+}
