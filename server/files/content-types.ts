@@ -1,40 +1,27 @@
 import path from 'node:path'
+import { lookup } from 'mrmime'
 
-const types: Record<string, string> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.m4a': 'audio/mp4',
-  '.map': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.ttf': 'font/ttf',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webm': 'video/webm',
-  '.webmanifest': 'application/manifest+json',
-  '.webp': 'image/webp',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-}
+/* By ending: what the list lacks, or calls otherwise than readers of our answers are used to. */
+const OUR_TYPES: Record<string, string> = { '.ico': 'image/x-icon', '.xml': 'application/xml' }
 
 /** The content type of a file by its name; bytes without meaning when the ending is not known. */
 export function contentTypeOf(file: string): string {
   if (path.basename(file) === 'speculation-rules.json') return 'application/speculationrules+json'
-  return types[path.extname(file).toLowerCase()] ?? 'application/octet-stream'
+  const type = mediaType(file) ?? 'application/octet-stream'
+  return /^text\/|^application\/(json|xml)$/.test(type) ? `${type}; charset=utf-8` : type
 }
 
-/** Whether a path names a file rather than a page, so that a missing one is answered without a page. */
+/** Whether a path names a part of a page rather than a page, so that a missing one is answered without a page. */
 export function looksLikeAsset(pathname: string): boolean {
-  const extension = path.extname(pathname).toLowerCase()
-  return extension in types && !['.html', '.json', '.txt', '.xml'].includes(extension)
+  /* Documents (.html, .json, .xml, .txt, .pdf) may be addresses of a former system. */
+  const type = mediaType(pathname) ?? ''
+  return (
+    /^(image|font|audio|video)\/|^text\/(css|javascript)$|^application\/manifest/.test(type) ||
+    path.extname(pathname).toLowerCase() === '.map'
+  )
+}
+
+function mediaType(file: string): string | undefined {
+  const extension = path.extname(file).toLowerCase()
+  return extension === '' ? undefined : (OUR_TYPES[extension] ?? lookup(extension))
 }
