@@ -1,10 +1,11 @@
 import type { ContentChange } from '#db/queries/changes.ts'
+import { isExpected } from '#errors/expected-error.ts'
 import { log } from '#server/log.ts'
 import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import { ChangeLedger, type Freshness } from './change-ledger.ts'
 import { makeCopy, type PageCopy } from './page-copy.ts'
 import type { PageStore } from './page-store.ts'
-import { Overloaded, type RenderQueue } from './render-queue.ts'
+import type { RenderQueue } from './render-queue.ts'
 
 /**
  * How an answer came about, for Cache-Status (RFC 9211) and the metrics: a `hit` was right as it was; `lingering` is
@@ -181,7 +182,7 @@ export class PageCache {
     try {
       return await this.options.queue.run(() => this.timed(render))
     } catch (error) {
-      if (error instanceof Overloaded) return this.options.unavailable(key)
+      if (isExpected(error, 'renderQueue')) return this.options.unavailable(key)
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Overloaded, RenderQueue } from './render-queue.ts'
+import { RenderQueue } from './render-queue.ts'
 
 const gate = () => {
   let open = () => {}
@@ -32,8 +32,8 @@ describe('turns', () => {
     const { open, opened } = gate()
     const working = queue.run(() => opened)
     const waiting = queue.run(async () => 'late')
-    await expect(queue.run(async () => 'too many')).rejects.toBeInstanceOf(Overloaded)
-    await expect(waiting).rejects.toBeInstanceOf(Overloaded)
+    await expect(queue.run(async () => 'too many')).rejects.toThrow('renderQueue.full')
+    await expect(waiting).rejects.toThrow('renderQueue.timedOut')
     open()
     await working
     expect(await queue.run(async () => 'free again')).toBe('free again')

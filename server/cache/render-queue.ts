@@ -1,7 +1,4 @@
-/** Too much is asked for at once: come back in a moment. */
-export class Overloaded extends Error {
-  override readonly name = 'Overloaded'
-}
+import { ExpectedError } from '#errors/expected-error.ts'
 
 type Waiting = { go: () => void; timer: NodeJS.Timeout }
 
@@ -16,7 +13,7 @@ export class RenderQueue {
     return this.queue.length
   }
 
-  /** @throws Overloaded when its turn does not come */
+  /** @throws ExpectedError `renderQueue.full`, or `renderQueue.timedOut` when its turn does not come */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.take()
     try {
@@ -32,11 +29,11 @@ export class RenderQueue {
       return Promise.resolve()
     }
     if (this.queue.length >= this.limits.maxWaiting)
-      return Promise.reject(new Overloaded('The queue is full'))
+      return Promise.reject(new ExpectedError('renderQueue.full'))
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.queue.splice(this.queue.indexOf(waiting), 1)
-        reject(new Overloaded('The turn did not come in time'))
+        reject(new ExpectedError('renderQueue.timedOut'))
       }, this.limits.maxWaitMs)
       const waiting = { go: resolve, timer }
       this.queue.push(waiting)

@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { setEnhanceFiles } from '#request/enhance-files.ts'
 import { staticFiles } from '#server/files/static-files.ts'
 import type { Handler } from '#server/handler.ts'
-import { StartError } from '#server/running/start-failure.ts'
 import type { FrameworkHandler } from './render-page.ts'
 
 export type Framework = { handler: FrameworkHandler; close: () => Promise<void> }
@@ -20,10 +20,10 @@ type Options = {
 
 const LOOK_EVERY_MS = 200
 
-/** @throws StartError when there is nothing to start */
+/** @throws ExpectedError `start.notBuilt` */
 export function checkBuilt(root: string): void {
   if (fs.existsSync(path.join(builtDir(root), 'BUILD_ID'))) return
-  throw new StartError('The pages have not been built. Run npm start, which builds them, or npm run build.')
+  throw new ExpectedError('start.notBuilt')
 }
 
 /** Starts Next: it draws pages, and only that. */

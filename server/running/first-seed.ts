@@ -4,7 +4,7 @@ import { hasStories } from '#db/queries/whole-newsroom.ts'
 import { refreshMostRead } from '#domain/discovery/readership/refresh-most-read.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 import { mistakeLine, SeedMistakes } from '#domain/transfer/seeding/seed-mistake.ts'
-import { StartError } from './start-failure.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 
 /** Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. */
 export async function seedWhenEmpty(root: string, dataDir: string): Promise<void> {
@@ -16,10 +16,8 @@ export async function seedWhenEmpty(root: string, dataDir: string): Promise<void
     await refreshMostRead()
   } catch (error) {
     if (!(error instanceof SeedMistakes)) throw error
-    const lines = error.mistakes.map(mistakeLine)
-    throw new StartError(
-      [...lines, 'Correct demo/, or start with PRESS_DEMO=0 and an empty database.'].join('\n'),
-    )
+    const mistakes = error.mistakes.map(mistakeLine).join('\n')
+    throw new ExpectedError('start.demoFaulty', { mistakes })
   }
   process.stdout.write(
     `The demonstration newsroom is there after ${Math.round((Date.now() - begun) / 1000)} s\n`,

@@ -1,26 +1,24 @@
 import { DatabaseError } from '#db/errors.ts'
 import { fileFaultMessage } from '#db/file-fault.ts'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { SettingError } from '#settings/settings.ts'
 
-/** The portal cannot start, for a reason that its administrator can mend: one line that says how. */
-export class StartError extends Error {
-  override readonly name = 'StartError'
-}
-
-/** What to print about an error at start: one line where we know what to do, everything we have where we do not. */
+/** The text to print about an error at start: one line with a remedy where we know one, everything we have otherwise. */
 export function explainStartFailure(error: unknown, port: number, host: string): string {
-  if (error instanceof SettingError || error instanceof DatabaseError || error instanceof StartError) {
-    return error.message
-  }
-  const { code, syscall } = error as NodeJS.ErrnoException
-  if (syscall === 'listen' || syscall === 'getaddrinfo') {
-    if (code === 'EADDRINUSE')
-      return `Port ${port} is taken by another program. End that program, or choose another port: PORT=${port + 1} npm start`
-    if (code === 'EACCES')
-      return `This user may not listen on port ${port}. Choose a port above 1023, for instance PORT=3000.`
-    return `The portal cannot listen on ${host}: this machine has no such address. Correct the setting HOST, for instance HOST=127.0.0.1.`
-  }
+  const expected = isExpected(error) ? error : listenError(error, port, host)
+  if (expected) return errorWords(expected, 'en')
+  if (error instanceof SettingError || error instanceof DatabaseError) return error.message
   const fault = fileFaultMessage(error)
   if (fault) return fault
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function listenError(error: unknown, port: number, host: string): ExpectedError | null {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null
+  if (code === 'EADDRINUSE')
+    return new ExpectedError('start.portTaken', { port: String(port), otherPort: String(port + 1) })
+  if (code === 'EACCES') return new ExpectedError('start.portForbidden', { port: String(port) })
+  return new ExpectedError('start.addressUnknown', { host })
 }
