@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { readLocale, readSegment } from '#app/[locale]/(reader)/params.ts'
+import { readLocale, readSegment } from '#app/[locale]/params.ts'
 import { feedArticles, feedSubject } from '#db/queries/feeds.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import type { FeedSubject } from '#db/shapes.ts'

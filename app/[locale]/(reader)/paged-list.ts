@@ -1,8 +1,8 @@
 import { pagedPath } from '#addresses/paths.ts'
+import { readLocale, readPage, readSegment } from '#app/[locale]/params.ts'
 import type { Page, Teaser } from '#db/shapes.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
-import { readLocale, readPage, readSegment } from './params.ts'
 
 export type PagedListProps = {
   params: Promise<{ locale: string; slug: string }>

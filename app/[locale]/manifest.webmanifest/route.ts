@@ -1,4 +1,4 @@
-import { readLocale } from '#app/[locale]/(reader)/params.ts'
+import { readLocale } from '#app/[locale]/params.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { answer } from '#request/answer.ts'

@@ -1,6 +1,6 @@
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
-import { readLocale } from '#app/[locale]/(reader)/params.ts'
+import { readLocale } from '#app/[locale]/params.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 
