@@ -2,7 +2,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Engine } from './engine.ts'
 import type * as schema from './schema/sqlite/tables.ts'
 
-export type Schema = typeof schema
+type Schema = typeof schema
 
 /** What queries are put together with. On PostgreSQL it is that engine's own, behind the same type: see schema/alike.ts. */
 export type Reader = BetterSQLite3Database<Schema>

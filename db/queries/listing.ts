@@ -5,7 +5,7 @@ import { articles, type ListKind, listings } from '#db/schema/tables.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { visible } from './visible.ts'
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 /** Of bare headlines, as the archive lists them. */
 export const HEADLINES_A_PAGE = 100
 /** Deeper pages would make the database count through everything before them; the archive leads there. */

@@ -38,7 +38,7 @@ export const tableOrder = [
 export type TableName = (typeof tableOrder)[number]
 
 /** What is made from the other tables, and made anew where they arrive: emptied with them, and never moved. */
-export const derivedTables = [
+const derivedTables = [
   'searchDocuments',
   'searchWords',
   'searchState',
