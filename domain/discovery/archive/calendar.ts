@@ -39,7 +39,7 @@ export async function archiveDays(
   return read.flatMap((found, index) => (found ? [index + 1] : []))
 }
 
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 

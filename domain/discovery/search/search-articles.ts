@@ -46,7 +46,7 @@ export type SearchRequest = {
   page?: number
 }
 
-export type Find = {
+type Find = {
   story: Teaser
   headline: MarkedText
   /** The standfirst, or a passage of the body when only that has the words. */
@@ -54,7 +54,7 @@ export type Find = {
 }
 
 /** `most` when there are more than can be counted. */
-export type Total = { count: number; isMore: boolean }
+type Total = { count: number; isMore: boolean }
 
 export type SearchAnswer =
   | { kind: 'unaskable'; why: Unaskable }

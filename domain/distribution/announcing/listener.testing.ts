@@ -2,7 +2,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Heard = { path: string; headers: http.IncomingHttpHeaders; body: string }
+type Heard = { path: string; headers: http.IncomingHttpHeaders; body: string }
 
 export type TriedListener = {
   url: string

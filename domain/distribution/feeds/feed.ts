@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n/locales.ts'
 import type { BodyWords } from './body-html.ts'
 
-export const feedFormats = ['rss', 'atom', 'json'] as const
+const feedFormats = ['rss', 'atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
 /** A feed as all three formats carry it. Every text is plain, and isolated where it turns; every address is complete. */

@@ -13,7 +13,7 @@ export function takeLease(name: string, holder: string, forMs: number, now = new
   return write(tx => takeLeaseIn(tx, name, holder, forMs, now))
 }
 
-export function takeLeaseIn(
+function takeLeaseIn(
   tx: Tx,
   name: string,
   holder: string,

@@ -1,7 +1,7 @@
 import type { Point, Polygon } from './plane.ts'
 
 /** A number with at most one decimal, as short as SVG allows. */
-export function short(value: number): string {
+function short(value: number): string {
   return String(Math.round(value * 10) / 10 || 0)
 }
 

@@ -24,7 +24,7 @@ export const pictureExtensions = ['jpg', 'png', 'webp', 'avif', 'gif', 'svg'] as
 export type PictureExtension = (typeof pictureExtensions)[number]
 
 export const MAX_PIXELS = 100_000_000
-export const MAX_PICTURE_BYTES = 60 * 1024 * 1024
+const MAX_PICTURE_BYTES = 60 * 1024 * 1024
 
 const extensionOf: Record<PictureFormat, PictureExtension> = {
   jpeg: 'jpg',

@@ -1,5 +1,5 @@
 /** Widths in CSS pixels times density that pages ask for. */
-export const RENDITION_WIDTHS = [320, 480, 720, 1080, 1600] as const
+const RENDITION_WIDTHS = [320, 480, 720, 1080, 1600] as const
 
 /** In the order a `<picture>` offers them, the smallest file first. */
 export const renditionFormats = ['avif', 'webp', 'jpeg'] as const

@@ -17,7 +17,7 @@ export type VideoFile = {
   content: Buffer
 }
 
-export const MAX_VIDEO_BYTES = 512 * 1024 * 1024
+const MAX_VIDEO_BYTES = 512 * 1024 * 1024
 
 /** Reads the head of a video file, whatever its name claims. Throws MediaError when it is not one that we take. */
 export function readVideo(bytes: Buffer): VideoFile {

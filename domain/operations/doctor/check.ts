@@ -22,8 +22,8 @@ export type Examined = {
   brokenReferences: () => Promise<string[]>
 }
 export type Patient = FolderPatient & { stored: Examined }
-export type FilePatient = FolderPatient & { file: StoredDatabase }
-export type ServerPatient = FolderPatient & { snapshot: PostgresSnapshot }
+type FilePatient = FolderPatient & { file: StoredDatabase }
+type ServerPatient = FolderPatient & { snapshot: PostgresSnapshot }
 
 export type Check<Patient> = { name: string; examine: (patient: Patient) => Promise<Finding[]> }
 

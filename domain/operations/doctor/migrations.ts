@@ -11,7 +11,7 @@ export const migrations: DatabaseCheck = {
   },
 }
 
-export function compareMigrations(applied: AppliedMigration[], known: AppliedMigration[]): Finding[] {
+function compareMigrations(applied: AppliedMigration[], known: AppliedMigration[]): Finding[] {
   const isIn = (list: AppliedMigration[]) => (one: AppliedMigration) =>
     list.some(({ name, hash }) => name === one.name && hash === one.hash)
   const foreign = applied.filter(one => !isIn(known)(one))

@@ -29,7 +29,6 @@ const art = z.strictObject({
   scale: z.number().min(0.1).max(3).optional(),
   turn: z.number().min(-360).max(360).optional(),
 })
-export type ArtParameters = z.infer<typeof art>
 
 /** The same parameters as directives write them: all of them text. */
 export const directiveArt = z.preprocess(value => {

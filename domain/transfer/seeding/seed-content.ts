@@ -1,6 +1,5 @@
 import type { ArticleStatus } from '#db/schema/tables.ts'
 import type { Glaze, StoryKind } from '#db/shapes.ts'
-import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
 import type { ReadMarkdown } from '#domain/transfer/markdown/markdown-to-body.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { MediaKey } from './seed-media.ts'
@@ -9,13 +8,12 @@ import type { SeedTime } from './seed-time.ts'
 /* A folder as it was read and found right: references hold, slugs are there, only times are not yet instants. */
 
 export type InLanguages<Fields> = Partial<Record<Locale, Fields>>
-export type NamedFields = { name: string; slug: string; description: string }
-export type PersonFields = { name: string; slug: string; role: string; bio: string }
+type NamedFields = { name: string; slug: string; description: string }
+type PersonFields = { name: string; slug: string; role: string; bio: string }
 
 export type SeedSection = { key: string; glaze: Glaze; position: number; texts: InLanguages<NamedFields> }
 export type SeedTopic = { key: string; texts: InLanguages<NamedFields> }
 export type SeedAuthor = { key: string; portrait: MediaKey | null; texts: InLanguages<PersonFields> }
-export type PortraitArt = PortraitSpec
 
 export type SeedPage = {
   key: string
@@ -60,8 +58,8 @@ export type SeedStory = {
   articles: SeedArticle[]
 }
 
-export type SeedFront = { lead?: string; second?: string[]; feature?: string }
-export type SeedBreaking = { story: string; until?: SeedTime; at?: SeedTime; text?: string }
+type SeedFront = { lead?: string; second?: string[]; feature?: string }
+type SeedBreaking = { story: string; until?: SeedTime; at?: SeedTime; text?: string }
 
 export type SeedNewsroom = {
   key: string

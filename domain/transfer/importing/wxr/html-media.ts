@@ -97,7 +97,7 @@ export function frameBlock(frame: HtmlElement, context: ConversionContext): Bloc
 }
 
 /** An address that stood alone for WordPress to embed. */
-export function embedAddress(url: string, context: ConversionContext): BlockNode {
+function embedAddress(url: string, context: ConversionContext): BlockNode {
   if (PLAYERS.test(url)) return playerVideo(url, '')
   context.losses.simplify('embed became a link')
   return linkParagraph(url, context)

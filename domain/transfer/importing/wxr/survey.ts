@@ -3,7 +3,7 @@ import { itemLocale, translationGroup } from './item-language.ts'
 import { readWxr } from './read-wxr.ts'
 import { itemKey, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr-event.ts'
 
-export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string }
+type Attachment = { id: string; url: string; alt: string; caption: string; parent: string }
 
 /** What the whole file says, read once before anything is converted: posts point at things that come later. */
 export type Survey = {

@@ -11,7 +11,7 @@ import type { WxrAuthor, WxrTerm } from './wxr-event.ts'
 type Unused = { categories: WxrTerm[]; tags: WxrTerm[]; authors: WxrAuthor[] }
 
 /** Categories, tags and authors that nothing which comes along uses: an empty list is no use to a reader. */
-export function unusedOf({ categories, tags, authors, used, creators }: Survey): Unused {
+function unusedOf({ categories, tags, authors, used, creators }: Survey): Unused {
   return {
     categories: [...categories.values()].filter(term => !used.categories.has(term.slug)),
     tags: [...tags.values()].filter(term => !used.tags.has(term.slug)),
