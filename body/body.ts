@@ -13,7 +13,7 @@ export type Mark =
   /** A run in the other language: drawn with `lang` and `dir`. */
   | { type: 'foreign'; attrs: { lang: string } }
 
-export type TextNode = { type: 'text'; text: string; marks?: Mark[] }
+type TextNode = { type: 'text'; text: string; marks?: Mark[] }
 export type InlineNode = TextNode | { type: 'hardBreak'; marks?: Mark[] }
 
 export type Paragraph = { type: 'paragraph'; content?: InlineNode[] }

@@ -72,7 +72,7 @@ export function formatMastheadDay(at: Date, locale: Locale): string {
   return `${formatWeekday(at, locale)} ${day}${NO_BREAK}${monthNameInBothUsages(month, locale)} ${year}`
 }
 
-export function formatWeekday(at: Date, locale: Locale): string {
+function formatWeekday(at: Date, locale: Locale): string {
   return formatter(locales[locale].intl, { weekday: 'long', timeZone: siteTimeZone() }).format(at)
 }
 

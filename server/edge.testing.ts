@@ -18,7 +18,7 @@ import { clientAddressBehind, trustedProxies } from './requests/client-address.t
 import { connectionLimits, guardConnections } from './running/connection-limits.ts'
 import { health } from './running/health.ts'
 
-export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
+type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
 
 export type TestEdge = {
   folder: string

@@ -72,7 +72,7 @@ const BEST_BROTLI = 11
  * A body in the codings it was asked for in, and in no other: most readers take brotli, whose bytes are a fifth of the
  * plain ones, which are had back from them when somebody wants those.
  */
-export class StoredBody {
+class StoredBody {
   private readonly kept = new Map<Coding, Rendition>()
   private readonly making = new Map<Coding, Promise<Rendition>>()
   /** Tags of bytes that were sent before and still mean the same text. */

@@ -7,7 +7,7 @@ import { toPlainHtml } from './plain-html.ts'
 import type { RenderedPage, RenderPage } from './render-page.ts'
 
 /** What a page said about itself, for the cache. */
-export type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
+type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
 
 /** A page as it may leave, or where to go instead. */
 export type FinishedPage = { answer: PageFacts } & (

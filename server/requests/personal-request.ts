@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** The cookie of a session in the newsroom. */
-export const SESSION_COOKIE = 'press.session_token'
+const SESSION_COOKIE = 'press.session_token'
 
 /** Whether a request is somebody's own: the shared cache neither answers it nor learns from it. */
 export function isPersonal({ headers }: IncomingMessage): boolean {
