@@ -29,9 +29,6 @@ export type Kind = (typeof kinds)[number]
 
 export const statusOf: Partial<Record<Kind, number>> = { missing: 404, withdrawn: 410 }
 
-/** The story that the demonstration newsroom has withdrawn, and the long one that leads its front. */
-export const stories = { lead: '5g-vendor-restrictions' } as const
-
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(match => match[1] ?? '')
 
 /** The first link on a page whose path has this form. */

@@ -1,7 +1,7 @@
 import http from 'node:http'
 
 /** What readers must find about a story; while it is being changed, they may find either. */
-export type Presence = 'there' | 'gone' | 'either'
+type Presence = 'there' | 'gone' | 'either'
 
 /** Readers who go on loading pages, and what they met. */
 export type SteadyReaders = {

@@ -20,4 +20,4 @@ export type Language = {
   quoted: (text: string) => string
 }
 
-export type Gender = 'm' | 'f'
+type Gender = 'm' | 'f'
