@@ -6,12 +6,12 @@ import styles from './BandShell.module.css'
 type Props = {
   glaze?: Glaze
   labelledBy?: string
-  /** What it stands on; paper unless it says otherwise. Coloured ground spans the window. */
+  /** Background of the band; paper by default. A coloured ground spans the window. */
   ground?: 'tint' | 'night'
   children: ReactNode
 }
 
-/** A band of the front: the width of the page, and air above. */
+/** A band of the front page: as wide as the page, with space above. */
 export function BandShell({ glaze, labelledBy, ground, children }: Props) {
   const Element = labelledBy ? 'section' : 'div'
   return (

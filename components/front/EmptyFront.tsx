@@ -3,7 +3,7 @@ import { StarIcon } from '#components/icons/StarIcon.tsx'
 import width from '#components/page/PageWidth.module.css'
 import styles from './EmptyFront.module.css'
 
-/** The front of a newsroom that has not published anything yet. */
+/** The front page of a newsroom that has not published anything yet. */
 export function EmptyFront() {
   const t = useTranslations('front')
   return (

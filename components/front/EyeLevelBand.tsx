@@ -9,7 +9,7 @@ import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { story: Teaser; more: Teaser[]; locale: Locale }
 
-/** The long read of the day, and what else its section has. */
+/** The long read of the day, and more stories from its section. */
 export function EyeLevelBand({ story, more, locale }: Props) {
   const { section } = story
   return (

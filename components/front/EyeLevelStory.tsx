@@ -12,13 +12,13 @@ import styles from './EyeLevelStory.module.css'
 type Props = {
   story: Teaser
   locale: Locale
-  /** Words, then picture: for one that stands under another of its kind. */
+  /** Puts the words before the picture, for a story below another of its kind. */
   wordsFirst?: boolean
 }
 
 const LONG_READ_MINUTES = 4
 
-/** A picture and, at eye level with it, the words. */
+/** A picture with the words beside it, vertically centred. */
 export function EyeLevelStory({ story, locale, wordsFirst }: Props) {
   const t = useTranslations('front')
   const { picture, section, kind } = story

@@ -3,7 +3,7 @@ import type { Front as FrontData, MostRead } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { EmptyFront } from './EmptyFront.tsx'
 import { EyeLevelBand } from './EyeLevelBand.tsx'
-import { type FrontBlock, planFront } from './front-plan.ts'
+import { type FrontBlock, layOutFront } from './front-layout.ts'
 import { HeadlinesBand } from './HeadlinesBand.tsx'
 import { ListsBand } from './ListsBand.tsx'
 import { OpinionBand } from './OpinionBand.tsx'
@@ -21,7 +21,9 @@ export function Front({ front, mostRead, locale, breakingStoryId }: Props) {
   return (
     <>
       <TopStories front={front} lead={front.lead} locale={locale} breakingStoryId={breakingStoryId} />
-      {planFront(front, shownPeriods(mostRead).length > 0).map(block => band(block, front, mostRead, locale))}
+      {layOutFront(front, shownPeriods(mostRead).length > 0).map(block =>
+        band(block, front, mostRead, locale),
+      )}
       <HeadlinesBand headlines={front.headlines} locale={locale} breakingStoryId={breakingStoryId} />
     </>
   )

@@ -8,7 +8,7 @@ import { BandShell } from './BandShell.tsx'
 
 type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }
 
-/** The foot of the front: every headline, in columns. */
+/** The last band of the front page: every headline, in columns. */
 export function HeadlinesBand({ headlines, locale, breakingStoryId }: Props) {
   const t = useTranslations('front')
   if (headlines.length === 0) return null

@@ -12,7 +12,7 @@ import styles from './LeadStory.module.css'
 
 type Props = { story: Teaser; more: Teaser[]; locale: Locale }
 
-/** The one story that the day is about, and what else its section has on it. */
+/** The lead of the front page, and more stories from its section. */
 export function LeadStory({ story, more, locale }: Props) {
   const { section, picture, kind } = story
   const path = (teaser: Teaser) => articlePath(locale, { ...teaser, sectionSlug: teaser.section.slug })
@@ -45,7 +45,7 @@ export function LeadStory({ story, more, locale }: Props) {
               <Headline size="s" href={path(teaser)}>
                 {teaser.headline}
               </Headline>
-              {/* Where there is no picture, words take its room. */}
+              {/* Without a picture, the summary fills its room. */}
               {!picture && <Summary>{teaser.standfirst}</Summary>}
             </li>
           ))}

@@ -15,7 +15,7 @@ const STORIES = 3
 
 const layouts = ['single', 'single', 'halves', 'thirds'] as const
 
-/** Up to three lists abreast: the most read, and sections, each with a picture and headlines under it. */
+/** Up to three lists side by side: the most read, and sections with a picture and headlines below it. */
 export function ListsBand({ bands, mostRead, locale }: Props) {
   const abreast = bands.length + Number(Boolean(mostRead))
   const tiles = bands.some(band => hasPictures(band.stories))

@@ -9,7 +9,7 @@ type Props = { stories: Teaser[]; locale: Locale }
 
 const layouts = ['halves', 'halves', 'halves', 'thirds', 'row'] as const
 
-/** Opinions, set apart from the news by their ground. */
+/** Opinion pieces; a ground of their own sets them apart from the news. */
 export function OpinionBand({ stories, locale }: Props) {
   const section = stories[0]?.section
   if (!section) return null

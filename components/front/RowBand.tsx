@@ -11,7 +11,7 @@ type Props = { band: Band; locale: Locale }
 const ABREAST = 4
 const layouts = ['halves', 'halves', 'halves', 'thirds', 'row'] as const
 
-/** Four equals, side by side. */
+/** Four stories of equal weight, side by side. */
 export function RowBand({ band: { section, stories }, locale }: Props) {
   const shown = stories.slice(0, ABREAST)
   return (

@@ -6,10 +6,10 @@ import type { Locale } from '#i18n/locales.ts'
 
 type Props = { section: SectionRef; locale: Locale }
 
-/** The id that a band is labelled by. */
+/** Id of the heading that labels a section's band. */
 export const sectionHeadingId = (section: SectionRef) => `section-${section.id}`
 
-/** The head of a section's band, with the way to all of it. */
+/** Heading of a section's band, with a link to the section. */
 export function SectionHeading({ section, locale }: Props) {
   const t = useTranslations('front')
   const href = sectionPath(locale, section.slug)

@@ -17,14 +17,17 @@ type Props = {
   breakingStoryId?: number
 }
 
-/** Stories beside the lead that show their picture; more would make it one of many. A lead without one gives up its own. */
+/**
+ * Pictures beside the lead; more would make the lead's one of many. A lead without a picture gives its place to one
+ * of them.
+ */
 const PICTURED = 1
-/** And those that have a summary; what comes after is a headline. */
+/** Stories beside the lead with a summary; the rest are headlines. */
 const SUMMARISED = 3
-/** As many as the lead is tall. */
+/** This many headlines are as tall as the lead. */
 const NEWEST = 11
 
-/** The top of the front: what matters most, what matters next, and what came last. */
+/** The top of the front page: the lead, the stories next in importance, and the latest headlines. */
 export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
   const t = useTranslations('front')
   const { leadMore, second, latest } = front

@@ -12,7 +12,7 @@ type Props = { band: Band; locale: Locale }
 const IN_THE_MIDDLE = 3
 const SUMMARISED = 2
 
-/** 5-4-3: a large story, words in the middle, and a small picture at the end. */
+/** Columns of 5-4-3: a large story, one without a picture in the middle, and one with a small picture. */
 export function TrioBand({ band: { section, stories }, locale }: Props) {
   const [large, ...others] = picturedFirst(stories)
   if (!large) return null

@@ -12,7 +12,7 @@ type Props = { stories: Teaser[]; locale: Locale }
 const large = '(min-width: 64em) 44rem, calc(100vw - 2rem)'
 const small = '(min-width: 64em) 19rem, (min-width: 48em) 25vw, 50vw'
 
-/** Videos and photos, at night. */
+/** Videos and photo galleries on a dark ground. */
 export function WatchBand({ stories, locale }: Props) {
   const t = useTranslations('front')
   return (

@@ -10,7 +10,7 @@ import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { band: Band; locale: Locale }
 
-/** 7-5: a large story and headlines beside it; a story that is alone stands at eye level with its picture. */
+/** Columns of 7-5: a large story with headlines beside it. A single story has its words beside its picture. */
 export function WideBand({ band: { section, stories }, locale }: Props) {
   const [large, ...others] = picturedFirst(stories)
   if (!large) return null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Band, Teaser } from '#db/shapes.ts'
-import { type FrontBlock, planFront } from './front-plan.ts'
+import { type FrontBlock, layOutFront } from './front-layout.ts'
 
 const story = {} as Teaser
 const band = (id: number, stories: number): Band => ({
@@ -8,8 +8,8 @@ const band = (id: number, stories: number): Band => ({
   stories: Array.from({ length: stories }, () => story),
 })
 const bands = (count: number, stories = 5) => Array.from({ length: count }, (_, id) => band(id, stories))
-const plan = (list: Band[], extras = true, hasMostRead = false) =>
-  planFront(
+const layout = (list: Band[], extras = true, hasMostRead = false) =>
+  layOutFront(
     {
       bands: list,
       feature: extras ? story : null,
@@ -26,13 +26,21 @@ const grid = (block: FrontBlock) =>
 const placed = (blocks: FrontBlock[]) =>
   blocks.flatMap(block => ('band' in block ? [block.band] : 'bands' in block ? block.bands : []))
 
-describe('plan of the front', () => {
+describe('layout of the front page', () => {
   it('has nothing for an empty front', () => {
-    expect(plan([], false)).toEqual([])
+    expect(layout([], false)).toEqual([])
   })
 
   it('follows the rhythm of the design', () => {
-    expect(plan(bands(6)).map(grid)).toEqual(['trio', 'row', 'opinion', 'feature', 'watch', 'wide', 'lists3'])
+    expect(layout(bands(6)).map(grid)).toEqual([
+      'trio',
+      'row',
+      'opinion',
+      'feature',
+      'watch',
+      'wide',
+      'lists3',
+    ])
   })
 
   it.each(Array.from({ length: 25 }, (_, count) => count))(
@@ -46,7 +54,7 @@ describe('plan of the front', () => {
           [false, true],
         ]) {
           const list = bands(count, stories)
-          const blocks = plan(list, extras, hasMostRead)
+          const blocks = layout(list, extras, hasMostRead)
           const mostRead = blocks.filter(block => block.kind === 'lists' && block.hasMostRead)
           expect(mostRead).toHaveLength(hasMostRead ? 1 : 0)
           expect(placed(blocks).toSorted((a, b) => a.section.id - b.section.id)).toEqual(list)
@@ -60,13 +68,13 @@ describe('plan of the front', () => {
   )
 
   it('puts the most read beside two sections, as in the design', () => {
-    const blocks = plan(bands(6), true, true)
+    const blocks = layout(bands(6), true, true)
     expect(blocks.map(grid).slice(5)).toEqual(['lists3', 'lists2'])
     expect(blocks[5]).toMatchObject({ hasMostRead: true })
   })
 
   it('opens with sections that can fill their columns', () => {
-    const [first, second] = plan([band(1, 1), band(2, 4), band(3, 2), band(4, 3)])
+    const [first, second] = layout([band(1, 1), band(2, 4), band(3, 2), band(4, 3)])
     expect(first).toMatchObject({ kind: 'trio', band: { section: { id: 2 } } })
     expect(second).toMatchObject({ kind: 'row', band: { section: { id: 4 } } })
   })

@@ -1,9 +1,9 @@
 import type { Band, Front } from '#db/shapes.ts'
 
-/** One band of the front, from the second on: the first is always the lead and what stands beside it. */
+/** A band of the front page after the first, which is always the lead with the stories beside it. */
 export type FrontBlock =
   | { kind: 'trio' | 'row' | 'wide'; band: Band }
-  /** The most read may be the first of the lists. */
+  /** The most-read list may be the first of the lists. */
   | { kind: 'lists'; bands: Band[]; hasMostRead?: boolean }
   | { kind: 'opinion' | 'feature' | 'watch' }
 
@@ -11,10 +11,10 @@ export type FrontBlock =
 const ENOUGH_FOR_COLUMNS = 3
 
 /**
- * The rhythm of the front: which section gets which grid, so that no two neighbours share one. Sections keep their
- * order but for the two that open the front, which need stories enough to fill their columns.
+ * Assigns a grid to each section of the front page, so that no two neighbours share one. Sections keep their order,
+ * except for the two that open the page, which need enough stories to fill their columns.
  */
-export function planFront(
+export function layOutFront(
   front: Pick<Front, 'bands' | 'feature' | 'opinion' | 'watch'>,
   hasMostRead: boolean,
 ): FrontBlock[] {
@@ -26,11 +26,11 @@ export function planFront(
   if (front.opinion.length > 0) blocks.push({ kind: 'opinion' })
   if (front.feature) blocks.push({ kind: 'feature' })
   if (front.watch.length > 0) blocks.push({ kind: 'watch' })
-  return [...blocks, ...(hasMostRead ? planRestWithMostRead(rest) : planRest(rest))]
+  return [...blocks, ...(hasMostRead ? layOutRestWithMostRead(rest) : layOutRest(rest))]
 }
 
-/* Two sections and the most read abreast; what follows must not be three lists again. */
-function planRestWithMostRead(bands: Band[]): FrontBlock[] {
+/* The most-read list stands beside two sections; the next band must not be three lists again. */
+function layOutRestWithMostRead(bands: Band[]): FrontBlock[] {
   const [first, second, third, fourth] = bands
   const withMostRead = (...listed: (Band | undefined)[]): FrontBlock => ({
     kind: 'lists',
@@ -38,32 +38,32 @@ function planRestWithMostRead(bands: Band[]): FrontBlock[] {
     hasMostRead: true,
   })
   if (first && bands.length === 5) {
-    return [{ kind: 'wide', band: first }, withMostRead(second, third), ...planRest(bands.slice(3))]
+    return [{ kind: 'wide', band: first }, withMostRead(second, third), ...layOutRest(bands.slice(3))]
   }
   if (third && fourth && bands.length >= 8) {
     return [
       withMostRead(first, second),
       { kind: 'trio', band: third },
       { kind: 'row', band: fourth },
-      ...planRest(bands.slice(4)),
+      ...layOutRest(bands.slice(4)),
     ]
   }
-  return [withMostRead(first, second), ...planRest(bands.slice(2))]
+  return [withMostRead(first, second), ...layOutRest(bands.slice(2))]
 }
 
-function planRest(bands: Band[]): FrontBlock[] {
+function layOutRest(bands: Band[]): FrontBlock[] {
   const [first, , , fourth, fifth] = bands
   if (!first) return []
   if (bands.length === 1) return [{ kind: 'wide', band: first }]
   if (bands.length <= 3) return [{ kind: 'lists', bands }]
-  if (bands.length === 4) return [{ kind: 'wide', band: first }, ...planRest(bands.slice(1))]
+  if (bands.length === 4) return [{ kind: 'wide', band: first }, ...layOutRest(bands.slice(1))]
   if (bands.length === 5 || !fourth || !fifth) {
-    return [{ kind: 'lists', bands: bands.slice(0, 2) }, ...planRest(bands.slice(2))]
+    return [{ kind: 'lists', bands: bands.slice(0, 2) }, ...layOutRest(bands.slice(2))]
   }
   return [
     { kind: 'lists', bands: bands.slice(0, 3) },
     { kind: 'trio', band: fourth },
     { kind: 'row', band: fifth },
-    ...planRest(bands.slice(5)),
+    ...layOutRest(bands.slice(5)),
   ]
 }
