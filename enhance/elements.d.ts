@@ -4,7 +4,7 @@ type Custom<Data extends string = never> = DetailedHTMLProps<HTMLAttributes<HTML
   [name in Data]?: string
 }
 
-/* The custom elements of enhance/, as markup may use them. */
+/* The custom elements of enhance/, typed for use in markup. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {

@@ -1,6 +1,6 @@
 /*
- * The readers' script: everything that it brings is an addition to a page that is complete without it. Together at
- * most 8 KB compressed. Words come from the page, so that this file has no language.
+ * The readers' script adds to a page that is complete without it, in at most 8 KB compressed. Its words come from the
+ * page, so one file serves both languages.
  */
 import { BreakingStrip } from './elements/breaking-strip.ts'
 import { PhotoLightbox } from './elements/photo-lightbox.ts'

@@ -6,7 +6,7 @@ const STORED = 'breaking-closed'
 export class BreakingStrip extends HTMLElement {
   connectedCallback(): void {
     this.hidden = this.dataset.id !== undefined && remembered(STORED) === this.dataset.id
-    /* The theme script keeps a strip out of sight that may have been closed; now it is known. */
+    /* The theme script hides a strip that may have been closed; from here on it is known whether it was. */
     delete document.documentElement.dataset.breakingClosed
     if (this.hidden) return
     const button = this.querySelector<HTMLButtonElement>('[data-close]')
@@ -19,7 +19,7 @@ export class BreakingStrip extends HTMLElement {
     const hadFocus = this.contains(document.activeElement)
     this.hidden = true
     remember(STORED, this.dataset.id ?? null)
-    /* Focus would fall back to the top of the page together with the button. */
+    /* Removing the focused button would move the focus to the top of the page. */
     if (hadFocus) document.getElementById('main')?.focus({ preventScroll: true })
   }
 }

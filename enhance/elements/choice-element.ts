@@ -5,11 +5,11 @@ const OPTIONS = 'input[type="radio"], button[data-value]'
 type Option = HTMLInputElement | HTMLButtonElement
 
 /**
- * A group of radio buttons, or of buttons with `data-value`, that stand for the values of one choice. It is hidden
- * in the page until this script makes it work.
+ * A group of radio buttons, or of buttons with `data-value`, for the values of one choice. The page hides it until
+ * this script makes it work.
  */
 export abstract class ChoiceElement extends HTMLElement {
-  /** The value that holds when the page opens. */
+  /** The value in effect when the page opens. */
   protected abstract current(): string
   /** Puts a value into effect and keeps it. */
   protected abstract choose(value: string): void

@@ -3,7 +3,7 @@ import { stepOf } from './photo-step.ts'
 
 const PHOTO = 'a[data-photo]'
 
-/** Around links to pictures and one `<dialog>` that has the words and the buttons. */
+/** Wraps links to pictures, and one `<dialog>` with the words and buttons. */
 export class PhotoLightbox extends HTMLElement {
   private photos: HTMLAnchorElement[] = []
   private shown = 0
@@ -24,7 +24,7 @@ export class PhotoLightbox extends HTMLElement {
       const step = stepOf(event.key, getComputedStyle(dialog).direction)
       if (step !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey) this.show(this.shown + step)
     })
-    /* Escape closes it without a word to us. */
+    /* Escape closes the dialog without calling our code. */
     dialog?.addEventListener('close', () => {
       dialog.querySelector('[data-stage]')?.replaceChildren()
       this.opener?.focus({ preventScroll: true })
@@ -65,13 +65,13 @@ export class PhotoLightbox extends HTMLElement {
       counter.textContent = this.photos.length < 2 ? '' : count(counter, index + 1, this.photos.length)
     for (const button of dialog.querySelectorAll<HTMLButtonElement>('[data-step]')) {
       const isAtEnd = !this.photos[index + Number(button.dataset.step)]
-      /* A disabled button would lose the focus, and the arrow keys with it. */
+      /* Disabling the focused button would lose the focus, and the arrow keys with it. */
       button.setAttribute('aria-disabled', String(isAtEnd))
     }
   }
 }
 
-/** The same picture in the width of the window: its sources are all in the page already. */
+/** The same picture at the width of the window; the page already contains all of its sources. */
 function enlarged(picture: Element): Element {
   const copy = picture.cloneNode(true) as Element
   for (const part of [copy, ...copy.querySelectorAll('*')]) {

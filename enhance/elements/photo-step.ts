@@ -1,4 +1,4 @@
-/** How far an arrow key moves in a row of pictures: a row runs in the direction of its language. */
+/** The step of an arrow key in a row of pictures, which runs in the direction of its language. */
 export function stepOf(key: string, direction: string): -1 | 0 | 1 {
   const isRightToLeft = direction === 'rtl'
   if (key === 'ArrowRight') return isRightToLeft ? -1 : 1

@@ -1,9 +1,9 @@
-/* Why this needs script: a page that is kept for many readers cannot say "3 minutes ago"; their own clocks can. */
+/* Why this needs script: a cached page cannot say "3 minutes ago" to all of its readers; their own clocks can. */
 import { type RelativeWords, relativeTime } from './relative-words.ts'
 
 const REFRESH_MS = 60_000
 
-/** Turns `<time data-relative>` into how long ago that was. `data-words` holds the words as JSON. */
+/** Replaces the text of `<time data-relative>` with a relative time. `data-words` holds the phrases as JSON. */
 export class RelativeTimes extends HTMLElement {
   private timer = 0
 
@@ -28,8 +28,8 @@ export class RelativeTimes extends HTMLElement {
 /* The printed time moves into the title, and comes back when the day is over. */
 function rewrite(time: HTMLTimeElement, words: RelativeWords, plural: Intl.PluralRules): void {
   const printed = time.title || (time.textContent ?? '')
-  const said = relativeTime(Date.now() - Date.parse(time.dateTime), words, plural)
-  if (said === null && !time.title) return
-  time.title = said === null ? '' : printed
-  time.textContent = said ?? printed
+  const relative = relativeTime(Date.now() - Date.parse(time.dateTime), words, plural)
+  if (relative === null && !time.title) return
+  time.title = relative === null ? '' : printed
+  time.textContent = relative ?? printed
 }

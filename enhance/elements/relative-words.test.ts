@@ -23,8 +23,8 @@ const HOUR_MS = 60 * MINUTE_MS
 describe('relative times', () => {
   it('agree with their number in Arabic', () => {
     const plural = new Intl.PluralRules('ar')
-    const said = [0, 1, 2, 3, 10, 11, 59].map(minutes => relativeTime(minutes * MINUTE_MS, arabic, plural))
-    expect(said).toEqual([
+    const phrases = [0, 1, 2, 3, 10, 11, 59].map(minutes => relativeTime(minutes * MINUTE_MS, arabic, plural))
+    expect(phrases).toEqual([
       'الآن',
       'منذ دقيقة',
       'منذ دقيقتين',

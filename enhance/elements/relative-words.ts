@@ -1,6 +1,6 @@
 /**
- * The words of "3 minutes ago" in the page's language: a phrase for each plural form, with `#` where the number
- * stands. Forms that a language does not have may be missing.
+ * Phrases such as "3 minutes ago" in the page's language: one for each plural form, with `#` in place of the number.
+ * Forms that the language does not have may be missing.
  */
 export type RelativeWords = {
   now: string
@@ -12,8 +12,8 @@ const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
 
 /**
- * How long ago something was, for the last 24 hours; null when it is older, or when the reader's clock stands
- * before it by more than a minute.
+ * The relative time of the last 24 hours; null for anything older, or when the reader's clock is more than a minute
+ * behind it.
  */
 export function relativeTime(agoMs: number, words: RelativeWords, plural: Intl.PluralRules): string | null {
   const minutes = Math.floor(agoMs / MINUTE_MS)

@@ -1,6 +1,6 @@
 /* Why this needs script: what a reader chose is kept in their browser, because pages are shared by everybody. */
 
-/** What was kept under a name; null when nothing was, or when the browser keeps nothing (private windows, policies). */
+/** The stored value of a name; null without one, or when the browser stores nothing (private windows, policies). */
 export function remembered(name: string): string | null {
   try {
     return localStorage.getItem(name)
@@ -9,12 +9,12 @@ export function remembered(name: string): string | null {
   }
 }
 
-/** Keeps a value, or forgets it. A browser that refuses forgets it with the page. */
+/** Stores a value; null removes it. */
 export function remember(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(name)
     else localStorage.setItem(name, value)
   } catch {
-    /* The choice holds for this page at least. */
+    /* The browser refuses to store anything; the choice still applies to this page. */
   }
 }

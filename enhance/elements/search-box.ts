@@ -2,16 +2,16 @@
 
 type Suggested = { words: string[]; headlines: { headline: string; href: string }[] }
 
-/* A pause in typing, so that not every letter is asked about. */
+/* Waits for a pause in typing rather than sending a request for every letter. */
 const PAUSE_MS = 120
 const SHORTEST = 2
 
-/** A combobox around the search box: its list is shown below it, and the arrow keys walk through it. */
+/** A combobox: suggestions appear in a list below the search box, and the arrow keys move through them. */
 export class SearchBox extends HTMLElement {
   private timer: ReturnType<typeof setTimeout> | undefined
-  private asking: AbortController | null = null
+  private request: AbortController | null = null
   private chosen = -1
-  /** What the reader typed, to go back to. */
+  /** The reader's own text, restored when they leave the suggestions. */
   private typed = ''
 
   connectedCallback(): void {
@@ -24,7 +24,7 @@ export class SearchBox extends HTMLElement {
     input.addEventListener('input', () => this.wait())
     input.addEventListener('keydown', event => this.press(event))
     input.addEventListener('blur', () => this.close())
-    /* Before the box would lose the focus, and the list with it. */
+    /* A click in the list must not take the focus from the box: that would close the list. */
     list.addEventListener('pointerdown', event => event.preventDefault())
     list.addEventListener('click', event => {
       const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null
@@ -34,7 +34,7 @@ export class SearchBox extends HTMLElement {
 
   disconnectedCallback(): void {
     clearTimeout(this.timer)
-    this.asking?.abort()
+    this.request?.abort()
   }
 
   private get input(): HTMLInputElement | null {
@@ -52,19 +52,19 @@ export class SearchBox extends HTMLElement {
   private wait(): void {
     this.typed = this.input?.value ?? ''
     clearTimeout(this.timer)
-    this.asking?.abort()
+    this.request?.abort()
     if (this.typed.trim().length < SHORTEST) this.close()
     else this.timer = setTimeout(() => this.ask(this.typed), PAUSE_MS)
   }
 
   private async ask(typed: string): Promise<void> {
-    this.asking = new AbortController()
+    this.request = new AbortController()
     try {
       const address = `${this.dataset.from}?q=${encodeURIComponent(typed)}`
-      const response = await fetch(address, { signal: this.asking.signal })
+      const response = await fetch(address, { signal: this.request.signal })
       if (response.ok) this.show(await response.json())
     } catch {
-      /* Without suggestions the box is what it is without script. */
+      /* Without suggestions the box works as it does without script. */
     }
   }
 
@@ -79,8 +79,8 @@ export class SearchBox extends HTMLElement {
     for (const [index, option] of options.entries()) option.id = `${list.id}-${index}`
     list.replaceChildren(...options)
     this.open(options.length > 0)
-    const said = this.querySelector('output')
-    if (said) said.textContent = JSON.parse(this.dataset.said ?? '[]')[options.length] ?? ''
+    const status = this.querySelector('output')
+    if (status) status.textContent = JSON.parse(this.dataset.said ?? '[]')[options.length] ?? ''
   }
 
   private option(text: string, data: Record<string, string>): HTMLElement {
@@ -103,7 +103,7 @@ export class SearchBox extends HTMLElement {
       event.preventDefault()
       this.wait()
     } else if (event.key === 'Escape' && this.isOpen) {
-      /* The first one closes the list and gives back what was typed; the next one empties the box. */
+      /* The first Escape closes the list and restores the reader's text; the next one empties the box. */
       event.preventDefault()
       if (this.input) this.input.value = this.typed
       this.close()
@@ -113,7 +113,7 @@ export class SearchBox extends HTMLElement {
     }
   }
 
-  /* Behind the last one comes the box itself, and before the first one too. */
+  /* The box itself comes after the last suggestion, and before the first. */
   private walk(step: number): void {
     const { options, input } = this
     const places = options.length + 1
@@ -149,7 +149,7 @@ export class SearchBox extends HTMLElement {
 
   private close(): void {
     clearTimeout(this.timer)
-    this.asking?.abort()
+    this.request?.abort()
     this.chosen = -1
     this.open(false)
   }

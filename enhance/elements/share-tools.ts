@@ -2,13 +2,13 @@
 
 const SAID_FOR_MS = 6000
 
-/** `data-url`, `data-title`; buttons `[data-share]` and `[data-copy]`; a status with `data-done` and `data-failed`. */
+/** Takes `data-url`, `data-title`, buttons `[data-share]` and `[data-copy]`, a status with `data-done`, `data-failed`. */
 export class ShareTools extends HTMLElement {
   connectedCallback(): void {
     const url = this.dataset.url
     if (!url) return
     const share = { url, title: this.dataset.title ?? document.title }
-    /* One button is enough: a device that can share offers copying in its own sheet. */
+    /* One button is enough: the share sheet of a device offers copying as well. */
     if (canShare(share)) this.arm('[data-share]', () => navigator.share(share).catch(isNoFault))
     else if (navigator.clipboard) this.arm('[data-copy]', () => this.copy(url))
   }
@@ -27,10 +27,10 @@ export class ShareTools extends HTMLElement {
       () => false,
     )
     if (!status) return
-    const said = (isDone ? status.dataset.done : status.dataset.failed) ?? ''
-    status.textContent = said
+    const message = (isDone ? status.dataset.done : status.dataset.failed) ?? ''
+    status.textContent = message
     setTimeout(() => {
-      if (status.textContent === said) status.textContent = ''
+      if (status.textContent === message) status.textContent = ''
     }, SAID_FOR_MS)
   }
 }
@@ -39,5 +39,5 @@ function canShare(share: ShareData): boolean {
   return typeof navigator.share === 'function' && (navigator.canShare?.(share) ?? true)
 }
 
-/* The sheet was closed again: nothing to say about that. */
+/* The reader closed the sheet, which is no failure. */
 function isNoFault(): void {}

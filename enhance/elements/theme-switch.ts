@@ -24,7 +24,7 @@ export class ThemeSwitch extends ChoiceElement {
     this.paintBrowser(this.current())
   }
 
-  /* The browser's own frame takes the colour of the page; both values stand in the markup, as the tokens have them. */
+  /* The browser's own frame takes the colour of the page; the markup has both values, the same as the tokens. */
   private paintBrowser(theme: Theme): void {
     const { colorLight, colorDark } = this.dataset
     for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {

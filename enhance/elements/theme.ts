@@ -1,6 +1,6 @@
 export type Theme = 'light' | 'dark' | 'system'
 
-/** A theme from whatever was kept or chosen; the system decides when it is none. */
+/** The theme that a stored or chosen value names; `system` for any other value. */
 export function toTheme(value: string | null): Theme {
   return value === 'light' || value === 'dark' ? value : 'system'
 }

@@ -1,6 +1,6 @@
-/* Why this needs script: a player from elsewhere follows whoever loads it, so it loads only after a click. */
+/* Why this needs script: the player of another site tracks everybody who loads it, so it loads only after a click. */
 
-/** Around a link `a[data-embed]` that leads to the video's own page. */
+/** Wraps a link `a[data-embed]` to the video's own page. */
 export class VideoEmbed extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', event => {
@@ -18,7 +18,7 @@ export class VideoEmbed extends HTMLElement {
     frame.title = title
     frame.allow = 'autoplay; fullscreen; picture-in-picture; encrypted-media'
     frame.allowFullscreen = true
-    /* The players refuse to play when they are not told which site they stand on. */
+    /* Players refuse to play without a referrer that names the embedding site. */
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
     this.replaceChildren(frame)
     frame.focus()

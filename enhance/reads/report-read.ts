@@ -1,26 +1,26 @@
 /*
- * Why this needs script: a page that was fetched ahead, or came from a cache in front of the site, is read without
- * any request that says so. The header of its own navigation tells whether it is one.
+ * Why this needs script: reading a page that was prefetched, or came from a cache in front of the site, sends no
+ * request to count. The Server-Timing header of the navigation says whether this is such a page.
  */
 
 declare global {
   interface Document {
-    /** Not in every browser. */
+    /** Missing in some browsers. */
     readonly prerendering?: boolean
   }
 }
 
-/** Reports this page as read, once, when its answer asked for that and it is really shown. */
+/** Reports this page as read, once, when its response asks for that and the page becomes visible. */
 export function reportRead(): void {
   const articleId = document.querySelector<HTMLMetaElement>('meta[name="press:read"]')?.content
-  if (articleId && isAskedFor()) whenShown(() => navigator.sendBeacon(`/read/${articleId}`))
+  if (articleId && isReportWanted()) whenShown(() => navigator.sendBeacon(`/read/${articleId}`))
 }
 
-function isAskedFor(): boolean {
+function isReportWanted(): boolean {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  /* Back to a page that has been reported when it was new. */
+  /* Going back shows a page that was reported the first time. */
   if (!navigation || navigation.type === 'back_forward') return false
-  /* Without TLS, browsers do not tell. */
+  /* Browsers leave the timings out without TLS. */
   const timings = navigation.serverTiming ?? []
   return timings.some(({ name, description }) => name === 'read' && description === 'beacon')
 }
