@@ -3,7 +3,7 @@ import { settings } from '#settings/settings.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** What crawlers may read. */
+/** Rules for crawlers. */
 export function GET(): Response {
   const { siteUrl, aiCrawlers } = settings()
   return new Response(robotsTxt(siteUrl, aiCrawlers), {

@@ -7,7 +7,7 @@ import { settings } from '#settings/settings.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** The sitemap of sitemaps. */
+/** The sitemap index. */
 export async function GET(): Promise<Response> {
   answer({ tags: localeList.flatMap(locale => [tag.latest(locale), tag.frame(locale)]) })
   const xml = sitemapIndex(await sitemapList(settings().siteUrl))

@@ -10,13 +10,13 @@ import { publisherReference, publisherThing } from './publisher.ts'
 import { videoThings } from './video-things.ts'
 import { websiteReference } from './website.ts'
 
-/* Whoever does not know the narrower type still reads a news article. */
+/* A consumer that does not know the narrower type still finds a NewsArticle. */
 const TYPES: Partial<Record<Article['kind'], string[]>> = {
   opinion: ['NewsArticle', 'OpinionNewsArticle'],
   live: ['NewsArticle', 'LiveBlogPosting'],
 }
 
-/** What an article's page says to machines. Its words, times and names are those that readers see. */
+/** Structured data of an article. Its words, times and names are the ones that readers see. */
 export function articleGraph(article: Article, context: GraphContext) {
   const { frame, siteUrl } = context
   const { locale, section, headline } = article
@@ -73,8 +73,8 @@ function correctionThing({ at, text }: Correction): Thing {
 }
 
 /**
- * Nobody notes down which language a story was first written in, so the one that appeared first counts as the
- * original; of two that appeared together, the site's first language.
+ * No record says which language a story was first written in, so the earlier publication counts as the original; of
+ * two published together, the one in the site's first language.
  */
 function translationOf({ locale, publishedAt, translation }: Article, siteUrl: string) {
   if (!translation) return {}

@@ -1,9 +1,9 @@
 import type { Thing } from './graph.ts'
 
-/** A step on the way from the front to a page; `path` is without the origin. */
+/** A breadcrumb; `path` is without the origin. */
 export type Step = { name: string; path: string }
 
-/** The way from the front to a page. The last step is the page itself. */
+/** Breadcrumbs from the front page to a page, which is the last step itself. */
 export function breadcrumbThing(siteUrl: string, steps: Step[]): Thing {
   return {
     '@type': 'BreadcrumbList',
@@ -11,7 +11,7 @@ export function breadcrumbThing(siteUrl: string, steps: Step[]): Thing {
       '@type': 'ListItem',
       position: index + 1,
       name,
-      /* Of the page itself its own address is understood. */
+      /* The last step is the page itself and needs no address. */
       item: index === steps.length - 1 ? undefined : siteUrl + path,
     })),
   }

@@ -1,16 +1,16 @@
 /**
- * Which properties Google asks for in each kind of thing, from its documents as they stood in September 2026. A
- * dotted name is a property of what the name before the dot holds: of each thing in it, where that is a list.
+ * The properties that Google asks for in each type, from its documentation of September 2026. A dotted name is a
+ * property of the thing under the first name, or of each thing where that is a list.
  */
 export type GoogleList = {
   source: string
   required: string[]
-  /** Of these at least one is required. */
+  /** At least one of these is required. */
   oneOf?: string[]
-  /** Required of everything in a list but its last. */
+  /** Required of every item in a list except the last. */
   allButLast?: string[]
   recommended: string[]
-  /** What is recommended and not given, with the reason; a property stands for its parts as well. */
+  /** Recommended properties that are left out, with the reason; a property includes its parts. */
   missing: Record<string, string>
 }
 
@@ -149,7 +149,7 @@ export const googleLists: Record<string, GoogleList> = {
     recommended: ['alternateName'],
     missing: {},
   },
-  /* What Google asked until November 2024, when it took its search box away; others still read it. */
+  /* Google asked for this until November 2024, when it removed its search box; others still read it. */
   SearchAction: {
     source: 'https://developers.google.com/search/blog/2024/10/sitelinks-search-box',
     required: ['target', 'query-input'],
@@ -175,7 +175,7 @@ export const googleLists: Record<string, GoogleList> = {
       license: 'a picture’s licence is not kept',
     },
   },
-  /* Google makes carousels of courses, films, recipes and restaurants alone: the list is for others. */
+  /* Google shows carousels only of courses, films, recipes and restaurants; the list is for other consumers. */
   ItemList: {
     source: `${DOCUMENTS}/structured-data/carousel`,
     required: ['itemListElement', 'itemListElement.position', 'itemListElement.url'],
@@ -186,7 +186,7 @@ export const googleLists: Record<string, GoogleList> = {
 
 type Node = { [property: string]: unknown }
 
-/** What a list requires and a thing lacks. Pointers lead to the things of its graph. */
+/** The required properties that a thing lacks. References are resolved in its graph. */
 export function lacksRequired(node: Node, list: GoogleList, graph: readonly Node[]): string[] {
   const { required, oneOf = [], allButLast = [] } = list
   const hasNone = oneOf.length > 0 && lacks(node, oneOf, graph).length === oneOf.length
@@ -197,7 +197,7 @@ export function lacksRequired(node: Node, list: GoogleList, graph: readonly Node
   ]
 }
 
-/** Which of these properties a thing lacks. */
+/** Those of the named properties that a thing lacks. */
 export function lacks(node: Node, names: readonly string[], graph: readonly Node[]): string[] {
   return names.filter(name => valuesOf(node, name, graph).includes(undefined))
 }

@@ -1,15 +1,15 @@
-/** A thing that a page tells machines about, in the vocabulary of schema.org. */
+/** A thing of a page's structured data, in the vocabulary of schema.org. */
 export type Thing = { '@type': string | string[]; '@id'?: string; [property: string]: unknown }
 
-/** Points to a thing that stands elsewhere in the graph, or on a page of its own. */
+/** A reference to a thing elsewhere in the graph, or on another page. */
 export type Reference = { '@id': string }
 
-/** What a page says about itself, as one document: what is undefined or an empty list is left out. */
+/** A page's structured data as one document; undefined values and empty lists are left out. */
 export function graphOf(things: Thing[]) {
   return { '@context': 'https://schema.org', '@graph': things }
 }
 
-/** JSON that can stand inside a script element: nothing in it can close the element or open a comment. */
+/** JSON that is safe inside a script element: it can neither close the element nor open a comment. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value, withoutEmptyLists).replaceAll('<', '\\u003c')
 }

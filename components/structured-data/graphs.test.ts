@@ -105,7 +105,7 @@ const video = (attrs: object): Article['body'] => ({
 
 type Node = { [property: string]: unknown }
 
-/* As a machine reads it: out of the script element. */
+/* Parses the data as a consumer does: from the text of the script element. */
 function read(graph: object): Node[] {
   return (JSON.parse(scriptJson(graph)) as { '@graph': Node[] })['@graph']
 }
@@ -116,7 +116,7 @@ function thing(graph: object, type: string): Node {
   return found
 }
 
-/* Every object below a value, itself included. */
+/* Every object in a value, itself included. */
 function nodesIn(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn)
   if (typeof value !== 'object' || value === null) return []
@@ -144,7 +144,7 @@ const graphs = {
   'standing page': standingPageGraph(page, context),
 }
 
-/* Where a house and a writer are told in full. */
+/* Graphs that describe the publisher and a writer in full. */
 const homes: Record<string, string[]> = {
   NewsMediaOrganization: ['front', 'standing page'],
   Person: ['author'],
@@ -159,11 +159,11 @@ describe.each(Object.entries(graphs))('the graph of a page: %s', (name, graph) =
         .map(String)
         .find(each => each in googleLists)
       const list = type === undefined ? undefined : googleLists[type]
-      /* What is written in the other language is told on its own page. */
+      /* An article in the other language is described on its own page. */
       const isElsewhere = node.inLanguage !== undefined && node.inLanguage !== 'ar'
       if (!type || !list || isElsewhere) continue
       const given = list.recommended.filter(each => !((each.split('.')[0] ?? '') in list.missing))
-      /* Away from home a house and a writer are named in brief. */
+      /* Other graphs name the publisher and a writer in brief. */
       const isHome = homes[type]?.includes(name) ?? true
       expect(lacksRequired(node, list, nodes), `${type} by ${list.source}`).toEqual([])
       expect(lacks(node, isHome ? given : ['name', 'url'], nodes), `${type} by ${list.source}`).toEqual([])
@@ -204,9 +204,9 @@ describe('a list of what Google asks for', () => {
   })
 
   it('lets the last of a list lack what the others need', () => {
-    const way = { ...list, required: [], oneOf: [], allButLast: ['a.b'] }
-    expect(lacksRequired({ a: [{ b: 1 }, {}] }, way, [])).toEqual([])
-    expect(lacksRequired({ a: [{}, { b: 1 }] }, way, [])).toEqual(['a.b'])
+    const items = { ...list, required: [], oneOf: [], allButLast: ['a.b'] }
+    expect(lacksRequired({ a: [{ b: 1 }, {}] }, items, [])).toEqual([])
+    expect(lacksRequired({ a: [{}, { b: 1 }] }, items, [])).toEqual(['a.b'])
   })
 })
 
@@ -228,8 +228,8 @@ describe('an article for machines', () => {
 
   it('has the house for the creator of what the house drew, and of nothing else', () => {
     const imageOf = (lead: Picture) => thing(articleGraph({ ...article, lead }, context), 'NewsArticle').image
-    const drawn = { creditText: 'عرب برس', creator: { '@id': `${siteUrl}/#publisher` } }
-    expect(imageOf({ ...picture, art: true, credit: null })).toMatchObject(drawn)
+    const artCredit = { creditText: 'عرب برس', creator: { '@id': `${siteUrl}/#publisher` } }
+    expect(imageOf({ ...picture, art: true, credit: null })).toMatchObject(artCredit)
     expect(imageOf({ ...picture, art: true })).not.toHaveProperty('creator')
     expect(imageOf(picture)).not.toHaveProperty('creator')
   })
@@ -337,8 +337,8 @@ describe('a list for machines', () => {
   })
 
   it('leads back to the front by names', () => {
-    const way = thing(graphs.author, 'BreadcrumbList').itemListElement
-    expect(way).toMatchObject([
+    const steps = thing(graphs.author, 'BreadcrumbList').itemListElement
+    expect(steps).toMatchObject([
       { position: 1, name: 'عرب برس', item: `${siteUrl}/ar` },
       { position: 2, name: 'كتّابنا', item: `${siteUrl}/ar/authors` },
       { position: 3, name: 'رنا عيتاني' },

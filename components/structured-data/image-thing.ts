@@ -3,7 +3,7 @@ import type { Picture } from '#db/shapes.ts'
 import type { Thing } from './graph.ts'
 import { publisherReference } from './publisher.ts'
 
-/** A picture for machines. The size is that of the file named, which is never the original. */
+/** A picture as an ImageObject. The size is that of the linked file, which is never the original. */
 export function imageThing(picture: Picture, siteUrl: string, artist?: string): Thing {
   const width = widthsFor(picture.width).at(-1) ?? picture.width
   const url = siteUrl + largestUrl(picture)

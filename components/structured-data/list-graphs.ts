@@ -14,7 +14,7 @@ import { personAtHome } from './person-thing.ts'
 import { publisherAtHome, publisherReference, publisherThing } from './publisher.ts'
 import { websiteReference, websiteThing } from './website.ts'
 
-/** What the front says: who publishes here, what the site is called, and how to search it. */
+/** Structured data of the front page: the publisher, the site with its names, and its search. */
 export function frontGraph(context: GraphContext) {
   return graphOf([websiteThing(context), publisherAtHome(context)])
 }
@@ -22,16 +22,19 @@ export function frontGraph(context: GraphContext) {
 type Listing = {
   name: string
   description?: string
-  /** Of its first page, without the origin. */
+  /** Path of the first page, without the origin. */
   path: string
-  /** Between the front and the list. */
-  way?: Step[]
-  /** Those that the page shows; none for a list of names. */
+  /** Breadcrumbs between the front page and the list. */
+  breadcrumbs?: Step[]
+  /** Stories on the page; undefined for a list of names. */
   stories?: Pick<Page<HeadlineItem>, 'items' | 'page'>
 }
 
-/** What a list says: its name, the way to it, and in which order it lists what. */
-export function listGraph({ name, description, path, way = [], stories }: Listing, context: GraphContext) {
+/** Structured data of a list: its name, its breadcrumbs, and its stories in order. */
+export function listGraph(
+  { name, description, path, breadcrumbs = [], stories }: Listing,
+  context: GraphContext,
+) {
   const { frame, siteUrl } = context
   const url = siteUrl + pagedPath(path, stories?.page ?? 1)
   return graphOf([
@@ -40,12 +43,12 @@ export function listGraph({ name, description, path, way = [], stories }: Listin
       description: description || undefined,
       mainEntity: stories && stories.items.length > 0 ? itemList(stories.items, context) : undefined,
     },
-    breadcrumbThing(siteUrl, [frontStep(context), ...way, { name, path }]),
+    breadcrumbThing(siteUrl, [frontStep(context), ...breadcrumbs, { name, path }]),
     publisherThing({ frame, siteUrl }),
   ])
 }
 
-/** What a writer's page says: who it is about. */
+/** Structured data of a writer's page: the person. */
 export function authorGraph(
   author: AuthorPage['author'],
   page: number,
@@ -71,7 +74,7 @@ export function authorGraph(
 
 const HOUSE_PAGES: Record<string, string> = { about: 'AboutPage', contact: 'ContactPage' }
 
-/** What a page about the house says. */
+/** Structured data of a standing page. */
 export function standingPageGraph({ key, slug, title, updatedAt }: StandingPage, context: GraphContext) {
   const { frame, siteUrl } = context
   const path = standingPagePath(frame.locale, slug)

@@ -2,7 +2,7 @@ import { frontPath, standingPagePath } from '#addresses/paths.ts'
 import type { Reference, Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
 
-/* Which standing page tells which of a newsroom's rules, by the keys of pages; the first that exists does. */
+/* Keys of the standing pages that state each of a newsroom's policies; the first that exists counts. */
 const POLICIES = {
   publishingPrinciples: ['principles', 'standards', 'about'],
   ethicsPolicy: ['ethics'],
@@ -15,15 +15,15 @@ const POLICIES = {
   masthead: ['masthead'],
 } as const
 
-/* At least 112 pixels each way. */
+/* Google requires at least 112 by 112 pixels. */
 const LOGO_PATH = '/icons/icon-512.png'
 
-/** One house publishes both languages, so it has one name for machines. */
+/** One publisher issues both languages, so it has one identifier. */
 export function publisherReference(siteUrl: string): Reference {
   return { '@id': `${siteUrl}/#publisher` }
 }
 
-/** Who publishes, in brief: its front tells the rest, under the same name for machines. */
+/** The publisher in brief; the front page has the rest under the same identifier. */
 export function publisherThing({ frame, siteUrl }: GraphContext): Thing {
   const { locale, site } = frame
   return {
@@ -35,7 +35,7 @@ export function publisherThing({ frame, siteUrl }: GraphContext): Thing {
   }
 }
 
-/** The same with its rules and how to reach it, for the front and the pages about the house. */
+/** The publisher in full, with policies and contacts, for the front page and the standing pages. */
 export function publisherAtHome(context: GraphContext): Thing {
   const { site, otherSite } = context.frame
   const email = site.contact.email ?? undefined

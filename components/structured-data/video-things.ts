@@ -5,16 +5,16 @@ import { largestUrl } from '#components/story/picture-sources.ts'
 import type { Article } from '#db/shapes.ts'
 import type { Thing } from './graph.ts'
 
-type Told = Pick<
+type ArticleWithVideos = Pick<
   Article,
   'locale' | 'headline' | 'standfirst' | 'body' | 'pictures' | 'videos' | 'lead' | 'publishedAt'
 >
 
 /**
- * The videos of an article. One without a picture, or without a file or a player, is left out: search engines
- * take none of these for a video.
+ * The videos of an article. One without a picture, or without either a file or a player, is left out: search engines
+ * do not accept it as a video.
  */
-export function videoThings(article: Told, articleUrl: string, siteUrl: string): Thing[] {
+export function videoThings(article: ArticleWithVideos, articleUrl: string, siteUrl: string): Thing[] {
   return videosIn(article.body.content).flatMap((node, index) => {
     const { media, url, poster, title } = node.attrs
     const file = media === null ? undefined : article.videos.get(media)
@@ -31,13 +31,13 @@ export function videoThings(article: Told, articleUrl: string, siteUrl: string):
       inLanguage: article.locale,
       duration: file?.seconds ? `PT${Math.round(file.seconds)}S` : undefined,
       contentUrl: file ? `${siteUrl}/media/${file.name}.${file.extension}` : undefined,
-      embedUrl: player ? atRest(player) : undefined,
+      embedUrl: player ? withoutAutoplay(player) : undefined,
     }
   })
 }
 
-/* A player that another site shows must not begin by itself. */
-function atRest(player: string): string {
+/* A player that another site embeds must not start by itself. */
+function withoutAutoplay(player: string): string {
   const url = new URL(player)
   url.searchParams.delete('autoplay')
   return url.href

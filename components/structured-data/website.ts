@@ -4,12 +4,12 @@ import type { Reference, Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
 import { publisherReference } from './publisher.ts'
 
-/** Each language is a site of its own to machines: its own name, its own front. */
+/** Each language is a WebSite of its own, with its own name and front page. */
 export function websiteReference(locale: Locale, siteUrl: string): Reference {
   return { '@id': `${siteUrl}${frontPath(locale)}#website` }
 }
 
-/** The site of a language, with its names and its search: told on its front, where every other page points. */
+/** The site of a language with its names and its search. Only its front page describes it; other pages refer to that. */
 export function websiteThing({ frame, siteUrl }: GraphContext): Thing {
   const { locale, site, otherSite } = frame
   return {
@@ -25,7 +25,7 @@ export function websiteThing({ frame, siteUrl }: GraphContext): Thing {
       '@type': 'SearchAction',
       target: {
         '@type': 'EntryPoint',
-        /* The braces name the place of the words, so they are not percent-encoded. */
+        /* The braces mark the placeholder, so they are not percent-encoded. */
         urlTemplate: `${siteUrl}${searchPath(locale)}?q={search_term_string}`,
       },
       'query-input': 'required name=search_term_string',

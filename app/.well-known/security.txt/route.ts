@@ -7,7 +7,7 @@ import { securityTxt } from './security-txt.ts'
 
 export const dynamic = 'force-dynamic'
 
-/** Where to report a weakness of the site (RFC 9116). */
+/** The file that says where to report a weakness of the site (RFC 9116). */
 export async function GET(): Promise<Response> {
   const { siteUrl, securityContact } = settings()
   const { site } = await siteFrame(defaultLocale)

@@ -1,11 +1,11 @@
 import { localeList } from '#i18n/locales.ts'
 
-/* Half a year ahead and whole months, so that the text stays the same for a month (RFC 9116 wants less than a year). */
+/* Whole months keep the text the same for a month; RFC 9116 recommends less than a year. */
 const VALID_MONTHS = 6
 
 export type SecurityText = { text: string; until: Date }
 
-/** Where to report a weakness, and when this has to be read again; null while nobody has said where. */
+/** The text of security.txt: contacts and the day it expires; null while the site has no contact for reports. */
 export function securityTxt(
   siteUrl: string,
   contact: { setting: string | null; email: string | null },

@@ -19,8 +19,8 @@ type Params = { locale: string; section?: string; slug?: string }
 type Context = { params: Promise<Params> }
 
 /*
- * What a feed is called more narrowly stands in the links that lead to it. Called so here, Chromium shows its source
- * instead of the page that it carries for people.
+ * The links to a feed name its narrower type. With that type in the answer, Chromium would show the source instead of
+ * the page that the feed carries for people.
  */
 const XML = 'application/xml; charset=utf-8'
 
@@ -30,13 +30,13 @@ const WRITERS: Record<FeedFormat, { type: string; write: (feed: Feed) => string 
   json: { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
 }
 
-/** Answers for one kind of feed in one format; `front` is everything that is new. */
+/** The route handler of one kind of feed in one format; `front` is the feed of all new articles. */
 export function feedRoute(kind: FeedSubject['kind'] | 'front', format: FeedFormat) {
   return async (_: Request, { params }: Context): Promise<Response> => {
     const { locale: segment, section, slug = section ?? '' } = await params
     const locale = readLocale(segment)
     const subject = kind === 'front' ? null : await feedSubject(locale, kind, readSegment(slug))
-    /* The edge draws the page of it. */
+    /* The edge replaces this answer with the readers' 404 page. */
     if (kind !== 'front' && !subject) return new Response(null, { status: 404 })
     const { type, write } = WRITERS[format]
     const feed = await feedOf(locale, subject)
@@ -46,7 +46,7 @@ export function feedRoute(kind: FeedSubject['kind'] | 'front', format: FeedForma
   }
 }
 
-/* By these a subscriber finds the hub, and the name under which it knows the feed (WebSub, 4). */
+/* Subscribers find the hub and the feed's own address in these links (WebSub, section 4). */
 function discovery({ hub, urls }: Feed, format: FeedFormat): { Link?: string } {
   return hub === null ? {} : { Link: `<${hub}>; rel="hub", <${urls[format]}>; rel="self"` }
 }

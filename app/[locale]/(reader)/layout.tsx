@@ -16,7 +16,7 @@ import '#components/theme/tokens.css'
 import '#components/theme/colour.css'
 import '#components/theme/base.css'
 
-/* The edge keeps finished pages; a cache of the framework's own would lag behind a correction. */
+/* The edge caches finished pages; a cache inside the framework would lag behind a correction. */
 export const dynamic = 'force-dynamic'
 
 export const viewport: Viewport = {
@@ -54,16 +54,16 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
   }
 }
 
-/** The document of a language: its direction, its faces, and the reader's own choices before the first paint. */
+/** The readers' root layout: language, direction, fonts, and the reader's own choices before the first paint. */
 export default async function LocaleLayout({ params, children }: Props) {
   const locale = readLocale((await params).locale)
   const { site } = await readerFrame(locale)
   return (
-    /* The theme script sets attributes on this element before the framework wakes up in development. */
+    /* In development the theme script sets attributes on this element before React hydrates it. */
     <html lang={locale} dir={locales[locale].dir} suppressHydrationWarning>
       <head>
         <ThemeScript />
-        {/* A page's own Open Graph data would replace the layout's, and the name of the site with it. */}
+        {/* Open Graph data of a page replaces the layout's, so the site's name is written here. */}
         <meta property="og:site_name" content={site.name} />
         {preloadFonts[locale].map(file => (
           <link key={file} rel="preload" as="font" type="font/woff2" href={file} crossOrigin="anonymous" />

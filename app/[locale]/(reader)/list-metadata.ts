@@ -3,14 +3,14 @@ import { siteCard } from '#domain/distribution/share-images/share-card.ts'
 import { readerFrame } from './reader-frame.ts'
 import { sharePicture } from './share-picture.ts'
 
-/* Shorter ones leave half of what a search engine shows empty. */
+/* A shorter description leaves half of a search engine's snippet empty. */
 const FEW_CHARACTERS = 80
 
 type About = Omit<Parameters<typeof pageMetadata>[0], 'share'>
 
 /**
- * The head of a page that shows no one thing: it is shared with the card of the whole site. Where nobody wrote a
- * description, or only a few words, what the site is says the rest.
+ * Metadata of a list page; sharing it shows the card of the whole site. A missing or very short description is
+ * completed with the site's own.
  */
 export async function listMetadata(about: About) {
   const frame = await readerFrame(about.locale)

@@ -10,7 +10,7 @@ import { readerFrame } from './reader-frame.ts'
 
 const SUGGESTIONS = 12
 
-/** The 404 page of a language, for every route that finds nothing. */
+/** The 404 page of a language, for every route that finds nothing. It sets the status. */
 export async function missingPage(locale: Locale, known?: Frame) {
   const [frame, suggestions] = await Promise.all([
     known ?? readerFrame(locale),

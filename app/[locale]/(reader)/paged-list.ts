@@ -12,8 +12,8 @@ export type PagedListProps = {
 type Listed = { stories: Page<Teaser>; otherSlug: string | null }
 
 /**
- * What a list in pages was asked for; `tagOf` names it for caches. Behind its last page there is nothing; the first page of an empty list is a
- * page all the same.
+ * Reads a request for a paged list; `tagOf` gives its cache tag. A page number beyond the last is missing; the first
+ * page exists even when the list is empty.
  */
 export async function readPagedList<Found extends Listed>(
   { params, searchParams }: PagedListProps,
@@ -24,14 +24,14 @@ export async function readPagedList<Found extends Listed>(
   const locale = readLocale(segment)
   const page = readPage((await searchParams).page)
   const found = page === null ? null : await find(locale, readSegment(slug), page)
-  /* Also behind the last page: the next publication may bring another. */
+  /* A page beyond the last is tagged too: the next publication may create it. */
   if (found) answer({ tags: [tagOf(found)], shows: found.stories.items })
   return { locale, found: found && (found.stories.items.length > 0 || page === 1) ? found : null }
 }
 
 /**
- * Addresses of a list in pages: its own, and its first page's twin in the other language. A list with nothing in it is a
- * page for readers, but nothing that a search engine should send anybody to.
+ * Addresses of a paged list: its own, and for the first page its counterpart in the other language. Readers may open
+ * an empty list, but search engines should not list it.
  */
 export function listAddresses(
   { stories, otherSlug }: Listed,

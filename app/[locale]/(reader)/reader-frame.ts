@@ -7,8 +7,8 @@ import type { Locale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 
 /**
- * What stands around every page, and what follows from it for caches: a page is wrong once its frame changes, once
- * the breaking strip ends, and at midnight, when the date at its top is yesterday's. Asked once for each page.
+ * The frame around every page. It also sets when caches must drop the page: when the frame changes, when the breaking
+ * strip ends, and at midnight, because the masthead shows the date. React's cache asks for it once per page.
  */
 export const readerFrame = cache(async (locale: Locale): Promise<Frame> => {
   const now = new Date()

@@ -19,13 +19,13 @@ describe('the manifest of a language', () => {
   })
 
   it('has what browsers ask for before they offer to keep it', () => {
-    const sizesFor = (wanted: string) =>
-      manifest.icons.filter(icon => 'purpose' in icon && icon.purpose === wanted).map(({ sizes }) => sizes)
+    const sizesFor = (purpose: string) =>
+      manifest.icons.filter(icon => 'purpose' in icon && icon.purpose === purpose).map(({ sizes }) => sizes)
     expect(sizesFor('any')).toEqual(expect.arrayContaining(['192x192', '512x512']))
     expect(sizesFor('maskable')).toEqual(expect.arrayContaining(['192x192', '512x512']))
   })
 
-  /* A mask may cut away all but a circle of four fifths. */
+  /* A mask may cut away everything outside a circle of four fifths of the width. */
   it('keeps maskable icons to their circle', async () => {
     const { data, info } = await sharp('public/icons/maskable-512.png')
       .removeAlpha()

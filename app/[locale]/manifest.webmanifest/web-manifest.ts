@@ -6,7 +6,7 @@ import { locales } from '#i18n/locales.ts'
 const PLAIN = [96, 192, 256, 384, 512]
 const MASKABLE = [192, 512]
 
-/** What a telephone needs to keep the site of a language on its home screen (scripts/draw-icons.mjs draws the icons). */
+/** The web app manifest that lets a phone keep the site on its home screen; scripts/draw-icons.mjs makes the icons. */
 export function webManifest({ locale, site }: Pick<Frame, 'locale' | 'site'>) {
   return {
     id: frontPath(locale),
@@ -16,9 +16,9 @@ export function webManifest({ locale, site }: Pick<Frame, 'locale' | 'site'>) {
     lang: locale,
     dir: locales[locale].dir,
     start_url: frontPath(locale),
-    /* The other language is the same newspaper. */
+    /* Both languages belong to one app, because they are one newspaper. */
     scope: '/',
-    /* With a way back: pages of a newspaper lead on to each other. */
+    /* Minimal browser controls keep a way back: readers move from page to page. */
     display: 'minimal-ui',
     background_color: pageColors.light,
     theme_color: pageColors.light,

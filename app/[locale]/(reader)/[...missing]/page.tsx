@@ -8,7 +8,7 @@ export async function generateMetadata({ params }: Props) {
   return missingMetadata(readLocale((await params).locale))
 }
 
-/** Whatever no other route knows. */
+/** The 404 page for every address in a language that no other route matches. */
 export default async function MissingRoute({ params }: Props) {
   return missingPage(readLocale((await params).locale))
 }

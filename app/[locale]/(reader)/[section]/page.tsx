@@ -24,7 +24,7 @@ type Props = {
   searchParams: Promise<{ page?: string | string[] }>
 }
 
-/* Asked for the head and for the page: one answer serves both. */
+/* Metadata and page both ask; React's cache answers both with one query. */
 const find = cache(sectionPage)
 
 function read({ params, searchParams }: Props) {

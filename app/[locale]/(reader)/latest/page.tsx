@@ -18,15 +18,15 @@ import { settings } from '#settings/settings.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ page?: string | string[] }> }
 
-/* Asked for the head and for the page: one answer serves both. */
+/* Metadata and page both ask; React's cache answers both with one query. */
 const find = cache(latestPage)
 
-/* Behind the last page there is nothing; the first page of an empty newspaper is a page all the same. */
+/* A page number beyond the last is missing; the first page exists even when nothing has been published. */
 async function read({ params, searchParams }: Props) {
   const locale = readLocale((await params).locale)
   const page = readPage((await searchParams).page)
   const stories = page === null ? null : await find(locale, page)
-  /* Also behind the last page: the next publication may bring another. */
+  /* A page beyond the last is tagged too: the next publication may create it. */
   answer({ tags: [tag.latest(locale)], shows: stories?.items })
   return { locale, stories: stories && (stories.items.length > 0 || page === 1) ? stories : null }
 }

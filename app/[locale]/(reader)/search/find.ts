@@ -11,7 +11,7 @@ const DAYS = { week: 7, month: 30, year: 365 } as const satisfies Record<SearchP
 
 export type SearchQuery = Record<string, string | string[] | undefined>
 
-/** What a search finds, with the names that its address speaks of. Asked once for each page. */
+/** Results of a search, with the topic and author named in its address. React's cache runs it once per page. */
 export const find = cache(async (locale: Locale, query: string) => {
   const wish = readSearchWish(new URLSearchParams(query))
   const [{ sections }, topic, author] = await Promise.all([
@@ -26,11 +26,11 @@ export const find = cache(async (locale: Locale, query: string) => {
     sectionIds: chosen.map(({ id }) => id),
     topicId: topic?.id,
     authorId: author?.id,
-    ...stretchOf(wish, new Date()),
+    ...dateRange(wish, new Date()),
     sort: wish.isNewestFirst ? 'newest' : 'relevance',
     page: wish.page,
   })
-  /* What no section, topic or author is called narrows nothing. */
+  /* A filter that names no section, topic or author is ignored. */
   const known = {
     sections: chosen.map(({ slug }) => slug),
     topic: topic?.slug ?? null,
@@ -39,7 +39,7 @@ export const find = cache(async (locale: Locale, query: string) => {
   return { wish: { ...wish, ...known }, answer, topic, author }
 })
 
-/** The query of a page as text, so that two askings of one page meet. */
+/** The query as text: React's cache compares arguments by identity, and two equal objects would search twice. */
 export function queryText(query: SearchQuery): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     [value ?? []].flat().map(each => [name, each] as [string, string]),
@@ -47,7 +47,7 @@ export function queryText(query: SearchQuery): string {
   return new URLSearchParams(pairs).toString()
 }
 
-function stretchOf({ period, from, to }: SearchWish, now: Date): { from?: Date; to?: Date } {
+function dateRange({ period, from, to }: SearchWish, now: Date): { from?: Date; to?: Date } {
   if (period) return { from: new Date(now.getTime() - DAYS[period] * DAY_MS) }
   return {
     from: from ? dayStart(from) : undefined,

@@ -18,7 +18,7 @@ type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search
 const HOUR_MS = 3_600_000
 const MOMENT_MS = 10_000
 
-/* An index that is being made knows more in a moment, and a week that is over is another one in an hour. */
+/* An index under construction knows more in a moment; a relative period such as the past week moves on each hour. */
 function untilOf({ wish, answer: found }: Awaited<ReturnType<typeof find>>): Date | null {
   if (found.kind === 'answered' && found.isPartial) return new Date(Date.now() + MOMENT_MS)
   return wish.period ? new Date(Date.now() + HOUR_MS) : null
@@ -27,7 +27,7 @@ function untilOf({ wish, answer: found }: Awaited<ReturnType<typeof find>>): Dat
 async function read({ params, searchParams }: Props) {
   const locale = readLocale((await params).locale)
   const found = await find(locale, queryText(await searchParams))
-  /* Any publication may be what is looked for, in either language. */
+  /* Any publication in either language may change the results. */
   answer({
     tags: localeList.map(tag.latest),
     shows: found.answer.kind === 'answered' ? found.answer.finds.map(({ story }) => story) : [],
@@ -47,7 +47,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     path: searchAddress(locale, { typed: wish.typed, page: wish.page }),
     alternate: wish.typed ? null : { locale: other, path: searchPath(other) },
     page: wish.page,
-    /* Results are no page of their own for another search engine; what they lead to is. */
+    /* Search engines should list the articles rather than a page of results. */
     isUnlisted: wish.typed !== '',
   })
 }

@@ -38,7 +38,7 @@ export default async function TopicsRoute({ params }: Props) {
     topicIndex(locale),
     getTranslations('topics'),
   ])
-  /* Any newly published article may bring the first story of a topic. */
+  /* Any new publication may be the first story of a topic. */
   answer({ tags: [tag.latest(locale)] })
   const items = topics
     .toSorted((a, b) => compareNames(a.name, b.name, locale))

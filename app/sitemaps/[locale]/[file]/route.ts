@@ -11,7 +11,7 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ locale: string; file: string }> }
 
-/** A sitemap of a language. */
+/** One sitemap of a language. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { locale, file } = await params
   const name = parseSitemapFile(file)
@@ -25,7 +25,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   return new Response(urlSet(content.urls), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
 }
 
-/* Slugs of sections stand in every address, and a change of one names the frame. */
+/* Every address contains a section's slug; changing one changes the frame's tag. */
 function tagsOf(locale: Locale, name: SitemapName): string[] {
   const frame = tag.frame(locale)
   if (name.kind !== 'month') return [tag.latest(locale), frame]
@@ -33,7 +33,7 @@ function tagsOf(locale: Locale, name: SitemapName): string[] {
   return [tag.archive(locale, `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`), frame]
 }
 
-/* The edge draws the page of it. */
+/* The edge replaces this answer with the readers' 404 page. */
 function missing(): Response {
   return new Response(null, { status: 404 })
 }

@@ -9,7 +9,7 @@ import { monthName } from '#i18n/months.ts'
 
 const DESCRIPTION_LENGTH = 160
 
-/** The title of a page of the archive. */
+/** Title of an archive page. */
 export async function archiveTitle({ year, month, day }: ArchiveDate, locale: Locale): Promise<string> {
   const t = await getTranslations('archive')
   if (year === undefined) return t('title')
@@ -18,7 +18,7 @@ export async function archiveTitle({ year, month, day }: ArchiveDate, locale: Lo
   return t('dayTitle', { day: formatWeekdayAndDay(noonOf(year, month, day), locale) })
 }
 
-/** What a search engine shows of it. A period is known by its headlines, and no two have the same. */
+/** Description for search engines: the headlines of the period, because no two periods have the same. */
 export async function archiveDescription({ month }: ArchiveDate, view: ArchiveView): Promise<string> {
   const t = await getTranslations('archive')
   if (view.kind === 'empty' || month === undefined) return t('description')
@@ -26,8 +26,8 @@ export async function archiveDescription({ month }: ArchiveDate, view: ArchiveVi
   return shortened(headlines.join(t('headlineSeparator')), DESCRIPTION_LENGTH)
 }
 
-/** The steps from all of the archive down to the period that holds this one. */
-export async function wayToPeriod({ year, month, day }: ArchiveDate, locale: Locale) {
+/** Breadcrumbs from the archive's root down to the period that holds this one. */
+export async function breadcrumbsTo({ year, month, day }: ArchiveDate, locale: Locale) {
   const t = await getTranslations('archive')
   const steps = []
   if (year !== undefined) steps.push({ name: t('title'), path: archivePath(locale) })

@@ -21,14 +21,14 @@ import { tag } from '#domain/editorial/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 import { settings } from '#settings/settings.ts'
-import { archiveDescription, archiveTitle, wayToPeriod } from './archive-words.ts'
+import { archiveDescription, archiveTitle, breadcrumbsTo } from './archive-words.ts'
 
 type Props = {
   params: Promise<{ locale: string; date?: string[] }>
   searchParams: Promise<{ page?: string | string[] }>
 }
 
-/* Asked for the head and for the page: one answer serves both. */
+/* Metadata and page both ask; React's cache answers both with one query. */
 const find = cache(async (locale: Locale, path: string, page: number) => {
   const date = archiveDate(path === '' ? [] : path.split('/'))
   const view = date && (await archiveView(locale, date, page))
@@ -40,7 +40,7 @@ async function read({ params, searchParams }: Props) {
   const locale = readLocale(localeSegment)
   const page = readPage((await searchParams).page)
   const found = page === null ? null : await find(locale, segments.join('/'), page)
-  /* Also where there is nothing yet: the next publication may bring it. */
+  /* An empty period is tagged too: the next publication may fill it. */
   if (found) answer(answerOf(found.date, locale))
   return { locale, date: found?.date ?? {}, view: found?.view ?? null, page: page ?? 1 }
 }
@@ -59,14 +59,14 @@ function nameOf({ year, month, day }: ArchiveDate): string {
     .join('-')
 }
 
-/* The same period of the other language, or the nearest one that holds something. */
+/* The same period in the other language, or the nearest one with articles. */
 const twinOf = cache(async (locale: Locale, year?: number, month?: number, day?: number) => {
   const other = otherLocale(locale)
-  const asked = { year, month, day }
-  const there = await nearestPeriod(other, asked)
+  const period = { year, month, day }
+  const there = await nearestPeriod(other, period)
   return {
     href: archivePath(other, there.year, there.month, there.day),
-    exact: nameOf(there) === nameOf(asked),
+    exact: nameOf(there) === nameOf(period),
   }
 })
 
@@ -89,16 +89,16 @@ export default async function ArchiveRoute(props: Props) {
   const { locale, date, view } = await read(props)
   if (!view) return missingPage(locale)
   const { year, month, day } = date
-  const [frame, title, way, languageSwitch, t] = await Promise.all([
+  const [frame, title, breadcrumbs, languageSwitch, t] = await Promise.all([
     readerFrame(locale),
     archiveTitle(date, locale),
-    wayToPeriod(date, locale),
+    breadcrumbsTo(date, locale),
     twinOf(locale, year, month, day),
     getTranslations('archive'),
   ])
   const stories = view.kind === 'empty' ? undefined : view.headlines
   answer({ shows: stories?.items })
-  const about = { name: title, path: archivePath(locale, year, month, day), way, stories }
+  const about = { name: title, path: archivePath(locale, year, month, day), breadcrumbs, stories }
   return (
     <ReaderPage frame={frame} compact languageSwitch={languageSwitch}>
       <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />

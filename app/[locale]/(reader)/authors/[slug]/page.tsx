@@ -18,7 +18,7 @@ import { tag } from '#domain/editorial/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { settings } from '#settings/settings.ts'
 
-/* Asked for the head and for the page: one answer serves both. */
+/* Metadata and page both ask; React's cache answers both with one query. */
 const find = cache(authorPage)
 
 function read(props: PagedListProps) {

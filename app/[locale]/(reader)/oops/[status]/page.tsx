@@ -23,7 +23,7 @@ export async function generateMetadata(props: Props) {
   return { title: t(faultTexts[status].title), robots: { index: false } }
 }
 
-/** Error pages that the edge draws ahead, at start, and shows when something fails. Not reachable from outside. */
+/** Error pages, which the edge renders at start and sends when something fails. Not reachable from outside. */
 export default async function FaultRoute(props: Props) {
   const { locale, status } = await read(props)
   if (!isFaultStatus(status)) return missingPage(locale)

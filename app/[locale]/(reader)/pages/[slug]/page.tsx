@@ -18,7 +18,7 @@ import { settings } from '#settings/settings.ts'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
 
-/* Asked for the head and for the page: one answer serves both. */
+/* Metadata and page both ask; React's cache answers both with one query. */
 const find = cache(standingPage)
 
 async function read({ params }: Props) {

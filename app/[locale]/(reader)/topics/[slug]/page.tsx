@@ -17,7 +17,7 @@ import { tag } from '#domain/editorial/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { settings } from '#settings/settings.ts'
 
-/* Asked for the head and for the page: one answer serves both. */
+/* Metadata and page both ask; React's cache answers both with one query. */
 const find = cache(topicPage)
 
 function read(props: PagedListProps) {
@@ -44,8 +44,8 @@ export default async function TopicRoute(props: PagedListProps) {
   const [frame, t] = await Promise.all([readerFrame(locale), getTranslations('topics')])
   const other = otherLocale(locale)
   const path = topicPath(locale, topic.slug)
-  const way = [{ name: t('title'), path: topicsPath(locale) }]
-  const about = { name: topic.name, description: topic.description, path, way, stories }
+  const breadcrumbs = [{ name: t('title'), path: topicsPath(locale) }]
+  const about = { name: topic.name, description: topic.description, path, breadcrumbs, stories }
   return (
     <ReaderPage
       frame={frame}

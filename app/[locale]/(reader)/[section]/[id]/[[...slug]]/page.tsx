@@ -33,15 +33,15 @@ const SUGGESTIONS = 12
 
 const noticeTitles = { withdrawn: 'gone', elsewhere: 'elsewhere', missing: 'missing' } as const
 
-/* Asked for the head and for the page: one answer serves both. */
+/* Metadata and page both ask; React's cache answers both with one query. */
 const find = cache(articleAnswer)
 
 async function read({ params }: Props) {
-  const { locale: localeSegment, ...asked } = await params
+  const { locale: localeSegment, ...requested } = await params
   const locale = readLocale(localeSegment)
-  const storyId = readStoryId(asked.id)
+  const storyId = readStoryId(requested.id)
   const found = storyId === null ? ({ state: 'missing' } as const) : await find(locale, storyId)
-  return { locale, asked, storyId, found }
+  return { locale, requested, storyId, found }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -55,12 +55,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ArticleRoute(props: Props) {
-  const { locale, asked, storyId, found } = await read(props)
-  /* Also where there is nothing to read: the story may appear, or come back. */
+  const { locale, requested, storyId, found } = await read(props)
+  /* A page without an article is tagged too: the story may be published later, or come back. */
   if (storyId !== null) answer({ tags: [tag.story(storyId)] })
   switch (found.state) {
     case 'published':
-      return publishedPage(found.article, asked)
+      return publishedPage(found.article, requested)
     case 'withdrawn':
       return withdrawnPage(locale, found.section)
     case 'elsewhere':
@@ -70,10 +70,10 @@ export default async function ArticleRoute(props: Props) {
   }
 }
 
-async function publishedPage(article: Article, asked: Omit<Awaited<Props['params']>, 'locale'>) {
+async function publishedPage(article: Article, requested: Omit<Awaited<Props['params']>, 'locale'>) {
   const { locale, storyId, slug, section } = article
   const address = { locale, storyId, slug, sectionSlug: section.slug }
-  if (!isCanonical(asked, address)) {
+  if (!isCanonical(requested, address)) {
     answer({ status: 308, location: articlePath(locale, address) })
     return null
   }
@@ -143,7 +143,7 @@ function exactSwitch(translation: ArticleAddress) {
   return { href: articlePath(translation.locale, translation), exact: true }
 }
 
-/* No translation: the same section in the other language, and the switch says so. */
+/* Without a translation the switch leads to the same section in the other language, and says so. */
 async function sectionSwitch(locale: Locale, section: SectionRef) {
   const other = otherLocale(locale)
   const there = (await sectionsOf(other)).find(each => each.key === section.key)
