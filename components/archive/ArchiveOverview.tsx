@@ -16,11 +16,11 @@ type Props = {
   title: string
   view: Extract<ArchiveView, { kind: 'overview' }>
   locale: Locale
-  /** Of one year, not of everything. */
+  /** The overview of one year rather than of all years. */
   isYear: boolean
 }
 
-/** The way to every month of a year, or of all years, and what the newest day in it brought. */
+/** Links to every month of a year, or of all years, and the headlines of its newest day. */
 export function ArchiveOverview({ title, view, locale, isYear }: Props) {
   const t = useTranslations('archive')
   const { calendar, newestDay, headlines } = view

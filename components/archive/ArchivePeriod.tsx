@@ -15,13 +15,13 @@ import { YearLinks } from './YearLinks.tsx'
 
 type Props = { title: string; view: Extract<ArchiveView, { kind: 'period' }>; locale: Locale }
 
-/** What was published in a month or on a day, in pages, with a calendar that leads to every other. */
+/** The articles of a month or a day, in pages, with a calendar that links to the other days. */
 export function ArchivePeriod({ title, view, locale }: Props) {
   const t = useTranslations('archive')
   const { calendar, day, headlines } = view
   const { year, month, days } = calendar
   const { items, page, hasNext } = headlines
-  /* Only what stands on one page is counted: no page waits for a count of thousands. */
+  /* The count appears only where one page holds everything: no page waits for a count of thousands. */
   const isWhole = page === 1 && !hasNext
   return (
     <>

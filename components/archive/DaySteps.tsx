@@ -6,7 +6,7 @@ import styles from './DaySteps.module.css'
 
 type Props = { calendar: ArchiveCalendar; day: number; locale: Locale }
 
-/** To the days before and after that have something to read, within the month. */
+/** Links to the previous and next day with articles, within the month. */
 export function DaySteps({ calendar: { year, month, days }, day, locale }: Props) {
   const t = useTranslations('archive')
   const before = days.filter(other => other < day).at(-1)

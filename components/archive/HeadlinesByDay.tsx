@@ -8,7 +8,7 @@ import styles from './HeadlinesByDay.module.css'
 
 type Props = { items: HeadlineItem[]; locale: Locale }
 
-/** Headlines of several days, newest first, each day under its name. */
+/** Headlines of several days, newest first, grouped under their day. */
 export function HeadlinesByDay({ items, locale }: Props) {
   const days = new Map<string, HeadlineItem[]>()
   for (const item of items) {

@@ -9,12 +9,12 @@ import { noonOf } from './noon-of.ts'
 type Props = {
   year: number
   month: number
-  /** Days with something to read; only they are links. */
+  /** Days with articles; only they are links. */
   days: number[]
   current?: number
 }
 
-/** A month as a calendar; its week begins as the newsroom's does. */
+/** A month as a calendar; the week begins on the newsroom's first day. */
 export function MonthCalendar({ year, month, days, current }: Props) {
   const t = useTranslations('archive')
   const locale = useLocale()

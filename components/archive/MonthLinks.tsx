@@ -9,7 +9,7 @@ type Props = { calendar: ArchiveCalendar; locale: Locale; current?: number }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
 
-/** The months of a year; those without anything to read are no links. */
+/** The months of a year; only months with articles are links. */
 export function MonthLinks({ calendar: { year, months }, locale, current }: Props) {
   const t = useTranslations('archive')
   return (

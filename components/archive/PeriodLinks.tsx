@@ -5,7 +5,7 @@ type Props = {
   periods: { name: string; href: string | null; current?: boolean }[]
 }
 
-/** Years or months beside each other; one without anything to read stays a word. */
+/** A row of years or months; one without articles is plain text. */
 export function PeriodLinks({ label, periods }: Props) {
   return (
     <nav className={styles.periods} aria-label={label}>

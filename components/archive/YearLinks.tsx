@@ -6,7 +6,7 @@ import { PeriodLinks } from './PeriodLinks.tsx'
 
 type Props = { calendar: ArchiveCalendar; locale: Locale; current?: number }
 
-/** The years with something to read. */
+/** The years with articles. */
 export function YearLinks({ calendar: { years }, locale, current }: Props) {
   const t = useTranslations('archive')
   return (

@@ -1,4 +1,4 @@
-/** An instant of a calendar day that is on that day in every time zone near the site's. */
+/** Noon UTC of a calendar day: in time zones less than 12 hours from UTC, this instant is on that day. */
 export function noonOf(year: number, month: number, day: number): Date {
   return new Date(Date.UTC(year, month - 1, day, 12))
 }

@@ -8,7 +8,7 @@ import { timeZoneName } from './time-zone-name.ts'
 
 type Props = { article: Pick<Article, 'locale' | 'publishedAt' | 'updatedAt' | 'readingMinutes'> }
 
-/** When an article appeared and changed, by whose clock, and how long it takes to read. */
+/** Publication and update times of an article with their time zone, and its reading time. */
 export function ArticleTimes({ article }: Props) {
   const t = useTranslations('article')
   const { locale, publishedAt, updatedAt, readingMinutes } = article
@@ -29,7 +29,7 @@ export function ArticleTimes({ article }: Props) {
   )
 }
 
-/* On the day of publication the clock says enough. */
+/* An update on the day of publication needs only its clock time. */
 function updatedText(publishedAt: Date, updatedAt: Date, locale: Locale): string {
   return isoDay(publishedAt) === isoDay(updatedAt)
     ? formatClock(updatedAt)

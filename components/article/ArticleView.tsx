@@ -18,7 +18,7 @@ import { TopicLinks } from './TopicLinks.tsx'
 type Props = {
   article: Article
   siteName: string
-  /** The short address, absolute: for sharing, and for paper. */
+  /** The absolute short address, for sharing and for print. */
   shortUrl: string
   related: Teaser[]
   headlines: HeadlineItem[]
@@ -26,7 +26,7 @@ type Props = {
   breakingStoryId?: number
 }
 
-/** An article with what stands around it. Its order in the document is the order of reading at every width. */
+/** An article with everything around it. The document order is the reading order at every width. */
 export function ArticleView({
   article,
   siteName,
@@ -80,7 +80,7 @@ export function ArticleView({
         <RelatedStories stories={related} locale={locale} />
       </div>
       <div className={styles.lists}>
-        {/* Ahead of the newest, which go on for as long as the article: nobody would come upon it behind them. */}
+        {/* It stands before the latest headlines, which are as long as the article: nobody would find it below them. */}
         <MostRead lists={mostRead} locale={locale} thin />
         <LatestColumn headlines={headlines} locale={locale} breakingStoryId={breakingStoryId} />
       </div>

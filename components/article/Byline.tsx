@@ -7,7 +7,7 @@ import styles from './Byline.module.css'
 
 type Props = { authors: AuthorRef[]; locale: Locale }
 
-/** «بقلم أ وب» or `By A and B`, each name a link to what else its owner wrote. */
+/** «بقلم أ وب» or `By A and B`; each name links to the author's articles. */
 export function Byline({ authors, locale }: Props) {
   const t = useTranslations('article')
   if (authors.length === 0) return null

@@ -7,7 +7,7 @@ import styles from './Corrections.module.css'
 
 type Props = { corrections: Correction[]; locale: Locale }
 
-/** What was wrong and is right now: in the open, dated, newest first. */
+/** The corrections of an article, dated, newest first. */
 export function Corrections({ corrections, locale }: Props) {
   const t = useTranslations('article')
   if (corrections.length === 0) return null

@@ -8,7 +8,7 @@ import styles from './LatestColumn.module.css'
 
 type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }
 
-/** The newest headlines, beside the article where there is room and below it where there is none. */
+/** The latest headlines: beside the article on wide pages, below it on narrow ones. */
 export function LatestColumn({ headlines, locale, breakingStoryId }: Props) {
   const t = useTranslations('article')
   if (headlines.length === 0) return null

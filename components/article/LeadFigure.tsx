@@ -7,7 +7,7 @@ import styles from './LeadFigure.module.css'
 
 type Props = { picture: PictureData; siteName: string }
 
-/** Pattern art is signed as what it is: it never passes for a photograph. */
+/** The lead picture with caption and credit. Generated art is credited as art: nobody may take it for a photograph. */
 export function LeadFigure({ picture, siteName }: Props) {
   const t = useTranslations('body')
   const { alt, caption, art } = picture

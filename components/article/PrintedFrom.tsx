@@ -3,7 +3,7 @@ import styles from './PrintedFrom.module.css'
 
 type Props = { address: string }
 
-/** On paper alone: where the article can be read, short enough to be typed. */
+/** Shown in print only: the article's address, short enough to type. */
 export function PrintedFrom({ address }: Props) {
   const t = useTranslations('article')
   return (

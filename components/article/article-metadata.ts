@@ -3,7 +3,7 @@ import { articlePath, authorPath } from '#addresses/paths.ts'
 import { pageMetadata, type SharePicture } from '#components/page/metadata.ts'
 import type { Article } from '#db/shapes.ts'
 
-/** The head of an article's page: its own words for search and sharing where the editors wrote some. */
+/** Metadata of an article's page. Titles and descriptions that editors wrote for search and sharing take precedence. */
 export async function articleMetadata(
   article: Article,
   share: SharePicture,
@@ -31,10 +31,10 @@ export async function articleMetadata(
       modifiedTime: (article.updatedAt ?? article.publishedAt).toISOString(),
       section: section.name,
       tags: article.topics.map(topic => topic.name),
-      /* Profiles, as the protocol asks; whoever shows a name takes it from the structured data. */
+      /* Open Graph asks for addresses of profiles; readers of the data find the names in the structured data. */
       authors: writers.map(writer => writer.url),
     },
-    /* By this number, enhance/ reports a read that no request has shown. */
+    /* enhance/ reports reads that no request shows under this id. */
     other: { 'press:read': String(article.id) },
   }
 }

@@ -3,10 +3,10 @@ import type { Article } from '#db/shapes.ts'
 
 const MOST = 50
 const FEWEST = 12
-/* The most read take the place of some of them. */
+/* The most-read list takes the room of this many headlines. */
 const MOST_READ = 6
 
-/* Heights on a wide page, in CSS pixels, as the tokens make them. */
+/* Heights on a wide page in CSS pixels; they follow from the tokens. */
 const LINE = { ar: 39, en: 30 } as const
 const CHARACTERS_A_LINE = { ar: 72, en: 68 } as const
 const BLOCK_GAP = 22
@@ -15,8 +15,9 @@ const LEAD = 540
 const HEADLINE = 66
 
 /**
- * How many of the newest headlines fit beside an article: a list that goes on for long after the text has ended
- * leaves a page half empty. The most read stand above it where there are any. An estimate, made of the text's length; on a narrow page the list stands below.
+ * Number of latest headlines that fit beside an article, estimated from the text's length: a list that is much longer
+ * than the text leaves half the page empty. The most-read list, where there is one, stands above them. On a narrow
+ * page the list follows the article.
  */
 export function headlinesBeside(
   article: Pick<Article, 'body' | 'lead' | 'locale'>,

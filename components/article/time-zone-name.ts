@@ -1,4 +1,4 @@
-/* The names that a newsroom would use: a city that stands for its country's clocks. Each is a message of ours. */
+/* Zones that have a name in the catalogs, such as "Makkah time": newsrooms name a country's clocks after a city. */
 const zones = {
   'Asia/Riyadh': 'makkah',
   'Africa/Cairo': 'cairo',
@@ -30,7 +30,7 @@ const zones = {
 
 export type ZoneName = (typeof zones)[keyof typeof zones]
 
-/** How a time zone is named to readers: by a message of ours, or by the city in its own name. */
+/** The name of a time zone for readers: the key of a message, or the city in the zone's identifier. */
 export function timeZoneName(zone: string): { message: ZoneName } | { city: string } {
   if (zone in zones) return { message: zones[zone as keyof typeof zones] }
   return { city: (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ') }

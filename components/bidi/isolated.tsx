@@ -3,8 +3,8 @@ import { isolatedRuns } from '#i18n/isolated-runs.ts'
 import { isUnbroken, unbrokenDays } from './unbroken.ts'
 
 /**
- * A text from data with its runs of the other direction in elements of their own. A plain text stays a plain text.
- * `isInArabic` where the text is a piece of something longer.
+ * Isolates the runs of a stored text that go in the other direction, each in an element of its own. A text without
+ * such runs stays plain. A part of a longer text passes `isInArabic`.
  */
 export function isolated(text: string, isInArabic?: boolean): ReactNode {
   const runs = isolatedRuns(text, isInArabic)

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { feedPath } from '#addresses/paths.ts'
 
 type Props = {
-  /** What the feeds are of, as it is called. */
+  /** Title of the list that the feeds follow. */
   title: string
-  /** The page that lists the same. */
+  /** Path of the page with the same list. */
   path: string
 }
 
@@ -15,8 +15,8 @@ const FORMATS = [
 ] as const
 
 /**
- * Where programs find the feeds of a page: React moves these into its head. Without `hreflang`, which would make them
- * translations of the page to search engines.
+ * Links by which programs find the feeds of a page; React moves them into its head. They carry no `hreflang`: search
+ * engines would take the feeds for translations of the page.
  */
 export function FeedLinks({ title, path }: Props) {
   const t = useTranslations('feeds')

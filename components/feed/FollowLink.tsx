@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { feedPath } from '#addresses/paths.ts'
 import styles from './FollowLink.module.css'
 
-/** Where a person finds the feed of the list above. */
+/** A visible link to the feed of the list above. */
 export function FollowLink({ path }: { path: string }) {
   const t = useTranslations('feeds')
   return (

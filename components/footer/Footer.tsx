@@ -20,7 +20,7 @@ import { TimesNote } from './TimesNote.tsx'
 
 type LinkItem = { href: string; name: string; type?: string }
 
-/** What a newspaper owes: its sections, its archive, who is behind it and how to reach them. */
+/** The foot of every page: sections, archive, pages about the house, and contacts. */
 export function Footer({ frame }: { frame: Frame }) {
   const t = useTranslations('footer')
   const { locale, site, otherSite, sections, pages } = frame

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { timeZoneName } from '#components/article/time-zone-name.ts'
 import { siteTimeZone } from '#i18n/time-zone.ts'
 
-/** By whose clock the times of the page are: lists show many, and have no room to say so at each. */
+/** Names the time zone of all times on the page; lists have no room to name it at each time. */
 export function TimesNote() {
   const t = useTranslations('footer')
   const zones = useTranslations('article.zone')

@@ -3,7 +3,7 @@ import styles from './Icon.module.css'
 
 type Props = { solid?: boolean; children: ReactNode }
 
-/** A drawing of 24 by 24 beside or in place of a word. The word is said elsewhere: to whoever listens, this is nothing. */
+/** A drawing of 24 by 24, hidden from assistive technology: the element around it carries the name. */
 export function Icon({ solid, children }: Props) {
   return (
     <svg

@@ -1,6 +1,6 @@
 import { Icon } from './Icon.tsx'
 
-/** Keeps its form in every script. */
+/** The play triangle; it is never mirrored. */
 export function PlayIcon() {
   return (
     <Icon solid>

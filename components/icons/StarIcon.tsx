@@ -1,6 +1,6 @@
 type Props = { className?: string }
 
-/** The khatam, two squares turned into each other: the sign of the house. */
+/** The khatam, two overlapping squares with one turned by 45 degrees: the house's mark. */
 export function StarIcon({ className }: Props) {
   return (
     <svg className={className} viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,6 +1,6 @@
 import { Icon } from './Icon.tsx'
 
-/** Half light, half dark. */
+/** A disc, half light and half dark. */
 export function ThemeIcon() {
   return (
     <Icon>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { CloseIcon } from '#components/icons/CloseIcon.tsx'
 import styles from './Lightbox.module.css'
 
-/** Around everything whose pictures belong to one row. The dialog is empty until a picture is opened in it. */
+/** Groups the pictures inside it into one row. The dialog is empty until a picture is opened. */
 export function Lightbox({ children }: { children: ReactNode }) {
   const t = useTranslations('lightbox')
   return (

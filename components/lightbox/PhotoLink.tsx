@@ -6,7 +6,7 @@ import styles from './PhotoLink.module.css'
 
 type Props = { picture: Picture; alt: string; children: ReactNode }
 
-/** Around a picture: opens it large, in the lightbox where there is script and as a file where there is none. */
+/** Makes a picture open large: in the lightbox with script, as a file without. */
 export function PhotoLink({ picture, alt, children }: Props) {
   const t = useTranslations('lightbox')
   return (

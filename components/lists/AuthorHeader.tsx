@@ -2,7 +2,7 @@ import { Portrait } from '#components/story/Portrait.tsx'
 import type { AuthorPage } from '#db/shapes.ts'
 import styles from './AuthorHeader.module.css'
 
-/** Who writes the stories below: face, name, role and a few words. */
+/** The author of the stories below: portrait, name, role and biography. */
 export function AuthorHeader({ author }: { author: AuthorPage['author'] }) {
   return (
     <header className={styles.header}>

@@ -6,7 +6,7 @@ import styles from './AuthorList.module.css'
 
 type Props = { authors: (AuthorRef & { role: string })[]; locale: Locale }
 
-/** Everybody who writes here. */
+/** All authors. */
 export function AuthorList({ authors, locale }: Props) {
   return (
     <ul className={styles.authors}>

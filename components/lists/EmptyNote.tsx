@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './EmptyNote.module.css'
 
-/** Says that a list has nothing in it yet. */
+/** The note in place of an empty list. */
 export function EmptyNote({ children }: { children: ReactNode }) {
   return <p className={styles.empty}>{children}</p>
 }

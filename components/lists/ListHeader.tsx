@@ -3,14 +3,14 @@ import styles from './ListHeader.module.css'
 
 type Props = {
   title: string
-  /** More than a name: a date, which would fill a small screen in the largest type. */
+  /** For a long title such as a date, which would fill a small screen in the largest type. */
   long?: boolean
   label?: string
   description?: string
   children?: ReactNode
 }
 
-/** The head of a page that lists stories: what it lists, and a sentence about it. */
+/** The head of a list page: its title, and a sentence about it. */
 export function ListHeader({ title, long, label, description, children }: Props) {
   return (
     <header className={styles.header}>

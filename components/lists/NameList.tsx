@@ -2,7 +2,7 @@ import styles from './NameList.module.css'
 
 type Props = { items: { href: string; name: string }[] }
 
-/** Many short names in columns, such as all topics. */
+/** A long list of short names in columns, such as all topics. */
 export function NameList({ items }: Props) {
   return (
     <ul className={styles.names}>

@@ -6,12 +6,12 @@ type Props = {
   path: string
   page: number
   hasNext: boolean
-  /** What the ways back and on are called, where the list is not in the order of time. */
+  /** Names of the two links, for a list that is not in chronological order. */
   previous?: string
   next?: string
 }
 
-/** Pages of a list as real links. How many there are is never counted: the way on is what a reader needs. */
+/** Links to the previous and next page of a list. The pages are never counted: readers only need the next one. */
 export function Pagination({ path, page, hasNext, previous, next }: Props) {
   const t = useTranslations('pagination')
   if (page === 1 && !hasNext) return null

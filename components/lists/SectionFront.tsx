@@ -20,10 +20,10 @@ import styles from './SectionFront.module.css'
 
 type Props = { section: SectionRef & { description: string }; stories: Page<Teaser>; locale: Locale }
 
-/** Beside the lead of a section's first page. */
+/** Number of stories beside the lead of a section's first page. */
 const BESIDE = 4
 
-/** A section's front: its own colour and frieze, a lead with what is new beside it, then everything in pages. */
+/** A section's page: its colour and frieze, a lead with new stories beside it, then all stories in pages. */
 export function SectionFront({ section, stories, locale }: Props) {
   const t = useTranslations('section')
   const { items, page, hasNext } = stories
@@ -80,7 +80,7 @@ export function SectionFront({ section, stories, locale }: Props) {
   )
 }
 
-/* The newest story with a picture among those on top; a wall of words only where there is none. */
+/* The newest of the top stories with a picture; the newest of all when none has one. */
 function leadOf(items: Teaser[]): Teaser | undefined {
   return items.slice(0, BESIDE + 1).find(story => story.picture) ?? items[0]
 }

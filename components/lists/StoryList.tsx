@@ -12,7 +12,7 @@ type Head = { header: ReactNode } | { title: string; label?: string; description
 
 type Props = Head & {
   stories: Page<Teaser>
-  /** Said when there is nothing. */
+  /** Text in place of an empty list. */
   empty: string
   path: string
   locale: Locale
@@ -20,7 +20,7 @@ type Props = Head & {
   more?: { href: string; name: string }
 }
 
-/** Stories one under another, newest first, in pages. */
+/** A list of stories, newest first, in pages. */
 export function StoryList(props: Props) {
   const { stories, empty, path, locale, more } = props
   const { items, page, hasNext } = stories

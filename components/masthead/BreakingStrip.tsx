@@ -7,7 +7,7 @@ import type { Breaking } from '#db/shapes.ts'
 import { formatClock } from '#i18n/dates.ts'
 import styles from './BreakingStrip.module.css'
 
-/** One line of breaking news. It never moves, and its close button comes with enhance/, which remembers. */
+/** One line of breaking news. It never moves; enhance/ adds the close button and remembers that it was used. */
 export function BreakingStrip({ breaking }: { breaking: Breaking }) {
   const t = useTranslations('breaking')
   const { id, text, at, article } = breaking

@@ -3,7 +3,7 @@ import styles from './ChoicePanel.module.css'
 
 type Props = {
   id: string
-  /** What is chosen; names the button and the group. */
+  /** Name of the button and of the group of choices. */
   title: string
   icon: ReactNode
   /** The name of the radio buttons. */
@@ -12,7 +12,7 @@ type Props = {
   initial: string
 }
 
-/** A button and the few choices that it opens: a popover, so that Escape and a click beside it close it without script. */
+/** A button that opens a few choices. A popover closes with Escape or a click outside without any script. */
 export function ChoicePanel({ id, title, icon, name, choices, initial }: Props) {
   return (
     <>

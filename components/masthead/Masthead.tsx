@@ -28,7 +28,7 @@ export function Masthead({ frame, compact, languageSwitch }: Props) {
             <Nameplate locale={locale} names={names} />
           </a>
         </Heading>
-        {/* Inside, the founders' line alone: it is the same in both editions. */}
+        {/* Inner pages show only the Arabic tagline: it is the same in both languages. */}
         <Taglines locale={locale} taglines={taglines} only={compact ? 'ar' : undefined} />
       </div>
     </header>

@@ -6,8 +6,8 @@ import styles from './Nameplate.module.css'
 type Texts = Partial<Record<Locale, string>>
 
 /**
- * Both names around one star. Each language starts from its own side, so that the picture is the same in both.
- * A newsroom with one name for both languages has it once, in the script that it is written in.
+ * Both names around one star. Each language starts from its own side, so the nameplate looks the same in both. A
+ * newsroom with one name for both languages shows it once, in the script that it is written in.
  */
 export function Nameplate({ locale, names }: { locale: Locale; names: Texts }) {
   const other = otherLocale(locale)
@@ -32,7 +32,7 @@ function nameIn(locale: Locale, name: string) {
 
 type TaglinesProps = { locale: Locale; taglines: Texts; only?: Locale }
 
-/** The lines under the names. Arabic comes first in both editions: it is the elder. */
+/** The taglines under the names. Arabic comes first in both languages, because it is the older one. */
 export function Taglines({ taglines, only }: TaglinesProps) {
   const shown = localeList.filter(locale => taglines[locale] && (only === undefined || only === locale))
   if (shown.length === 0) return null

@@ -4,10 +4,10 @@ import styles from './TextSizeControl.module.css'
 
 const values = ['s', 'm', 'l', 'xl'] as const
 
-/** How large the text is. Nothing to see until enhance/ makes it work: the choice is kept by script alone. */
+/** The choice of text size. It is hidden until enhance/ makes it work, because only script can store the choice. */
 export function TextSizeControl() {
   const t = useTranslations('theme.textSize')
-  /* A letter of the page's own script in two sizes: lines of text would be taken for a menu. */
+  /* A letter in two sizes, in the page's own script: an icon of text lines would look like a menu. */
   const sign = (
     <span className={styles.sign} aria-hidden="true">
       <span className={styles.small}>{t('letter')}</span>

@@ -5,9 +5,9 @@ import { ChoicePanel } from './ChoicePanel.tsx'
 
 const values = ['light', 'dark', 'system'] as const
 
-/* In development the framework wakes up after enhance/ and would complain of what that has changed. */
+/* In development React hydrates after enhance/ and would warn about its changes. */
 
-/** Light, dark, or as the system says. Nothing to see until enhance/ makes it work: the choice is kept by script alone. */
+/** The choice of theme: light, dark or system. It is hidden until enhance/ makes it work: only script can store it. */
 export function ThemeControl() {
   const t = useTranslations('theme')
   return (

@@ -15,7 +15,7 @@ type Props = {
 
 const NOTE_ID = 'language-note'
 
-/** The day, the other language, and how this reader wants to see the page. */
+/** The date, the language switch, and the reader's settings of theme and text size. */
 export function UtilityBar({ locale, languageSwitch: { href, exact } }: Props) {
   const t = useTranslations('masthead')
   const now = new Date()

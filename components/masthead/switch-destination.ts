@@ -3,7 +3,7 @@ import type { Locale } from '#i18n/locales.ts'
 
 export type Destination = 'front' | 'list' | 'archive' | 'section'
 
-/** What the language switch leads to when it does not lead to the same page. */
+/** The kind of page that the language switch leads to when the other language lacks this one. */
 export function switchDestination(href: string, locale: Locale): Destination {
   if (href === frontPath(locale)) return 'front'
   if (`${href}/`.startsWith(`${archivePath(locale)}/`)) return 'archive'

@@ -10,13 +10,13 @@ import { shownPeriods } from './shown-periods.ts'
 type Props = {
   lists: MostReadLists
   locale: Locale
-  /** Under a thin line, for a list among others. */
+  /** Draws a thin line above, for a list among others. */
   thin?: boolean
 }
 
 /**
- * The most read, numbered: of today and of this week. In a column the reader chooses between them by radio buttons
- * and style sheet alone; where there is room, both stand side by side.
+ * The most-read stories of today and of this week, numbered. In a column the reader switches between them with radio
+ * buttons and CSS alone; with more room, both stand side by side.
  */
 export function MostRead({ lists, locale, thin }: Props) {
   const t = useTranslations('mostRead')

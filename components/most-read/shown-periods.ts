@@ -2,10 +2,10 @@ import type { MostRead } from '#db/shapes.ts'
 
 export type Period = keyof MostRead
 
-/** Fewer are no ranking: early in the day, or on the first day of a newsroom. */
+/** Fewer stories are no ranking, as early in the day or on a newsroom's first day. */
 const FEWEST_TODAY = 3
 
-/** Which lists are drawn, the one that is seen first at the beginning. */
+/** The periods with a list to show; the first one is visible at first. */
 export function shownPeriods({ today, week }: MostRead): Period[] {
   const periods: Period[] = []
   if (today.length >= FEWEST_TODAY) periods.push('today')

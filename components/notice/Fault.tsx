@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { NoticePage } from './NoticePage.tsx'
 
-/** What each fault is called and how it is explained, as keys of the catalogs. */
+/** Title and explanation of each fault, as keys of the catalogs. */
 export const faultTexts = {
   400: { title: 'badRequest', text: 'badRequestText' },
   405: { title: 'notAllowed', text: 'notAllowedText' },
@@ -15,7 +15,7 @@ export function isFaultStatus(status: number): status is FaultStatus {
   return status in faultTexts
 }
 
-/** A fault of ours or of the address. The edge draws these once at start and keeps them, so they list no news. */
+/** The page of a server fault or a bad address. The edge renders these once, at start, so they list no news. */
 export function Fault({ status }: { status: FaultStatus }) {
   const t = useTranslations('notice')
   const { title, text } = faultTexts[status]

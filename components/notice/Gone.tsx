@@ -6,7 +6,7 @@ import { NoticePage } from './NoticePage.tsx'
 
 type Props = { section: SectionRef; suggestions: HeadlineItem[] }
 
-/** 410: something was here, and the editors took it away. */
+/** The page for status 410: the editors withdrew the article that was here. */
 export function Gone({ section, suggestions }: Props) {
   const t = useTranslations('notice')
   const locale = useLocale()

@@ -6,11 +6,11 @@ import { NoticePage } from './NoticePage.tsx'
 
 type Props = {
   suggestions: HeadlineItem[]
-  /** The same story in the other language, when it can be read there. */
+  /** The same story in the other language, when it is published there. */
   elsewhere?: { href: string; headline: string; locale: Locale }
 }
 
-/** 404: nothing is here, or not in this language. */
+/** The page for status 404: nothing is here, or not in this language. */
 export function Missing({ suggestions, elsewhere }: Props) {
   const t = useTranslations('notice')
   if (!elsewhere)

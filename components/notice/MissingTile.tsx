@@ -1,4 +1,4 @@
-/** The wall with one star gone: decoration, transparent, at home in light and dark. */
+/** The tiled wall with one star missing: decoration, transparent, for light and dark pages. */
 export function MissingTile({ className }: { className?: string }) {
   return <img className={className} src="/art/missing-wall.svg" width={720} height={480} alt="" />
 }

@@ -15,7 +15,7 @@ type Props = {
   suggestions: HeadlineItem[]
 }
 
-/** A page that says what went wrong and offers a way on: never a dead end. */
+/** A page that says what went wrong and offers links to go on. */
 export function NoticePage({ status, title, text, children, suggestions }: Props) {
   const t = useTranslations('notice')
   const locale = useLocale()

@@ -11,17 +11,17 @@ import styles from './ReaderPage.module.css'
 
 type Props = {
   frame: Frame
-  /** Everywhere but on the front, whose nameplate is the page's heading. */
+  /** Set on every page but the front page, whose heading is the nameplate. */
   compact?: boolean
   current?: { sectionKey?: string }
-  /** `exact` is false when the other language has no page that says the same. */
+  /** `exact` is false when the other language has no counterpart of this page. */
   languageSwitch: { href: string; exact: boolean }
-  /** The children span the window and keep the page's width themselves. */
+  /** Children span the window and set the page's width themselves. */
   bleed?: boolean
   children: ReactNode
 }
 
-/** What stands around every page that readers see. */
+/** The frame of every page that readers see. */
 export function ReaderPage({ frame, compact, current, languageSwitch, bleed, children }: Props) {
   const t = useTranslations('site')
   return (

@@ -3,27 +3,27 @@ import { getTranslations } from 'next-intl/server'
 import { isolatedText } from '#i18n/isolated-text.ts'
 import { defaultLocale, type Locale, locales } from '#i18n/locales.ts'
 
-/** The picture that stands for a page where somebody shares it; `path` is without the origin. */
+/** The picture that represents a page where somebody shares it; `path` is without the origin. */
 export type SharePicture = { path: string; width: number; height: number; type: string; alt: string }
 
 type Page = {
   locale: Locale
   title: string
   description: string
-  /** Percent-encoded, without the origin: the layout knows that. */
+  /** Percent-encoded path; the layout adds the origin. */
   path: string
-  /** The page that says the same in the other language, when there is one. */
+  /** The counterpart in the other language, where there is one. */
   alternate?: { locale: Locale; path: string } | null
-  /** Of a list in pages. */
+  /** Page number of a paged list. */
   page?: number
-  /** The title stands alone, without the site's name behind it. */
+  /** Leaves out the site's name after the title. */
   absoluteTitle?: boolean
   share?: SharePicture
-  /** Search engines shall follow the links of the page, but not list it. */
+  /** Search engines should follow the links of the page, but not list it. */
   isUnlisted?: boolean
 }
 
-/** What the head of a page says about it, in one voice for all pages. */
+/** Metadata of a page, in one form for all pages. */
 export async function pageMetadata(about: Page): Promise<Metadata> {
   const { locale, path, alternate, page = 1, absoluteTitle, share, isUnlisted } = about
   const t = await getTranslations({ locale, namespace: 'page' })
@@ -55,7 +55,7 @@ function imageOf({ path, ...rest }: SharePicture) {
   return { url: path, ...rest }
 }
 
-/* Whoever reads neither language is led to the site's first one. */
+/* Readers of neither language are sent to the site's first one. */
 function languagesOf(locale: Locale, path: string, alternate: { locale: Locale; path: string }) {
   const paths = { [locale]: path, [alternate.locale]: alternate.path }
   return { ...paths, 'x-default': paths[defaultLocale] ?? path }

@@ -1,16 +1,16 @@
 import type { Body } from '#body/body.ts'
 import { textOf } from '#components/body/plain-text.ts'
 
-/* What search engines show of a description, about. */
+/* Search engines show about this many characters of a description. */
 const LONGEST = 160
 
-/** The first paragraph of a text as its description: whole, or cut behind a word. */
+/** The first paragraph of a body as a description: whole, or cut after a word. */
 export function openingWords({ content }: Body): string {
   const paragraph = content.find(block => block.type === 'paragraph')
   return paragraph ? shortened(textOf(paragraph), LONGEST) : ''
 }
 
-/** A text that is no longer than `longest`, cut behind a word if need be. */
+/** A text of at most `longest` characters, cut after a word where necessary. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text
   const words = text.slice(0, longest)

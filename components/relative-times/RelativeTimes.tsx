@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { phraseForms } from './phrase-forms.ts'
 
-/* Eleven messages that say the same on every page of a language. */
+/* The eleven phrases are the same on every page of a language, so they are formatted once. */
 const wordsOf = new Map<string, string>()
 
-/** Gives the readers' script the words of "3 minutes ago". One for a page; draws nothing. */
+/** Hands phrases such as "3 minutes ago" to the readers' script. A page has one; it shows nothing itself. */
 export function RelativeTimes() {
   const t = useTranslations('enhance')
   const locale = useLocale()

@@ -7,12 +7,12 @@ import styles from './SearchAdvice.module.css'
 
 type Props = {
   locale: Locale
-  /** Why there is nothing to show; it opens the page's own words. */
+  /** The reason for an empty result; it comes before the advice. */
   children?: ReactNode
   sections: readonly Pick<SectionRef, 'key' | 'name' | 'slug'>[]
 }
 
-/** How to look for something, and ways on for whoever found nothing. */
+/** Advice on searching, and links to go on for readers who found nothing. */
 export function SearchAdvice({ locale, children, sections }: Props) {
   const t = useTranslations('search.advice')
   const example = (parts: ReactNode) => <code dir="auto">{parts}</code>

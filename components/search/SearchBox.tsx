@@ -8,25 +8,25 @@ type Props = {
   locale: Locale
   typed: string
   label: ReactNode
-  /** The address of the script that suggests; null where it is not built. */
+  /** Address of the script for suggestions; null where it is not built. */
   script: string | null
 }
 
 const BOX_ID = 'search-words'
 const LIST_ID = 'search-suggestions'
-/* As many as can be suggested at once; what to say of each number is known to the catalog, not to the script. */
+/* The most suggestions at once. The catalog has the words for each number, so the script needs none. */
 const MOST = 8
 
-/** The box itself. Where there is script, it suggests how to go on. */
+/** The search box; with script, it suggests completions. */
 export function SearchBox({ locale, typed, label, script }: Props) {
   const t = useTranslations('search.suggestions')
-  const said = Array.from({ length: MOST + 1 }, (_, count) => t('count', { count }))
+  const counts = Array.from({ length: MOST + 1 }, (_, count) => t('count', { count }))
   return (
     <search-box
       suppressHydrationWarning
       className={styles.box}
       data-from={suggestionsPath(locale)}
-      data-said={JSON.stringify(said)}
+      data-said={JSON.stringify(counts)}
     >
       <label htmlFor={BOX_ID}>{label}</label>
       <input

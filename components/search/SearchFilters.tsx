@@ -13,11 +13,11 @@ type Props = {
   wish: SearchWish
   found: Count
   elsewhere: Count
-  /** Sections to choose from; `articles` is null where they are not counted. */
+  /** Sections to choose from; `articles` is null where results are not counted. */
   sections: (Omit<Facet, 'articles'> & { articles: number | null })[]
 }
 
-/** What narrows a search: language, sections, time, order. Without script, the button applies it. */
+/** Filters of a search: language, sections, time and sort order. The button applies them without script. */
 export function SearchFilters({ locale, wish, found, elsewhere, sections }: Props) {
   const t = useTranslations('search.filters')
   const other = otherLocale(locale)

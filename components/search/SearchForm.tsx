@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/locales.ts'
 import { SearchBox } from './SearchBox.tsx'
 import styles from './SearchForm.module.css'
 
-/** By this, what narrows the search belongs to the form, wherever on the page it stands. */
+/** Id by which filters belong to the form wherever on the page they stand. */
 export const SEARCH_FORM_ID = 'search'
 
 type Props = {
@@ -13,11 +13,11 @@ type Props = {
   siteName: string
   typed: string
   script: string | null
-  /** What was found, in a line. */
+  /** Summary of the results. */
   children?: ReactNode
 }
 
-/** The box for words, and its button. */
+/** The search box and its button. */
 export function SearchForm({ locale, siteName, typed, script, children }: Props) {
   const t = useTranslations('search')
   return (

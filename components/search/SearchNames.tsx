@@ -8,7 +8,7 @@ import styles from './SearchNames.module.css'
 
 type Props = { locale: Locale; wish: SearchWish; topics: Facet[]; authors: Facet[] }
 
-/** What the finds have in common; each name narrows the search to itself. */
+/** Topics and authors that the results have in common; each link narrows the search to one of them. */
 export function SearchNames({ locale, wish, topics, authors }: Props) {
   const t = useTranslations('search.names')
   const lists = [

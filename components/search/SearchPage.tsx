@@ -42,7 +42,7 @@ type Props = {
   script: string | null
 }
 
-/** The box, what it found and what narrows it; or how to use it. */
+/** The search page: box, results and filters, or advice on searching. */
 export function SearchPage({ locale, siteName, sections, wish, found, topic, author, script }: Props) {
   const t = useTranslations('search.why')
   const box = { locale, siteName, typed: wish.typed, script }
@@ -89,7 +89,7 @@ export function SearchPage({ locale, siteName, sections, wish, found, topic, aut
   )
 }
 
-/* Those that have finds, and those that were chosen; all of them where finds are too many to count. */
+/* Sections with results and the chosen ones; all sections when there are too many results to count. */
 function offered(sections: readonly SectionRef[], facets: Facet[] | null, wish: SearchWish) {
   if (!facets) return sections.map(section => ({ ...section, articles: null }))
   const counts = new Map(facets.map(({ id, articles }) => [id, articles]))

@@ -11,13 +11,13 @@ type Found = { story: Teaser; headline: MarkedPieces; passage: MarkedPieces }
 type Props = {
   locale: Locale
   finds: readonly Found[]
-  /** Of this search, without its page. */
+  /** Path of this search without its page number. */
   path: string
   page: number
   hasNext: boolean
 }
 
-/** What was found, one under another, with the words that were looked for marked. */
+/** The results as a list, with the search words marked. */
 export function SearchResults({ locale, finds, path, page, hasNext }: Props) {
   const t = useTranslations('search')
   const isInArabic = locale === 'ar'

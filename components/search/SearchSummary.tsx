@@ -19,7 +19,7 @@ type Props = {
   author: Name
 }
 
-/** What was found, in words: how much, what was meant, what it is narrowed to, and where there is more. */
+/** Summary of the results: their number, a corrected spelling, filters in force, results in the other language. */
 export function SearchSummary({
   locale,
   wish,

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { isolated } from '#components/bidi/isolated.tsx'
 
-/** A text in pieces; marked are those that were looked for. */
+/** A text in pieces; those that match the search are marked. */
 export type MarkedPieces = readonly { text: string; isMarked: boolean }[]
 
-/** Draws a text with its marked words, each piece with its own foreign runs apart. */
+/** Renders a text with its marked words, with runs of the other script isolated inside each piece. */
 export function marked(pieces: MarkedPieces, isInArabic: boolean): ReactNode {
   return pieces.map(({ text, isMarked }, index) => {
     const key = String(index)
-    const drawn = isolated(text, isInArabic)
-    return isMarked ? <mark key={key}>{drawn}</mark> : <span key={key}>{drawn}</span>
+    const content = isolated(text, isInArabic)
+    return isMarked ? <mark key={key}>{content}</mark> : <span key={key}>{content}</span>
   })
 }

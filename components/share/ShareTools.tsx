@@ -4,12 +4,12 @@ import styles from './ShareTools.module.css'
 import { shareLinks, shareTargets } from './share-links.ts'
 
 type Props = {
-  /** Absolute, and short: long Arabic addresses become unreadable where they are pasted. */
+  /** The absolute short address, because a pasted long Arabic address is unreadable. */
   url: string
   headline: string
 }
 
-/** Ways to pass an article on. The links work by themselves; the buttons are for script, which shows one of them. */
+/** Links and buttons for sharing an article. The links need no script; script shows one of the two buttons. */
 export function ShareTools({ url, headline }: Props) {
   const t = useTranslations('share')
   const shared = { url, headline, text: t('text', { headline, url }) }

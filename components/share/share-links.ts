@@ -3,16 +3,16 @@ export const shareTargets = ['whatsapp', 'x', 'telegram', 'facebook', 'email'] a
 export type ShareTarget = (typeof shareTargets)[number]
 
 type Shared = {
-  /** Absolute. */
+  /** Absolute address. */
   url: string
   headline: string
-  /** Headline and address in one text, for whoever takes only one. */
+  /** Headline and address in one text, for services that accept only one. */
   text: string
 }
 
 const encoded = encodeURIComponent
 
-/** Where a reader passes an article on: plain addresses that ask nothing of this page. */
+/** Addresses of the services for sharing: plain links that need no script. */
 export const shareLinks: Record<ShareTarget, (shared: Shared) => string> = {
   whatsapp: ({ text }) => `https://wa.me/?text=${encoded(text)}`,
   x: ({ url, headline }) => `https://x.com/intent/post?url=${encoded(url)}&text=${encoded(headline)}`,

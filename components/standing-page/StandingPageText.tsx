@@ -8,7 +8,7 @@ import styles from './StandingPageText.module.css'
 
 type Props = { page: StandingPage; others: StandingPageRef[]; locale: Locale; siteName: string }
 
-/** A page about the house rather than the news: who we are, how to reach us, how we correct ourselves. */
+/** A page about the newspaper itself, such as its staff, contacts or corrections policy. */
 export function StandingPageText({ page, others, locale, siteName }: Props) {
   const t = useTranslations('standingPage')
   return (

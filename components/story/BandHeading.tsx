@@ -4,16 +4,16 @@ import styles from './BandHeading.module.css'
 type Props = {
   id?: string
   title: ReactNode
-  /** Where there is more of the same; `name` says of what. */
+  /** Link to more of the same; `name` is its text. */
   more?: { href: string; name: ReactNode }
-  /** Under a thin line, for a list among others. */
+  /** Draws a thin line above, for a list among others. */
   thin?: boolean
   level?: 2 | 3
-  /** What stands at the end of the line in place of more. */
+  /** Content at the end of the line in place of the link. */
   children?: ReactNode
 }
 
-/** The line that opens a band, in the glaze of the section that the band is of. */
+/** The heading line of a band, in the glaze of its section. */
 export function BandHeading({ id, title, more, thin, level = 2, children }: Props) {
   const Heading = `h${level}` as const
   return (

@@ -9,15 +9,15 @@ import { headlineTime } from './headline-time.ts'
 type Props = {
   items: HeadlineItem[]
   locale: Locale
-  /** In columns. */
+  /** Sets the list in columns. */
   many?: boolean
-  /** All are of one day, which a heading names: the clock is enough. */
+  /** A heading names the day of all headlines, so they show only the clock time. */
   oneDay?: boolean
-  /** The story that the breaking strip is about. */
+  /** The story in the breaking strip. */
   breakingStoryId?: number
 }
 
-/* One function and plain elements: this list stands on every page, and a component a line would be half its cost. */
+/* One function with plain elements: this list is on every page, and a component per line would be half of its cost. */
 export function HeadlineList({ items, locale, many, oneDay, breakingStoryId }: Props) {
   const now = new Date()
   const lines = items.map(item => ({

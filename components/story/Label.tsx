@@ -3,11 +3,11 @@ import styles from './Label.module.css'
 
 type Props = {
   section: Pick<SectionRef, 'name' | 'glaze'>
-  /** Where the section is; without it the label is no link, as on a card that is one itself. */
+  /** Address of the section; without it the label is plain text, as on a card that is itself a link. */
   href?: string
 }
 
-/** The name of a section in its glaze. */
+/** The name of a section, in its glaze. */
 export function Label({ section, href }: Props) {
   const name = <bdi>{section.name}</bdi>
   return (

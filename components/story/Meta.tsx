@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './words.module.css'
 
-/** Small facts beside each other: who, when, how long. */
+/** A row of small facts: author, date, reading time. */
 export function Meta({ children }: { children: ReactNode }) {
   return <p className={styles.meta}>{children}</p>
 }

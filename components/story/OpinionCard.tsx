@@ -11,11 +11,11 @@ type Props = {
   story: Teaser
   locale: Locale
   level?: 2 | 3
-  /** On a wide page: the portrait above the words. */
+  /** Puts the portrait above the words on a wide page. */
   stacked?: boolean
 }
 
-/** An opinion belongs to its author: the face and the name come before what is said. */
+/** An opinion piece. It belongs to its author, so portrait and name come before the headline. */
 export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
   const { authors, section } = story
   const Heading = `h${level}` as const

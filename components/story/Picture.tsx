@@ -5,15 +5,15 @@ import { pictureSources } from './picture-sources.ts'
 
 type Props = {
   picture: PictureData
-  /** How wide it will stand, as the attribute of <img> says it. */
+  /** The `sizes` attribute of the <img>. */
   sizes: string
-  /** The shape that it is cropped to; none shows all of it. */
+  /** The aspect ratio to crop to; without one, the whole picture is shown. */
   ratio?: 'wide' | 'standard' | 'square' | 'tall'
-  /** The one picture that a page is seen by. */
+  /** The main picture of the page, which loads first. */
   priority?: boolean
-  /** In place of the picture's own text, such as none beside a headline that says it. */
+  /** Replaces the picture's alternative text; empty beside a headline that says the same. */
   alt?: string
-  /** Stands on the picture: what kind of story it opens. */
+  /** Content over the picture, such as the tag for a video. */
   children?: ReactNode
 }
 

@@ -4,7 +4,7 @@ import { PlayIcon } from '#components/icons/PlayIcon.tsx'
 import type { StoryKind } from '#db/shapes.ts'
 import styles from './PictureTag.module.css'
 
-/** Says on the picture that behind it is something to watch; other kinds of story need no sign. */
+/** Marks the picture of a video or a gallery; other kinds of story need no tag. */
 export function PictureTag({ kind }: { kind: StoryKind }) {
   const t = useTranslations('story')
   if (kind !== 'video' && kind !== 'gallery') return null

@@ -6,7 +6,7 @@ type Props = { picture: Picture | null; size?: 'small' | 'large' }
 
 const pixels = { small: 72, large: 96 }
 
-/** Beside the name of its author, and so without words of its own. */
+/** A portrait next to its author's name, and so without alternative text. */
 export function Portrait({ picture, size = 'small' }: Props) {
   if (!picture) return null
   const { avif, webp, jpeg, src } = pictureSources(picture)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './words.module.css'
 
-/** What a story is about, under its headline. A story may have none. */
+/** The standfirst under a headline. A story may have none. */
 export function Standfirst({ children }: { children: ReactNode }) {
   return children ? <p className={styles.standfirst}>{children}</p> : null
 }

@@ -11,22 +11,22 @@ type Props = {
   story: Teaser
   locale: Locale
   level?: 2 | 3
-  /** The section above the headline; a band that is one section says it once. */
+  /** Shows the section above the headline; the band of a single section names it once instead. */
   label?: boolean
   summary?: boolean
   picture?: boolean
-  /** A story without a picture shows its section's tiles: among neighbours that have theirs, a gap would look torn. */
+  /** Shows the section's tiles for a story without a picture, so that there is no gap among pictures. */
   tiles?: boolean
-  /** On a narrow page: a row with a small picture. */
+  /** Becomes a row with a small picture on a narrow page. */
   row?: boolean
-  /** A small headline and nothing else of weight. */
+  /** Shows little more than a small headline. */
   brief?: boolean
   ratio?: 'wide' | 'standard'
   sizes?: string
   priority?: boolean
 }
 
-/** A story in a column: it takes its size from the width of the column. The headline is the one link, and the whole card leads there. */
+/** A story in a column, sized by the column's width. The headline is its only link, and the whole card is clickable. */
 export function StoryCard({
   story,
   locale,

@@ -6,7 +6,7 @@ import { Meta } from './Meta.tsx'
 
 type Props = { story: Pick<Teaser, 'authors' | 'readingMinutes'>; locale: Locale }
 
-/** Who wrote a story and how long it takes to read. */
+/** Authors and reading time of a story. */
 export function StoryMeta({ story, locale }: Props) {
   const t = useTranslations('article')
   const names = listParts(

@@ -11,7 +11,7 @@ type Props = {
   priority?: boolean
 }
 
-/** The picture of a story beside its headline, which says what there is to say; the tiles of its section where it has none. */
+/** The picture of a story, or its section's tiles; without alternative text, because the headline is beside it. */
 export function StoryPicture({ story, sizes, ratio, priority }: Props) {
   const tag = <PictureTag kind={story.kind} />
   if (story.picture) {

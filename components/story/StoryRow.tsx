@@ -14,16 +14,16 @@ type Props = {
   story: Teaser
   locale: Locale
   level?: 2 | 3
-  /** Where stories of several sections meet. */
+  /** Shows the section, for a list of several sections. */
   label?: boolean
-  /** A story without a picture shows its section's tiles, so that the pictures make one column. */
+  /** Shows the section's tiles for a story without a picture, so that the pictures form a column. */
   tiles?: boolean
-  /** In place of the story's own words, where some of them are marked. */
+  /** Replaces the story's own headline with one that has marked words. */
   headline?: ReactNode
   summary?: ReactNode
 }
 
-/** A story in a list: when, what, and a small picture. */
+/** A story in a list: time, headline, summary and a small picture. */
 export function StoryRow({ story, locale, level = 2, label, tiles, headline, summary }: Props) {
   const { section } = story
   return (

@@ -3,9 +3,9 @@ import type { Locale } from '#i18n/locales.ts'
 
 type Props = { at: Date; locale: Locale }
 
-/* In development the framework wakes up after enhance/ and would complain of what that has changed. */
+/* In development React hydrates after enhance/ and would warn about its changes. */
 
-/** The day of a story; enhance/ says how long ago it was while that is less than a day. */
+/** The day of a story; for the first 24 hours enhance/ replaces it with a relative time. */
 export function StoryTime({ at, locale }: Props) {
   return (
     <time dateTime={at.toISOString()} data-relative="" suppressHydrationWarning>

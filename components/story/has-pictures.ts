@@ -1,4 +1,4 @@
 import type { Teaser } from '#db/shapes.ts'
 
-/** Whether a row or list shows any picture of its own; only then does one without need tiles in its place. */
+/** Whether any story of a row or list has a picture; only then do the others need tiles in its place. */
 export const hasPictures = (stories: Teaser[]) => stories.some(story => story.picture !== null)

@@ -3,8 +3,8 @@ import type { Locale } from '#i18n/locales.ts'
 import { monthName } from '#i18n/months.ts'
 
 /**
- * What stands before a headline: the clock time today, the day before that, the month and year in other years. In
- * English the month is cut to three letters; Arabic does not cut words.
+ * The time before a headline: the clock time for today, the day for earlier this year, month and year for other years.
+ * English shortens the month to three letters; Arabic does not shorten words.
  */
 export function headlineTime(at: Date, now: Date, locale: Locale): { text: string; isToday: boolean } {
   const day = dayParts(at)

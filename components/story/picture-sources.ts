@@ -1,6 +1,6 @@
 import type { Picture } from '#db/shapes.ts'
 
-/* The media code offers the same widths and names; a test holds the two together, because neither may import the other. */
+/* domain/media makes files with the same widths and names; neither may import the other, so a test compares them. */
 const WIDTHS = [320, 480, 720, 1080, 1600]
 const USUAL_WIDTH = 720
 
@@ -8,7 +8,7 @@ const extensions = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const
 
 export type RenditionFormat = keyof typeof extensions
 
-/** The widths that a picture is offered in: never wider than it is, and in its own width when no step is near. */
+/** The widths of a picture's files: none wider than the original, and its own width when no step is near. */
 export function widthsFor(pictureWidth: number): number[] {
   const widths = WIDTHS.filter(width => width <= pictureWidth)
   const widest = widths.at(-1) ?? 0
@@ -16,12 +16,12 @@ export function widthsFor(pictureWidth: number): number[] {
   return hasMore ? [...widths, pictureWidth] : widths
 }
 
-/** The address of one file of a picture. */
+/** The path of one file of a picture. */
 export function renditionUrl(name: string, width: number, format: RenditionFormat): string {
   return `/media/${name}-${width}.${extensions[format]}`
 }
 
-/** What a browser chooses from, the smallest files first, and the file for one that knows none of it. */
+/** The sources of a <picture>, smallest format first, and the fallback file for browsers that support none. */
 export function pictureSources({ name, width }: Pick<Picture, 'name' | 'width'>) {
   const widths = widthsFor(width)
   const srcSet = (format: RenditionFormat) =>
@@ -35,7 +35,7 @@ export function pictureSources({ name, width }: Pick<Picture, 'name' | 'width'>)
   }
 }
 
-/** The largest file, for a link to the picture itself. */
+/** Path of the largest file, for a link to the picture itself. */
 export function largestUrl({ name, width }: Pick<Picture, 'name' | 'width'>): string {
   return renditionUrl(name, widthsFor(width).at(-1) ?? width, 'jpeg')
 }

@@ -16,7 +16,7 @@ const rules: Rule[] = [...css.matchAll(/@font-face \{([^}]*)\}/g)].map(([, body 
 }))
 const own = rules.filter(rule => rule.file !== undefined)
 
-/** What a page of each language loads for ordinary text. */
+/** Font families that a page of each language loads for ordinary text. */
 const families = {
   ar: ['AP Display Arabic', 'AP Text Arabic', 'AP Sans Arabic', 'AP Guest'],
   en: ['AP Display', 'AP Text', 'AP Sans', 'AP Guest Arabic', 'AP Lockup Arabic'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pageColors } from './page-colors.ts'
 
 const css = fs.readFileSync(new URL('./colour.css', import.meta.url), 'utf8')
-/* Not of the media query, which names a scheme too. */
+/* The indentation skips the media query, which names a scheme too. */
 const blocks = css.split(/\n\s+color-scheme:/).slice(1)
 
 describe('page colours', () => {
