@@ -14,6 +14,8 @@ describe('directions of imports', () => {
     ['domain/a/b.ts', "import { reader } from '#db/open.ts'"],
     ['server/a.ts', "import ar from '#messages/ar.json'"],
     ['bench/newsroom/a.ts', "import { write } from '#db/write.ts'"],
+    ['domain/a/b.ts', "import { requestOutside } from '#outside/request-outside.ts'"],
+    ['outside/a.ts', "import { ExpectedError } from '#errors/expected-error.ts'"],
     ['cli/a.ts', "import { seed } from '#domain/seeding/seed.ts'"],
   ])('%s may say %s', (file, source) => {
     expect(reasons(file, source).filter(Boolean)).toEqual([])
@@ -27,6 +29,8 @@ describe('directions of imports', () => {
     ['db/a.ts', "import { articlePath } from '#addresses/paths.ts'"],
     ['body/a.ts', "import { locales } from '#i18n/locales.ts'"],
     ['domain/a/b.ts', "import { log } from '#server/log.ts'"],
+    ['outside/a.ts', "import { reader } from '#db/open.ts'"],
+    ['components/a/A.tsx', "import { requestOutside } from '#outside/request-outside.ts'"],
     ['server/a.ts', "const page = await import('#app/page.ts')"],
     ['cli/a.ts', "export { log } from '#server/log.ts'"],
     ['bench/newsroom/a.ts', "import { log } from '#server/log.ts'"],

@@ -1,0 +1,87 @@
+import type { LookupAddress } from 'node:dns'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import type { LookupFunction, Socket } from 'node:net'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
+import type { Hop } from './hop.ts'
+
+export type Phase = 'connect' | 'firstByte' | 'whole'
+
+type Options = {
+  /** The connection is made to one of these, whatever a resolver says meanwhile. */
+  addresses: LookupAddress[]
+  connectMs: number
+  firstByteMs: number
+  signal: AbortSignal
+}
+
+/* Node gives an address a quarter of a second before it tries the next, which is less than a way by satellite takes. */
+const ATTEMPT_MS = 1_000
+
+/** A connection that did not become a secure one. */
+export class HandshakeFault extends Error {}
+
+/**
+ * Sends one request and gives its response as soon as the head has come. Each request has a connection of its own, so
+ * that none is used again for a host whose addresses have changed. Proxies that the environment names are not used:
+ * behind one, no address could be checked.
+ */
+export function exchange({ url, method, headers, body }: Hop, options: Options): Promise<IncomingMessage> {
+  const { addresses, connectMs, firstByteMs, signal } = options
+  const isSecure = url.protocol === 'https:'
+  return new Promise((resolve, reject) => {
+    const request = (isSecure ? https : http).request({
+      ...{ method, signal, agent: false, setHost: false, autoSelectFamilyAttemptTimeout: ATTEMPT_MS },
+      host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: url.port,
+      path: url.pathname + url.search,
+      headers: { host: url.host, ...headers },
+      lookup: pinned(addresses),
+      /* Whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
+      rejectUnauthorized: true,
+    })
+    let timer: NodeJS.Timeout
+    const allow = (phase: Phase, ms: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => request.destroy(timeoutFault(url, phase, ms)), ms)
+    }
+    let isHandshake = false
+    allow('connect', connectMs)
+    request.once('socket', (socket: Socket) => {
+      socket.once('connect', () => {
+        isHandshake = isSecure
+        if (!isSecure) allow('firstByte', firstByteMs)
+      })
+      socket.once('secureConnect', () => {
+        isHandshake = false
+        allow('firstByte', firstByteMs)
+      })
+    })
+    request.once('response', response => {
+      clearTimeout(timer)
+      resolve(response)
+    })
+    /* Stays after the response has come: what breaks off then is told to whoever reads it. */
+    request.on('error', error => {
+      clearTimeout(timer)
+      reject(
+        isHandshake && !isExpected(error) && !signal.aborted
+          ? new HandshakeFault('', { cause: error })
+          : error,
+      )
+    })
+    request.end(body ?? undefined)
+  })
+}
+
+export function timeoutFault({ host }: URL, phase: Phase, ms: number): ExpectedError {
+  return new ExpectedError('outside.timeout', { host, phase, seconds: ms / 1000 })
+}
+
+function pinned(addresses: LookupAddress[]): LookupFunction {
+  return (_, { all }, callback) => {
+    const [first] = addresses
+    if (all) callback(null, addresses)
+    else callback(null, first?.address ?? '', first?.family)
+  }
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http'
+import { pipeline, type Readable, type Transform } from 'node:stream'
+import zlib from 'node:zlib'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
+
+/** The codings that can be undone, as requests name them. */
+export const CODINGS = 'gzip, br'
+
+/* A coding adds a head and an end to what hardly gets smaller. */
+const CODING_BYTES = 1024
+
+const DECODERS: Record<string, () => Transform> = {
+  gzip: zlib.createGunzip,
+  'x-gzip': zlib.createGunzip,
+  br: zlib.createBrotliDecompress,
+}
+
+type Options = {
+  host: string
+  /** Of the body, undone; hardly more come over the network either. */
+  maxBytes: number
+  /** With `cut`, what goes beyond is left out instead of refused. */
+  whenLarger: 'refuse' | 'cut'
+}
+
+/**
+ * Reads the body of a response and undoes its coding. Never more than the limit is held, however little was sent for it.
+ * @throws ExpectedError `outside.tooLarge`, or `outside.badAnswer` for a coding that was not asked for
+ */
+export async function readBody(response: IncomingMessage, options: Options): Promise<Buffer> {
+  const { maxBytes, whenLarger } = options
+  const pieces: Buffer[] = []
+  let bytes = 0
+  try {
+    if (Number(response.headers['content-length']) > maxBytes + CODING_BYTES && whenLarger === 'refuse')
+      throw tooLarge(options)
+    for await (const piece of decoded(response, options)) {
+      pieces.push(piece)
+      bytes += piece.length
+      if (bytes > maxBytes) throw tooLarge(options)
+    }
+  } catch (error) {
+    if (whenLarger === 'refuse' || !isExpected(error, 'outside.tooLarge')) throw error
+  } finally {
+    response.destroy()
+  }
+  return Buffer.concat(pieces).subarray(0, maxBytes)
+}
+
+const tooLarge = ({ host, maxBytes }: Options) =>
+  new ExpectedError('outside.tooLarge', { host, bytes: maxBytes })
+
+function decoded(response: IncomingMessage, options: Options): Readable {
+  const coding = response.headers['content-encoding']?.trim().toLowerCase() ?? ''
+  if (coding === '' || coding === 'identity') return response
+  const decoder = DECODERS[coding]
+  if (!decoder)
+    throw new ExpectedError('outside.badAnswer', { host: options.host, reason: 'Content-Encoding' })
+  const bounded = async function* (pieces: AsyncIterable<Buffer>) {
+    let bytes = 0
+    for await (const piece of pieces) {
+      bytes += piece.length
+      yield piece
+      if (bytes <= options.maxBytes + CODING_BYTES) continue
+      if (options.whenLarger === 'cut') return
+      throw tooLarge(options)
+    }
+  }
+  /* A fault of any of them comes out of the last one; when that is left early, the others are ended. */
+  return pipeline(response, bounded, decoder(), () => {})
+}
