@@ -16,7 +16,9 @@ const FOLDERS = [
   'domain',
   'e2e',
   'enhance',
+  'errors',
   'i18n',
+  'outside',
   'request',
   'server',
   'settings',
@@ -24,6 +26,8 @@ const FOLDERS = [
 
 const isReaders = file =>
   /^(app|components)\//.test(file) && !/\/newsroom\//.test(file) && !file.startsWith('components/newsroom/')
+/* A browser asks this site; the newsroom's pages are fetched over a socket; the load of a bench is its own. */
+const mayConnect = file => /^(outside|enhance|bench)\/|^server\/[^/]+\/forward\.ts$/.test(file)
 const isOutside =
   (...folders) =>
   file =>
@@ -59,6 +63,13 @@ const RULES = [
     applies: isOutside('db/'),
     pattern: /from ['"](drizzle-orm|better-sqlite3)|\bsql`/,
     instead: 'write the query under db/queries',
+  },
+  {
+    applies: file => !mayConnect(file),
+    pattern:
+      /(?<!\.)\bfetch\(|\bglobalThis\.fetch\b|\b(https?|http2|net|tls)\.(request|get|connect|createConnection)\(|\{[^}]*\b(request|get|connect|createConnection)\b[^}]*\} from ['"](node:)?(https?|http2|net|tls)['"]|from ['"](undici|axios|got|node-fetch)['"]/,
+    instead:
+      'ask other hosts through requestOutside of outside/, which bounds it and refuses private addresses',
   },
 ]
 

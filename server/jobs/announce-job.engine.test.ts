@@ -180,7 +180,7 @@ describe('the job that tells others of changes', () => {
     expect(listener.heard.map(({ path }) => path)).toEqual(['/announce', '/v2', '/v2', '/v2'])
     await corrected(article, later(10))
     listener.answer(307, { Location: elsewhere.url })
-    await job.run(later(15), signal)
+    await job.run(later(60), signal)
     expect(elsewhere.heard).toEqual([])
     const { origin } = new URL(elsewhere.url)
     expect(warnings.mock.calls.at(-1)?.[0]).toMatchObject({ todo: expect.stringContaining(origin) })

@@ -1,5 +1,6 @@
 import { type Happening, MOST_AN_HOUR } from '#domain/distribution/announcing/announce.ts'
 import type { ChannelName } from '#domain/distribution/announcing/standing.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { log } from '#server/log.ts'
 import { countAnnouncements } from '#server/metrics/announcements.ts'
 
@@ -51,7 +52,8 @@ export class AnnouncementLog {
         )
         return
       case 'later': {
-        const { why, addresses, failures, retryAt } = happening
+        const { addresses, failures, retryAt } = happening
+        const why = typeof happening.why === 'number' ? happening.why : errorWords(happening.why, 'en')
         countAnnouncements(name, 'later', 1)
         this.warn(String(why), { why, addresses, failures, retryAt }, WORDS[name].later)
         return

@@ -3,6 +3,7 @@ import { contentVersion } from '#db/content-version.ts'
 import { reader } from '#db/open.ts'
 import { type ContentChange, changesSince, keptVersions } from '#db/queries/changes.ts'
 import { type Tx, write } from '#db/write.ts'
+import type { ExpectedError } from '#errors/expected-error.ts'
 import { announcedArticles } from './announced-articles.ts'
 import { changedArticles } from './changed-articles.ts'
 import type { Channel } from './channel.ts'
@@ -15,7 +16,7 @@ export type Happening =
   /** Not told, and not tried again: so they would answer every time. */
   | { kind: 'refused'; addresses: number; status: number; movedTo: string | null }
   /** Not told yet. */
-  | { kind: 'later'; addresses: number; why: string | number; failures: number; retryAt: Date }
+  | { kind: 'later'; addresses: number; why: number | ExpectedError; failures: number; retryAt: Date }
   /** More articles changed within the hour than anybody would hear of one by one; what goes beyond is left out. */
   | { kind: 'too-many' }
 
@@ -135,8 +136,7 @@ async function tellNext(channel: Channel, now: Date, signal: AbortSignal): Promi
   if (!standing || !mayTell(standing, now)) return null
   const addresses = standing.waiting.slice(0, channel.atOnce)
   const answered = await channel.tell(addresses, signal)
-  /* Broken off by ourselves: that says nothing about them. */
-  if (answered.status === null && signal.aborted) return null
+  if (answered === null) return null
   if (answered.status === null || isForLater(answered.status))
     return postpone(channel.name, addresses, answered, now)
   const told = new Set(addresses)

@@ -9,7 +9,8 @@ export type Channel = {
   addressesOf: (articles: AnnouncedArticle[]) => Promise<string[]>
   /** So many addresses fit into one message. */
   atOnce: number
-  tell: (addresses: string[], signal: AbortSignal) => Promise<Answered>
+  /** Null when the signal broke it off. */
+  tell: (addresses: string[], signal: AbortSignal) => Promise<Answered | null>
 }
 
 export type Outside = {

@@ -1,6 +1,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { errorWords } from '#i18n/error-words.ts'
 import { post } from './post.ts'
 
 let server: http.Server
@@ -41,18 +42,31 @@ describe('what is sent outside', () => {
 
   it('does not wait for one that trickles, or for whoever has to end', async () => {
     answer = response => void response.writeHead(200).write('x')
-    expect(await sent({ timeoutMs: 50 })).toEqual({ status: null, fault: 'TimeoutError' })
-    expect(await sent({ signal: AbortSignal.timeout(50) })).toMatchObject({ status: null })
+    expect(await sent({ timeoutMs: 50 })).toMatchObject({ status: null, fault: { code: 'outside.timeout' } })
+    expect(await sent({ signal: AbortSignal.timeout(50) })).toBeNull()
   })
 
-  it('says why there was no answer', async () => {
+  it('says why there was no answer, in words without the address', async () => {
     answer = response => response.destroy()
-    expect(await sent()).toEqual({ status: null, fault: 'UND_ERR_SOCKET' })
+    const { host } = new URL(url)
+    const fault = async () => {
+      const answered = await sent()
+      return answered && 'fault' in answered ? errorWords(answered.fault, 'en') : answered
+    }
+    expect(await fault()).toBe(`There is no connection to ${host}, or it was lost (ECONNRESET).`)
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
-    expect(await sent()).toEqual({ status: null, fault: 'ECONNREFUSED' })
+    expect(await fault()).toBe(`There is no connection to ${host}, or it was lost (ECONNREFUSED).`)
     await new Promise<void>(resolve => server.listen(0, resolve))
   })
+
+  it.each([301, 302, 303])(
+    'takes a %i, after which nobody would read the message, for the answer',
+    async status => {
+      answer = response => response.writeHead(status, { Location: '/v2' }).end()
+      expect(await sent()).toMatchObject({ status, movedTo: `${url}v2` })
+    },
+  )
 
   it.each([
     ['120', 120_000],
@@ -62,7 +76,7 @@ describe('what is sent outside', () => {
   ])('understands to come again after %s', async (given, expected) => {
     answer = response => response.writeHead(503, { 'Retry-After': given }).end()
     const answered = await sent()
-    const ms = 'retryAfterMs' in answered ? answered.retryAfterMs : undefined
+    const ms = answered && 'retryAfterMs' in answered ? answered.retryAfterMs : undefined
     if (expected === null) expect(ms).toBeNull()
     else expect(Math.abs((ms ?? Number.NaN) - expected)).toBeLessThan(20_000)
   })

@@ -1,9 +1,14 @@
+import { type ExpectedError, isExpected } from '#errors/expected-error.ts'
+import { requestOutside } from '#outside/request-outside.ts'
+import { hostAndPort } from '#outside/resolve-host.ts'
+
 /** What came of a request: an answer, or why there was none. */
 export type Answered =
   | { status: number; retryAfterMs: number | null; movedTo: string | null }
-  | { status: null; fault: string }
+  | { status: null; fault: ExpectedError }
 
 export type Message = {
+  /** The address of a service that the settings name. */
   url: string
   contentType: string
   body: string
@@ -18,54 +23,33 @@ const MOST_HOPS = 3
 /* Nobody has that much to say about it; what goes beyond is not read. */
 const MOST_BYTES = 64 * 1024
 
-/** Sends something outside. It follows to another address of the same host, and to no other; it never throws. */
-export async function post(message: Message): Promise<Answered> {
-  const { url, signal, timeoutMs = TIMEOUT_MS } = message
-  const within = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+/**
+ * Sends something outside. It follows to another address of the same origin, and to no other. Null when the signal
+ * broke it off, which says nothing about the other side.
+ */
+export async function post(message: Message): Promise<Answered | null> {
+  const { url, contentType, body, siteUrl, signal, timeoutMs = TIMEOUT_MS } = message
   try {
-    return await follow(message, url, within, MOST_HOPS)
+    const { status, headers, location } = await requestOutside({
+      ...{ url, method: 'POST', body, siteUrl, signal },
+      headers: { 'Content-Type': contentType },
+      /* An administrator named it, and it may well be on this machine or in the newsroom's own network. */
+      allowed: [hostAndPort(new URL(url))],
+      limits: { wholeMs: timeoutMs, maxBytes: MOST_BYTES },
+      whenLarger: 'cut',
+      redirects: { most: MOST_HOPS, stayAtOrigin: true, keepMethod: true },
+    })
+    return { status, retryAfterMs: waitMs(headers['retry-after']), movedTo: location }
   } catch (error) {
-    return { status: null, fault: faultOf(error) }
-  }
-}
-
-async function follow(message: Message, url: string, signal: AbortSignal, hops: number): Promise<Answered> {
-  const { contentType, body, siteUrl } = message
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'Content-Type': contentType, 'User-Agent': `ArabPress (+${siteUrl})` },
-    body,
-    redirect: 'manual',
-    signal,
-  })
-  await readBounded(response)
-  const { status, headers } = response
-  const location = headers.get('location')
-  const isMoved = status >= 300 && status < 400 && location !== null && URL.canParse(location, url)
-  if (!isMoved) return { status, retryAfterMs: retryAfterMs(headers.get('retry-after')), movedTo: null }
-  const next = new URL(location, url)
-  if (next.origin === new URL(url).origin && hops > 0) return follow(message, next.href, signal, hops - 1)
-  return { status, retryAfterMs: null, movedTo: next.origin }
-}
-
-/* Read, so that the connection can be used again; what it says is of no use. */
-async function readBounded({ body }: Response): Promise<void> {
-  let bytes = 0
-  for await (const chunk of body ?? []) {
-    bytes += chunk.length
-    if (bytes > MOST_BYTES) return
+    if (isExpected(error, 'outside')) return { status: null, fault: error }
+    if (signal.aborted) return null
+    throw error
   }
 }
 
 /* Seconds, or a moment (RFC 9110, 10.2.3). */
-function retryAfterMs(value: string | null): number | null {
-  if (value === null) return null
+function waitMs(value: string | undefined): number | null {
+  if (value === undefined) return null
   const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
   return Number.isNaN(ms) ? null : Math.max(0, ms)
-}
-
-/* The codes of the network stand in the cause. */
-function faultOf(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } }
-  return cause?.code ?? name ?? 'unknown'
 }
