@@ -3,9 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Writable } from 'node:stream'
 import type { Command } from 'commander'
-import { BackupError } from '#domain/operations/backup/backup-error.ts'
 import { intoFile } from '#domain/operations/backup/into-file.ts'
 import { type BackupReport, takeBackup } from '#domain/operations/backup/take-backup.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import packageFile from '#package.json'
 import { parseSettings } from '#settings/settings.ts'
 import { byteCount } from './byte-count.ts'
@@ -95,9 +95,7 @@ async function intoPipe<Result>(
     return await take(process.stdout, workFolder)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
-    const message =
-      'Whoever was to take the archive ended before it was whole. Look what it said, and try again.'
-    throw new BackupError(message, { cause: error })
+    throw new ExpectedError('backup.pipeClosed', {}, { cause: error })
   } finally {
     fs.rmSync(workFolder, { recursive: true, force: true })
   }

@@ -6,8 +6,8 @@ import { engine, isPostgresUrl } from '#db/engine.ts'
 import { openDatabase } from '#db/open.ts'
 import { openPostgres } from '#db/postgres/open-postgres.ts'
 import { openSqlite } from '#db/sqlite/open-sqlite.ts'
-import { MoveError } from '#domain/operations/moving/move-error.ts'
 import { type MoveReport, moveNewsroom } from '#domain/operations/moving/move-newsroom.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { settings } from '#settings/settings.ts'
 import { interruptible } from './interruption.ts'
 import { stepProgress } from './step-progress.ts'
@@ -60,14 +60,10 @@ async function run({ to: address, resume = false, json = false }: Options): Prom
 
 function openTarget(address: string, dataDir: string, from: Database): Database {
   if (address === 'sqlite') {
-    if (from.engine === 'sqlite')
-      throw new MoveError('The newsroom is in SQLite already. Copies are what `press backup` makes.')
+    if (from.engine === 'sqlite') throw new ExpectedError('move.alreadySqlite')
     return openSqlite(dataDir)
   }
-  if (!isPostgresUrl(address))
-    throw new MoveError(
-      `"${address}" is no database. Name postgres://user:password@server/database, or sqlite.`,
-    )
+  if (!isPostgresUrl(address)) throw new ExpectedError('move.noDatabase', { address })
   return openPostgres({ url: address, dataDir: path.resolve(dataDir), connections: 4, statementMs: 600_000 })
 }
 

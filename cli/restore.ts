@@ -2,12 +2,13 @@ import fs from 'node:fs'
 import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import { engine } from '#db/engine.ts'
-import { BackupError } from '#domain/operations/backup/backup-error.ts'
 import {
   type RestoreReport,
   type RestoreStep,
   restoreBackup,
 } from '#domain/operations/backup/restore-backup.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { parseSettings } from '#settings/settings.ts'
 import { byteCount } from './byte-count.ts'
 import { interruptible } from './interruption.ts'
@@ -52,9 +53,11 @@ async function run(file: string, { json = false }: { json?: boolean }): Promise<
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
   } catch (error) {
     bar.stop()
-    if (!(error instanceof BackupError)) throw error
+    if (!isExpected(error, 'backup')) throw error
     const name = file === '-' ? 'The archive' : file
-    process.stderr.write(`${name} was not restored, and nothing was left behind. ${error.message}\n`)
+    process.stderr.write(
+      `${name} was not restored, and nothing was left behind. ${errorWords(error, 'en')}\n`,
+    )
     process.exitCode = 1
   }
 }

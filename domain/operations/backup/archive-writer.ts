@@ -2,7 +2,7 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import tar from 'tar-stream'
-import { BackupError } from './backup-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { KeptFile } from './kept-files.ts'
 import type { FileFacts } from './manifest.ts'
 import { counted, measured } from './passage.ts'
@@ -36,7 +36,7 @@ export class ArchiveWriter {
   /**
    * Adds a file and says what was added, hashed as it passed: the manifest tells what is in the archive, not what was seen
    * at another time. Of a file that grows, what it had when it was listed.
-   * @throws BackupError when the file became shorter meanwhile
+   * @throws ExpectedError `backup.fileShrank` when the file became shorter meanwhile
    */
   async addFile(
     name: string,
@@ -47,8 +47,7 @@ export class ArchiveWriter {
     const { through, facts } = measured(onBytes)
     const whole = async function* (pieces: AsyncIterable<Buffer>) {
       yield* through(pieces)
-      if (facts().bytes < bytes)
-        throw new BackupError(`${name} became shorter while it was read. Nothing was kept; try again.`)
+      if (facts().bytes < bytes) throw new ExpectedError('backup.fileShrank', { name })
     }
     const entry = this.pack.entry({ name, size: bytes, mtime: changedAt, mode: mode & 0o777 })
     const filled = pipeline(source, whole, entry, { signal: this.signal })

@@ -6,7 +6,7 @@ import { type TableName, tableOrder } from '#db/schema/table-order.ts'
 import { openSqliteCopy, type SqliteCopy } from '#db/sqlite/sqlite-copy.ts'
 import { copyTable } from '#domain/operations/moving/copy-table.ts'
 import { RowsHash, tableHash } from '#domain/operations/moving/table-hash.ts'
-import { BackupError } from './backup-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { serverFault } from './server-fault.ts'
 import { refuseUnlike } from './server-version.ts'
 
@@ -23,10 +23,11 @@ type Hashes = Map<TableName, string>
 /**
  * Copies the server's database into a file of SQLite's, as it is at this moment, while others go on writing; then reads
  * the file and compares.
- * @throws BackupError and DatabaseError with a sentence that says what to do
+ * @throws ExpectedError `backup`, and DatabaseError
  */
 export async function copyFromServer({ dataDir, to, progress, signal }: Options): Promise<void> {
-  if (!fs.existsSync(dataDir)) throw new BackupError(noFolder(dataDir))
+  /* A backup without any picture would pass for one. */
+  if (!fs.existsSync(dataDir)) throw new ExpectedError('backup.noDataFolder', { folder: dataDir })
   const server = openServer(dataDir, { isMigrated: true })
   const copy = openSqliteCopy(to)
   try {
@@ -42,10 +43,6 @@ export async function copyFromServer({ dataDir, to, progress, signal }: Options)
     await server.close()
   }
 }
-
-/* A backup without any picture would pass for one. */
-const noFolder = (dataDir: string) =>
-  `There is no data folder ${dataDir}, where the pictures and videos are looked for. Mount it, or name it in PRESS_DATA.`
 
 async function copyTables(
   { db }: PostgresSnapshot,
@@ -77,8 +74,6 @@ async function compare(copy: SqliteCopy, hashes: Hashes, signal?: AbortSignal): 
   for (const [name, hash] of hashes) {
     signal?.throwIfAborted()
     if ((await tableHash(copy, name)) === hash) continue
-    throw new BackupError(
-      `The copy of the database does not hold what the server gave (${name}). Nothing was kept; look after the disk of TMPDIR, and try again.`,
-    )
+    throw new ExpectedError('backup.copyDiffers', { table: name })
   }
 }

@@ -1,4 +1,4 @@
-import { BackupError, notOurs } from './backup-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { DATA, MANIFEST, ROOT } from './manifest.ts'
 
 type Place = { kind: 'manifest' } | { kind: 'folder' } | { kind: 'file'; name: string }
@@ -6,22 +6,19 @@ type Place = { kind: 'manifest' } | { kind: 'folder' } | { kind: 'file'; name: s
 /**
  * Where an entry of an archive belongs. Anybody can make an archive: what would leave the folder, or is no plain file,
  * is refused.
- * @throws BackupError
+ * @throws ExpectedError `backup.entry` or `backup.notOurs`
  */
 export function entryPlace({ name, type }: { name: string; type?: string | null }): Place {
+  const quoted = JSON.stringify(name)
   if (type !== 'file' && type !== 'directory')
-    throw refused(name, `it is a ${type ?? 'thing of no kind'}, and only files belong there`)
+    throw new ExpectedError('backup.entry.kind', { name: quoted, kind: type ?? 'thing of no kind' })
   const segments = name.replace(/\/$/, '').split('/')
   const isUnsafe = segments.some(segment => ['', '.', '..'].includes(segment)) || /[\\\p{Cc}]/u.test(name)
-  if (isUnsafe) throw refused(name, 'it would lie outside of the folder')
+  if (isUnsafe) throw new ExpectedError('backup.entry.outside', { name: quoted })
   if (type === 'directory') return { kind: 'folder' }
   if (name === MANIFEST) return { kind: 'manifest' }
   if (name.startsWith(DATA)) return { kind: 'file', name: name.slice(DATA.length) }
-  throw name.startsWith(ROOT) ? refused(name, 'this program does not know what it is') : notOurs()
-}
-
-function refused(name: string, reason: string): BackupError {
-  return new BackupError(
-    `It holds ${JSON.stringify(name)}, which \`press backup\` never writes: ${reason}. Do not trust it; take another backup.`,
-  )
+  throw name.startsWith(ROOT)
+    ? new ExpectedError('backup.entry.unknown', { name: quoted })
+    : new ExpectedError('backup.notOurs')
 }

@@ -9,7 +9,7 @@ import type { Tx } from '#db/write.ts'
 import { copyTable } from '#domain/operations/moving/copy-table.ts'
 import { fullTables } from '#domain/operations/moving/full-tables.ts'
 import { RowsHash, tableHash } from '#domain/operations/moving/table-hash.ts'
-import { BackupError } from './backup-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { serverFault } from './server-fault.ts'
 
 /*
@@ -19,7 +19,7 @@ const RESTORED: readonly TableName[] = tableOrder.filter(name => name !== 'lease
 
 /**
  * Opens the server's database for a newsroom to be put back into it, which makes its tables.
- * @throws BackupError when it is not empty, DatabaseError when it cannot be used
+ * @throws ExpectedError `backup.databaseNotEmpty`, DatabaseError when it cannot be used
  */
 export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase> {
   const server = openServer(dataDir)
@@ -36,7 +36,7 @@ export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase
 /**
  * Fills an empty database with what a file of SQLite's holds, in one transaction: whatever ends it, the database is
  * empty as before. `settle` is called when every table holds what the file does, just before all of it counts.
- * @throws BackupError when it is not empty any more, or would not hold the same
+ * @throws ExpectedError `backup` when it is not empty any more, or would not hold the same
  */
 export async function loadIntoServer(options: {
   file: string
@@ -71,7 +71,8 @@ export async function loadIntoServer(options: {
       }
       for (const [name, hash] of hashes) {
         signal?.throwIfAborted()
-        if ((await tableHash(there, name)) !== hash) throw differs(name)
+        if ((await tableHash(there, name)) !== hash)
+          throw new ExpectedError('backup.wouldDiffer', { table: name })
       }
       await countOn(from, db, 'postgres')
       /* A portal that waits here has made the index of nothing, and takes it for complete. */
@@ -89,10 +90,5 @@ function refuseFull(place: string, tables: { name: TableName; rows: number }[]):
   const full = tables.filter(({ name }) => RESTORED.includes(name))
   if (full.length === 0) return
   const list = full.map(({ name, rows }) => `${name} ${rows}`).join(', ')
-  throw new BackupError(
-    `The database ${place} is not empty: ${list}. Name an empty one in DATABASE_URL, and stop whatever portal runs on it.`,
-  )
+  throw new ExpectedError('backup.databaseNotEmpty', { place, tables: list })
 }
-
-const differs = (name: TableName) =>
-  new BackupError(`The database would not hold what was saved (${name}). Nothing of it was kept; try again.`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BackupError, notOurs } from './backup-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 
 /** Everything in the archive stands in this folder, so that unpacking it by hand does not litter. */
 export const ROOT = 'arab-press-backup/'
@@ -44,22 +44,17 @@ export function newManifest(content: Omit<Manifest, 'format' | 'version' | 'engi
 
 /**
  * Reads the manifest of an archive.
- * @throws BackupError when it is none of ours, or of a newer program
+ * @throws ExpectedError `backup` when it is none of ours, damaged, or of a newer program
  */
 export function parseManifest(text: string): Manifest {
   const json = parsed(text)
   const head = z.object({ format: z.literal('arab-press-backup'), version: z.int() }).safeParse(json)
-  if (!head.success) throw notOurs()
-  if (head.data.version > VERSION) throw madeByNewer(`its format is ${head.data.version}, not ${VERSION}`)
+  if (!head.success) throw new ExpectedError('backup.notOurs')
+  if (head.data.version > VERSION)
+    throw new ExpectedError('backup.newer.format', { found: head.data.version, known: VERSION })
   const whole = manifestFormat.safeParse(json)
   if (whole.success) return whole.data
-  throw new BackupError('Its manifest is damaged. Take another copy of it, or an older backup.')
-}
-
-export function madeByNewer(reason: string): BackupError {
-  return new BackupError(
-    `It was made by a newer version of the program (${reason}). Install that version first.`,
-  )
+  throw new ExpectedError('backup.damaged.manifest')
 }
 
 function parsed(text: string): unknown {

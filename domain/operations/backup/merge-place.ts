@@ -7,7 +7,7 @@ import { checkDataFolder, makeDataFolder } from '#db/data-folder.ts'
 import { filesBelow } from '#domain/media/files/files-below.ts'
 import { folderStore } from '#domain/media/files/folder-store.ts'
 import { MEDIA, type MediaStore, mediaStore } from '#domain/media/files/media-store.ts'
-import { BackupError } from './backup-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { DATABASE } from './manifest.ts'
 import type { RestorePlace } from './restore-place.ts'
 
@@ -36,7 +36,8 @@ async function merge(folder: string, dataDir: string): Promise<void> {
     const target = targets(name)
     const there = await target.store.stat(target.name)
     if (!there) missing.push({ path, target })
-    else if (there.bytes !== bytes || !(await isSame(path, target))) throw other(name)
+    else if (there.bytes !== bytes || !(await isSame(path, target)))
+      throw new ExpectedError('backup.fileDiffers', { name })
   }
   const put: Target[] = []
   try {
@@ -68,8 +69,3 @@ async function hashOf(content: Readable): Promise<string> {
   await pipeline(content, hash)
   return hash.digest('hex')
 }
-
-const other = (name: string) =>
-  new BackupError(
-    `${name} of the data folder is there already, and is not what was saved. Name another folder in PRESS_DATA, or move that file aside.`,
-  )

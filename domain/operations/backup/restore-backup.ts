@@ -29,7 +29,7 @@ type Options = {
 /**
  * Puts a newsroom back from an archive into a data folder that is empty or not there, or with DATABASE_URL into an empty
  * database and the folder beside it: whole, and only after everything was found to be as it was saved.
- * @throws BackupError with a sentence that says what to do; nothing is left behind
+ * @throws ExpectedError `backup`; nothing is left behind
  */
 export async function restoreBackup(options: Options): Promise<RestoreReport> {
   return engine === 'sqlite' ? restoreFile(options) : restoreServer(options)

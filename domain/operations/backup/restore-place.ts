@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { makeFolder } from '#db/data-folder.ts'
 import { syncFolder } from '#domain/media/files/write-atomically.ts'
-import { BackupError } from './backup-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { DATABASE } from './manifest.ts'
 
 /** Where a newsroom is put together before it is moved to its place, and how it gets there. */
@@ -18,7 +18,7 @@ export type RestorePlace = {
  * A folder on the same disk as the data folder. Where that does not exist yet it lies beside it, and moves as a whole.
  * Where it is there and empty it lies inside: a volume cannot be replaced, what is beside it may be another disk or out
  * of reach, and an administrator who made the folder has given it an owner.
- * @throws BackupError when the data folder is not empty
+ * @throws ExpectedError `backup` when the data folder is not empty
  */
 export async function restorePlace(dataDir: string): Promise<RestorePlace> {
   const exists = await refuseFull(dataDir)
@@ -38,14 +38,10 @@ async function refuseFull(dataDir: string): Promise<boolean> {
   const there = names?.filter(isOfNewsroom) ?? []
   const name = there.find(each => !each.startsWith(BEGUN)) ?? there[0]
   if (name?.startsWith(BEGUN)) {
-    throw new BackupError(
-      `${path.join(dataDir, name)} is what another restoration has begun. When none is running any more, remove that folder and try again.`,
-    )
+    throw new ExpectedError('backup.restorationBegun', { folder: path.join(dataDir, name) })
   }
   if (name !== undefined) {
-    throw new BackupError(
-      `${dataDir} is not empty (it has ${name}). Name an empty folder in PRESS_DATA, or move what is there aside.`,
-    )
+    throw new ExpectedError('backup.folderNotEmpty', { folder: dataDir, name })
   }
   return names !== null
 }
@@ -72,9 +68,7 @@ async function moveWhole(folder: string, dataDir: string): Promise<void> {
 async function moveUp(folder: string, dataDir: string): Promise<void> {
   const others = (await fs.readdir(dataDir)).filter(isOfNewsroom)
   if (others.length > 1) {
-    throw new BackupError(
-      `Something was put into ${dataDir} meanwhile. Stop the portal, move what is there aside, and try again.`,
-    )
+    throw new ExpectedError('backup.folderFilledMeanwhile', { folder: dataDir })
   }
   const names = (await fs.readdir(folder)).filter(name => name !== DATABASE)
   for (const name of [...names, DATABASE]) await fs.rename(path.join(folder, name), path.join(dataDir, name))

@@ -6,8 +6,8 @@ import { allMediaFiles } from '#db/queries/media-files.ts'
 import { openStoredDatabase, type StoredDatabase, takeSnapshot } from '#db/sqlite/sqlite-snapshot.ts'
 import { MEDIA } from '#domain/media/files/media-store.ts'
 import { storedFile } from '#domain/media/files/stored-file.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { ArchiveWriter, PIECE_BYTES } from './archive-writer.ts'
-import { BackupError } from './backup-error.ts'
 import { copyFromServer } from './copy-from-server.ts'
 import { type KeptFile, keptFiles } from './kept-files.ts'
 import { type ArchiveFacts, DATA, DATABASE, type FileFacts, MANIFEST, newManifest } from './manifest.ts'
@@ -26,7 +26,7 @@ export type BackupStep = 'database' | 'files'
 /**
  * Writes the whole newsroom into `output` as one archive, while the portal goes on. Everything that was acknowledged
  * before is in it.
- * @throws BackupError and DatabaseError with a sentence that says what to do
+ * @throws ExpectedError `backup`, and DatabaseError
  */
 export async function takeBackup(options: {
   dataDir: string
@@ -83,9 +83,7 @@ function databaseIn(file: string): KeptFile {
 function refuseDamaged(stored: StoredDatabase): void {
   const [damage] = stored.damage()
   if (damage === undefined) return
-  throw new BackupError(
-    `The database is damaged (${damage}), so nothing was saved. Keep the backups that you have; \`press doctor\` says more.`,
-  )
+  throw new ExpectedError('backup.databaseDamaged', { damage })
 }
 
 async function addAll(

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import tar from 'tar-stream'
 import { ofFile } from '#db/file-fault.ts'
-import { BackupError, notOurs } from './backup-error.ts'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { entryPlace } from './entry-place.ts'
 import { type FileFacts, type Manifest, parseManifest } from './manifest.ts'
 import { counted, measured } from './passage.ts'
@@ -20,7 +20,7 @@ const MAX_MANIFEST_BYTES = 512 * 1024 * 1024
 
 /**
  * Unpacks an archive into a folder and says what it held. What it held is not compared with its manifest yet.
- * @throws BackupError when the archive is cut off, damaged or none of ours
+ * @throws ExpectedError `backup` when the archive is cut off, damaged or none of ours
  */
 export async function unpackArchive(options: {
   input: Readable
@@ -53,7 +53,7 @@ export async function unpackArchive(options: {
       ),
     )
   }
-  if (!manifest) throw cutOff()
+  if (!manifest) throw new ExpectedError('backup.cutOff')
   return { manifest, files }
 }
 
@@ -71,7 +71,7 @@ async function keep(entry: Entry, file: string): Promise<FileFacts> {
 
 async function textOf(entry: Entry): Promise<string> {
   const pieces: Buffer[] = []
-  if ((entry.header.size ?? 0) > MAX_MANIFEST_BYTES) throw damaged('its manifest is too large')
+  if ((entry.header.size ?? 0) > MAX_MANIFEST_BYTES) throw new ExpectedError('backup.damaged.manifestSize')
   for await (const piece of entry) pieces.push(piece)
   return Buffer.concat(pieces).toString('utf8')
 }
@@ -81,32 +81,22 @@ async function drain(entry: Entry): Promise<void> {
   }
 }
 
-const cutOff = (cause?: unknown) =>
-  new BackupError(
-    'It is cut off: its end is missing. Copy it again from where it is kept, or take an older one.',
-    {
-      cause,
-    },
-  )
-
-const damaged = (reason: string, cause?: unknown) =>
-  new BackupError(`It is damaged (${reason}). Copy it again from where it is kept, or take an older one.`, {
-    cause,
-  })
-
 /*
  * What the libraries say about archives that are not whole, as a sentence. An entry that breaks off says only that it
  * did; the reading of the whole says why. Everything else stays as it is.
  */
 function explain(error: unknown, reading: unknown): unknown {
-  if (error instanceof BackupError) return error
+  if (isExpected(error, 'backup')) return error
   const { code } = error as NodeJS.ErrnoException
-  if (code && ['EEXIST', 'ENOTDIR', 'EISDIR'].includes(code)) return damaged('it names a file twice', error)
+  if (code && ['EEXIST', 'ENOTDIR', 'EISDIR'].includes(code))
+    return new ExpectedError('backup.damaged.namedTwice', {}, { cause: error })
   if (!(reading instanceof Error)) return error
   const fault = (reading as NodeJS.ErrnoException).code ?? ''
-  if (fault === 'Z_BUF_ERROR' || reading.message === 'Unexpected end of data') return cutOff(reading)
-  if (reading.message === 'incorrect header check') return notOurs(reading)
+  if (fault === 'Z_BUF_ERROR' || reading.message === 'Unexpected end of data')
+    return new ExpectedError('backup.cutOff', {}, { cause: reading })
+  if (reading.message === 'incorrect header check')
+    return new ExpectedError('backup.notOurs', {}, { cause: reading })
   if (fault.startsWith('Z_') || /^(Invalid|Header exceeds|Unable to)/.test(reading.message))
-    return damaged(reading.message, reading)
+    return new ExpectedError('backup.damaged.packing', { reason: reading.message }, { cause: reading })
   return code === 'ERR_STREAM_PREMATURE_CLOSE' ? reading : error
 }

@@ -2,7 +2,7 @@ import type { Database, Reader } from '#db/database.ts'
 import { reasonOf } from '#db/errors.ts'
 import { insertRows, type RowSource, readRows, type StoredRow } from '#db/moving/table-rows.ts'
 import type { TableName } from '#db/schema/table-order.ts'
-import { MoveError } from './move-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 
 /** Where rows are put: each time in a transaction of its own, or all of them in one that is open. */
 export type RowTarget = Pick<Database, 'engine'> & {
@@ -11,7 +11,7 @@ export type RowTarget = Pick<Database, 'engine'> & {
 
 /**
  * Copies a table, or its rows after one, and tells of the rows that were written.
- * @throws MoveError when the target refuses rows
+ * @throws ExpectedError `move.rowsRefused` when the target refuses rows
  */
 export async function copyTable(options: {
   from: RowSource
@@ -29,8 +29,8 @@ export async function copyTable(options: {
       .transact(db => insertRows(db, to.engine, name, rows))
       .catch(error => {
         /* The builder's own message holds all the rows. */
-        const place = `Rows ${done + 1} to ${done + rows.length} of ${name}`
-        throw new MoveError(`${place} were refused: ${reasonOf(error)}`, { cause: error })
+        const place = { first: done + 1, last: done + rows.length, table: name }
+        throw new ExpectedError('move.rowsRefused', { ...place, reason: reasonOf(error) }, { cause: error })
       })
     done += rows.length
     onRows(rows)

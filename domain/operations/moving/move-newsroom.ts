@@ -1,9 +1,9 @@
 import type { Database } from '#db/database.ts'
 import { countOn, countRows, lastRow } from '#db/moving/table-rows.ts'
 import { type TableName, tableOrder } from '#db/schema/table-order.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { copyTable } from './copy-table.ts'
 import { fullTables } from './full-tables.ts'
-import { MoveError } from './move-error.ts'
 import { tableHash } from './table-hash.ts'
 
 export type MoveReport = { from: string; to: string; tables: { name: TableName; rows: number }[] }
@@ -20,7 +20,7 @@ type Options = {
 /**
  * Copies every row into an empty database, of the other engine or the same, and compares both table by table. Nothing
  * of the source is changed. What was broken off can be gone on with: rows are copied in the order of their keys.
- * @throws MoveError when the target is not empty, or does not hold the same afterwards
+ * @throws ExpectedError `move` when the target is not empty, or does not hold the same afterwards
  */
 export async function moveNewsroom(options: Options): Promise<MoveReport> {
   const { from, to, resume = false, progress = () => {}, signal } = options
@@ -51,9 +51,8 @@ export async function moveNewsroom(options: Options): Promise<MoveReport> {
 async function refuseFull(to: Database): Promise<void> {
   const full = await fullTables(to)
   if (full.length === 0) return
-  throw new MoveError(
-    `The target ${to.name} is not empty: ${full.map(({ name, rows }) => `${name} ${rows}`).join(', ')}. Name an empty database. Only if these are what a move from here left behind when it was broken off: --resume.`,
-  )
+  const tables = full.map(({ name, rows }) => `${name} ${rows}`).join(', ')
+  throw new ExpectedError('move.targetNotEmpty', { target: to.name, tables })
 }
 
 /* Rows of another newsroom may not come among these. */
@@ -62,9 +61,7 @@ async function refuseOther(from: Database, to: Database): Promise<void> {
     const first = await countRows(to, name)
     const [one, other] = await Promise.all([tableHash(from, name, { first }), tableHash(to, name, { first })])
     if (one === other) continue
-    throw new MoveError(
-      `What is in ${to.name} did not come from ${from.name}, or has been changed since (${name}). Name an empty database.`,
-    )
+    throw new ExpectedError('move.otherNewsroom', { target: to.name, source: from.name, table: name })
   }
 }
 
@@ -85,9 +82,7 @@ async function compare({ from, to, progress = () => {}, signal }: Options, total
     if (one !== other) differing.push(name)
   }
   if (differing.length === 0) return
-  throw new MoveError(
-    `The target does not hold the same as ${from.name} (${differing.join(', ')}): something was written meanwhile. Stop the portal and all that writes, empty the target, and begin anew.`,
-  )
+  throw new ExpectedError('move.differs', { source: from.name, tables: differing.join(', ') })
 }
 
 async function countsOf(database: Database): Promise<Map<TableName, number>> {

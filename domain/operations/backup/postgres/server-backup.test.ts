@@ -19,6 +19,7 @@ import {
 import { restoreBackup } from '#domain/operations/backup/restore-backup.ts'
 import { fullTables } from '#domain/operations/moving/full-tables.ts'
 import { tableHash } from '#domain/operations/moving/table-hash.ts'
+import { refusalOf } from '#domain/operations/refusal.testing.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
@@ -153,16 +154,16 @@ describe('a backup of a server', () => {
 
   it('is refused without the folder of the pictures', async () => {
     fs.rmSync(dataDir, { recursive: true })
-    await expect(backupOf(dataDir)).rejects.toThrow(/no data folder .* PRESS_DATA/)
+    expect(await refusalOf(backupOf(dataDir))).toMatch(/no data folder .* PRESS_DATA/)
   })
 
   it('is refused when the tables are not those that the program knows', async () => {
     await source.rows("UPDATE migrations SET name = '9999_later' WHERE name = '0001_announce_changes'")
-    await expect(backupOf(dataDir)).rejects.toThrow(/newer than this program/)
+    expect(await refusalOf(backupOf(dataDir))).toMatch(/newer than this program/)
     await source.rows("DELETE FROM migrations WHERE name = '9999_later'")
-    await expect(backupOf(dataDir)).rejects.toThrow(/older than this program.*then upgrade/)
+    expect(await refusalOf(backupOf(dataDir))).toMatch(/older than this program.*then upgrade/)
     await source.rows('DROP TABLE migrations')
-    await expect(backupOf(dataDir)).rejects.toThrow(/no newsroom in .* DATABASE_URL/)
+    expect(await refusalOf(backupOf(dataDir))).toMatch(/no newsroom in .* DATABASE_URL/)
   })
 })
 
@@ -170,7 +171,9 @@ describe('a server that a backup is put back into', () => {
   it('is left as it is when it is not empty', async () => {
     const { archive } = await backupOf(dataDir)
     await withThere(there => there.rows("INSERT INTO facts VALUES ('mine', '')"))
-    await expect(restored(archive)).rejects.toThrow(/not empty: facts 1\. Name an empty one in DATABASE_URL/)
+    expect(await refusalOf(restored(archive))).toMatch(
+      /not empty: facts 1\. Name an empty one in DATABASE_URL/,
+    )
     expect(filesOf(inRoot('there'))).toEqual({})
     expect(await withThere(fullTables)).toEqual([{ name: 'facts', rows: 1 }])
   })
@@ -204,7 +207,7 @@ describe('a server that a backup is put back into', () => {
     const { archive } = await backupOf(dataDir)
     const [name = ''] = Object.keys(filesOf(dataDir))
     writeFiles(inRoot('there'), { [name]: 'another' })
-    await expect(restored(archive)).rejects.toThrow(/is there already, and is not what was saved/)
+    expect(await refusalOf(restored(archive))).toMatch(/is there already, and is not what was saved/)
     expect(Object.keys(filesOf(inRoot('there')))).toEqual([name])
     expect(await isEmpty()).toBe(true)
   })
@@ -229,7 +232,7 @@ describe('a server that a backup is put back into', () => {
     ],
   ])('stays empty when the archive is %s', async (_, change, reason) => {
     const { archive } = await backupOf(dataDir)
-    await expect(restored(Buffer.from(await change(archive)))).rejects.toThrow(reason)
+    expect(await refusalOf(restored(Buffer.from(await change(archive))))).toMatch(reason)
     expect(filesOf(inRoot('there'))).toEqual({})
     expect(await isEmpty()).toBe(true)
   })
@@ -239,7 +242,7 @@ describe('a server that a backup is put back into', () => {
     const broken = archiveOf(
       await changedDatabase(archive, "UPDATE articles SET headline = 'a' || char(0) || 'b' WHERE id = 1"),
     )
-    await expect(restored(await broken)).rejects.toThrow(
+    expect(await refusalOf(restored(await broken))).toMatch(
       /^press_test\S+ on \S+ does not take what was saved: Rows 1 to 3 of articles were refused/,
     )
     expect(filesOf(inRoot('there'))).toEqual({})
@@ -279,9 +282,9 @@ describe('a server that a backup is put back into', () => {
       const [{ name } = {}] = await rows('SELECT current_database() AS name')
       const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = '${name}' AND wait_event_type = 'Lock'`
-      const work = expect(restored(archive)).rejects.toThrow(/^The connection to .* was lost.*try again/)
+      const work = refusalOf(restored(archive))
       await vi.waitUntil(async () => (await source.rows(cut)).length > 0, { timeout: 15_000 })
-      await work
+      expect(await work).toMatch(/^The connection to .* was lost.*try again/)
     })
     await there.close()
     expect(filesOf(inRoot('there'))).toEqual({})

@@ -9,8 +9,8 @@ import { openDatabase } from '#db/open.ts'
 import { openPostgres } from '#db/postgres/open-postgres.ts'
 import { type FreshDatabase, freshDatabase } from '#db/postgres/server.testing.ts'
 import { openSqlite } from '#db/sqlite/open-sqlite.ts'
-import { MoveError } from '#domain/operations/moving/move-error.ts'
 import { moveNewsroom } from '#domain/operations/moving/move-newsroom.ts'
+import { refusalOf } from '#domain/operations/refusal.testing.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
@@ -111,14 +111,14 @@ describe('moving a newsroom', () => {
       isChanged = true
       void source.rows("UPDATE site SET tagline = 'Another'")
     }
-    await expect(moveNewsroom({ from: source, to: file, progress })).rejects.toThrow(
+    expect(await refusalOf(moveNewsroom({ from: source, to: file, progress }))).toMatch(
       /does not hold the same as .* \(site\)/,
     )
   })
 
   it('refuses a database that holds something', async () => {
     await moveNewsroom({ from: source, to: file })
-    await expect(moveNewsroom({ from: source, to: file })).rejects.toThrow(
+    expect(await refusalOf(moveNewsroom({ from: source, to: file }))).toMatch(
       /is not empty: .*articles 3.*--resume/,
     )
   })
@@ -142,7 +142,7 @@ describe('moving a newsroom', () => {
     await moveNewsroom({ from: source, to: file })
     await file.rows("UPDATE articles SET headline = 'Another' WHERE id = (SELECT min(id) FROM articles)")
     const again = moveNewsroom({ from: source, to: file, resume: true })
-    await expect(again).rejects.toThrow(MoveError)
-    await expect(again).rejects.toThrow(/did not come from .* \(articles\)/)
+    await expect(again).rejects.toMatchObject({ code: 'move.otherNewsroom' })
+    expect(await refusalOf(again)).toMatch(/did not come from .* \(articles\)/)
   })
 })
