@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { fileFaultMessage } from '#db/file-fault.ts'
-import { MediaError } from '#domain/media/files/media-error.ts'
+import { isExpected } from '#errors/expected-error.ts'
 import { log } from '#server/log.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function madeOnDemand(
 
 /* Too many wait for theirs; or there is no room to keep it in, which an administrator has to know. */
 function canBeMadeLater(error: unknown): boolean {
-  if (error instanceof MediaError) return error.code === 'queue-full'
+  if (isExpected(error, 'media')) return error.code === 'media.queueFull'
   const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
   if (isFull) log.error(fileFaultMessage(error) ?? String(error))
   return isFull

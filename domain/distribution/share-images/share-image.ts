@@ -28,7 +28,7 @@ type Folders = { dataDir: string; fontsDir: string }
 
 /**
  * The file of a share image, drawn when it is first asked for. Only what a page shows now is drawn, so nobody can
- * fill the disk by asking. Null when there is nothing of that name; throws MediaError `queue-full` when too many
+ * fill the disk by asking. Null when there is nothing of that name; throws ExpectedError `media.queueFull` when too many
  * others wait.
  */
 export async function shareImage(

@@ -12,7 +12,7 @@ type KeepOptions = {
 
 /**
  * Stores a picture that somebody supplied and describes it for its row.
- * @throws MediaError when it is no picture that we take
+ * @throws ExpectedError `media` when it is no picture that we take
  */
 export async function keepPicture(
   dataDir: string,
@@ -27,7 +27,7 @@ export async function keepPicture(
 
 /**
  * Stores a video that somebody supplied and describes it for its row.
- * @throws MediaError when it is no video that we take
+ * @throws ExpectedError `media` when it is no video that we take
  */
 export async function keepVideo(
   dataDir: string,

@@ -57,18 +57,22 @@ describe('readPicture', () => {
 
   it.each([
     ['an empty file', 'empty', async () => Buffer.alloc(0)],
-    ['text under the name of a picture', 'unknown-format', async () => Buffer.from('Not a picture at all')],
-    ['SVG', 'unknown-format', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-    ['TIFF', 'unknown-format', () => plain(10, 10).tiff().toBuffer()],
-    ['a JPEG cut short', 'damaged', async () => (await noisyJpeg()).subarray(0, 20_000)],
-    ['the head of a JPEG alone', 'damaged', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    [
+      'text under the name of a picture',
+      'unknownFormat.picture',
+      async () => Buffer.from('Not a picture at all'),
+    ],
+    ['SVG', 'unknownFormat.picture', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['TIFF', 'unknownFormat.picture', () => plain(10, 10).tiff().toBuffer()],
+    ['a JPEG cut short', 'damaged.picture', async () => (await noisyJpeg()).subarray(0, 20_000)],
+    ['the head of a JPEG alone', 'damaged.picture', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
   ])('refuses %s', async (_, code, make) => {
-    await expect(readPicture(await make())).rejects.toMatchObject({ name: 'MediaError', code })
+    await expect(readPicture(await make())).rejects.toMatchObject({ code: `media.${code}` })
   })
 
   it('refuses more pixels than it would decode', async () => {
     const bytes = await plain(16_000, 7_000).png().toBuffer()
-    await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'too-many-pixels' })
+    await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'media.tooManyPixels' })
   })
 })
 

@@ -1,9 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
 import { type ArtSpec, drawArt } from '#domain/media/art/draw-art.ts'
 import { drawPortrait, type PortraitSpec } from '#domain/media/art/draw-portrait.ts'
-import { MediaError } from '#domain/media/files/media-error.ts'
 import { mediaName } from '#domain/media/files/media-name.ts'
 import { type PictureFormat, sniffPicture } from '#domain/media/files/sniff.ts'
+import { tooManyBytes } from '#domain/media/files/too-many-bytes.ts'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 
 /** A picture that was read and found good, ready to be stored. Width and height are as it is seen, turned by EXIF. */
 export type PictureFile = {
@@ -36,23 +37,18 @@ const extensionOf: Record<PictureFormat, PictureExtension> = {
 
 /**
  * Reads a picture from outside, whatever its file name claims: checks the real format, the size and that every
- * pixel can be decoded. Throws MediaError when it is not one that we take.
+ * pixel can be decoded.
+ * @throws ExpectedError `media` when it is not one that we take
  */
 export async function readPicture(bytes: Buffer): Promise<PictureFile> {
-  if (bytes.length === 0) throw new MediaError('empty', 'The file is empty')
-  if (bytes.length > MAX_PICTURE_BYTES) {
-    throw new MediaError(
-      'too-many-bytes',
-      `A picture may have ${MAX_PICTURE_BYTES} bytes, not ${bytes.length}`,
-    )
-  }
+  if (bytes.length === 0) throw new ExpectedError('media.empty')
+  if (bytes.length > MAX_PICTURE_BYTES) throw tooManyBytes(bytes.length, MAX_PICTURE_BYTES)
   const format = sniffPicture(bytes)
-  if (!format) throw new MediaError('unknown-format', 'Not a JPEG, PNG, WebP, AVIF or GIF picture')
+  if (!format) throw new ExpectedError('media.unknownFormat.picture')
   try {
     const { autoOrient } = await openPicture(bytes, 'none').metadata()
-    if (autoOrient.width * autoOrient.height > MAX_PIXELS) {
-      throw new MediaError('too-many-pixels', `A picture may have ${MAX_PIXELS} pixels`)
-    }
+    if (autoOrient.width * autoOrient.height > MAX_PIXELS)
+      throw new ExpectedError('media.tooManyPixels', { most: MAX_PIXELS / 1_000_000 })
     return {
       kind: 'image',
       name: mediaName(bytes),
@@ -65,8 +61,8 @@ export async function readPicture(bytes: Buffer): Promise<PictureFile> {
       content: bytes,
     }
   } catch (error) {
-    if (error instanceof MediaError) throw error
-    throw new MediaError('damaged', 'The picture cannot be decoded', { cause: error })
+    if (isExpected(error, 'media')) throw error
+    throw new ExpectedError('media.damaged.picture', {}, { cause: error })
   }
 }
 

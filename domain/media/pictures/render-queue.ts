@@ -1,4 +1,4 @@
-import { MediaError } from '#domain/media/files/media-error.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 
 /** Runs jobs by name: the same job once at a time, few jobs at once, and only so many waiting. */
 export type RenderQueue = { run<T>(key: string, job: () => Promise<T>): Promise<T> }
@@ -13,8 +13,7 @@ export function renderQueue({ atOnce, maxWaiting }: { atOnce: number; maxWaiting
       running++
       return
     }
-    if (waiting.length >= maxWaiting)
-      throw new MediaError('queue-full', 'Too many pictures wait to be rendered')
+    if (waiting.length >= maxWaiting) throw new ExpectedError('media.queueFull')
     /* The turn is handed over by whoever finishes, so nobody can slip in between. */
     await new Promise<void>(resolve => waiting.push(resolve))
   }

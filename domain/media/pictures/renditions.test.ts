@@ -171,7 +171,9 @@ describe('renderQueue', () => {
     const order: string[] = []
     const first = queue.run('a', () => gate.then(() => order.push('a')))
     const second = queue.run('b', async () => order.push('b'))
-    await expect(queue.run('c', async () => order.push('c'))).rejects.toMatchObject({ code: 'queue-full' })
+    await expect(queue.run('c', async () => order.push('c'))).rejects.toMatchObject({
+      code: 'media.queueFull',
+    })
     expect(order).toEqual([])
     release()
     await Promise.all([first, second])

@@ -18,8 +18,8 @@ export type Rendition = { file: string; mime: string; bytes: number }
 
 /**
  * A rendition, made when it is first asked for. Null when the name is not one of ours, the original
- * is unknown, or the width is not offered for it: nobody can fill the disk by asking for every width. Throws
- * MediaError `queue-full` when too many others wait.
+ * is unknown, or the width is not offered for it: nobody can fill the disk by asking for every width.
+ * @throws ExpectedError `media.queueFull` when too many others wait
  */
 export async function rendition(
   dataDir: string,

@@ -75,13 +75,21 @@ describe('readVideo', () => {
 
   it.each([
     ['an empty file', Buffer.alloc(0), 'empty'],
-    ['text', Buffer.from('This is not a video, whatever it is called.'), 'unknown-format'],
-    ['a still picture in the same container', box('ftyp', Buffer.from('avif\0\0\0\0avif')), 'unknown-format'],
-    ['an MP4 without its index', ftyp, 'damaged'],
-    ['an MP4 cut within its index', movie(mvhd(8000, 1000), track(960, 540)).subarray(0, 120), 'damaged'],
-    ['an MP4 with sound alone', movie(mvhd(8000, 1000), track(0, 0)), 'damaged'],
-    ['nothing but a brand', Buffer.from('\0\0\0\x08ftyp', 'latin1'), 'unknown-format'],
+    ['text', Buffer.from('This is not a video, whatever it is called.'), 'unknownFormat.video'],
+    [
+      'a still picture in the same container',
+      box('ftyp', Buffer.from('avif\0\0\0\0avif')),
+      'unknownFormat.video',
+    ],
+    ['an MP4 without its index', ftyp, 'damaged.video'],
+    [
+      'an MP4 cut within its index',
+      movie(mvhd(8000, 1000), track(960, 540)).subarray(0, 120),
+      'damaged.video',
+    ],
+    ['an MP4 with sound alone', movie(mvhd(8000, 1000), track(0, 0)), 'damaged.video'],
+    ['nothing but a brand', Buffer.from('\0\0\0\x08ftyp', 'latin1'), 'unknownFormat.video'],
   ])('refuses %s', (_, bytes, code) => {
-    expect(() => readVideo(bytes)).toThrow(expect.objectContaining({ code }))
+    expect(() => readVideo(bytes)).toThrow(expect.objectContaining({ code: `media.${code}` }))
   })
 })

@@ -1,6 +1,7 @@
-import { MediaError } from '#domain/media/files/media-error.ts'
 import { mediaName } from '#domain/media/files/media-name.ts'
 import { sniffVideo } from '#domain/media/files/sniff.ts'
+import { tooManyBytes } from '#domain/media/files/too-many-bytes.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { readIsoMedia } from './iso-media.ts'
 import { readWebm } from './webm.ts'
 
@@ -19,16 +20,17 @@ export type VideoFile = {
 
 const MAX_VIDEO_BYTES = 512 * 1024 * 1024
 
-/** Reads the head of a video file, whatever its name claims. Throws MediaError when it is not one that we take. */
+/**
+ * Reads the head of a video file, whatever its name claims.
+ * @throws ExpectedError `media` when it is not one that we take
+ */
 export function readVideo(bytes: Buffer): VideoFile {
-  if (bytes.length === 0) throw new MediaError('empty', 'The file is empty')
-  if (bytes.length > MAX_VIDEO_BYTES) {
-    throw new MediaError('too-many-bytes', `A video may have ${MAX_VIDEO_BYTES} bytes, not ${bytes.length}`)
-  }
+  if (bytes.length === 0) throw new ExpectedError('media.empty')
+  if (bytes.length > MAX_VIDEO_BYTES) throw tooManyBytes(bytes.length, MAX_VIDEO_BYTES)
   const extension = sniffVideo(bytes)
-  if (!extension) throw new MediaError('unknown-format', 'Not an MP4 or WebM video')
+  if (!extension) throw new ExpectedError('media.unknownFormat.video')
   const facts = extension === 'mp4' ? readIsoMedia(bytes) : readWebm(bytes)
-  if (!facts) throw new MediaError('damaged', 'The video does not say its size and duration')
+  if (!facts) throw new ExpectedError('media.damaged.video')
   return {
     kind: 'video',
     name: mediaName(bytes),

@@ -5,7 +5,6 @@ import type { NewMedia } from '#db/queries/catalogue.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
 import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
 import { rowOf } from '#domain/media/files/keep-file.ts'
-import { MediaError } from '#domain/media/files/media-error.ts'
 import {
   artPicture,
   type PictureFile,
@@ -14,6 +13,8 @@ import {
 } from '#domain/media/pictures/import-picture.ts'
 import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
 import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 
 /** What a folder calls a file or a drawing before it has a row. */
 export type MediaKey = string
@@ -116,7 +117,8 @@ function reasonOf(error: unknown): string | null {
   /* The drawing knows which family goes on which tiling. */
   if (error instanceof RangeError)
     return `${error.message}; expected a family that fits, or one of the two left out`
-  if (error instanceof MediaError) return `${error.message}; expected jpeg, png, webp, avif, mp4 or webm`
+  if (isExpected(error, 'media'))
+    return `${errorWords(error, 'en').replace(/\.$/, '')}; expected jpeg, png, webp, avif, mp4 or webm`
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return 'there is no such file'
   return code ? `the file cannot be read (${code})` : null

@@ -4,7 +4,8 @@ import { type NewMedia, putMedia } from '#db/queries/catalogue.ts'
 import { putOrigin } from '#db/queries/origins.ts'
 import type { Glaze } from '#db/shapes.ts'
 import { write } from '#db/write.ts'
-import { MediaError } from '#domain/media/files/media-error.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import type { FoundPicture } from './conversion-context.ts'
 import { findUpload } from './uploads.ts'
 
@@ -103,7 +104,7 @@ export class ImportedFiles {
     try {
       return await (kind === 'video' ? this.keeper.video(bytes, name) : this.keeper.picture(bytes, name))
     } catch (error) {
-      if (error instanceof MediaError) return error.message
+      if (isExpected(error, 'media')) return errorWords(error, 'en').replace(/\.$/, '')
       throw error
     }
   }
