@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MEDIA, type MediaStore, mediaStore } from '#domain/media/files/media-store.ts'
+import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
+import type { MediaStore } from '#domain/media/files/store-contract.ts'
 import { keepShareImage, shareImageFile } from './kept-share-images.ts'
 
 describe('the share images that are kept', () => {

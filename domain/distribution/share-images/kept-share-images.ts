@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MediaStore, StoredMedia } from '#domain/media/files/media-store.ts'
+import type { MediaStore, StoredMedia } from '#domain/media/files/store-contract.ts'
 
 /*
  * 256 folders of so many files: some gigabyte and a half at most. Those of old stories are asked for again by nobody

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { filesBelow } from './files-below.ts'
-import type { MediaStore } from './media-store.ts'
+import type { MediaStore } from './store-contract.ts'
 import { syncFolder, writeAtomically } from './write-atomically.ts'
 
 /** A store in a folder, which is made when something is put there. */

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { MediaStore, StoredMedia } from './media-store.ts'
+import type { MediaStore, StoredMedia } from './store-contract.ts'
 
 const picture = 'originals/0123456789abcdef0123.jpg'
 const bytes = (text: string) => Buffer.from(text)

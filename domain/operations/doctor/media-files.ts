@@ -1,5 +1,6 @@
 import { allMediaFiles } from '#db/queries/media-files.ts'
-import { MEDIA, type MediaStore, mediaStore, type StoredMedia } from '#domain/media/files/media-store.ts'
+import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
+import type { MediaStore, StoredMedia } from '#domain/media/files/store-contract.ts'
 import { storedFile } from '#domain/media/files/stored-file.ts'
 import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
