@@ -1,6 +1,6 @@
 /** A hub and a search engine beside a portal of two processes: what a subscriber finds, and what they are told. */
 import { expect, test } from '@playwright/test'
-import { openListener, type TriedListener } from '#domain/distribution/announcing/listener.testing.ts'
+import { openListener, type TestListener } from '#domain/distribution/announcing/listener.testing.ts'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 
 const KEY = 'a-key-for-engines'
@@ -8,8 +8,8 @@ const KEY = 'a-key-for-engines'
 test.describe.configure({ mode: 'serial' })
 
 let portal: OwnPortal
-let hub: TriedListener
-let engines: TriedListener
+let hub: TestListener
+let engines: TestListener
 
 test.beforeAll(async () => {
   test.setTimeout(150_000)

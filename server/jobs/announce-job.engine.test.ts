@@ -3,9 +3,9 @@ import { reader } from '#db/open.ts'
 import { leases } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
 import { hub } from '#domain/distribution/announcing/hub.ts'
-import { openListener, type TriedListener } from '#domain/distribution/announcing/listener.testing.ts'
+import { openListener, type TestListener } from '#domain/distribution/announcing/listener.testing.ts'
+import { progressOf, saveProgress } from '#domain/distribution/announcing/progress.ts'
 import { searchEngines } from '#domain/distribution/announcing/search-engines.ts'
-import { keepStanding, standingOf } from '#domain/distribution/announcing/standing.ts'
 import { correct } from '#domain/editorial/publishing/correct.ts'
 import {
   type ExampleNewsroom,
@@ -25,7 +25,7 @@ const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const { signal } = new AbortController()
 
 let newsroom: ExampleNewsroom
-let listener: TriedListener
+let listener: TestListener
 
 beforeEach(async () => {
   newsroom = await openExampleNewsroom(now)
@@ -90,10 +90,10 @@ describe('the job that tells others of changes', () => {
     await toHub().run(later(5), signal)
     const job = toHub()
     await job.run(later(20), signal)
-    expect((await standingOf(reader(), 'websub'))?.failures).toBe(1)
+    expect((await progressOf(reader(), 'websub'))?.failures).toBe(1)
     await job.run(later(36), signal)
     await job.run(later(70), signal)
-    expect((await standingOf(reader(), 'websub'))?.failures).toBe(2)
+    expect((await progressOf(reader(), 'websub'))?.failures).toBe(2)
     await corrected(article, later(80))
     listener = await openListener(Number(new URL(listener.url).port))
     await job.run(later(90), signal)
@@ -192,8 +192,8 @@ describe('the job that tells others of changes', () => {
     const job = toEngines()
     await job.run(now, signal)
     await write(async tx => {
-      const standing = await standingOf(tx, 'indexnow')
-      if (standing) await keepStanding(tx, 'indexnow', { ...standing, hour: { since: +now, articles: 999 } })
+      const progress = await progressOf(tx, 'indexnow')
+      if (progress) await saveProgress(tx, 'indexnow', { ...progress, hour: { since: +now, articles: 999 } })
     })
     const article = await published()
     const { id: articleId, revision } = await newsroom.draft('ar', 'خبر')
@@ -230,7 +230,7 @@ describe('the jobs that the settings ask for', () => {
   it('forget how far they were when they are switched off', async () => {
     await toHub().run(now, signal)
     for (const job of announceJobs(off)) await job.run(now, signal)
-    expect(await standingOf(reader(), 'websub')).toBeNull()
+    expect(await progressOf(reader(), 'websub')).toBeNull()
     await published()
     await toHub().run(later(5), signal)
     expect(listener.heard).toEqual([])

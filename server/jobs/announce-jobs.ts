@@ -1,7 +1,7 @@
 import type { Channel } from '#domain/distribution/announcing/channel.ts'
 import { hub } from '#domain/distribution/announcing/hub.ts'
+import { type ChannelName, forgetProgress } from '#domain/distribution/announcing/progress.ts'
 import { searchEngines } from '#domain/distribution/announcing/search-engines.ts'
-import { type ChannelName, forgetStanding } from '#domain/distribution/announcing/standing.ts'
 import { log } from '#server/log.ts'
 import { isOutOfReach, isThisMachine } from '#settings/local-host.ts'
 import type { Settings } from '#settings/settings.ts'
@@ -50,7 +50,7 @@ function forgetOnce(name: ChannelName): Job {
     name: `announce-nothing-${name}`,
     everyMs: HOUR_MS,
     run: async () => {
-      if (!isForgotten) await forgetStanding(name)
+      if (!isForgotten) await forgetProgress(name)
       isForgotten = true
     },
   }

@@ -1,5 +1,5 @@
-import { type Happening, MOST_AN_HOUR } from '#domain/distribution/announcing/announce.ts'
-import type { ChannelName } from '#domain/distribution/announcing/standing.ts'
+import { type AnnounceEvent, MAX_PER_HOUR } from '#domain/distribution/announcing/announce.ts'
+import type { ChannelName } from '#domain/distribution/announcing/progress.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import { log } from '#server/log.ts'
 import { countAnnouncements } from '#server/metrics/announcements.ts'
@@ -28,7 +28,7 @@ export class AnnouncementLog {
 
   constructor(private readonly name: ChannelName) {}
 
-  note(happenings: Happening[]): void {
+  note(happenings: AnnounceEvent[]): void {
     const told = happenings.reduce((sum, each) => sum + (each.kind === 'told' ? each.addresses : 0), 0)
     if (told > 0) {
       countAnnouncements(this.name, 'told', told)
@@ -37,7 +37,7 @@ export class AnnouncementLog {
     for (const happening of happenings) this.noteOne(happening)
   }
 
-  private noteOne(happening: Happening): void {
+  private noteOne(happening: AnnounceEvent): void {
     const { name } = this
     switch (happening.kind) {
       case 'told': {
@@ -47,7 +47,7 @@ export class AnnouncementLog {
       }
       case 'too-many':
         log.warn(
-          { announcing: name, most: MOST_AN_HOUR },
+          { announcing: name, most: MAX_PER_HOUR },
           'Of so many changes in an hour, not all are announced',
         )
         return

@@ -1,4 +1,4 @@
-import type { ChannelName } from '#domain/distribution/announcing/standing.ts'
+import type { ChannelName } from '#domain/distribution/announcing/progress.ts'
 
 export type AnnouncementOutcome = 'told' | 'refused' | 'later'
 

@@ -14,7 +14,7 @@ import { changeStoryIn, createStoryIn } from '#domain/editorial/publishing/story
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { isIndexComplete, rebuildIndex } from './indexing/rebuild-index.ts'
-import { FINDS_A_PAGE, type SearchRequest, searchArticles } from './search-articles.ts'
+import { RESULTS_PER_PAGE, type SearchRequest, searchArticles } from './search-articles.ts'
 import { suggest } from './suggest.ts'
 
 const NOW = new Date('2026-03-01T12:00:00Z')
@@ -244,11 +244,11 @@ describe('finds', () => {
   })
 
   it('come in pages, each once', async () => {
-    for (let count = 0; count < FINDS_A_PAGE + 3; count++) await tell('en', `Tram ${count} stops`)
+    for (let count = 0; count < RESULTS_PER_PAGE + 3; count++) await tell('en', `Tram ${count} stops`)
     const first = await search('tram')
     const second = await search('tram', 'en', { page: 2 })
     expect([first.hasNext, second.hasNext]).toEqual([true, false])
-    expect(new Set([...first.headlines, ...second.headlines]).size).toBe(FINDS_A_PAGE + 3)
+    expect(new Set([...first.headlines, ...second.headlines]).size).toBe(RESULTS_PER_PAGE + 3)
     expect((await search('tram', 'en', { page: 3 })).headlines).toEqual([])
   })
 

@@ -16,19 +16,19 @@ import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { isIndexComplete } from './indexing/rebuild-index.ts'
 import { bestPassage } from './passages/best-passage.ts'
 import { isMarked, type MarkedText, markedText } from './passages/marked-text.ts'
-import { type WantedWords, wantedWords } from './passages/wanted-words.ts'
+import { type WordMatcher, wordMatcher } from './passages/word-matcher.ts'
 import { didYouMean } from './query/did-you-mean.ts'
 import { type Completions, completionsOf } from './query/expand-word.ts'
-import { byWorth, everywhere, type Limits, looselyByWorth } from './query/expressions.ts'
-import { parseQuery, type Query, type Unaskable } from './query/parse-query.ts'
-import { MOST_FOUND, newestPlaces, placesByWorth } from './query/ranked-places.ts'
+import { everywhere, type Limits, looseTiers, strictTiers } from './query/expressions.ts'
+import { parseQuery, type Query, type UnusableQuery } from './query/parse-query.ts'
+import { MAX_FOUND, newestPlaces, rankedPlaces } from './query/ranked-places.ts'
 import { token } from './tokens.ts'
 
-export const FINDS_A_PAGE = 20
+export const RESULTS_PER_PAGE = 20
 /* Of so many, names and their numbers are counted; of more, the reader is better helped by another word. */
-const MOST_COUNTED = 100
-const MOST_TOPICS = 6
-const MOST_AUTHORS = 4
+const MAX_COUNTED = 100
+const MAX_TOPICS = 6
+const MAX_AUTHORS = 4
 const MINUTE_MS = 60_000
 
 export type SearchRequest = {
@@ -46,7 +46,7 @@ export type SearchRequest = {
   page?: number
 }
 
-type Find = {
+type SearchResult = {
   story: Teaser
   headline: MarkedText
   /** The standfirst, or a passage of the body when only that has the words. */
@@ -57,11 +57,11 @@ type Find = {
 type Total = { count: number; isMore: boolean }
 
 export type SearchAnswer =
-  | { kind: 'unaskable'; why: Unaskable }
+  | { kind: 'unaskable'; why: UnusableQuery }
   | {
       kind: 'answered'
       total: Total
-      finds: Find[]
+      finds: SearchResult[]
       page: number
       hasNext: boolean
       /** No article has all the words; these have some. */
@@ -88,18 +88,18 @@ export async function searchArticles(request: SearchRequest): Promise<SearchAnsw
   const strict = await newestPlaces(locale, everywhere(query, completions, limits))
   const isLoose = strict.length === 0 && query.terms.length + query.phrases.length > 1
   const newest = isLoose ? await newestLoosely(locale, query, completions, limits) : strict
-  const worths = isLoose ? looselyByWorth : byWorth
+  const tiers = isLoose ? looseTiers : strictTiers
   const places =
     sort === 'newest'
-      ? newest.slice(0, MOST_FOUND)
-      : await placesByWorth(locale, worths(query, completions, limits), newest)
-  const shown = places.slice((page - 1) * FINDS_A_PAGE, page * FINDS_A_PAGE)
+      ? newest.slice(0, MAX_FOUND)
+      : await rankedPlaces(locale, tiers(query, completions, limits), newest)
+  const shown = places.slice((page - 1) * RESULTS_PER_PAGE, page * RESULTS_PER_PAGE)
   return {
     kind: 'answered',
     total: totalOf(newest),
-    finds: await findsAt(shown, locale, wantedWords(query, completions), query.terms.length || 1),
+    finds: await findsAt(shown, locale, wordMatcher(query, completions), query.terms.length || 1),
     page,
-    hasNext: places.length > page * FINDS_A_PAGE,
+    hasNext: places.length > page * RESULTS_PER_PAGE,
     isLoose: isLoose && newest.length > 0,
     elsewhere: await foundElsewhere(query, request),
     ...(await namesAmong(query, completions, request, newest)),
@@ -134,12 +134,12 @@ async function newestLoosely(
   completions: Completions,
   limits: Limits,
 ): Promise<number[]> {
-  const anywhere = looselyByWorth(query, completions, limits).at(-1)
+  const anywhere = looseTiers(query, completions, limits).at(-1)
   return anywhere ? newestPlaces(locale, anywhere.expression) : []
 }
 
 function totalOf(places: number[]): Total {
-  return { count: Math.min(places.length, MOST_FOUND), isMore: places.length > MOST_FOUND }
+  return { count: Math.min(places.length, MAX_FOUND), isMore: places.length > MAX_FOUND }
 }
 
 /* Sections, topics and authors are numbered alike in both languages, so the same limits hold. */
@@ -151,49 +151,49 @@ async function foundElsewhere(query: Query, request: SearchRequest): Promise<Tot
 async function findsAt(
   places: number[],
   locale: Locale,
-  wantedIn: WantedWords,
+  matchesIn: WordMatcher,
   mostWords: number,
-): Promise<Find[]> {
+): Promise<SearchResult[]> {
   const articleIds = places.map(articleAt)
   const stories = await teasersOf(articleIds, locale)
   const finds = stories.map(story => ({
     story,
-    headline: markedText(story.headline, wantedIn),
-    passage: markedText(story.standfirst, wantedIn),
+    headline: markedText(story.headline, matchesIn),
+    passage: markedText(story.standfirst, matchesIn),
   }))
-  const isHidden = (find: Find) => !isMarked(find.headline) && !isMarked(find.passage)
+  const isHidden = (find: SearchResult) => !isMarked(find.headline) && !isMarked(find.passage)
   const hidden = new Set(finds.filter(isHidden).map(({ story }) => story.storyId))
   if (hidden.size === 0) return finds
   const bodies = await bodiesOf([...hidden], locale)
   return finds.map(find => {
     const body = bodies.get(find.story.storyId)
-    const passage = body && bestPassage(bodyText(body), wantedIn, mostWords)
-    return passage ? { ...find, passage: markedText(passage, wantedIn) } : find
+    const passage = body && bestPassage(bodyText(body), matchesIn, mostWords)
+    return passage ? { ...find, passage: markedText(passage, matchesIn) } : find
   })
 }
 
 /* Sections are counted as if none had been chosen, so that a reader can choose another. */
 async function namesAmong(query: Query, completions: Completions, request: SearchRequest, newest: number[]) {
   const { locale, sectionIds = [] } = request
-  const isCountable = newest.length <= MOST_COUNTED
+  const isCountable = newest.length <= MAX_COUNTED
   const ofAllSections =
     sectionIds.length === 0
       ? newest
       : await searchIndex.find(
           locale,
           everywhere(query, completions, limitsOf({ ...request, sectionIds: [] })),
-          MOST_COUNTED + 1,
+          MAX_COUNTED + 1,
         )
-  const some = newest.slice(0, MOST_COUNTED).map(articleAt)
+  const some = newest.slice(0, MAX_COUNTED).map(articleAt)
   const found = isCountable ? await storiesOf(some) : []
   const counted = ofAllSections === newest ? found : await storiesOf(ofAllSections.map(articleAt))
   return {
-    sections: ofAllSections.length <= MOST_COUNTED ? await sectionFacets(counted, locale) : null,
+    sections: ofAllSections.length <= MAX_COUNTED ? await sectionFacets(counted, locale) : null,
     topics: await topicFacets(
       found.map(({ storyId }) => storyId),
       locale,
-      MOST_TOPICS,
+      MAX_TOPICS,
     ),
-    authors: isCountable ? await authorFacets(some, locale, MOST_AUTHORS) : [],
+    authors: isCountable ? await authorFacets(some, locale, MAX_AUTHORS) : [],
   }
 }

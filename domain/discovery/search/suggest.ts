@@ -13,10 +13,10 @@ export type Suggestions = {
   headlines: { storyId: number; headline: string; slug: string; sectionSlug: string }[]
 }
 
-const MOST_WORDS = 4
-const MOST_HEADLINES = 4
+const MAX_WORDS = 4
+const MAX_HEADLINES = 4
 /* Of the words that an unfinished one may become, so many are looked for in headlines. */
-const MOST_COMPLETED = 12
+const MAX_COMPLETED = 12
 
 const NOTHING: Suggestions = { words: [], headlines: [] }
 
@@ -25,15 +25,15 @@ export async function suggest(typed: string, locale: Locale): Promise<Suggestion
   const query = parseQuery(typed)
   if (typeof query === 'string' || !query.last) return NOTHING
   const { last, terms } = query
-  const known = await completed(last.folded, locale, MOST_COMPLETED)
+  const known = await completed(last.folded, locale, MAX_COMPLETED)
   const before = typed.trimEnd().slice(0, -lastWordOf(typed).length)
   const words = new Map(known.map(word => [bareWord(word.word), `${before}${word.spelling}`]))
   const finished = terms.filter(term => term !== last).map(({ stem }) => [token.stemIn('headline', stem)])
   const ending = [last.folded, ...known.map(({ word }) => word)].map(word => token.exactIn('headline', word))
-  const places = await searchIndex.find(locale, { all: [...finished, ending] }, MOST_HEADLINES)
+  const places = await searchIndex.find(locale, { all: [...finished, ending] }, MAX_HEADLINES)
   const headlines = await headlinesOf(places.map(articleAt), locale)
   return {
-    words: [...words.values()].filter(word => word !== typed.trim()).slice(0, MOST_WORDS),
+    words: [...words.values()].filter(word => word !== typed.trim()).slice(0, MAX_WORDS),
     headlines: headlines.map(({ storyId, headline, slug, section }) => ({
       storyId,
       headline,

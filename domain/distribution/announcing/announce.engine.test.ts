@@ -18,7 +18,7 @@ import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { announce } from './announce.ts'
 import { hub } from './hub.ts'
-import { openListener, type TriedListener } from './listener.testing.ts'
+import { openListener, type TestListener } from './listener.testing.ts'
 import { searchEngines } from './search-engines.ts'
 
 const siteUrl = 'https://news.example.org'
@@ -28,8 +28,8 @@ const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const { signal } = new AbortController()
 
 let newsroom: ExampleNewsroom
-let theHub: TriedListener
-let engines: TriedListener
+let theHub: TestListener
+let engines: TestListener
 let storyId: number
 let sportId: number
 let topicId: number

@@ -7,11 +7,11 @@ import type { ExpectedError } from '#errors/expected-error.ts'
 import { announcedArticles } from './announced-articles.ts'
 import { changedArticles } from './changed-articles.ts'
 import type { Channel } from './channel.ts'
-import type { Answered } from './post.ts'
-import { type ChannelName, keepStanding, newStanding, type Standing, standingOf } from './standing.ts'
+import { type ChannelName, newProgress, type Progress, progressOf, saveProgress } from './progress.ts'
+import type { Reply } from './send-message.ts'
 
 /** What came about while somebody was told. */
-export type Happening =
+export type AnnounceEvent =
   | { kind: 'told'; addresses: number }
   /** Not told, and not tried again: so they would answer every time. */
   | { kind: 'refused'; addresses: number; status: number; movedTo: string | null }
@@ -24,25 +24,25 @@ export type Happening =
 const SETTLED_MS = 2_000
 const HOUR_MS = 60 * 60 * 1000
 /** So many articles are announced in an hour. */
-export const MOST_AN_HOUR = 1_000
-const MOST_WAITING = 10_000
-const CHANGES_AT_ONCE = 500
+export const MAX_PER_HOUR = 1_000
+const MAX_WAITING = 10_000
+const CHANGES_PER_BATCH = 500
 
 const FIRST_PAUSE_MS = 30_000
-const LONGEST_PAUSE_MS = HOUR_MS
-const LONGEST_OBEYED_MS = 24 * HOUR_MS
+const MAX_PAUSE_MS = HOUR_MS
+const MAX_RETRY_AFTER_MS = 24 * HOUR_MS
 
 /** Whether `announce` would find anything to do. */
 export async function isAnythingToAnnounce(name: ChannelName, now: Date): Promise<boolean> {
-  const standing = await standingOf(reader(), name)
-  if (!standing || standing.version !== contentVersion()) return true
-  return mayTell(standing, now)
+  const progress = await progressOf(reader(), name)
+  if (!progress || progress.version !== contentVersion()) return true
+  return maySend(progress, now)
 }
 
 /* What was to wait for longer than anybody may ask for was put off by a clock that has been put back since. */
-function mayTell({ waiting, notBefore }: Standing, now: Date): boolean {
+function maySend({ waiting, notBefore }: Progress, now: Date): boolean {
   const restMs = notBefore - now.getTime()
-  return waiting.length > 0 && (restMs <= 0 || restMs > LONGEST_OBEYED_MS)
+  return waiting.length > 0 && (restMs <= 0 || restMs > MAX_RETRY_AFTER_MS)
 }
 
 /**
@@ -50,58 +50,58 @@ function mayTell({ waiting, notBefore }: Standing, now: Date): boolean {
  * begins with what comes next. What could not be told waits in the database and is tried again after longer and longer
  * pauses. Of several callers one should come at a time: a lease sees to that.
  */
-export async function announce(channel: Channel, now: Date, signal: AbortSignal): Promise<Happening[]> {
-  const happenings: Happening[] = []
-  if (await begin(channel.name)) return happenings
+export async function announce(channel: Channel, now: Date, signal: AbortSignal): Promise<AnnounceEvent[]> {
+  const events: AnnounceEvent[] = []
+  if (await begin(channel.name)) return events
   while (!signal.aborted) {
-    const looked = await lookAtChanges(channel, now)
-    if (looked.isTooMuch) happenings.push({ kind: 'too-many' })
-    if (!looked.hasMore) break
+    const collected = await collectChanges(channel, now)
+    if (collected.isTooMuch) events.push({ kind: 'too-many' })
+    if (!collected.hasMore) break
     await letOthersRun()
   }
   while (!signal.aborted) {
-    const happening = await tellNext(channel, now, signal)
-    if (happening) happenings.push(happening)
-    if (!happening || happening.kind === 'later') break
+    const event = await sendNext(channel, now, signal)
+    if (event) events.push(event)
+    if (!event || event.kind === 'later') break
   }
-  return happenings
+  return events
 }
 
 async function begin(name: ChannelName): Promise<boolean> {
-  if (await standingOf(reader(), name)) return false
+  if (await progressOf(reader(), name)) return false
   return write(async tx => {
-    if (await standingOf(tx, name)) return false
-    await keepStanding(tx, name, newStanding((await keptVersions(tx)).newest))
+    if (await progressOf(tx, name)) return false
+    await saveProgress(tx, name, newProgress((await keptVersions(tx)).newest))
     return true
   })
 }
 
-type Looked = { hasMore: boolean; isTooMuch: boolean }
+type Collected = { hasMore: boolean; isTooMuch: boolean }
 
 /* Puts what changed since the last look among what waits. In one transaction, so that nothing is lost or put twice. */
-async function lookAtChanges(channel: Channel, now: Date): Promise<Looked> {
-  const before = await standingOf(reader(), channel.name)
+async function collectChanges(channel: Channel, now: Date): Promise<Collected> {
+  const before = await progressOf(reader(), channel.name)
   const nothing = { hasMore: false, isTooMuch: false }
   if (!before || before.version === contentVersion()) return nothing
-  const changes = await changesSince(before.version, CHANGES_AT_ONCE)
+  const changes = await changesSince(before.version, CHANGES_PER_BATCH)
   const settled = changes && settledOf(changes, now)
   const last = settled?.at(-1)
   if (changes === null || changes.length === 0)
-    return { ...nothing, hasMore: (await goOnFromWhatIsKept(channel.name)) !== null }
+    return { ...nothing, hasMore: (await skipForgottenChanges(channel.name)) !== null }
   if (!settled || !last) return nothing
   const hour = hourOf(before, now)
-  const most = MOST_AN_HOUR - hour.articles
+  const most = MAX_PER_HOUR - hour.articles
   const { articles, leftOut } = await announcedArticles(changedArticles(settled), { now, most })
   const addresses = await channel.addressesOf(articles)
-  const kept = await changeStanding(channel.name, current => {
+  const kept = await changeProgress(channel.name, current => {
     if (current.version !== before.version) return null
-    const waiting = [...new Set([...current.waiting, ...addresses])].slice(-MOST_WAITING)
+    const waiting = [...new Set([...current.waiting, ...addresses])].slice(-MAX_WAITING)
     const articlesOfHour = hour.articles + articles.length
     return { ...current, version: last.version, waiting, hour: { ...hour, articles: articlesOfHour } }
   })
   if (!kept) return nothing
   /* Said once an hour. */
-  return { hasMore: settled.length === CHANGES_AT_ONCE, isTooMuch: most > 0 && leftOut > 0 }
+  return { hasMore: settled.length === CHANGES_PER_BATCH, isTooMuch: most > 0 && leftOut > 0 }
 }
 
 /*
@@ -117,36 +117,35 @@ function settledOf(changes: ContentChange[], now: Date): ContentChange[] {
   return first < 0 ? changes : changes.slice(0, first)
 }
 
-function hourOf({ hour }: Standing, now: Date): Standing['hour'] {
+function hourOf({ hour }: Progress, now: Date): Progress['hour'] {
   const ageMs = now.getTime() - hour.since
   return ageMs >= 0 && ageMs < HOUR_MS ? hour : { since: now.getTime(), articles: 0 }
 }
 
-/* Some changes were forgotten before anybody looked, or another database lies in this one's place. */
-function goOnFromWhatIsKept(name: ChannelName): Promise<Standing | null> {
-  return changeStanding(name, async (current, tx) => {
+/* Some changes were forgotten before anybody collected, or another database lies in this one's place. */
+function skipForgottenChanges(name: ChannelName): Promise<Progress | null> {
+  return changeProgress(name, async (current, tx) => {
     const { oldest, newest } = await keptVersions(tx)
     const version = newest < current.version ? newest : Math.max(current.version, oldest - 1)
     return version === current.version ? null : { ...current, version }
   })
 }
 
-async function tellNext(channel: Channel, now: Date, signal: AbortSignal): Promise<Happening | null> {
-  const standing = await standingOf(reader(), channel.name)
-  if (!standing || !mayTell(standing, now)) return null
-  const addresses = standing.waiting.slice(0, channel.atOnce)
-  const answered = await channel.tell(addresses, signal)
-  if (answered === null) return null
-  if (answered.status === null || isForLater(answered.status))
-    return postpone(channel.name, addresses, answered, now)
+async function sendNext(channel: Channel, now: Date, signal: AbortSignal): Promise<AnnounceEvent | null> {
+  const progress = await progressOf(reader(), channel.name)
+  if (!progress || !maySend(progress, now)) return null
+  const addresses = progress.waiting.slice(0, channel.batchSize)
+  const reply = await channel.send(addresses, signal)
+  if (reply === null) return null
+  if (reply.status === null || isForLater(reply.status)) return postpone(channel.name, addresses, reply, now)
   const told = new Set(addresses)
-  await changeStanding(channel.name, current => ({
+  await changeProgress(channel.name, current => ({
     ...current,
     waiting: current.waiting.filter(address => !told.has(address)),
     failures: 0,
     notBefore: 0,
   }))
-  const { status, movedTo } = answered
+  const { status, movedTo } = reply
   const isTold = status >= 200 && status < 300
   return isTold
     ? { kind: 'told', addresses: told.size }
@@ -157,24 +156,24 @@ async function tellNext(channel: Channel, now: Date, signal: AbortSignal): Promi
 async function postpone(
   name: ChannelName,
   addresses: string[],
-  answered: Answered,
+  reply: Reply,
   now: Date,
-): Promise<Happening | null> {
-  const wishedMs = answered.status === null ? 0 : Math.min(answered.retryAfterMs ?? 0, LONGEST_OBEYED_MS)
+): Promise<AnnounceEvent | null> {
+  const requestedMs = reply.status === null ? 0 : Math.min(reply.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS)
   const untold = new Set(addresses)
-  const kept = await changeStanding(name, current => {
-    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** current.failures, LONGEST_PAUSE_MS)
+  const kept = await changeProgress(name, current => {
+    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** current.failures, MAX_PAUSE_MS)
     return {
       ...current,
       waiting: [...current.waiting.filter(address => !untold.has(address)), ...addresses],
       failures: current.failures + 1,
-      notBefore: now.getTime() + Math.max(pauseMs, wishedMs),
+      notBefore: now.getTime() + Math.max(pauseMs, requestedMs),
     }
   })
   /* Switched off meanwhile. */
   if (!kept) return null
   const { waiting, failures, notBefore } = kept
-  const why = answered.status ?? answered.fault
+  const why = reply.status ?? reply.fault
   return { kind: 'later', addresses: waiting.length, why, failures, retryAt: new Date(notBefore) }
 }
 
@@ -183,14 +182,14 @@ function isForLater(status: number): boolean {
   return status === 408 || status === 429 || status >= 500
 }
 
-type Change = (current: Standing, tx: Tx) => Standing | null | Promise<Standing | null>
+type Change = (current: Progress, tx: Tx) => Progress | null | Promise<Progress | null>
 
 /* Changes what is kept, unless `change` gives null; gives what is kept then. */
-function changeStanding(name: ChannelName, change: Change): Promise<Standing | null> {
+function changeProgress(name: ChannelName, change: Change): Promise<Progress | null> {
   return write(async tx => {
-    const current = await standingOf(tx, name)
+    const current = await progressOf(tx, name)
     const next = current && (await change(current, tx))
-    if (next) await keepStanding(tx, name, next)
+    if (next) await saveProgress(tx, name, next)
     return next
   })
 }

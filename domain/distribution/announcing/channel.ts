@@ -1,19 +1,19 @@
 import type { AnnouncedArticle } from './announced-articles.ts'
-import type { Answered } from './post.ts'
-import type { ChannelName } from './standing.ts'
+import type { ChannelName } from './progress.ts'
+import type { Reply } from './send-message.ts'
 
-/** Somebody outside who wants to hear of changes. */
+/** Somebody service who wants to hear of changes. */
 export type Channel = {
   name: ChannelName
-  /** The addresses to tell for these articles. */
+  /** The addresses to send for these articles. */
   addressesOf: (articles: AnnouncedArticle[]) => Promise<string[]>
   /** So many addresses fit into one message. */
-  atOnce: number
+  batchSize: number
   /** Null when the signal broke it off. */
-  tell: (addresses: string[], signal: AbortSignal) => Promise<Answered | null>
+  send: (addresses: string[], signal: AbortSignal) => Promise<Reply | null>
 }
 
-export type Outside = {
+export type Service = {
   /** The hub, or the service of the engines. */
   url: string
   siteUrl: string

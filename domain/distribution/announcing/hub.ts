@@ -2,22 +2,22 @@ import { listSlugs } from '#db/queries/announcing.ts'
 import type { ListKind } from '#db/schema/tables.ts'
 import { feedUrls } from '#domain/distribution/feeds/feed-urls.ts'
 import type { AnnouncedArticle } from './announced-articles.ts'
-import type { Channel, Outside } from './channel.ts'
-import { post } from './post.ts'
+import type { Channel, Service } from './channel.ts'
+import { sendMessage } from './send-message.ts'
 
 const KINDS: ListKind[] = ['section', 'topic', 'author']
 
 /** A WebSub hub: it is told which feeds changed, and fetches each to pass it on to whoever subscribed to it. */
-export function hub(outside: Outside): Channel {
-  const { siteUrl } = outside
+export function hub(service: Service): Channel {
+  const { siteUrl } = service
   return {
     name: 'websub',
     addressesOf: articles => changedFeeds(articles, siteUrl),
     /* Hubs differ in whether they read more than the first. */
-    atOnce: 1,
-    tell: ([feed = ''], signal) =>
-      post({
-        ...outside,
+    batchSize: 1,
+    send: ([feed = ''], signal) =>
+      sendMessage({
+        ...service,
         contentType: 'application/x-www-form-urlencoded',
         /* The standard leaves this message to the hub; some read one name of the address, some the other. */
         body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': feed, 'hub.topic': feed }).toString(),

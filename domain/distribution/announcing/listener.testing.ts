@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 
 type Heard = { path: string; headers: http.IncomingHttpHeaders; body: string }
 
-export type TriedListener = {
+export type TestListener = {
   url: string
   heard: Heard[]
   /** The body of each message that a hub is sent, as its fields. */
@@ -19,7 +19,7 @@ export type TriedListener = {
   close: () => Promise<void>
 }
 
-export async function openListener(port = 0): Promise<TriedListener> {
+export async function openListener(port = 0): Promise<TestListener> {
   const heard: Heard[] = []
   let reply: { status: number; headers: http.OutgoingHttpHeaders } | null = { status: 204, headers: {} }
   const server = http.createServer(async (request, response) => {

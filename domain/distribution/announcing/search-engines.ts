@@ -1,21 +1,21 @@
-import type { Channel, Outside } from './channel.ts'
-import { post } from './post.ts'
+import type { Channel, Service } from './channel.ts'
+import { sendMessage } from './send-message.ts'
 
 /* As the protocol has it. */
-const AT_ONCE = 10_000
+const BATCH_SIZE = 10_000
 
 /** The search engines that take part in IndexNow: they are told which addresses changed, and pass it on to each other. */
-export function searchEngines({ key, ...outside }: Outside & { key: string }): Channel {
-  const { siteUrl } = outside
+export function searchEngines({ key, ...service }: Service & { key: string }): Channel {
+  const { siteUrl } = service
   return {
     name: 'indexnow',
     addressesOf: async articles => [
       ...new Set(articles.flatMap(({ paths }) => paths.map(path => siteUrl + path))),
     ],
-    atOnce: AT_ONCE,
-    tell: (urlList, signal) =>
-      post({
-        ...outside,
+    batchSize: BATCH_SIZE,
+    send: (urlList, signal) =>
+      sendMessage({
+        ...service,
         contentType: 'application/json; charset=utf-8',
         body: JSON.stringify({
           host: new URL(siteUrl).host,

@@ -26,9 +26,9 @@ export type ShareCard = {
 
 export type ShareSubject = { kind: 'story' | 'section'; id: number } | { kind: 'site' }
 
-type Told = Pick<Article, 'storyId' | 'headline' | 'section' | 'lead'>
+type ArticleFacts = Pick<Article, 'storyId' | 'headline' | 'section' | 'lead'>
 
-export function articleCard({ storyId, headline, section, lead }: Told, frame: Frame): ShareCard {
+export function articleCard({ storyId, headline, section, lead }: ArticleFacts, frame: Frame): ShareCard {
   return {
     ...siteCard(frame),
     subject: { kind: 'story', id: storyId },

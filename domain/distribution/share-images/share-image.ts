@@ -3,8 +3,7 @@ import { siteFrame } from '#db/queries/frame.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { type RenderQueue, sharedRenderQueue } from '#domain/media/pictures/render-queue.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { drawShareImage } from './draw-share-image.ts'
-import { forgetVersions, keepShareImage, shareImageFile } from './kept-share-images.ts'
+import { renderShareImage } from './render-share-image.ts'
 import {
   articleCard,
   parseShareImageName,
@@ -16,6 +15,7 @@ import {
   shareImageStem,
   siteCard,
 } from './share-card.ts'
+import { removeVersions, shareImageFile, storeShareImage } from './share-image-store.ts'
 
 export type ShareImage =
   /** `file` is its name among the media. */
@@ -42,7 +42,7 @@ export async function shareImage(
   const stem = shareImageStem(asked)
   const media = mediaStore(dataDir)
   if (card === 'gone') {
-    await forgetVersions(media, stem)
+    await removeVersions(media, stem)
     return { state: 'gone' }
   }
   if (!card) return null
@@ -51,8 +51,8 @@ export async function shareImage(
   const kept = await media.stat(file)
   if (kept) return { state: 'there', file, bytes: kept.bytes }
   const drawn = await queue.run(file, async () => {
-    const content = await drawShareImage(card, dataDir, fontsDir)
-    await keepShareImage(media, stem, fileName, content)
+    const content = await renderShareImage(card, dataDir, fontsDir)
+    await storeShareImage(media, stem, fileName, content)
     return content.length
   })
   return { state: 'there', file, bytes: drawn }

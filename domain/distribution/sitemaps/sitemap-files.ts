@@ -25,11 +25,11 @@ import type { SitemapUrl } from './sitemap-url.ts'
  * A tenth of the 50,000 that the protocol allows, and 3 MB of its 50: a sitemap is drawn whole, so this is what bounds
  * the memory that one takes. A month that holds more comes in parts.
  */
-export const MOST_URLS = 5_000
+export const MAX_URLS = 5_000
 
 /* What search engines take as news, and as much of it as one file may hold. */
 const NEWS_MS = 48 * 60 * 60 * 1000
-const MOST_NEWS = 1_000
+const MAX_NEWS = 1_000
 
 export type SitemapContext = {
   siteUrl: string
@@ -82,7 +82,7 @@ async function pageUrls(locale: Locale, { siteUrl, now }: SitemapContext): Promi
 
 async function newsContent(locale: Locale, context: SitemapContext): Promise<SitemapContent> {
   const { siteUrl, siteName, now } = context
-  const news = await sitemapNews(locale, new Date(now.getTime() - NEWS_MS), MOST_NEWS, now)
+  const news = await sitemapNews(locale, new Date(now.getTime() - NEWS_MS), MAX_NEWS, now)
   const oldest = news.at(-1)
   /* A sitemap without an address is none (sitemap.xsd), and one that comes and goes counts as broken. */
   if (!oldest)
@@ -101,7 +101,7 @@ async function newsContent(locale: Locale, context: SitemapContext): Promise<Sit
 async function listContent(
   locale: Locale,
   { kind, part }: Extract<SitemapName, { kind: 'topics' | 'authors' }>,
-  { siteUrl, now, mostUrls = MOST_URLS }: SitemapContext,
+  { siteUrl, now, mostUrls = MAX_URLS }: SitemapContext,
 ): Promise<SitemapContent | null> {
   const [of, pathOf] = kind === 'topics' ? (['topic', topicPath] as const) : (['author', authorPath] as const)
   /* Ranges of their numbers, so that a part stays what it is. */
@@ -122,7 +122,7 @@ async function listContent(
 async function monthContent(
   locale: Locale,
   { year, month, part }: Extract<SitemapName, { kind: 'month' }>,
-  { siteUrl, now, mostUrls = MOST_URLS }: SitemapContext,
+  { siteUrl, now, mostUrls = MAX_URLS }: SitemapContext,
 ): Promise<SitemapContent | null> {
   const stretch = { from: startOfDay(year, month, 1), to: startOfDay(year, month + 1, 1) }
   const offset = (part - 1) * mostUrls

@@ -4,7 +4,7 @@ import { archiveYears } from '#domain/discovery/archive/calendar.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { startOfDay } from '#i18n/dates.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'
-import { MOST_URLS } from './sitemap-files.ts'
+import { MAX_URLS } from './sitemap-files.ts'
 import { type SitemapName, sitemapFile } from './sitemap-name.ts'
 import type { SitemapUrl } from './sitemap-url.ts'
 
@@ -15,7 +15,7 @@ const CHANGES_LOOKED_THROUGH = 5_000
 export async function sitemapList(
   siteUrl: string,
   now = new Date(),
-  mostUrls = MOST_URLS,
+  mostUrls = MAX_URLS,
 ): Promise<SitemapUrl[]> {
   const named = await lastNamed(CHANGES_LOOKED_THROUGH)
   const lists = await Promise.all(localeList.map(locale => namesOf(locale, now, mostUrls)))

@@ -5,7 +5,7 @@ export type SitemapName =
   | { kind: 'topics' | 'authors'; part: number }
   | { kind: 'month'; year: number; month: number; part: number }
 
-const MOST_PARTS = 10_000
+const MAX_PARTS = 10_000
 
 export function sitemapFile(name: SitemapName): string {
   switch (name.kind) {
@@ -35,9 +35,9 @@ function parsed(file: string): SitemapName | null {
   const list = /^(topics|authors)-(\d{1,5})\.xml$/.exec(file)
   if (list) {
     const part = Number(list[2])
-    return part > 0 && part <= MOST_PARTS ? { kind: list[1] === 'topics' ? 'topics' : 'authors', part } : null
+    return part > 0 && part <= MAX_PARTS ? { kind: list[1] === 'topics' ? 'topics' : 'authors', part } : null
   }
   const [, year, month, part = '1'] = /^(\d{4})-(0[1-9]|1[0-2])(?:-(\d{1,5}))?\.xml$/.exec(file) ?? []
-  if (!year || !month || Number(part) === 0 || Number(part) > MOST_PARTS) return null
+  if (!year || !month || Number(part) === 0 || Number(part) > MAX_PARTS) return null
   return { kind: 'month', year: Number(year), month: Number(month), part: Number(part) }
 }

@@ -1,7 +1,7 @@
 import type { NewMedia } from '#db/queries/catalogue.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
-import { artPicture, type PictureFile, readPicture } from '#domain/media/pictures/import-picture.ts'
 import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
+import { artPicture, type PictureFile, readPicture } from '#domain/media/pictures/read-picture.ts'
 import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
 
 type KeepOptions = {

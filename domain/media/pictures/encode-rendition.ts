@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { MAX_PIXELS } from './import-picture.ts'
+import { MAX_PIXELS } from './read-picture.ts'
 import type { RenditionFormat, RenditionRequest } from './rendition-name.ts'
 
 type Encoder = (picture: Sharp, quality: number) => Sharp

@@ -2,7 +2,7 @@ import { isMediaName } from '#domain/media/files/media-name.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { storedFile } from '#domain/media/files/stored-file.ts'
 import type { VideoFile } from '#domain/media/video/read-video.ts'
-import { type PictureExtension, type PictureFile, pictureExtensions } from './import-picture.ts'
+import { type PictureExtension, type PictureFile, pictureExtensions } from './read-picture.ts'
 
 /** Keeps the original. The name is the hash of the content, so what is there already is not written again. */
 export async function storeOriginal(dataDir: string, file: PictureFile): Promise<void> {

@@ -4,11 +4,11 @@ import { ExpectedError } from '#errors/expected-error.ts'
 export type RenderQueue = { run<T>(key: string, job: () => Promise<T>): Promise<T> }
 
 export function renderQueue({ atOnce, maxWaiting }: { atOnce: number; maxWaiting: number }): RenderQueue {
-  const flights = new Map<string, Promise<unknown>>()
+  const jobs = new Map<string, Promise<unknown>>()
   const waiting: (() => void)[] = []
   let running = 0
 
-  const takeTurn = async () => {
+  const acquire = async () => {
     if (running < atOnce) {
       running++
       return
@@ -17,7 +17,7 @@ export function renderQueue({ atOnce, maxWaiting }: { atOnce: number; maxWaiting
     /* The turn is handed over by whoever finishes, so nobody can slip in between. */
     await new Promise<void>(resolve => waiting.push(resolve))
   }
-  const handOver = () => {
+  const release = () => {
     const next = waiting.shift()
     if (next) next()
     else running--
@@ -25,12 +25,12 @@ export function renderQueue({ atOnce, maxWaiting }: { atOnce: number; maxWaiting
 
   return {
     run<T>(key: string, job: () => Promise<T>): Promise<T> {
-      const flight = flights.get(key)
-      if (flight) return flight as Promise<T>
-      const started = takeTurn()
-        .then(() => job().finally(handOver))
-        .finally(() => flights.delete(key))
-      flights.set(key, started)
+      const same = jobs.get(key)
+      if (same) return same as Promise<T>
+      const started = acquire()
+        .then(() => job().finally(release))
+        .finally(() => jobs.delete(key))
+      jobs.set(key, started)
       return started
     },
   }

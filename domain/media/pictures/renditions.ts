@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { encodeRendition } from './encode-rendition.ts'
-import { MAX_PIXELS } from './import-picture.ts'
 import { findOriginal, renditionFile } from './picture-store.ts'
+import { MAX_PIXELS } from './read-picture.ts'
 import { type RenderQueue, sharedRenderQueue } from './render-queue.ts'
 import {
   parseRenditionName,

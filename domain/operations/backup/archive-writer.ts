@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
 import tar from 'tar-stream'
 import { ExpectedError } from '#errors/expected-error.ts'
-import type { KeptFile } from './kept-files.ts'
+import type { BackupFile } from './backup-files.ts'
 import type { FileFacts } from './manifest.ts'
-import { counted, measured } from './passage.ts'
+import { counted, measured } from './stream-steps.ts'
 
 /* Pictures and videos are packed already; of the database, level 6 would save a tenth more and take twice the time. */
 const GZIP_LEVEL = 4
@@ -40,7 +40,7 @@ export class ArchiveWriter {
    */
   async addFile(
     name: string,
-    { bytes, changedAt, mode, open }: Omit<KeptFile, 'name'>,
+    { bytes, changedAt, mode, open }: Omit<BackupFile, 'name'>,
     onBytes: (bytes: number) => void,
   ): Promise<FileFacts> {
     const source = bytes > 0 ? open(bytes) : Readable.from([])

@@ -8,7 +8,7 @@ import { MANIFEST, type Manifest } from './manifest.ts'
 import { takeBackup } from './take-backup.ts'
 
 /** An entry of an archive, for tests to change. */
-export type TriedEntry = { name: string; type?: tar.Header['type']; linkname?: string; content?: Buffer }
+export type TestEntry = { name: string; type?: tar.Header['type']; linkname?: string; content?: Buffer }
 
 /** Takes a backup into memory: what tests take is small. */
 export async function backupOf(
@@ -26,10 +26,10 @@ export async function backupOf(
   return { archive, report }
 }
 
-export async function entriesOf(archive: Buffer): Promise<TriedEntry[]> {
+export async function entriesOf(archive: Buffer): Promise<TestEntry[]> {
   const extract = tar.extract()
   extract.end(gunzipSync(archive))
-  const entries: TriedEntry[] = []
+  const entries: TestEntry[] = []
   for await (const entry of extract) {
     const { name, type } = entry.header
     entries.push({ name, type, content: await buffer(entry as unknown as Readable) })
@@ -38,7 +38,7 @@ export async function entriesOf(archive: Buffer): Promise<TriedEntry[]> {
 }
 
 /** The entries with another manifest. */
-export function withManifest(entries: TriedEntry[], edit: (manifest: Manifest) => unknown): TriedEntry[] {
+export function withManifest(entries: TestEntry[], edit: (manifest: Manifest) => unknown): TestEntry[] {
   return entries.map(entry =>
     entry.name === MANIFEST
       ? { ...entry, content: Buffer.from(JSON.stringify(edit(JSON.parse(String(entry.content))))) }
@@ -46,7 +46,7 @@ export function withManifest(entries: TriedEntry[], edit: (manifest: Manifest) =
   )
 }
 
-export async function archiveOf(entries: TriedEntry[]): Promise<Buffer> {
+export async function archiveOf(entries: TestEntry[]): Promise<Buffer> {
   const pack = tar.pack()
   for (const { name, type = 'file', linkname, content } of entries) {
     if (linkname === undefined) pack.entry({ name, type }, content ?? '')

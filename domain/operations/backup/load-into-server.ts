@@ -35,17 +35,17 @@ export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase
 
 /**
  * Fills an empty database with what a file of SQLite's holds, in one transaction: whatever ends it, the database is
- * empty as before. `settle` is called when every table holds what the file does, just before all of it counts.
+ * empty as before. `commit` is called when every table holds what the file does, just before all of it counts.
  * @throws ExpectedError `backup` when it is not empty any more, or would not hold the same
  */
 export async function loadIntoServer(options: {
   file: string
   server: PostgresDatabase
-  settle: () => Promise<void>
+  commit: () => Promise<void>
   progress?: (done: number, total: number) => void
   signal?: AbortSignal
 }): Promise<void> {
-  const { file, server, settle, progress = () => {}, signal } = options
+  const { file, server, commit, progress = () => {}, signal } = options
   /* It was checked as it was saved; from here on it is a draft. */
   bringUpToDate(file)
   const stored = openStoredDatabase(file)
@@ -77,7 +77,7 @@ export async function loadIntoServer(options: {
       await countOn(from, db, 'postgres')
       /* A portal that waits here has made the index of nothing, and takes it for complete. */
       await distrustIndex(db as Tx)
-      await settle()
+      await commit()
     })
   } catch (error) {
     throw serverFault(error, server.name)

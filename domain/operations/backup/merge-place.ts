@@ -23,7 +23,7 @@ export async function mergePlace(dataDir: string): Promise<RestorePlace> {
   const folder = await fs.promises.mkdtemp(path.join(dataDir, '.restore-'))
   return {
     folder,
-    settle: () => merge(folder, dataDir),
+    commit: () => merge(folder, dataDir),
     clear: () => fs.promises.rm(folder, { recursive: true, force: true }),
   }
 }

@@ -6,7 +6,7 @@ import { openDatabase } from '#db/open.ts'
 import { refusalOf } from '#domain/operations/refusal.testing.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
-import { archiveOf, backupOf, entriesOf, reading, type TriedEntry, withManifest } from './archive.testing.ts'
+import { archiveOf, backupOf, entriesOf, reading, type TestEntry, withManifest } from './archive.testing.ts'
 import { DATA, type Manifest } from './manifest.ts'
 import { restoreBackup } from './restore-backup.ts'
 
@@ -28,7 +28,7 @@ beforeEach(() => fs.rmSync(inRoot('there'), { recursive: true, force: true }))
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }))
 
 describe('an archive that is not as it should be', () => {
-  const change = async (edit: (entries: TriedEntry[]) => TriedEntry[]) =>
+  const change = async (edit: (entries: TestEntry[]) => TestEntry[]) =>
     archiveOf(edit(await entriesOf(archive)))
   const claiming = (edit: (manifest: Manifest) => unknown) => change(entries => withManifest(entries, edit))
   const flipped = (at: number) => {
@@ -36,7 +36,7 @@ describe('an archive that is not as it should be', () => {
     bytes[at] = (bytes[at] ?? 0) ^ 1
     return bytes
   }
-  const added = (entry: TriedEntry) => change(entries => [entry, ...entries])
+  const added = (entry: TestEntry) => change(entries => [entry, ...entries])
   const evil = Buffer.from('evil')
 
   it.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([

@@ -41,7 +41,7 @@ async function restoreFile(options: Options): Promise<RestoreReport> {
   try {
     const unpacked = await unpacking(options, place)
     signal?.throwIfAborted()
-    await place.settle()
+    await place.commit()
     return report(unpacked, dataDir, path.join(dataDir, DATABASE))
   } finally {
     await place.clear()
@@ -56,7 +56,7 @@ async function restoreServer(options: Options): Promise<RestoreReport> {
     try {
       const unpacked = await unpacking(options, place)
       await loadIntoServer({
-        ...{ server, signal, settle: place.settle },
+        ...{ server, signal, commit: place.commit },
         file: path.join(place.folder, DATABASE),
         progress: (done, total) => progress('database', done, total),
       })

@@ -9,7 +9,7 @@ import { DATABASE } from './manifest.ts'
 export type RestorePlace = {
   folder: string
   /** Moves what was put together to its place. */
-  settle: () => Promise<void>
+  commit: () => Promise<void>
   /** Removes what was not moved. */
   clear: () => Promise<void>
 }
@@ -26,7 +26,7 @@ export async function restorePlace(dataDir: string): Promise<RestorePlace> {
   const folder = await fs.mkdtemp(exists ? path.join(dataDir, BEGUN) : `${dataDir}${BEGUN}`)
   return {
     folder,
-    settle: exists ? () => moveUp(folder, dataDir) : () => moveWhole(folder, dataDir),
+    commit: exists ? () => moveUp(folder, dataDir) : () => moveWhole(folder, dataDir),
     clear: () => fs.rm(folder, { recursive: true, force: true }),
   }
 }

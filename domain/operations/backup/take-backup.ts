@@ -8,8 +8,8 @@ import { MEDIA } from '#domain/media/files/media-store.ts'
 import { storedFile } from '#domain/media/files/stored-file.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { ArchiveWriter, PIECE_BYTES } from './archive-writer.ts'
+import { type BackupFile, backupFiles } from './backup-files.ts'
 import { copyFromServer } from './copy-from-server.ts'
-import { type KeptFile, keptFiles } from './kept-files.ts'
 import { type ArchiveFacts, DATA, DATABASE, type FileFacts, MANIFEST, newManifest } from './manifest.ts'
 
 export type BackupReport = ArchiveFacts & {
@@ -50,7 +50,7 @@ export async function takeBackup(options: {
      * copy of the database names is there by now. The other way round, a picture that came in between would be named
      * and missing.
      */
-    const kept = await keptFiles(dataDir)
+    const kept = await backupFiles(dataDir)
     const writer = new ArchiveWriter(output, signal)
     const files = await addAll(writer, [databaseIn(snapshot), ...kept], (...step) =>
       progress('files', ...step),
@@ -73,7 +73,7 @@ export async function takeBackup(options: {
   }
 }
 
-function databaseIn(file: string): KeptFile {
+function databaseIn(file: string): BackupFile {
   const { size: bytes, mtime: changedAt, mode } = fs.statSync(file)
   const open = (length: number) => fs.createReadStream(file, { end: length - 1, highWaterMark: PIECE_BYTES })
   return { name: DATABASE, bytes, changedAt, mode, open }
@@ -88,7 +88,7 @@ function refuseDamaged(stored: StoredDatabase): void {
 
 async function addAll(
   writer: ArchiveWriter,
-  kept: KeptFile[],
+  kept: BackupFile[],
   progress: (done: number, total: number) => void,
 ): Promise<Record<string, FileFacts>> {
   const files: Record<string, FileFacts> = {}

@@ -9,7 +9,7 @@ import { ofFile } from '#db/file-fault.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { entryPlace } from './entry-place.ts'
 import { type FileFacts, type Manifest, parseManifest } from './manifest.ts'
-import { counted, measured } from './passage.ts'
+import { counted, measured } from './stream-steps.ts'
 
 export type Unpacked = { manifest: Manifest; files: Map<string, FileFacts> }
 

@@ -5,13 +5,13 @@ import type { NewMedia } from '#db/queries/catalogue.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
 import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
 import { rowOf } from '#domain/media/files/keep-file.ts'
+import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
 import {
   artPicture,
   type PictureFile,
   portraitPicture,
   readPicture,
-} from '#domain/media/pictures/import-picture.ts'
-import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
+} from '#domain/media/pictures/read-picture.ts'
 import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'

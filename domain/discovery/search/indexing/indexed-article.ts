@@ -9,10 +9,10 @@ import { stopWords } from '#domain/discovery/search/analysis/stop-words.ts'
 import { type Part, token } from '#domain/discovery/search/tokens.ts'
 
 /* Beyond that, an article is a book; and a tsvector knows no later positions. */
-const MOST_WORDS = 15_000
+const MAX_WORDS = 15_000
 /* A word that comes so often says what the text is about. */
 const OFTEN = 3
-const MOST_THEMES = 12
+const MAX_THEMES = 12
 
 /** What the index keeps of an article, and the words that it brings into the dictionary. */
 export function indexedArticle(
@@ -27,7 +27,7 @@ export function indexedArticle(
   const about = [...summary, ...around.flat(), ...themes(body.flat())]
   const texts = [headline, standfirst, ...around, ...body]
     .flatMap(text => [...text, null])
-    .slice(0, MOST_WORDS)
+    .slice(0, MAX_WORDS)
   return {
     entry: {
       place: placeOf(article.publishedAt, article.id),
@@ -66,7 +66,7 @@ function themes(body: Term[]): Term[] {
   return [...byStem.values()]
     .filter(({ times }) => times >= OFTEN)
     .sort((one, other) => other.times - one.times || (one.term.stem < other.term.stem ? -1 : 1))
-    .slice(0, MOST_THEMES)
+    .slice(0, MAX_THEMES)
     .map(({ term }) => term)
 }
 

@@ -10,7 +10,7 @@ import { indexArticles } from './index-articles.ts'
 const BATCH_MS = 40
 /* On a busy machine everything takes long, and single articles would take longest. */
 const LEAST_IN_A_BATCH = 10
-const MOST_IN_A_BATCH = 50
+const MAX_IN_A_BATCH = 50
 /* Between two batches, whoever waits to write has its turn. */
 const REST_MS = 5
 /* After so many articles, the index lies in more places than a question should have to look into. */
@@ -62,7 +62,7 @@ async function gather(locale: Locale, signal: AbortSignal | undefined): Promise<
 /* As many as fit into the time that a batch may take, going by the last one. */
 function nextLimit(articles: number, tookMs: number): number {
   const fitting = Math.floor((articles * BATCH_MS) / Math.max(1, tookMs))
-  return Math.max(LEAST_IN_A_BATCH, Math.min(MOST_IN_A_BATCH, 2 * articles, fitting))
+  return Math.max(LEAST_IN_A_BATCH, Math.min(MAX_IN_A_BATCH, 2 * articles, fitting))
 }
 
 type Batch = { articles: number; isComplete: boolean; tookMs: number }

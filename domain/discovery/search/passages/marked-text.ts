@@ -1,12 +1,12 @@
-import type { WantedWords } from './wanted-words.ts'
+import type { WordMatcher } from './word-matcher.ts'
 
 /** A text in pieces, as it was written; marked are whole words that were looked for. */
 export type MarkedText = { text: string; isMarked: boolean }[]
 
-export function markedText(text: string, wantedIn: WantedWords): MarkedText {
+export function markedText(text: string, matchesIn: WordMatcher): MarkedText {
   const pieces: MarkedText = []
   let end = 0
-  for (const term of wantedIn(text)) {
+  for (const term of matchesIn(text)) {
     if (term.start > end) pieces.push({ text: text.slice(end, term.start), isMarked: false })
     pieces.push({ text: term.text, isMarked: true })
     end = term.end

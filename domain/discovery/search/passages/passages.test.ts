@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { parseQuery } from '#domain/discovery/search/query/parse-query.ts'
 import { bestPassage } from './best-passage.ts'
 import { markedText } from './marked-text.ts'
-import { wantedWords } from './wanted-words.ts'
+import { wordMatcher } from './word-matcher.ts'
 
 function wanted(typed: string) {
   const query = parseQuery(typed)
   if (typeof query === 'string') throw new Error(query)
-  return wantedWords(query, new Map())
+  return wordMatcher(query, new Map())
 }
 
 const markedIn = (text: string, typed: string) =>

@@ -8,9 +8,9 @@ import { onOtherKeyboard } from './keyboard-slip.ts'
 /* Short words have too many neighbours. */
 const SHORTEST = 3
 const LONG = 6
-const MOST_CANDIDATES = 1500
+const MAX_CANDIDATES = 1500
 /* Whoever has mistyped more words than that has not mistyped them. */
-const MOST_CORRECTED = 4
+const MAX_CORRECTED = 4
 
 const ALPHABETS = { ar: 'ابتثجحخدذرزسشصضطظعغفقكلمنهويء', en: 'abcdefghijklmnopqrstuvwxyz' } as const
 
@@ -34,7 +34,7 @@ export async function didYouMean(typed: string, locale: Locale): Promise<string 
   let isChanged = false
   let corrections = 0
   for (const word of words) {
-    const mayBeWrong = corrections < MOST_CORRECTED && !known.has(word.folded)
+    const mayBeWrong = corrections < MAX_CORRECTED && !known.has(word.folded)
     if (mayBeWrong) corrections += 1
     const better = mayBeWrong ? await nearest(word.folded, locale) : null
     corrected += typed.slice(end, word.start) + (better?.spelling ?? word.text)
@@ -59,7 +59,7 @@ async function nearest(folded: string, locale: Locale): Promise<KnownWord | null
   const [first = ''] = bare
   const candidates = [
     ...(await knownWords(otherwiseBegun(folded, locale), locale)),
-    ...(await wordsBeginning(first, locale, MOST_CANDIDATES, {
+    ...(await wordsBeginning(first, locale, MAX_CANDIDATES, {
       least: bare.length - most,
       most: bare.length + most,
     })),

@@ -6,7 +6,7 @@ import type { Query, QueryTerm } from './parse-query.ts'
 /* A word that fewer articles than this are about may be the beginning of another. */
 const WELL_KNOWN = 3
 const SHORTEST = 2
-const MOST_WORDS = 12
+const MAX_WORDS = 12
 
 /** The folded words that each beginning in a query may stand for; by the word that was typed. */
 export type Completions = Map<string, string[]>
@@ -17,7 +17,7 @@ export async function completionsOf({ terms, last }: Query, locale: Locale): Pro
   for (const term of terms) {
     const isUnfinished = term.isPrefix || (term === last && (await isRare(term, locale)))
     if (!isUnfinished) continue
-    const words = await completed(term.folded, locale, MOST_WORDS)
+    const words = await completed(term.folded, locale, MAX_WORDS)
     completions.set(
       term.folded,
       words.map(({ word }) => word).filter(word => word !== term.folded),

@@ -12,7 +12,7 @@ export function everywhere(query: Query, completions: Completions, limits: Limit
 }
 
 /** A find of its own worth. */
-export type Worth = {
+export type RankTier = {
   expression: SearchExpression
   /** Where all of the words have to stand; anywhere when there is none. */
   part?: Part
@@ -24,7 +24,7 @@ export type Worth = {
  * The finds in the order of their worth, each without looking at the ones before it: in headlines before standfirsts,
  * before names and what comes up often, before the rest; as it is spelt before other forms of it.
  */
-export function byWorth(query: Query, completions: Completions, limits: Limits): Worth[] {
+export function strictTiers(query: Query, completions: Completions, limits: Limits): RankTier[] {
   const words = singleWords(query)
   const inOrder = query.terms.length > 1 ? [[query.terms.map(term => term.folded)]] : []
   const expression = (groups: Wanted[][]) => limited([...groups, ...phrasesOf(query)], query, limits)
@@ -50,7 +50,7 @@ export function byWorth(query: Query, completions: Completions, limits: Limits):
 }
 
 /** Some of the words instead of all, the best place first: for when no article has them all. */
-export function looselyByWorth(query: Query, completions: Completions, limits: Limits): Worth[] {
+export function looseTiers(query: Query, completions: Completions, limits: Limits): RankTier[] {
   const words = singleWords(query)
   const anyIn = (part: Part) => [words.flatMap(word => anyFormIn(part, word, completions))]
   const anyAnywhere = [words.flatMap(word => [...forms(word), ...(completions.get(word.folded) ?? [])])]

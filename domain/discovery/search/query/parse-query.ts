@@ -18,11 +18,11 @@ export type Query = {
   last: QueryTerm | null
 }
 
-export type Unaskable = 'empty' | 'wordless' | 'tooShort'
+export type UnusableQuery = 'empty' | 'wordless' | 'tooShort'
 
 /* Whoever pastes a page is answered by its beginning. */
-const MOST_CHARACTERS = 300
-const MOST_TERMS = 12
+const MAX_CHARACTERS = 300
+const MAX_TERMS = 12
 
 const QUOTES = '"“”„«»'
 const PART = new RegExp(
@@ -31,7 +31,7 @@ const PART = new RegExp(
 )
 
 /** Reads what was typed into the search box: words, "phrases", words without which (-word), beginnings (word*). Never throws. */
-export function parseQuery(typed: string): Query | Unaskable {
+export function parseQuery(typed: string): Query | UnusableQuery {
   const text = cut(typed).trim()
   if (text === '') return 'empty'
   const query: Query = { terms: [], phrases: [], not: [], last: null }
@@ -52,8 +52,8 @@ export function parseQuery(typed: string): Query | Unaskable {
 }
 
 function cut(typed: string): string {
-  return typed.length > MOST_CHARACTERS
-    ? [...typed.slice(0, 2 * MOST_CHARACTERS)].slice(0, MOST_CHARACTERS).join('')
+  return typed.length > MAX_CHARACTERS
+    ? [...typed.slice(0, 2 * MAX_CHARACTERS)].slice(0, MAX_CHARACTERS).join('')
     : typed
 }
 
@@ -70,13 +70,13 @@ function unwanted(words: Term[]): Query['not'] {
 }
 
 /* Words that stand everywhere find nothing, unless nothing else was asked for; single letters find even less. */
-function withoutFillers(query: Query): Query | Unaskable {
+function withoutFillers(query: Query): Query | UnusableQuery {
   const readable = unique(query.terms).filter(({ folded }) => [...folded].length > 1 || /\d/.test(folded))
   if (readable.length === 0 && query.phrases.length === 0) return 'tooShort'
   const telling = readable.filter(({ folded }) => !stopWords.has(folded))
-  const terms = (telling.length > 0 || query.phrases.length > 0 ? telling : readable).slice(0, MOST_TERMS)
-  const phrases = query.phrases.slice(0, MOST_TERMS)
-  const not = query.not.slice(0, MOST_TERMS)
+  const terms = (telling.length > 0 || query.phrases.length > 0 ? telling : readable).slice(0, MAX_TERMS)
+  const phrases = query.phrases.slice(0, MAX_TERMS)
+  const not = query.not.slice(0, MAX_TERMS)
   return { terms, phrases, not, last: terms.find(term => term.folded === query.last?.folded) ?? null }
 }
 

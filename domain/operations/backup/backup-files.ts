@@ -4,7 +4,7 @@ import { filesBelow } from '#domain/media/files/files-below.ts'
 import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
 import { DATABASE } from './manifest.ts'
 
-export type KeptFile = {
+export type BackupFile = {
   /** What it is called in the data folder, with forward slashes. */
   name: string
   bytes: number
@@ -31,8 +31,8 @@ const LEFT_OUT = [
 const FOR_EVERYBODY = 0o644
 
 /** The files of a newsroom that a backup holds beside the database, by name. */
-export async function keptFiles(dataDir: string): Promise<KeptFile[]> {
-  const found: KeptFile[] = []
+export async function backupFiles(dataDir: string): Promise<BackupFile[]> {
+  const found: BackupFile[] = []
   for await (const { name, path, bytes, changedAt } of filesBelow(dataDir, isLeftOut)) {
     const { mode } = await fs.promises.stat(path)
     found.push({

@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { errorWords } from '#i18n/error-words.ts'
-import { post } from './post.ts'
+import { sendMessage } from './send-message.ts'
 
 let server: http.Server
 let url: string
@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 const sent = (part: { signal?: AbortSignal; timeoutMs?: number } = {}) =>
-  post({
+  sendMessage({
     ...{ url, contentType: 'text/plain', body: 'x', siteUrl: 'https://news.example.org' },
     ...{ signal: new AbortController().signal, ...part },
   })
@@ -50,8 +50,8 @@ describe('what is sent outside', () => {
     answer = response => response.destroy()
     const { host } = new URL(url)
     const fault = async () => {
-      const answered = await sent()
-      return answered && 'fault' in answered ? errorWords(answered.fault, 'en') : answered
+      const reply = await sent()
+      return reply && 'fault' in reply ? errorWords(reply.fault, 'en') : reply
     }
     expect(await fault()).toBe(`There is no connection to ${host}, or it was lost (ECONNRESET).`)
     server.closeAllConnections()
@@ -75,8 +75,8 @@ describe('what is sent outside', () => {
     ['soon', null],
   ])('understands to come again after %s', async (given, expected) => {
     answer = response => response.writeHead(503, { 'Retry-After': given }).end()
-    const answered = await sent()
-    const ms = answered && 'retryAfterMs' in answered ? answered.retryAfterMs : undefined
+    const reply = await sent()
+    const ms = reply && 'retryAfterMs' in reply ? reply.retryAfterMs : undefined
     if (expected === null) expect(ms).toBeNull()
     else expect(Math.abs((ms ?? Number.NaN) - expected)).toBeLessThan(20_000)
   })

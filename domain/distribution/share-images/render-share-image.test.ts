@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drawShareImage } from './draw-share-image.ts'
+import { renderShareImage } from './render-share-image.ts'
 import type { ShareCard } from './share-card.ts'
 
 const fontsDir = 'domain/distribution/share-images/fonts'
@@ -48,7 +48,7 @@ describe('drawing a share image', () => {
   ]
 
   it.each(cards)('holds its size and its weight with %s', async (_, changes) => {
-    const image = await drawShareImage({ ...card, ...changes }, dataDir, fontsDir)
+    const image = await renderShareImage({ ...card, ...changes }, dataDir, fontsDir)
     const { width, height, format } = await sharp(image).metadata()
     expect([width, height, format]).toEqual([1200, 630, 'jpeg'])
     expect(image.length).toBeLessThan(200_000)
@@ -60,7 +60,7 @@ describe('drawing a share image', () => {
     await sharp({ create: { ...noise, noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
       .jpeg()
       .toFile(file)
-    const image = await drawShareImage({ ...card, picture }, dataDir, fontsDir)
+    const image = await renderShareImage({ ...card, picture }, dataDir, fontsDir)
     expect(image.length).toBeLessThan(200_000)
     fs.rmSync(file)
   })
@@ -68,14 +68,14 @@ describe('drawing a share image', () => {
   it('takes a pattern for a picture that cannot be read', async () => {
     const file = path.join(dataDir, `media/originals/${picture}.jpg`)
     fs.writeFileSync(file, 'no picture')
-    const image = await drawShareImage({ ...card, picture }, dataDir, fontsDir)
-    expect(image).toEqual(await drawShareImage(card, dataDir, fontsDir))
+    const image = await renderShareImage({ ...card, picture }, dataDir, fontsDir)
+    expect(image).toEqual(await renderShareImage(card, dataDir, fontsDir))
     fs.rmSync(file)
   })
 
   it('has its words at the side where its language begins', async () => {
     const at = async (locale: 'ar' | 'en', left: number) => {
-      const image = await drawShareImage({ ...card, locale }, dataDir, fontsDir)
+      const image = await renderShareImage({ ...card, locale }, dataDir, fontsDir)
       const spot = { left, top: 300, width: 4, height: 4 }
       const pixels = await sharp(image).extract(spot).resize(1, 1).raw().toBuffer()
       return [...pixels].map(value => Math.round(value / 16))

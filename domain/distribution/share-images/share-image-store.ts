@@ -13,19 +13,19 @@ export function shareImageFile(stem: string, fileName: string): string {
 }
 
 /** Keeps a share image, and takes away what it replaces and the oldest ones beyond the bound. */
-export async function keepShareImage(
+export async function storeShareImage(
   media: MediaStore,
   stem: string,
   fileName: string,
   content: Buffer,
 ): Promise<void> {
   await media.put(shareImageFile(stem, fileName), content)
-  await forgetVersions(media, stem, fileName)
+  await removeVersions(media, stem, fileName)
   await forgetOldest(media, folderOf(stem))
 }
 
 /** Takes away the versions of a share image, all but one if that is named. */
-export async function forgetVersions(media: MediaStore, stem: string, except?: string): Promise<void> {
+export async function removeVersions(media: MediaStore, stem: string, except?: string): Promise<void> {
   const start = shareImageFile(stem, `${stem}-`)
   const kept = except && shareImageFile(stem, except)
   for (const { name } of await filesIn(media, folderOf(stem)))

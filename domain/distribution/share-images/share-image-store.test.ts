@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
 import type { MediaStore } from '#domain/media/files/store-contract.ts'
-import { keepShareImage, shareImageFile } from './kept-share-images.ts'
+import { shareImageFile, storeShareImage } from './share-image-store.ts'
 
 describe('the share images that are kept', () => {
   let dataDir: string
@@ -22,8 +22,8 @@ describe('the share images that are kept', () => {
   it('are one a page, and leave those of other pages alone', async () => {
     /* Some of these share a folder, and the first is the beginning of others. */
     const stems = Array.from({ length: 300 }, (_, index) => `share-ar-story-${index + 1}`)
-    for (const stem of stems) await keepShareImage(media, stem, `${stem}-0000000001.jpg`, Buffer.from('1'))
-    await keepShareImage(media, 'share-ar-story-1', 'share-ar-story-1-0000000002.jpg', Buffer.from('2'))
+    for (const stem of stems) await storeShareImage(media, stem, `${stem}-0000000001.jpg`, Buffer.from('1'))
+    await storeShareImage(media, 'share-ar-story-1', 'share-ar-story-1-0000000002.jpg', Buffer.from('2'))
     expect(there('share-ar-story-1', 'share-ar-story-1-0000000001.jpg')).toBe(false)
     expect(there('share-ar-story-1', 'share-ar-story-1-0000000002.jpg')).toBe(true)
     for (const stem of stems.slice(1)) expect(there(stem, `${stem}-0000000001.jpg`)).toBe(true)
@@ -38,7 +38,7 @@ describe('the share images that are kept', () => {
       fs.writeFileSync(file, 'x')
       fs.utimesSync(file, 1_000_000 - age, 1_000_000 - age)
     }
-    await keepShareImage(media, stem, `${stem}-0000000001.jpg`, Buffer.from('1'))
+    await storeShareImage(media, stem, `${stem}-0000000001.jpg`, Buffer.from('1'))
     const left = fs.readdirSync(folder)
     expect(left).toHaveLength(64)
     expect(left).toContain(`${stem}-0000000001.jpg`)

@@ -3,7 +3,7 @@ import { requestOutside } from '#outside/request-outside.ts'
 import { hostAndPort } from '#outside/resolve-host.ts'
 
 /** What came of a request: an answer, or why there was none. */
-export type Answered =
+export type Reply =
   | { status: number; retryAfterMs: number | null; movedTo: string | null }
   | { status: null; fault: ExpectedError }
 
@@ -19,15 +19,15 @@ export type Message = {
 }
 
 const TIMEOUT_MS = 10_000
-const MOST_HOPS = 3
+const MAX_REDIRECTS = 3
 /* Nobody has that much to say about it; what goes beyond is not read. */
-const MOST_BYTES = 64 * 1024
+const MAX_BYTES = 64 * 1024
 
 /**
  * Sends something outside. It follows to another address of the same origin, and to no other. Null when the signal
  * broke it off, which says nothing about the other side.
  */
-export async function post(message: Message): Promise<Answered | null> {
+export async function sendMessage(message: Message): Promise<Reply | null> {
   const { url, contentType, body, siteUrl, signal, timeoutMs = TIMEOUT_MS } = message
   try {
     const { status, headers, location } = await requestOutside({
@@ -35,9 +35,9 @@ export async function post(message: Message): Promise<Answered | null> {
       headers: { 'Content-Type': contentType },
       /* An administrator named it, and it may well be on this machine or in the newsroom's own network. */
       allowed: [hostAndPort(new URL(url))],
-      limits: { wholeMs: timeoutMs, maxBytes: MOST_BYTES },
+      limits: { wholeMs: timeoutMs, maxBytes: MAX_BYTES },
       whenLarger: 'cut',
-      redirects: { most: MOST_HOPS, stayAtOrigin: true, keepMethod: true },
+      redirects: { most: MAX_REDIRECTS, stayAtOrigin: true, keepMethod: true },
     })
     return { status, retryAfterMs: waitMs(headers['retry-after']), movedTo: location }
   } catch (error) {

@@ -19,9 +19,9 @@ const shape = z.object({
 })
 
 /** How far one who is told of changes has been told. */
-export type Standing = z.infer<typeof shape>
+export type Progress = z.infer<typeof shape>
 
-export function newStanding(version: number): Standing {
+export function newProgress(version: number): Progress {
   return { version, waiting: [], failures: 0, notBefore: 0, hour: { since: 0, articles: 0 } }
 }
 
@@ -32,19 +32,19 @@ export function newStanding(version: number): Standing {
 const keyOf = (name: ChannelName) => `announcing.${name}`
 
 /** Null when nobody has been told anything yet. */
-export async function standingOf(db: Reader | Tx, name: ChannelName): Promise<Standing | null> {
+export async function progressOf(db: Reader | Tx, name: ChannelName): Promise<Progress | null> {
   const kept = await factOf(db, keyOf(name))
   if (kept === null) return null
   const { data } = shape.safeParse(JSON.parse(kept))
   return data ?? null
 }
 
-export async function keepStanding(tx: Tx, name: ChannelName, standing: Standing): Promise<void> {
-  await putFact(tx, keyOf(name), JSON.stringify(standing))
+export async function saveProgress(tx: Tx, name: ChannelName, progress: Progress): Promise<void> {
+  await putFact(tx, keyOf(name), JSON.stringify(progress))
 }
 
 /** Forgets how far one was told that is told no more, so that it would begin anew. */
-export async function forgetStanding(name: ChannelName): Promise<void> {
+export async function forgetProgress(name: ChannelName): Promise<void> {
   if ((await factOf(reader(), keyOf(name))) === null) return
   await write(tx => putFact(tx, keyOf(name), null))
 }

@@ -31,7 +31,7 @@ type Places = {
 }
 
 /** Draws the picture that stands for a page where somebody shares it. */
-export async function drawShareImage(card: ShareCard, dataDir: string, fontsDir: string): Promise<Buffer> {
+export async function renderShareImage(card: ShareCard, dataDir: string, fontsDir: string): Promise<Buffer> {
   await loadShareFonts(fontsDir)
   const places = placesFor(card)
   const layers = await Promise.all([

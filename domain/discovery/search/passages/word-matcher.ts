@@ -5,10 +5,10 @@ import type { Completions } from '#domain/discovery/search/query/expand-word.ts'
 import type { Query } from '#domain/discovery/search/query/parse-query.ts'
 
 /** Those words of a text that were looked for, in their order. */
-export type WantedWords = (text: string) => Term[]
+export type WordMatcher = (text: string) => Term[]
 
 /** The words that a query found its articles by; of a phrase, those that say something. */
-export function wantedWords({ terms, phrases }: Query, completions: Completions): WantedWords {
+export function wordMatcher({ terms, phrases }: Query, completions: Completions): WordMatcher {
   const exact = new Set<string>()
   const stems = new Set<string>()
   for (const { folded, stem } of terms) {
@@ -20,13 +20,13 @@ export function wantedWords({ terms, phrases }: Query, completions: Completions)
     const telling = phrase.filter(word => !stopWords.has(word))
     for (const word of telling.length > 0 ? telling : phrase) exact.add(word)
   }
-  return wantedBy(({ folded, stem }) => exact.has(folded) || stems.has(stem))
+  return cachedMatcher(({ folded, stem }) => exact.has(folded) || stems.has(stem))
 }
 
 type Read = Pick<Term, 'text' | 'folded' | 'stem'>
 
 /* Twenty bodies have ten thousand words, most of which come again and are not wanted: each is read once. */
-function wantedBy(isWanted: (word: Read) => boolean): WantedWords {
+function cachedMatcher(isWanted: (word: Read) => boolean): WordMatcher {
   const verdicts = new Map<string, Read | null>()
   const verdictOn = (text: string): Read | null => {
     const folded = foldWord(text)

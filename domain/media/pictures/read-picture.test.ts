@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { artPicture, portraitPicture, readPicture } from './import-picture.ts'
+import { artPicture, portraitPicture, readPicture } from './read-picture.ts'
 
 const plain = (width: number, height: number, background = '#2060a0') =>
   sharp({ create: { width, height, channels: 3, background } })
