@@ -17,9 +17,9 @@ const ALLOWED = {
   addresses: ['i18n'],
   i18n: ['settings', 'errors', 'messages'],
   outside: ['errors'],
-  errors: ['type:messages'],
   body: [],
-  settings: [],
+  settings: ['errors'],
+  errors: ['type:messages'],
   enhance: [],
 }
 
