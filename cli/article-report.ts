@@ -1,7 +1,7 @@
 import { shortPath } from '#addresses/paths.ts'
 import type { DeskArticle, DeskRevision } from '#db/queries/desk.ts'
-import { siteTimeZone } from '#i18n/time-zone.ts'
 import { settings } from '#settings/settings.ts'
+import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { momentText } from './moment.ts'
 import { alignedRows, terminalText } from './terminal-text.ts'
 

@@ -8,6 +8,7 @@ import { knownMigrations } from '#db/migrations.ts'
 import { openDatabase } from '#db/open.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
+import { forgetSettings } from '#settings/settings.testing.ts'
 import { interruptible } from './interruption.ts'
 import { press } from './press-session.testing.ts'
 import { runPress } from './run-press.ts'
@@ -17,7 +18,10 @@ let out: string
 
 const inRoot = (name: string) => path.join(root, name)
 const inOut = (name: string) => path.join(out, name)
-const at = (dataDir: string) => vi.stubEnv('PRESS_DATA', dataDir)
+const at = (dataDir: string) => {
+  vi.stubEnv('PRESS_DATA', dataDir)
+  forgetSettings()
+}
 
 beforeAll(async () => {
   root = fs.mkdtempSync(path.join(os.tmpdir(), 'press-backup-cli-'))

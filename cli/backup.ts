@@ -7,7 +7,7 @@ import { intoFile } from '#domain/operations/backup/into-file.ts'
 import { type BackupReport, takeBackup } from '#domain/operations/backup/take-backup.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import packageFile from '#package.json'
-import { parseSettings } from '#settings/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { byteCount } from './byte-count.ts'
 import { interruptible } from './interruption.ts'
 import { stepProgress } from './step-progress.ts'
@@ -40,7 +40,7 @@ Examples:
 }
 
 async function run(file: string, { force = false, json = false }: Options): Promise<void> {
-  const { dataDir } = parseSettings(process.env)
+  const { dataDir } = settings()
   const isPipe = file === '-'
   const refusal = isPipe ? refusePipe() : refuseFile(path.resolve(file), dataDir, force)
   if (refusal) {

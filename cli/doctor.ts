@@ -1,7 +1,8 @@
-import path from 'node:path'
 import type { Command } from 'commander'
 import { type Diagnosis, examineNewsroom } from '#domain/operations/doctor/examine-newsroom.ts'
-import { parseSettings, SettingError } from '#settings/settings.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
+import { settings, settingsOrDefaults } from '#settings/settings.ts'
 import { diagnosisReport } from './diagnosis-report.ts'
 import { stepProgress } from './step-progress.ts'
 
@@ -39,13 +40,16 @@ async function run({ json = false }: { json?: boolean }): Promise<void> {
 /* The folder is looked at all the same when another setting is wrong. */
 function settingsFindings(): { dataDir: string; findings: Diagnosis[] } {
   try {
-    const { dataDir, siteUrl } = parseSettings(process.env)
+    const { dataDir, siteUrl } = settings()
     return { dataDir, findings: process.env.NODE_ENV === 'production' ? addressNote(siteUrl) : [] }
   } catch (error) {
-    if (!(error instanceof SettingError)) throw error
+    if (!isExpected(error, 'setting')) throw error
     const todo = 'Correct it in the environment or in .env; .env.example explains each setting.'
-    const dataDir = path.resolve(process.env.PRESS_DATA || './data')
-    return { dataDir, findings: [{ check: 'settings', level: 'problem', what: error.message, todo }] }
+    const { dataDir } = settingsOrDefaults()
+    return {
+      dataDir,
+      findings: [{ check: 'settings', level: 'problem', what: errorWords(error, 'en'), todo }],
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { requireDatabase } from '#db/data-folder.ts'
 import { openDatabase } from '#db/open.ts'
 import { exportFolder } from '#domain/transfer/exporting/export-folder.ts'
-import { parseSettings } from '#settings/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { progressBar } from './progress.ts'
 
 export function register(program: Command): void {
@@ -23,7 +23,7 @@ async function run(dir: string, { json = false }: { json?: boolean }): Promise<v
     process.exitCode = 2
     return
   }
-  requireDatabase(parseSettings(process.env).dataDir)
+  requireDatabase(settings().dataDir)
   const { dataDir, close } = openDatabase()
   const bar = progressBar()
   try {

@@ -9,7 +9,7 @@ import { DemonstrationInTheWay } from '#domain/transfer/demonstration/make-room.
 import { importWxr } from '#domain/transfer/importing/wxr/import-wxr.ts'
 import { NotWxr, UnknownEncoding, WxrSyntaxError } from '#domain/transfer/importing/wxr/wxr-errors.ts'
 import { isLocale } from '#i18n/locales.ts'
-import { parseSettings } from '#settings/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { agreedToReplaceDemo } from './ask.ts'
 import { printImportReport } from './import-report.ts'
 import { progressBar } from './progress.ts'
@@ -73,7 +73,7 @@ function misused(message: string): void {
 
 /* A dry run leaves nothing behind, not even an empty database. */
 function openFor(dryRun: boolean): { dataDir: string; close: () => void | Promise<void> } {
-  const { dataDir } = parseSettings(process.env)
+  const { dataDir } = settings()
   if (!dryRun || hasDatabase(dataDir)) return openDatabase(dataDir)
   const passing = openDatabase(fs.mkdtempSync(path.join(os.tmpdir(), 'press-dry-run-')))
   const close = async () => {

@@ -1,10 +1,12 @@
 import { vi } from 'vitest'
+import { forgetSettings } from '#settings/settings.testing.ts'
 import { runPress } from './run-press.ts'
 
 export type Said = { out: string; err: string; code: number }
 
 /** Runs `press` in this process, for tests, on the database that `PRESS_DATA` names: what it said, and its exit code. */
 export async function press(...args: string[]): Promise<Said> {
+  forgetSettings()
   const said: Said = { out: '', err: '', code: 0 }
   const listen = (stream: NodeJS.WriteStream, into: 'out' | 'err') =>
     vi.spyOn(stream, 'write').mockImplementation(text => {

@@ -9,7 +9,7 @@ import {
 } from '#domain/operations/backup/restore-backup.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
-import { parseSettings } from '#settings/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { byteCount } from './byte-count.ts'
 import { interruptible } from './interruption.ts'
 import { stepProgress } from './step-progress.ts'
@@ -34,7 +34,7 @@ Example:
 }
 
 async function run(file: string, { json = false }: { json?: boolean }): Promise<void> {
-  const { dataDir } = parseSettings(process.env)
+  const { dataDir } = settings()
   const refusal = refuse(file)
   if (refusal) {
     process.stderr.write(`${refusal}\n`)

@@ -4,7 +4,7 @@ import { DemonstrationInTheWay } from '#domain/transfer/demonstration/make-room.
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 import { mistakeLine, SeedMistakes } from '#domain/transfer/seeding/seed-mistake.ts'
 import type { SeedReport } from '#domain/transfer/seeding/seed-report.ts'
-import { parseSettings } from '#settings/settings.ts'
+import { settings } from '#settings/settings.ts'
 import { agreedToReplaceDemo } from './ask.ts'
 import { NEEDS_REPLACE_DEMO } from './import-report.ts'
 import { progressBar } from './progress.ts'
@@ -32,7 +32,7 @@ async function run(
     process.exitCode = 2
     return
   }
-  const { dataDir } = parseSettings(process.env)
+  const { dataDir } = settings()
   const bar = progressBar()
   try {
     const report = await withConsent(replaceDemo, mayReplace =>

@@ -1,8 +1,9 @@
+import { settingsOrDefaults } from '#settings/settings.ts'
+
 export type Engine = 'sqlite' | 'postgres'
 
-/** The engine of this process, by the setting DATABASE_URL as it was when the program started. */
-export const engine: Engine = isPostgresUrl((process.env.DATABASE_URL ?? '').trim()) ? 'postgres' : 'sqlite'
-
-export function isPostgresUrl(url: string): boolean {
-  return /^postgres(ql)?:\/\//.test(url)
-}
+/**
+ * The engine of this process. Tables and queries are put together for it while modules load, before a program has
+ * refused settings that cannot be used.
+ */
+export const engine: Engine = settingsOrDefaults().databaseUrl === null ? 'sqlite' : 'postgres'

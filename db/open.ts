@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { type Settings, settings, settingsOrDefaults } from '#settings/settings.ts'
 import { checkDataFolder, makeDataFolder } from './data-folder.ts'
 import type { Database, Reader } from './database.ts'
 import { engine } from './engine.ts'
@@ -18,17 +19,17 @@ const shared = globalThis as { [key]?: Database }
  */
 export function openDatabase(dataDir?: string, { isMigrated = false } = {}): Database {
   const open = shared[key]
-  const wanted = path.resolve(/*turbopackIgnore: true*/ dataDir ?? (process.env.PRESS_DATA || './data'))
+  if (open && dataDir === undefined) return open
+  const wanted = path.resolve(/*turbopackIgnore: true*/ dataDir ?? settings().dataDir)
   if (open) {
-    if (dataDir !== undefined && open.dataDir !== wanted)
-      throw new Error(`The database of ${open.dataDir} is open already`)
+    if (open.dataDir !== wanted) throw new Error(`The database of ${open.dataDir} is open already`)
     return open
   }
   makeDataFolder(wanted)
   checkDataFolder(wanted)
   const database =
     engine === 'postgres'
-      ? openPostgres({ ...postgresOptions(wanted), isMigrated })
+      ? openPostgres({ ...postgresOptions(wanted, settings()), isMigrated })
       : openSqlite(wanted, { isMigrated })
   const { close } = database
   database.close = () => {
@@ -39,13 +40,13 @@ export function openDatabase(dataDir?: string, { isMigrated = false } = {}): Dat
   return database
 }
 
-function postgresOptions(dataDir: string): PostgresOptions {
-  const { DATABASE_URL = '', DATABASE_CONNECTIONS, DATABASE_STATEMENT_MS } = process.env
+function postgresOptions(dataDir: string, { databaseUrl, ...limits }: Settings): PostgresOptions {
+  if (databaseUrl === null) throw new Error('This needs PostgreSQL')
   return {
-    url: DATABASE_URL.trim(),
+    url: databaseUrl,
     dataDir,
-    connections: Number(DATABASE_CONNECTIONS || 10),
-    statementMs: Number(DATABASE_STATEMENT_MS || 15_000),
+    connections: limits.databaseConnections,
+    statementMs: limits.databaseStatementMs,
   }
 }
 
@@ -59,7 +60,9 @@ export function reader(): Reader {
  * `isMigrated` it is taken as it is, and looked at without a change.
  */
 export function openServer(dataDir: string, { isMigrated = false } = {}): PostgresDatabase {
-  return openPostgres({ ...postgresOptions(dataDir), isMigrated, statementMs: COMMAND_MS })
+  /* `press doctor` looks at the server also when another setting cannot be used. */
+  const options = postgresOptions(dataDir, settingsOrDefaults())
+  return openPostgres({ ...options, isMigrated, statementMs: COMMAND_MS })
 }
 
 /* What a page may take is no measure for a command, which somebody waits for and can stop. */

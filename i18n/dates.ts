@@ -1,6 +1,6 @@
+import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { type Locale, locales } from './locales.ts'
 import { monthName, monthNameInBothUsages } from './months.ts'
-import { siteTimeZone } from './time-zone.ts'
 
 const cache = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,6 +1,6 @@
 import { getRequestConfig } from 'next-intl/server'
+import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { defaultLocale, isLocale } from './locales.ts'
-import { siteTimeZone } from './time-zone.ts'
 
 /** What next-intl needs for each request; the language comes from the path and from nothing else. */
 export default getRequestConfig(async ({ requestLocale }) => {

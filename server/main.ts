@@ -11,7 +11,7 @@ import { latestChangeAt } from '#db/queries/changes.ts'
 import { refuseDamagedLog } from '#db/sqlite/left-log.ts'
 import { localeList, locales } from '#i18n/locales.ts'
 import { readEnvFile } from '#settings/env-file.ts'
-import { parseSettings, type Settings, settings } from '#settings/settings.ts'
+import { type Settings, settings, settingsOrDefaults } from '#settings/settings.ts'
 import { pageCache } from './cache/make-page-cache.ts'
 import { createEdge } from './edge.ts'
 import { warmPictures } from './files/warm-pictures.ts'
@@ -23,7 +23,7 @@ import { mostReadJob } from './jobs/most-read-job.ts'
 import { publishDueJob } from './jobs/publish-due-job.ts'
 import { searchIndexJob } from './jobs/search-index-job.ts'
 import { startJobs } from './jobs/start-jobs.ts'
-import { log, readLogLevel } from './log.ts'
+import { log } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
 import { listenForMetrics } from './metrics/serve-metrics.ts'
 import { readCounter } from './read-counts/read-counter.ts'
@@ -50,13 +50,11 @@ process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
 try {
   readEnvFile()
-  readLogLevel()
-  parseSettings(process.env)
   const { processes } = settings()
   await (isSupervisor(dev ? 1 : processes) ? supervise(processes) : start(settings()))
 } catch (error) {
-  const { PORT, HOST } = process.env
-  process.stderr.write(`${explainStartFailure(error, Number(PORT || 3000), HOST || '127.0.0.1')}\n`)
+  const { port, host } = settingsOrDefaults()
+  process.stderr.write(`${explainStartFailure(error, port, host)}\n`)
   process.exit(1)
 }
 

@@ -1,8 +1,8 @@
-/* Imported before all others by the programs: some modules read their setting while they load. */
+/* Programs import this first: the engine of the database and the log's level are settled while modules load. */
 import { readEnvFile } from './env-file.ts'
 
 try {
   readEnvFile()
 } catch {
-  /* The program reads it once more, and says what is wrong. */
+  /* The program reads the file again and reports the error. */
 }

@@ -15,6 +15,11 @@ export function isPath(value: string): boolean {
   return value !== '' && !value.includes('\0')
 }
 
+/** Whether a text is the address of a PostgreSQL database. */
+export function isPostgresUrl(value: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)
+}
+
 /** The origin of an http or https address that has no more than that; null for anything else. */
 export function toOrigin(value: string): string | null {
   if (!URL.canParse(value)) return null

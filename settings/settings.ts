@@ -1,6 +1,16 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { isPath, isTimeZone, service, splitList, toOrigin, toService, wholeNumber } from './setting-kinds.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
+import {
+  isPath,
+  isPostgresUrl,
+  isTimeZone,
+  service,
+  splitList,
+  toOrigin,
+  toService,
+  wholeNumber,
+} from './setting-kinds.ts'
 
 /** The portal's settings, read once from the environment. `.env.example` explains each of them. */
 export type Settings = {
@@ -10,6 +20,10 @@ export type Settings = {
   dataDir: string
   /** The PostgreSQL server and database; null: SQLite, in the data folder. */
   databaseUrl: string | null
+  /** The most connections of each thread to PostgreSQL. */
+  databaseConnections: number
+  /** The longest that a statement of PostgreSQL may take. */
+  databaseStatementMs: number
   /** The public origin, without a slash at its end. */
   siteUrl: string
   /** Whether an empty database is filled with the demonstration newsroom. */
@@ -35,18 +49,7 @@ export type Settings = {
   metricsPort: number | null
   /** What `/metrics` on the public port asks for; null: it is not there. */
   metricsToken: string | null
-}
-
-/** One setting that cannot be used, with what was expected in its place. */
-export class SettingError extends Error {
-  constructor(
-    readonly setting: string,
-    readonly given: string,
-    readonly expected: string,
-  ) {
-    super(`The setting ${setting} is ${JSON.stringify(given)}, but it must be ${expected}.`)
-    this.name = 'SettingError'
-  }
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
 const table = {
@@ -60,10 +63,7 @@ const table = {
   DATABASE_URL: {
     expected:
       'the address of a PostgreSQL database, such as postgres://press:secret@db.example.org/press?sslmode=verify-full, with the password percent-encoded, or nothing for SQLite',
-    schema: z
-      .string()
-      .regex(/^postgres(ql)?:\/\/./)
-      .refine(url => URL.canParse(url)),
+    schema: z.string().refine(isPostgresUrl),
     missing: null,
   },
   DATABASE_CONNECTIONS: {
@@ -149,59 +149,95 @@ const SECRETS: Name[] = ['DATABASE_URL', 'PRESS_SECRET', 'PRESS_METRICS_TOKEN', 
 
 type Environment = Record<string, string | undefined>
 
+/** Names of the settings in the environment. */
+export const settingNames = Object.keys(table) as Name[]
+
 /**
  * Reads the settings from an environment. An empty value counts as none.
- * @throws SettingError for the first one that cannot be used
+ * @throws ExpectedError 'setting.invalid' for the first one that cannot be used
  */
 export function parseSettings(environment: Environment): Settings {
-  /* The log and the database read theirs by themselves, before there are settings. */
-  read('LOG_LEVEL', environment)
-  read('DATABASE_CONNECTIONS', environment)
-  read('DATABASE_STATEMENT_MS', environment)
-  const port = read('PORT', environment)
-  return {
-    port,
-    host: read('HOST', environment),
-    dataDir: path.resolve(read('PRESS_DATA', environment)),
-    databaseUrl: optional('DATABASE_URL', environment),
-    siteUrl: optional('PRESS_URL', environment) ?? `http://localhost:${port}`,
-    demo: read('PRESS_DEMO', environment),
-    timeZone: read('PRESS_TIME_ZONE', environment),
-    cacheMaxBytes: read('PRESS_CACHE_MB', environment) * 1024 * 1024,
-    trustedProxies: read('PRESS_TRUST_PROXY', environment),
-    secret: optional('PRESS_SECRET', environment),
-    processes: read('WEB_CONCURRENCY', environment),
-    aiCrawlers: read('PRESS_AI_CRAWLERS', environment),
-    securityContact: optional('PRESS_SECURITY_CONTACT', environment),
-    webSubHub: optional('PRESS_WEBSUB_HUB', environment),
-    indexNowKey: optional('PRESS_INDEXNOW_KEY', environment),
-    indexNowUrl: read('PRESS_INDEXNOW_URL', environment),
-    metricsPort: optional('PRESS_METRICS_PORT', environment),
-    metricsToken: optional('PRESS_METRICS_TOKEN', environment),
-  }
+  return valid(readSettings(environment))
 }
 
 /* Next's bundles and the server each get their own copy of this module; the settings must be the same. */
 const key = Symbol.for('arab-press.settings')
-const shared = globalThis as { [key]?: Settings }
+const shared = globalThis as { [key]?: ReadSettings }
 
-/** The settings of this process; the first caller reads them. */
+/**
+ * The settings of this process; the first caller reads them.
+ * @throws ExpectedError 'setting.invalid' for the first one that cannot be used
+ */
 export function settings(): Settings {
-  shared[key] ??= parseSettings(process.env)
+  return valid(readOnce())
+}
+
+/**
+ * The same, with the default in the place of each setting that cannot be used. For modules that need one while they
+ * load, before a program has refused what is wrong, and for reporting what is wrong.
+ */
+export function settingsOrDefaults(): Settings {
+  return readOnce().settings
+}
+
+function readOnce(): ReadSettings {
+  shared[key] ??= readSettings(process.env)
   return shared[key]
 }
 
+type ReadSettings = { settings: Settings; invalid: ExpectedError | null }
+
+function valid({ settings, invalid }: ReadSettings): Settings {
+  if (invalid) throw invalid
+  return settings
+}
+
+function readSettings(environment: Environment): ReadSettings {
+  let invalid: ExpectedError | null = null
+
+  const port = read('PORT')
+  const settings = {
+    port,
+    host: read('HOST'),
+    dataDir: path.resolve(read('PRESS_DATA')),
+    databaseUrl: optional('DATABASE_URL'),
+    databaseConnections: read('DATABASE_CONNECTIONS'),
+    databaseStatementMs: read('DATABASE_STATEMENT_MS'),
+    siteUrl: optional('PRESS_URL') ?? `http://localhost:${port}`,
+    demo: read('PRESS_DEMO'),
+    timeZone: read('PRESS_TIME_ZONE'),
+    cacheMaxBytes: read('PRESS_CACHE_MB') * 1024 * 1024,
+    trustedProxies: read('PRESS_TRUST_PROXY'),
+    secret: optional('PRESS_SECRET'),
+    processes: read('WEB_CONCURRENCY'),
+    aiCrawlers: read('PRESS_AI_CRAWLERS'),
+    securityContact: optional('PRESS_SECURITY_CONTACT'),
+    webSubHub: optional('PRESS_WEBSUB_HUB'),
+    indexNowKey: optional('PRESS_INDEXNOW_KEY'),
+    indexNowUrl: read('PRESS_INDEXNOW_URL'),
+    metricsPort: optional('PRESS_METRICS_PORT'),
+    metricsToken: optional('PRESS_METRICS_TOKEN'),
+    logLevel: read('LOG_LEVEL'),
+  }
+  return { settings, invalid }
+
+  function read<Key extends NameWithDefault>(name: Key): Value<Key> {
+    return optional(name) ?? (table[name].schema.parse(table[name].missing) as Value<Key>)
+  }
+
+  /* Null also for one that cannot be used. */
+  function optional<Key extends Name>(name: Key): Value<Key> | null {
+    const given = environment[name]?.trim()
+    if (!given) return null
+    const { expected, schema } = table[name]
+    const result = schema.safeParse(given)
+    if (result.success) return result.data as Value<Key>
+    const shown = JSON.stringify(SECRETS.includes(name) ? '…' : given)
+    invalid ??= new ExpectedError('setting.invalid', { name, given: shown, expected })
+    return null
+  }
+}
+
 type Name = keyof typeof table
+type NameWithDefault = { [Key in Name]: (typeof table)[Key]['missing'] extends string ? Key : never }[Name]
 type Value<Key extends Name> = z.output<(typeof table)[Key]['schema']>
-
-function read<Key extends Name>(name: Key, environment: Environment): Value<Key> {
-  const { expected, schema, missing } = table[name]
-  const given = environment[name]?.trim() || missing || ''
-  const result = (schema as unknown as z.ZodType<Value<Key>>).safeParse(given)
-  if (!result.success) throw new SettingError(name, SECRETS.includes(name) ? '…' : given, expected)
-  return result.data
-}
-
-function optional<Key extends Name>(name: Key, environment: Environment): Value<Key> | null {
-  return environment[name]?.trim() ? read(name, environment) : null
-}

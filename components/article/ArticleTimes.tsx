@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Article } from '#db/shapes.ts'
 import { formatClock, formatDayAndClock, isoDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { siteTimeZone } from '#i18n/time-zone.ts'
+import { siteTimeZone } from '#settings/site-time-zone.ts'
 import styles from './ArticleTimes.module.css'
 import { timeZoneName } from './time-zone-name.ts'
 

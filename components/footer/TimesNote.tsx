@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { timeZoneName } from '#components/article/time-zone-name.ts'
-import { siteTimeZone } from '#i18n/time-zone.ts'
+import { siteTimeZone } from '#settings/site-time-zone.ts'
 
 /** Names the time zone of all times on the page; lists have no room to name it at each time. */
 export function TimesNote() {

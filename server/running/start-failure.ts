@@ -2,13 +2,12 @@ import { DatabaseError } from '#db/errors.ts'
 import { fileFaultMessage } from '#db/file-fault.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
-import { SettingError } from '#settings/settings.ts'
 
 /** The text to print about an error at start: one line with a remedy where we know one, everything we have otherwise. */
 export function explainStartFailure(error: unknown, port: number, host: string): string {
   const expected = isExpected(error) ? error : listenError(error, port, host)
   if (expected) return errorWords(expected, 'en')
-  if (error instanceof SettingError || error instanceof DatabaseError) return error.message
+  if (error instanceof DatabaseError) return error.message
   const fault = fileFaultMessage(error)
   if (fault) return fault
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

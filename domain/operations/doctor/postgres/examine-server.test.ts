@@ -7,6 +7,7 @@ import { openDatabase } from '#db/open.ts'
 import { examineNewsroom } from '#domain/operations/doctor/examine-newsroom.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
+import { forgetSettings } from '#settings/settings.testing.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -28,6 +29,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
+  forgetSettings()
   await database.close()
   fs.rmSync(root, { recursive: true, force: true })
 })
@@ -139,6 +141,7 @@ describe('the doctor at a server', () => {
 
   it('says that the server does not answer, and what it saw of the folder', async () => {
     vi.stubEnv('DATABASE_URL', 'postgres://press:a-secret-word@127.0.0.1:1/press')
+    forgetSettings()
     const found = await examineNewsroom({ dataDir })
     expect(found).toEqual([
       {
