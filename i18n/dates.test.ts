@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  clockInstant,
-  dayParts,
   formatClock,
   formatDay,
   formatDayAndClock,
@@ -41,19 +39,10 @@ describe('dates', () => {
     const late = new Date('2026-01-14T21:30:00Z')
     expect(isoDay(late)).toBe('2026-01-15')
     expect(formatClock(late)).toBe('00:30')
-    expect(dayParts(late, 'UTC').day).toBe(14)
   })
 
   it('finds the instant at which a day begins', () => {
     expect(startOfDay(2026, 1, 15).toISOString()).toBe('2026-01-14T21:00:00.000Z')
     expect(startOfDay(2026, 13, 1).toISOString()).toBe('2026-12-31T21:00:00.000Z')
-  })
-
-  it('finds clock times on both sides of a clock change', () => {
-    const paris = 'Europe/Paris'
-    const winter = clockInstant({ year: 2026, month: 3, day: 29, hour: 1, minute: 30 }, paris)
-    const summer = clockInstant({ year: 2026, month: 3, day: 29, hour: 3, minute: 30 }, paris)
-    expect(winter.toISOString()).toBe('2026-03-29T00:30:00.000Z')
-    expect(summer.toISOString()).toBe('2026-03-29T01:30:00.000Z')
   })
 })

@@ -1,41 +1,12 @@
 import { siteTimeZone } from '#settings/site-time-zone.ts'
+import { formatter } from './date-formatter.ts'
 import { type Locale, locales } from './locales.ts'
 import { monthName, monthNameInBothUsages } from './months.ts'
-
-const cache = new Map<string, Intl.DateTimeFormat>()
-
-/* Making a formatter costs a hundred times what using it does, and a page prints a hundred times. */
-function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${tag}|${JSON.stringify(options)}`
-  let found = cache.get(key)
-  if (!found) {
-    found = new Intl.DateTimeFormat(tag, options)
-    cache.set(key, found)
-  }
-  return found
-}
-
-export type DayParts = { year: number; month: number; day: number; hour: number; minute: number }
+import { type DayParts, instantIn, partsIn } from './zoned-time.ts'
 
 /** The calendar day and clock time of an instant in the site's time zone. */
-export function dayParts(at: Date, timeZone = siteTimeZone()): DayParts {
-  const parts = formatter('en-u-nu-latn-ca-gregory', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  }).formatToParts(at)
-  const value = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find(part => part.type === type)?.value)
-  return {
-    year: value('year'),
-    month: value('month'),
-    day: value('day'),
-    hour: value('hour'),
-    minute: value('minute'),
-  }
+export function dayParts(at: Date): DayParts {
+  return partsIn(siteTimeZone(), at)
 }
 
 const two = (value: number) => String(value).padStart(2, '0')
@@ -100,8 +71,8 @@ export function formatDayAndClock(at: Date, locale: Locale): string {
 }
 
 /** The instant at which a calendar day of the site's time zone begins. `day` may overflow, as `Date` allows. */
-export function startOfDay(year: number, month: number, day: number, timeZone = siteTimeZone()): Date {
-  return clockInstant({ year, month, day, hour: 0, minute: 0 }, timeZone)
+export function startOfDay(year: number, month: number, day: number): Date {
+  return clockInstant({ year, month, day, hour: 0, minute: 0 })
 }
 
 /** When the next day of the site's time zone begins. */
@@ -110,14 +81,7 @@ export function nextMidnight(at: Date): Date {
   return startOfDay(year, month, day + 1)
 }
 
-/** The instant of a clock time in a time zone; a time that a clock change skips moves to the next that exists. */
-export function clockInstant(parts: DayParts, timeZone = siteTimeZone()): Date {
-  const wanted = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute)
-  let guess = wanted
-  /* Two rounds: the offset at the guess may differ from the one at the answer when a clock change lies between. */
-  for (let round = 0; round < 2; round++) {
-    const seen = dayParts(new Date(guess), timeZone)
-    guess += wanted - Date.UTC(seen.year, seen.month - 1, seen.day, seen.hour, seen.minute)
-  }
-  return new Date(guess)
+/** The instant of a clock time in the site's time zone; a time that a clock change skips moves to the next that exists. */
+export function clockInstant(parts: DayParts): Date {
+  return instantIn(siteTimeZone(), parts)
 }
