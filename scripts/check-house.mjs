@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { climbing, findImports, isForbiddenImport } from './house-imports.mjs'
+import { settingBreaches } from './house-settings.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const FOLDERS = [
@@ -75,14 +76,25 @@ const RULES = [
 
 /** Every breach, as `file:line: sentence`. */
 export function findBreaches() {
-  const files = FOLDERS.flatMap(folder => list(path.join(root, folder))).map(file =>
-    path.relative(root, file).split(path.sep).join('/'),
+  const files = FOLDERS.flatMap(filesIn)
+  const programs = [...filesIn('scripts'), ...fs.readdirSync(root)].filter(file =>
+    /\.(mjs|js|ts)$/.test(file),
   )
-  return files.flatMap(file => [
-    ...nameBreaches(file),
-    ...(/\.css$/.test(file) ? styleBreaches(file) : []),
-    ...(/\.tsx?$/.test(file) ? codeBreaches(file) : []),
-  ])
+  const source = file => withoutComments(fs.readFileSync(path.join(root, file), 'utf8'))
+  return [
+    ...files.flatMap(file => [
+      ...nameBreaches(file),
+      ...(/\.css$/.test(file) ? styleBreaches(file) : []),
+      ...(/\.tsx?$/.test(file) ? codeBreaches(file) : []),
+    ]),
+    ...[...files.filter(file => /\.(mjs|tsx?)$/.test(file)), ...programs].flatMap(file =>
+      settingBreaches(file, source(file)),
+    ),
+  ]
+}
+
+function filesIn(folder) {
+  return list(path.join(root, folder)).map(file => path.relative(root, file).split(path.sep).join('/'))
 }
 
 function nameBreaches(file) {
