@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { otherLocale } from '#i18n/locales.ts'
 import ar from '#messages/ar.json' with { type: 'json' }
 import en from '#messages/en.json' with { type: 'json' }
 import { findLink, localesUnderTest, pathOf } from './site.ts'
@@ -23,7 +24,7 @@ for (const locale of localesUnderTest) {
     const answer = await request.get(`/a/${id}`, { maxRedirects: 0, headers: { 'Accept-Language': locale } })
     expect([307, 308]).toContain(answer.status())
     expect(answer.headers().location).toBe(path)
-    const other = locale === 'ar' ? 'en' : 'ar'
+    const other = otherLocale(locale)
     const passedOn = await request.get(`/a/${id}?l=${locale}`, {
       maxRedirects: 0,
       headers: { 'Accept-Language': other },

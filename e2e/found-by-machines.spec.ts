@@ -2,6 +2,7 @@
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { parseDocument } from 'htmlparser2'
 import { googleLists, lacksRequired } from '#components/structured-data/google-lists.testing.ts'
+import { otherLocale } from '#i18n/locales.ts'
 import { type Kind, kinds, type LocaleUnderTest, localesUnderTest, pathOf, statusOf } from './site.ts'
 
 type Thing = { [property: string]: unknown }
@@ -78,7 +79,7 @@ for (const locale of localesUnderTest) {
       expect(only(page, 'article:modified_time')).toBe(article.dateModified)
       expect(article.url).toBe(page.canonical)
       const translation = (article.workTranslation ?? article.translationOfWork) as Thing | undefined
-      const other = locale === 'ar' ? 'en' : 'ar'
+      const other = otherLocale(locale)
       expect(translation?.url, path).toBe(page.alternates[other])
       expect(page.meta.get('og:locale:alternate'), path).toEqual(
         translation ? [openGraphLocales[other]] : undefined,
@@ -140,7 +141,7 @@ async function expectReciprocal(request: APIRequestContext, page: Read, locale: 
   expect(languages).toEqual(['ar', 'en', 'x-default'])
   expect(page.alternates[locale]).toBe(page.canonical)
   expect(page.alternates['x-default']).toBe(page.alternates.ar)
-  const other = page.alternates[locale === 'ar' ? 'en' : 'ar'] ?? ''
+  const other = page.alternates[otherLocale(locale)] ?? ''
   const twin = await read(request, new URL(other).pathname)
   expect(twin.status).toBe(200)
   expect(twin.canonical).toBe(other)

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { otherLocale } from '#i18n/locales.ts'
 import { findLink, localesUnderTest, pathOf } from './site.ts'
 
 test.describe('languages', () => {
@@ -17,7 +18,7 @@ test.describe('languages', () => {
   }
 
   for (const locale of localesUnderTest) {
-    const other = locale === 'ar' ? 'en' : 'ar'
+    const other = otherLocale(locale)
 
     test(`the switch leads from a ${locale} article to the same story, and back`, async ({
       page,

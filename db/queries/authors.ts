@@ -2,7 +2,7 @@ import { and, asc, eq, exists } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { alias, authors, authorTexts, listings, media, mediaTexts } from '#db/schema/tables.ts'
 import type { AuthorPage, AuthorRef } from '#db/shapes.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { listedPage, twinSlug } from './listing.ts'
 import { pictureColumns, toPicture } from './pictures.ts'
 import { teasersOf } from './teasers.ts'
@@ -32,7 +32,7 @@ export async function authorPage(
     .innerJoin(authors, eq(authors.id, authorTexts.authorId))
     .leftJoin(media, eq(media.id, authors.portraitId))
     .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
-    .leftJoin(others, and(eq(others.authorId, authors.id), eq(others.locale, locale === 'ar' ? 'en' : 'ar')))
+    .leftJoin(others, and(eq(others.authorId, authors.id), eq(others.locale, otherLocale(locale))))
     .where(and(eq(authorTexts.locale, locale), eq(authorTexts.slug, slug)))
     .orderBy(asc(authors.id))
     .limit(1)

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, lt, lte, type Placeholder } from 'drizzle-orm'
 import { type Reader, reader } from '#db/open.ts'
 import { instantValue, prepared, value } from '#db/prepared.ts'
 import { articles, type ListKind, listings } from '#db/schema/tables.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { visible } from './visible.ts'
 
 const PAGE_SIZE = 20
@@ -42,7 +42,7 @@ export async function twinSlug(
   now: Date,
 ): Promise<string | null> {
   if (slug === null) return null
-  const other = locale === 'ar' ? 'en' : 'ar'
+  const other = otherLocale(locale)
   const [first] = await listedIds(kind, refId, other, now, 1)
   return first ? slug : null
 }

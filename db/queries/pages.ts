@@ -3,7 +3,7 @@ import { mediaIdsOf } from '#body/body.ts'
 import { reader } from '#db/open.ts'
 import { alias, pages } from '#db/schema/tables.ts'
 import type { StandingPage } from '#db/shapes.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { mediaFiles } from './pictures.ts'
 
 const others = alias(pages, 'other_pages')
@@ -22,11 +22,7 @@ export async function standingPage(locale: Locale, slug: string): Promise<Standi
     .from(pages)
     .leftJoin(
       others,
-      and(
-        eq(others.key, pages.key),
-        eq(others.locale, locale === 'ar' ? 'en' : 'ar'),
-        eq(others.status, 'published'),
-      ),
+      and(eq(others.key, pages.key), eq(others.locale, otherLocale(locale)), eq(others.status, 'published')),
     )
     .where(and(eq(pages.locale, locale), eq(pages.slug, slug), eq(pages.status, 'published')))
     .orderBy(asc(pages.id))

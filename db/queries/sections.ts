@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { alias, sections, sectionTexts } from '#db/schema/tables.ts'
 import type { SectionPage } from '#db/shapes.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { listedPage, twinSlug } from './listing.ts'
 import { sectionColumns, teasersOf } from './teasers.ts'
 
@@ -19,10 +19,7 @@ export async function sectionPage(
     .select({ ...sectionColumns, description: sectionTexts.description, otherSlug: others.slug })
     .from(sectionTexts)
     .innerJoin(sections, eq(sections.id, sectionTexts.sectionId))
-    .leftJoin(
-      others,
-      and(eq(others.sectionId, sections.id), eq(others.locale, locale === 'ar' ? 'en' : 'ar')),
-    )
+    .leftJoin(others, and(eq(others.sectionId, sections.id), eq(others.locale, otherLocale(locale))))
     .where(and(eq(sectionTexts.locale, locale), eq(sectionTexts.slug, slug)))
     .orderBy(asc(sections.id))
     .limit(1)

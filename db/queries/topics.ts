@@ -2,7 +2,7 @@ import { and, asc, eq, exists } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { alias, listings, topicTexts } from '#db/schema/tables.ts'
 import type { TopicPage, TopicRef } from '#db/shapes.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { listedPage, twinSlug } from './listing.ts'
 import { teasersOf } from './teasers.ts'
 
@@ -24,10 +24,7 @@ export async function topicPage(
       otherSlug: others.slug,
     })
     .from(topicTexts)
-    .leftJoin(
-      others,
-      and(eq(others.topicId, topicTexts.topicId), eq(others.locale, locale === 'ar' ? 'en' : 'ar')),
-    )
+    .leftJoin(others, and(eq(others.topicId, topicTexts.topicId), eq(others.locale, otherLocale(locale))))
     .where(and(eq(topicTexts.locale, locale), eq(topicTexts.slug, slug)))
     .orderBy(asc(topicTexts.topicId))
     .limit(1)

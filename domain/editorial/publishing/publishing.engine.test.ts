@@ -20,7 +20,7 @@ import {
   revisions,
 } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { correct } from './correct.ts'
 import { createArticle } from './create-article.ts'
@@ -270,7 +270,7 @@ describe('the languages', () => {
     let current = { ar: await draft('ar', 'خبر'), en: await draft('en', 'News') }
     for (let step = 0; step < 120; step++) {
       const locale: Locale = roll(2) ? 'ar' : 'en'
-      const other = locale === 'ar' ? 'en' : 'ar'
+      const other = otherLocale(locale)
       const before = await rowsOf(other)
       const { id, revision } = current[locale]
       const target = { articleId: id, revision, now: new Date(now.getTime() + step * 1000) }
