@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { isRowNumber } from '#db/row-number.ts'
 import {
@@ -11,8 +11,8 @@ import {
   topicTexts,
 } from '#db/schema/tables.ts'
 import type { ArticleAddress } from '#db/shapes.ts'
-import type { Locale } from '#i18n/locales.ts'
-import { visible } from './visible.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
+import { visible, visiblePage, withdrawn } from './visible.ts'
 
 /** Where a story can be read, in each language in which it is published. */
 export async function articleAddresses(
@@ -59,7 +59,7 @@ export async function oldAddress(path: string, now = new Date()): Promise<Destin
   if (target === 'front') return { kind: 'front', locale }
   if (target === 'article') {
     const addresses = await articleAddresses(refId, now)
-    const address = addresses[locale] ?? addresses.ar ?? addresses.en
+    const address = addresses[locale] ?? addresses[otherLocale(locale)]
     if (address) return { kind: 'article', address }
     return (await wasPublished(refId)) ? { kind: 'withdrawn', locale } : null
   }
@@ -72,9 +72,7 @@ async function wasPublished(storyId: number): Promise<boolean> {
   const rows = await reader()
     .select({ id: articles.id })
     .from(articles)
-    .where(
-      and(eq(articles.storyId, storyId), ne(articles.status, 'published'), isNotNull(articles.publishedAt)),
-    )
+    .where(and(eq(articles.storyId, storyId), withdrawn()))
     .orderBy(asc(articles.id))
     .limit(1)
   return rows.length > 0
@@ -116,6 +114,6 @@ async function slugOf(
         .orderBy(asc(authorTexts.authorId)),
     )
   }
-  const where = and(eq(pages.id, refId), eq(pages.status, 'published'))
+  const where = and(eq(pages.id, refId), visiblePage())
   return one(await reader().select({ slug: pages.slug }).from(pages).where(where).orderBy(asc(pages.id)))
 }

@@ -16,6 +16,7 @@ import type { Article, ArticleAnswer, Translation } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { mediaFiles } from './pictures.ts'
 import { bylinesOf, readingMinutes } from './teasers.ts'
+import { isVisible, isWithdrawn } from './visible.ts'
 
 /** Everything an article's page draws, or why there is none: a fixed number of queries. */
 export async function articleAnswer(
@@ -29,7 +30,7 @@ export async function articleAnswer(
   const other = versions.find(version => version.locale !== locale)
   const translation = other && isVisible(other, now) ? translationOf(other) : null
   if (own && isVisible(own, now)) return { state: 'published', article: await complete(own, translation) }
-  if (own && isGone(own)) return { state: 'withdrawn', section: own.section }
+  if (own && isWithdrawn(own)) return { state: 'withdrawn', section: own.section }
   const section = versions[0]?.section
   return translation && section ? { state: 'elsewhere', section, translation } : { state: 'missing' }
 }
@@ -118,15 +119,6 @@ const topicRows = prepared(db =>
     .where(eq(storyTopics.storyId, value('storyId')))
     .orderBy(asc(storyTopics.position), asc(storyTopics.topicId)),
 )
-
-function isVisible(version: Version, now: Date): version is Version & { publishedAt: Date } {
-  return version.status === 'published' && version.publishedAt !== null && version.publishedAt <= now
-}
-
-/* Withdrawn, or withdrawn and to come back: its address was promised to readers once. */
-function isGone({ status, publishedAt }: Version): boolean {
-  return status !== 'published' && publishedAt !== null
-}
 
 async function complete(
   version: Version & { publishedAt: Date },

@@ -4,7 +4,7 @@ import { articles, breaking, facts, pages, sections, sectionTexts, site, stories
 import type { Breaking, Frame, SectionRef, StandingPageRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { sectionColumns } from './teasers.ts'
-import { visible } from './visible.ts'
+import { visible, visiblePage } from './visible.ts'
 
 const siteNames = prepared(db => db.select().from(site).orderBy(asc(site.locale)))
 
@@ -72,13 +72,7 @@ const standingPageRows = prepared(db =>
   db
     .select({ key: pages.key, slug: pages.slug, title: pages.title })
     .from(pages)
-    .where(
-      and(
-        eq(pages.locale, value('locale')),
-        eq(pages.status, 'published'),
-        lt(pages.position, IMPORTED_PAGE_POSITION),
-      ),
-    )
+    .where(and(eq(pages.locale, value('locale')), visiblePage(), lt(pages.position, IMPORTED_PAGE_POSITION)))
     .orderBy(asc(pages.position), asc(pages.id)),
 )
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 import { reader } from '#db/open.ts'
 import { articles, frontPlaces, listings, stories } from '#db/schema/tables.ts'
@@ -8,7 +8,7 @@ import { sectionsOf } from './frame.ts'
 import { composeFront } from './front-composition.ts'
 import { newest, newestIds } from './listing.ts'
 import { headlinesOf, teasersOf } from './teasers.ts'
-import { visible } from './visible.ts'
+import { listedIn, visible } from './visible.ts'
 
 const NEWEST = 60
 const OF_A_SECTION = 8
@@ -65,15 +65,7 @@ async function newestOfSections(sections: SectionRef[], locale: Locale, now: Dat
       })
       .from(listings)
       .innerJoin(articles, eq(articles.id, listings.articleId))
-      .where(
-        and(
-          eq(listings.kind, 'section'),
-          eq(listings.refId, section.id),
-          eq(listings.locale, locale),
-          lte(listings.publishedAt, now),
-          visible(locale, now),
-        ),
-      )
+      .where(and(listedIn({ kind: 'section', refId: section.id, locale, now }), visible(locale, now)))
       .orderBy(desc(listings.publishedAt), desc(listings.articleId))
       .limit(OF_A_SECTION)
       .as(`section_${section.id}`)

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import { instantValue, prepared, value } from '#db/prepared.ts'
 import { listings } from '#db/schema/tables.ts'
 import type { Article, HeadlineItem, Page, Teaser } from '#db/shapes.ts'
@@ -6,6 +6,7 @@ import type { Locale } from '#i18n/locales.ts'
 import { listedIds, newestIds, newestPage } from './listing.ts'
 import { visibleAmong } from './reads.ts'
 import { headlinesOf, teasersOf } from './teasers.ts'
+import { listedIn } from './visible.ts'
 
 /** The newest headlines of a language. */
 export async function latestHeadlines(
@@ -74,14 +75,7 @@ const listedUnderTopic = prepared(db =>
   db
     .select({ id: listings.articleId, publishedAt: listings.publishedAt })
     .from(listings)
-    .where(
-      and(
-        eq(listings.kind, 'topic'),
-        eq(listings.refId, value('refId')),
-        eq(listings.locale, value('locale')),
-        lte(listings.publishedAt, value('now')),
-      ),
-    )
+    .where(listedIn({ kind: 'topic', refId: value('refId'), locale: value('locale'), now: value('now') }))
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
     .limit(value('limit')),
 )

@@ -15,6 +15,7 @@ import {
   stories,
   topicTexts,
 } from '#db/schema/tables.ts'
+import { published } from './visible.ts'
 
 const BATCH = 500
 
@@ -37,7 +38,7 @@ export async function publishedAhead(db: Reader, now: Date) {
   return db
     .select({ storyId: articles.storyId, locale: articles.locale })
     .from(articles)
-    .where(and(eq(articles.status, 'published'), gt(articles.publishedAt, now)))
+    .where(and(published(), gt(articles.publishedAt, now)))
     .orderBy(asc(articles.storyId), asc(articles.locale))
 }
 

@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, lt, lte, type Placeholder } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, type Placeholder } from 'drizzle-orm'
 import { type Reader, reader } from '#db/open.ts'
 import { instantValue, prepared, value } from '#db/prepared.ts'
 import { articles, type ListKind, listings } from '#db/schema/tables.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { visible } from './visible.ts'
+import { listedIn, visible } from './visible.ts'
 
 const PAGE_SIZE = 20
 /** Of bare headlines, as the archive lists them. */
@@ -65,10 +65,12 @@ const listedRows = prepared(db =>
     .innerJoin(articles, eq(articles.id, listings.articleId))
     .where(
       and(
-        eq(listings.kind, value('kind')),
-        eq(listings.refId, value('refId')),
-        eq(listings.locale, value('locale')),
-        lte(listings.publishedAt, value('now')),
+        listedIn({
+          kind: value('kind'),
+          refId: value('refId'),
+          locale: value('locale'),
+          now: value('now'),
+        }),
         visible(value('locale'), value('now')),
       ),
     )

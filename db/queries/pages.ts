@@ -5,6 +5,7 @@ import { alias, pages } from '#db/schema/tables.ts'
 import type { StandingPage } from '#db/shapes.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { mediaFiles } from './pictures.ts'
+import { visiblePage } from './visible.ts'
 
 const others = alias(pages, 'other_pages')
 
@@ -22,9 +23,9 @@ export async function standingPage(locale: Locale, slug: string): Promise<Standi
     .from(pages)
     .leftJoin(
       others,
-      and(eq(others.key, pages.key), eq(others.locale, otherLocale(locale)), eq(others.status, 'published')),
+      and(eq(others.key, pages.key), eq(others.locale, otherLocale(locale)), visiblePage(others)),
     )
-    .where(and(eq(pages.locale, locale), eq(pages.slug, slug), eq(pages.status, 'published')))
+    .where(and(eq(pages.locale, locale), eq(pages.slug, slug), visiblePage()))
     .orderBy(asc(pages.id))
     .limit(1)
   return row ? { ...row, ...(await mediaFiles(mediaIdsOf(row.body), locale)) } : null

@@ -64,7 +64,7 @@ export async function forgetReadsBefore(tx: Tx, hour: Date): Promise<void> {
 export async function visibleAmong(ids: number[], locale: Locale, now: Date): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
   const rows = await articlesAmong(ids)
-  return new Set(rows.filter(row => isVisible(row, locale, now)).map(row => row.id))
+  return new Set(rows.filter(row => row.locale === locale && isVisible(row, now)).map(row => row.id))
 }
 
 const articlesAmong = preparedForIds((db, ids) =>

@@ -4,6 +4,7 @@ import { reader } from '#db/open.ts'
 import { articles, searchDocuments, searchState } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import type { StoredArticle } from './publishing.ts'
+import { published } from './visible.ts'
 
 export type IndexState = { analyzer: number; through: number | null }
 
@@ -26,12 +27,11 @@ export async function setIndexState(tx: Tx, state: IndexState): Promise<void> {
 
 /* What the index does not have, or as another analyzer read it; and what it ought to have forgotten. */
 function isWronglyIndexed(analyzer: number) {
-  const isPublished = eq(articles.status, 'published')
   const isMissing = and(
-    isPublished,
+    published(),
     or(isNull(searchDocuments.analyzer), ne(searchDocuments.analyzer, analyzer)),
   )
-  return or(isMissing, and(not(isPublished), isNotNull(searchDocuments.analyzer)))
+  return or(isMissing, and(not(published()), isNotNull(searchDocuments.analyzer)))
 }
 
 export type ArticlesToIndex = {
@@ -82,9 +82,6 @@ export async function countToIndex(db: Pick<Tx, 'select'>, analyzer: number): Pr
 
 /** How many articles the whole index will have. */
 export async function countIndexable(): Promise<number> {
-  const [row] = await reader()
-    .select({ articles: count() })
-    .from(articles)
-    .where(eq(articles.status, 'published'))
+  const [row] = await reader().select({ articles: count() }).from(articles).where(published())
   return row?.articles ?? 0
 }

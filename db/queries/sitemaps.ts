@@ -16,7 +16,7 @@ import {
 import type { ListedAddress, SitemapArticle, SitemapNews } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { listTexts } from './list-texts.ts'
-import { visible } from './visible.ts'
+import { listedIn, visible, visiblePage } from './visible.ts'
 
 /** How many visible articles were published between each two neighbouring instants; one look into the index each. */
 export async function articleCounts(locale: Locale, boundaries: Date[], now = new Date()): Promise<number[]> {
@@ -165,7 +165,7 @@ export async function pageAddresses(locale: Locale): Promise<ListedAddress[]> {
   return reader()
     .select({ slug: pages.slug, newestAt: pages.updatedAt })
     .from(pages)
-    .where(and(eq(pages.locale, locale), eq(pages.status, 'published')))
+    .where(and(eq(pages.locale, locale), visiblePage()))
     .orderBy(asc(pages.position), asc(pages.id))
 }
 
@@ -195,15 +195,7 @@ function newestAt(kind: ListKind, id: Column, locale: Locale, now: Date) {
     .select({ at: listings.publishedAt })
     .from(listings)
     .innerJoin(articles, eq(articles.id, listings.articleId))
-    .where(
-      and(
-        eq(listings.kind, kind),
-        eq(listings.refId, id),
-        eq(listings.locale, locale),
-        lte(listings.publishedAt, now),
-        visible(locale, now),
-      ),
-    )
+    .where(and(listedIn({ kind, refId: id, locale, now }), visible(locale, now)))
     .orderBy(desc(listings.publishedAt), desc(listings.articleId))
     .limit(1)
   return sql<Date | null>`(${newest})`.mapWith(listings.publishedAt)

@@ -1,15 +1,60 @@
-import { and, eq, lte, type Placeholder, type SQL } from 'drizzle-orm'
-import { type ArticleStatus, articles } from '#db/schema/tables.ts'
+/** Conditions under which something is there for readers. Every query for a reader's page uses them. */
+import { and, type Column, eq, isNotNull, lte, ne, type Placeholder, type SQL } from 'drizzle-orm'
+import { type ArticleStatus, articles, type ListKind, listings, pages } from '#db/schema/tables.ts'
 import type { Locale } from '#i18n/locales.ts'
 
-/** The one condition under which a reader may see an article. Every reader query uses it. */
-export function visible(locale: Locale | Placeholder, now: Date | Placeholder): SQL | undefined {
-  return and(eq(articles.locale, locale), eq(articles.status, 'published'), lte(articles.publishedAt, now))
+type LocaleValue = Locale | Placeholder
+type InstantValue = Date | Placeholder
+
+/** The one condition under which a reader may see an article. */
+export function visible(locale: LocaleValue, now: InstantValue): SQL | undefined {
+  return and(eq(articles.locale, locale), published(), lte(articles.publishedAt, now))
 }
 
-type Seen = { locale: Locale; status: ArticleStatus; publishedAt: Date | null }
+type Publication = { status: ArticleStatus; publishedAt: Date | null }
 
 /** The same of an article that was read by its number: there, SQLite would take the condition for the better index. */
-export function isVisible({ status, publishedAt, ...article }: Seen, locale: Locale, now: Date): boolean {
-  return article.locale === locale && status === 'published' && publishedAt !== null && publishedAt <= now
+export function isVisible<Article extends Publication>(
+  article: Article,
+  now: Date,
+): article is Article & { publishedAt: Date } {
+  const { status, publishedAt } = article
+  return status === 'published' && publishedAt !== null && publishedAt <= now
+}
+
+/** An article that is published, even if its time is still to come. */
+export function published(): SQL {
+  return eq(articles.status, 'published')
+}
+
+/** An article that readers could see once. It may be on its way back: a draft again, or scheduled. */
+export function withdrawn(): SQL | undefined {
+  return and(ne(articles.status, 'published'), isNotNull(articles.publishedAt))
+}
+
+/** The same of an article that was read by its number. */
+export function isWithdrawn({ status, publishedAt }: Publication): boolean {
+  return status !== 'published' && publishedAt !== null
+}
+
+type ListedIn = {
+  kind: ListKind | Placeholder
+  refId: number | Placeholder | Column
+  locale: LocaleValue
+  now: InstantValue
+}
+
+/** What the index of lists holds of one list up to now. Its articles still need `visible`. */
+export function listedIn({ kind, refId, locale, now }: ListedIn): SQL | undefined {
+  return and(
+    eq(listings.kind, kind),
+    eq(listings.refId, refId),
+    eq(listings.locale, locale),
+    lte(listings.publishedAt, now),
+  )
+}
+
+/** The one condition under which a reader may see a standing page. */
+export function visiblePage({ status }: { status: Column } = pages): SQL {
+  return eq(status, 'published')
 }

@@ -1,9 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { type TableName, tableOrder } from '#db/schema/table-order.ts'
 import { articles, stories, tables } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import { emptyIndex } from './search-documents.ts'
+import { published } from './visible.ts'
 
 /** Whether anything has been written at all. */
 export async function hasStories(db: Reader | Tx): Promise<boolean> {
@@ -16,7 +17,7 @@ export function publications(db: Reader | Tx): Promise<{ articleId: number; publ
   return db
     .select({ articleId: articles.id, publishedAt: articles.publishedAt })
     .from(articles)
-    .where(eq(articles.status, 'published'))
+    .where(published())
     .orderBy(asc(articles.id))
 }
 

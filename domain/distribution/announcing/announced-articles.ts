@@ -30,7 +30,7 @@ export async function announcedArticles(
 }
 
 function currentPath(article: ChangedArticle, row: AnnouncedRow | undefined, now: Date): string[] {
-  if (!row || !isVisible(row, article.locale, now)) return []
+  if (!row || !isVisible(row, now)) return []
   const since = now.getTime() - NEWS_MS
   const isNews = [row.publishedAt, row.updatedAt].some(at => at !== null && at.getTime() >= since)
   return isNews || article.formerPaths.length > 0 ? [articlePath(article.locale, row)] : []
