@@ -1,5 +1,6 @@
 import { freeSlug, slugify } from '#addresses/slug.ts'
 import { putPage, takenSlugs } from '#db/queries/catalogue.ts'
+import { IMPORTED_PAGE_POSITION } from '#db/queries/frame.ts'
 import { findOrigin, putOrigin } from '#db/queries/origins.ts'
 import { findArticle, keepOldAddress, nameChange } from '#db/queries/publishing.ts'
 import { pictureTextsOf, setPictureTexts } from '#db/queries/stories.ts'
@@ -103,9 +104,6 @@ async function settleStatus(
   else if (draft.status === 'review' && saved.status === 'draft') await submitForReviewIn(tx, actor, target)
 }
 
-/* After the pages of the newsroom itself: reached by their addresses, not from every foot. */
-const IMPORTED_POSITION = 1000
-
 /** Writes one page as a standing page. */
 export async function writePage(
   tx: Tx,
@@ -135,7 +133,7 @@ export async function writePage(
     title: draft.headline,
     body: { type: 'doc', content: [...lead, ...draft.body.content] },
     status: draft.status === 'published' ? 'published' : 'draft',
-    position: IMPORTED_POSITION + (Number.parseInt(item.menuOrder, 10) || 0),
+    position: IMPORTED_PAGE_POSITION + (Number.parseInt(item.menuOrder, 10) || 0),
     updatedAt: draft.updatedAt ?? draft.publishedAt,
   })
   await putOrigin(tx, at, id, draft.hash)
