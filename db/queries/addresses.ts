@@ -1,17 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { isRowNumber } from '#db/row-number.ts'
-import {
-  articles,
-  authorTexts,
-  pages,
-  redirects,
-  sectionTexts,
-  stories,
-  topicTexts,
-} from '#db/schema/tables.ts'
+import { articles, authorTexts, pages, redirects, sectionTexts, topicTexts } from '#db/schema/tables.ts'
 import type { ArticleAddress } from '#db/shapes.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
+import { itsSectionTexts, itsStory } from './article-joins.ts'
 import { visible, visiblePage, withdrawn } from './visible.ts'
 
 /** Where a story can be read, in each language in which it is published. */
@@ -28,11 +21,8 @@ async function addressIn(locale: Locale, storyId: number, now: Date): Promise<Ar
   const [row] = await reader()
     .select({ slug: articles.slug, sectionSlug: sectionTexts.slug })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, locale)),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSectionTexts(locale))
     .where(and(visible(locale, now), eq(articles.storyId, storyId)))
     .orderBy(asc(articles.id))
     .limit(1)

@@ -1,9 +1,11 @@
 /** What has to be known of changed articles to tell others of them. */
-import { and, asc, eq, inArray } from 'drizzle-orm'
+
+import { asc, inArray } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { preparedForIds } from '#db/prepared.ts'
-import { type ArticleStatus, articles, type ListKind, sectionTexts, stories } from '#db/schema/tables.ts'
+import { type ArticleStatus, articles, type ListKind, sectionTexts } from '#db/schema/tables.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsSectionTexts, itsStory } from './article-joins.ts'
 import { listTexts } from './list-texts.ts'
 
 export type AnnouncedRow = {
@@ -33,11 +35,8 @@ const articleRows = preparedForIds((db, storyIds) =>
       sectionSlug: sectionTexts.slug,
     })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, articles.locale)),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSectionTexts(articles.locale))
     .where(inArray(articles.storyId, storyIds))
     .orderBy(asc(articles.id)),
 )

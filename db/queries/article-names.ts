@@ -4,12 +4,12 @@ import {
   articles,
   authorTexts,
   sectionTexts,
-  stories,
   storyTopics,
   topicTexts,
 } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsSectionTexts, itsStory } from './article-joins.ts'
 
 type Named = { id: number; name: string }
 export type ArticleNames = { section: Named; topics: Named[]; authors: Named[] }
@@ -27,11 +27,8 @@ export async function namesAround(
   const sectionRows = await tx
     .select({ articleId: articles.id, id: sectionTexts.sectionId, name: sectionTexts.name })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, articles.locale)),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSectionTexts(articles.locale))
     .where(these)
     .orderBy(asc(articles.id))
   const topicRows = await tx

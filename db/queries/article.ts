@@ -14,7 +14,8 @@ import {
 } from '#db/schema/tables.ts'
 import type { Article, ArticleAnswer, Translation } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { mediaFiles } from './pictures.ts'
+import { itsSection, itsStory } from './article-joins.ts'
+import { inStory, mediaFiles } from './pictures.ts'
 import { bylinesOf, readingMinutes } from './teasers.ts'
 import { isVisible, isWithdrawn } from './visible.ts'
 
@@ -75,8 +76,8 @@ const versionRows = prepared(db =>
       slug: sectionTexts.slug,
     })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSection)
     .innerJoin(sectionTexts, eq(sectionTexts.sectionId, sections.id))
     .where(eq(articles.storyId, value('storyId')))
     .orderBy(asc(articles.id), asc(sectionTexts.locale)),
@@ -138,7 +139,7 @@ async function complete(
     pictureTextRows().execute({ storyId, locale }),
   ])
   const file = leadMediaId === null ? undefined : files.pictures.get(leadMediaId)
-  const texts = pictureTexts[0]
+  const texts = pictureTexts[0] ?? null
   return {
     id,
     storyId,
@@ -151,14 +152,7 @@ async function complete(
     body,
     pictures: files.pictures,
     videos: files.videos,
-    lead: file
-      ? {
-          ...file,
-          alt: file.art ? '' : texts?.alt || file.alt,
-          caption: texts?.caption ?? file.caption,
-          credit: texts?.credit ?? file.credit,
-        }
-      : null,
+    lead: file ? inStory(file, texts) : null,
     authors: bylines.get(id) ?? [],
     topics,
     corrections: corrected,

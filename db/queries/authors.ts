@@ -1,10 +1,10 @@
 import { and, asc, eq, exists } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
-import { alias, authors, authorTexts, listings, media, mediaTexts } from '#db/schema/tables.ts'
+import { alias, authors, authorTexts, listings, media } from '#db/schema/tables.ts'
 import type { AuthorPage, AuthorRef } from '#db/shapes.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { listedPage, twinSlug } from './listing.ts'
-import { pictureColumns, toPicture } from './pictures.ts'
+import { itsMediaTexts, mediaTextColumns, pictureColumns, toPicture } from './pictures.ts'
 import { teasersOf } from './teasers.ts'
 
 const others = alias(authorTexts, 'other_texts')
@@ -24,14 +24,14 @@ export async function authorPage(
       role: authorTexts.role,
       bio: authorTexts.bio,
       portrait: pictureColumns(media),
-      portraitTexts: { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit },
+      portraitTexts: mediaTextColumns,
       otherSlug: others.slug,
       otherName: others.name,
     })
     .from(authorTexts)
     .innerJoin(authors, eq(authors.id, authorTexts.authorId))
     .leftJoin(media, eq(media.id, authors.portraitId))
-    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
+    .leftJoin(...itsMediaTexts(locale))
     .leftJoin(others, and(eq(others.authorId, authors.id), eq(others.locale, otherLocale(locale))))
     .where(and(eq(authorTexts.locale, locale), eq(authorTexts.slug, slug)))
     .orderBy(asc(authors.id))

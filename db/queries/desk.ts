@@ -1,9 +1,11 @@
 /** What the newsroom itself sees of its articles, whatever their status. Readers' pages have queries of their own. */
+
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { isRowNumber } from '#db/row-number.ts'
-import { type ArticleStatus, articles, revisions, sectionTexts, stories } from '#db/schema/tables.ts'
+import { type ArticleStatus, articles, revisions, sectionTexts } from '#db/schema/tables.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsSectionTexts, itsStory } from './article-joins.ts'
 import { newestSchedules, type Schedule } from './schedules.ts'
 
 export type DeskArticle = {
@@ -58,11 +60,8 @@ async function rowsWhere(where: SQL | undefined, limit: number): Promise<DeskArt
       savedAt: articles.savedAt,
     })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .leftJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, articles.locale)),
-    )
+    .innerJoin(...itsStory)
+    .leftJoin(...itsSectionTexts(articles.locale))
     .where(where)
     .orderBy(desc(articles.storyId), asc(articles.locale))
     .limit(limit)

@@ -6,19 +6,22 @@ import {
   articles,
   authorTexts,
   corrections,
-  media,
-  mediaTexts,
-  sections,
   sectionTexts,
-  stories,
-  storyPictureTexts,
   storyTopics,
   topicTexts,
 } from '#db/schema/tables.ts'
 import type { Correction, FeedArticle, FeedSubject, TopicRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
+import {
+  itsLeadPicture,
+  itsPictureTexts,
+  itsSection,
+  itsSectionTexts,
+  itsStory,
+  leadPictureColumns,
+} from './article-joins.ts'
 import { listedIds, newestIds } from './listing.ts'
-import { type MediaFiles, mediaFiles, pictureColumns, toPicture } from './pictures.ts'
+import { itsMediaTexts, type MediaFiles, mediaFiles, toPicture } from './pictures.ts'
 import { bylinesOf, headlineColumns } from './teasers.ts'
 
 /** As many as a reader who looks in twice a day would miss; with their texts, some 150 KB. */
@@ -130,12 +133,6 @@ function grouped<Row, Value>(rows: Row[], entryOf: (row: Row) => [key: number, v
 
 const articleRows = preparedForIds((db, ids) => {
   const locale = value('locale')
-  const storyTexts = {
-    alt: storyPictureTexts.alt,
-    caption: storyPictureTexts.caption,
-    credit: storyPictureTexts.credit,
-  }
-  const fileTexts = { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit }
   return db
     .select({
       id: articles.id,
@@ -143,20 +140,15 @@ const articleRows = preparedForIds((db, ids) => {
       standfirst: articles.standfirst,
       body: articles.body,
       updatedAt: articles.updatedAt,
-      picture: pictureColumns(media),
-      storyTexts,
-      fileTexts,
+      ...leadPictureColumns,
     })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
-    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
-    .leftJoin(media, eq(media.id, stories.leadMediaId))
-    .leftJoin(
-      storyPictureTexts,
-      and(eq(storyPictureTexts.storyId, stories.id), eq(storyPictureTexts.locale, locale)),
-    )
-    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSection)
+    .innerJoin(...itsSectionTexts(locale))
+    .leftJoin(...itsLeadPicture)
+    .leftJoin(...itsPictureTexts(locale))
+    .leftJoin(...itsMediaTexts(locale))
     .where(inArray(articles.id, ids))
     .orderBy(asc(articles.id))
 })

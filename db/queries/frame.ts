@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import { instantValue, prepared, value } from '#db/prepared.ts'
-import { articles, breaking, facts, pages, sections, sectionTexts, site, stories } from '#db/schema/tables.ts'
+import { articles, breaking, facts, pages, sections, sectionTexts, site } from '#db/schema/tables.ts'
 import type { Breaking, Frame, SectionRef, StandingPageRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsSectionTexts, itsStory } from './article-joins.ts'
 import { sectionColumns } from './teasers.ts'
 import { visible, visiblePage } from './visible.ts'
 
@@ -97,11 +98,8 @@ const breakingRow = prepared(db =>
     })
     .from(breaking)
     .leftJoin(articles, and(eq(articles.storyId, breaking.storyId), visible(value('locale'), value('now'))))
-    .leftJoin(stories, eq(stories.id, articles.storyId))
-    .leftJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, value('locale'))),
-    )
+    .leftJoin(...itsStory)
+    .leftJoin(...itsSectionTexts(value('locale')))
     .where(
       and(eq(breaking.locale, value('locale')), or(isNull(breaking.until), gt(breaking.until, value('now')))),
     )

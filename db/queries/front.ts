@@ -4,6 +4,7 @@ import { reader } from '#db/open.ts'
 import { articles, frontPlaces, listings, stories } from '#db/schema/tables.ts'
 import type { Front, HeadlineItem, SectionRef, Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsStory } from './article-joins.ts'
 import { sectionsOf } from './frame.ts'
 import { composeFront } from './front-composition.ts'
 import { newest, newestIds } from './listing.ts'
@@ -92,7 +93,7 @@ function newestToWatch(locale: Locale, now: Date) {
     .select({ id: articles.id, storyId: articles.storyId })
     .from(among)
     .innerJoin(articles, eq(articles.id, among.id))
-    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(...itsStory)
     .where(inArray(stories.kind, ['video', 'gallery']))
     .orderBy(desc(articles.publishedAt), desc(articles.storyId))
     .limit(5)

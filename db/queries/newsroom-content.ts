@@ -25,6 +25,7 @@ import {
   topicTexts,
 } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
+import { itsSectionTexts, itsStory } from './article-joins.ts'
 
 type Db = Reader | Tx
 
@@ -115,11 +116,8 @@ export async function storyAddresses(db: Db) {
       sectionSlug: sectionTexts.slug,
     })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, articles.locale)),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSectionTexts(articles.locale))
     .orderBy(asc(articles.storyId), asc(articles.locale))
 }
 

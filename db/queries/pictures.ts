@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, inArray } from 'drizzle-orm'
+import { aliasedTable, and, eq, inArray, type Placeholder } from 'drizzle-orm'
 import { preparedForIds, value } from '#db/prepared.ts'
 import { media, mediaTexts } from '#db/schema/tables.ts'
 import type { Picture, VideoFile } from '#db/shapes.ts'
@@ -15,6 +15,17 @@ export type PictureRow = {
 
 type Texts = { alt: string | null; caption: string | null; credit: string | null } | null
 
+/** The columns of what a file says of itself. */
+export const mediaTextColumns = {
+  alt: mediaTexts.alt,
+  caption: mediaTexts.caption,
+  credit: mediaTexts.credit,
+}
+
+/** From a file to what it says of itself, as the arguments of `leftJoin`. */
+export const itsMediaTexts = (locale: Locale | Placeholder) =>
+  [mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale))] as const
+
 /** The columns of `media` that a picture needs, from the table or an alias of it. */
 export function pictureColumns(from: typeof media) {
   return {
@@ -30,18 +41,22 @@ export function pictureColumns(from: typeof media) {
 /** A picture from its row; the first texts that are there win, the story's own before the file's. */
 export function toPicture(row: PictureRow | null, ...texts: Texts[]): Picture | null {
   if (!row) return null
-  const first = (name: 'caption' | 'credit') => texts.find(text => text?.[name])?.[name] ?? null
+  const { id, name, width, height, color } = row
   const art = row.art !== null
+  return { id, name, width, height, art, ...firstOf(texts, art), color }
+}
+
+/** A picture with what is said of it in a story. */
+export function inStory(picture: Picture, texts: Texts): Picture {
+  return { ...picture, ...firstOf([texts, picture], picture.art) }
+}
+
+function firstOf(texts: Texts[], art: boolean): Pick<Picture, 'alt' | 'caption' | 'credit'> {
+  const first = (name: 'alt' | 'caption' | 'credit') => texts.find(text => text?.[name])?.[name]
   return {
-    id: row.id,
-    name: row.name,
-    width: row.width,
-    height: row.height,
-    art,
-    alt: art ? '' : (texts.find(text => text?.alt)?.alt ?? ''),
-    caption: first('caption'),
-    credit: first('credit'),
-    color: row.color,
+    alt: art ? '' : (first('alt') ?? ''),
+    caption: first('caption') ?? null,
+    credit: first('credit') ?? null,
   }
 }
 
@@ -84,10 +99,10 @@ const mediaRows = preparedForIds((db, ids) =>
       extension: media.extension,
       bytes: media.bytes,
       seconds: media.seconds,
-      texts: { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit },
+      texts: mediaTextColumns,
     })
     .from(media)
-    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, value('locale'))))
+    .leftJoin(...itsMediaTexts(value('locale')))
     .where(inArray(media.id, ids))
     .orderBy(media.id),
 )

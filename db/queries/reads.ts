@@ -2,18 +2,11 @@ import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { type Reader, reader } from '#db/open.ts'
 import { instantValue, prepared, preparedForIds, value } from '#db/prepared.ts'
 import { isRowNumber } from '#db/row-number.ts'
-import {
-  articles,
-  mostRead as mostReadTable,
-  type ReadPeriod,
-  readCounts,
-  sections,
-  sectionTexts,
-  stories,
-} from '#db/schema/tables.ts'
+import { articles, mostRead as mostReadTable, type ReadPeriod, readCounts } from '#db/schema/tables.ts'
 import type { MostRead } from '#db/shapes.ts'
 import type { Tx } from '#db/write.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsSection, itsSectionTexts, itsStory } from './article-joins.ts'
 import { headlineColumns } from './teasers.ts'
 import { isVisible, visible } from './visible.ts'
 
@@ -122,12 +115,9 @@ const mostReadRows = prepared(db =>
       articles,
       and(eq(articles.id, mostReadTable.articleId), visible(value('locale'), value('now'))),
     )
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSection)
+    .innerJoin(...itsSectionTexts(value('locale')))
     .where(eq(mostReadTable.locale, value('locale')))
     .orderBy(asc(mostReadTable.period), asc(mostReadTable.position)),
 )

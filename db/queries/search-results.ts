@@ -1,18 +1,11 @@
 /** What is shown of what search has found. */
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import type { Body } from '#body/body.ts'
-import { prepared, preparedForIds, value } from '#db/prepared.ts'
-import {
-  articleAuthors,
-  articles,
-  authorTexts,
-  sections,
-  sectionTexts,
-  stories,
-  storyTopics,
-  topicTexts,
-} from '#db/schema/tables.ts'
+import { preparedForIds, value } from '#db/prepared.ts'
+import { articleAuthors, articles, authorTexts, stories, storyTopics, topicTexts } from '#db/schema/tables.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsStory } from './article-joins.ts'
+import { sectionsOf } from './frame.ts'
 
 /** A name that finds have in common, and how many of them. */
 export type Facet = { id: number; name: string; slug: string; articles: number }
@@ -31,7 +24,7 @@ const storyRows = preparedForIds((db, ids) =>
   db
     .select({ storyId: articles.storyId, sectionId: stories.sectionId })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
+    .innerJoin(...itsStory)
     .where(inArray(articles.id, ids))
     .orderBy(asc(articles.id)),
 )
@@ -43,23 +36,12 @@ export async function sectionFacets(
 ): Promise<Facet[]> {
   const counts = new Map<number, number>()
   for (const { sectionId } of found) counts.set(sectionId, (counts.get(sectionId) ?? 0) + 1)
-  const names = await sectionNames().execute({ locale })
-  return names.flatMap(name => {
-    const found = counts.get(name.id)
-    return found ? { ...name, articles: found } : []
+  const sections = await sectionsOf(locale)
+  return sections.flatMap(({ id, name, slug }) => {
+    const articles = counts.get(id)
+    return articles ? { id, name, slug, articles } : []
   })
 }
-
-const sectionNames = prepared(db =>
-  db
-    .select({ id: sections.id, name: sectionTexts.name, slug: sectionTexts.slug })
-    .from(sections)
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
-    )
-    .orderBy(asc(sections.position), asc(sections.id)),
-)
 
 /** The topics that most of these stories have. */
 export async function topicFacets(storyIds: number[], locale: Locale, limit: number): Promise<Facet[]> {

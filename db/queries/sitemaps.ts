@@ -15,6 +15,7 @@ import {
 } from '#db/schema/tables.ts'
 import type { ListedAddress, SitemapArticle, SitemapNews } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { itsSectionTexts, itsStory } from './article-joins.ts'
 import { listTexts } from './list-texts.ts'
 import { listedIn, visible, visiblePage } from './visible.ts'
 
@@ -62,11 +63,8 @@ export async function sitemapArticles(
     })
     .from(part)
     .innerJoin(articles, eq(articles.id, part.id))
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, locale)),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSectionTexts(locale))
     /* Pattern art shows nothing of the story. */
     .leftJoin(media, and(eq(media.id, stories.leadMediaId), isNull(media.art)))
     .orderBy(asc(articles.publishedAt), asc(articles.storyId))
@@ -89,11 +87,8 @@ export async function sitemapNews(
       publishedAt: articles.publishedAt,
     })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, stories.sectionId), eq(sectionTexts.locale, locale)),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSectionTexts(locale))
     .where(and(visible(locale, now), gt(articles.publishedAt, after)))
     .orderBy(desc(articles.publishedAt), desc(articles.storyId))
     .limit(limit)

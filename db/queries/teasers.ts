@@ -5,16 +5,21 @@ import {
   articles,
   authors,
   authorTexts,
-  media,
-  mediaTexts,
   sections,
   sectionTexts,
   stories,
-  storyPictureTexts,
 } from '#db/schema/tables.ts'
 import type { AuthorRef, HeadlineItem, Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { pictureColumns, portraits, toPicture } from './pictures.ts'
+import {
+  itsLeadPicture,
+  itsPictureTexts,
+  itsSection,
+  itsSectionTexts,
+  itsStory,
+  leadPictureColumns,
+} from './article-joins.ts'
+import { itsMediaTexts, pictureColumns, portraits, toPicture } from './pictures.ts'
 
 /** The columns of a section that every list needs. */
 export const sectionColumns = {
@@ -58,12 +63,6 @@ export async function teasersOf(ids: number[], locale: Locale): Promise<Teaser[]
 
 const teaserRows = preparedForIds((db, ids) => {
   const locale = value('locale')
-  const texts = {
-    alt: storyPictureTexts.alt,
-    caption: storyPictureTexts.caption,
-    credit: storyPictureTexts.credit,
-  }
-  const fileTexts = { alt: mediaTexts.alt, caption: mediaTexts.caption, credit: mediaTexts.credit }
   return db
     .select({
       id: articles.id,
@@ -75,20 +74,15 @@ const teaserRows = preparedForIds((db, ids) => {
       publishedAt: articles.publishedAt,
       kind: stories.kind,
       section: sectionColumns,
-      picture: pictureColumns(media),
-      storyTexts: texts,
-      fileTexts,
+      ...leadPictureColumns,
     })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
-    .innerJoin(sectionTexts, and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, locale)))
-    .leftJoin(media, eq(media.id, stories.leadMediaId))
-    .leftJoin(
-      storyPictureTexts,
-      and(eq(storyPictureTexts.storyId, stories.id), eq(storyPictureTexts.locale, locale)),
-    )
-    .leftJoin(mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale)))
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSection)
+    .innerJoin(...itsSectionTexts(locale))
+    .leftJoin(...itsLeadPicture)
+    .leftJoin(...itsPictureTexts(locale))
+    .leftJoin(...itsMediaTexts(locale))
     .where(inArray(articles.id, ids))
     .orderBy(articles.id)
 })
@@ -149,12 +143,9 @@ const headlineRows = preparedForIds((db, ids) =>
   db
     .select({ id: articles.id, ...headlineColumns })
     .from(articles)
-    .innerJoin(stories, eq(stories.id, articles.storyId))
-    .innerJoin(sections, eq(sections.id, stories.sectionId))
-    .innerJoin(
-      sectionTexts,
-      and(eq(sectionTexts.sectionId, sections.id), eq(sectionTexts.locale, value('locale'))),
-    )
+    .innerJoin(...itsStory)
+    .innerJoin(...itsSection)
+    .innerJoin(...itsSectionTexts(value('locale')))
     .where(inArray(articles.id, ids))
     .orderBy(articles.id),
 )
