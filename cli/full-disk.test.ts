@@ -91,10 +91,10 @@ it.skipIf(isMissing)('loses nothing that a running portal had acknowledged when 
         },
       )
     }
-    expect(fault).toMatchObject({ name: 'DatabaseError', fault: 'full' })
+    expect(fault).toMatchObject({ code: 'database.full.disk' })
     const shown = async () => (await database.rows("SELECT text FROM breaking WHERE locale = 'en'"))[0]?.text
     expect(await shown()).toBe(acknowledged)
-    await expect(say('Still full')).rejects.toMatchObject({ fault: 'full' })
+    await expect(say('Still full')).rejects.toMatchObject({ code: 'database.full.disk' })
     clear()
     expect(await shown()).toBe(acknowledged)
     await say('There is room')

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { type ErrorCode, type ErrorParameters, ExpectedError } from '#errors/expected-error.ts'
 import { engine } from './engine.ts'
-import { DatabaseError } from './errors.ts'
 
 /**
  * Makes a folder and those above it, step by step. Node's recursive mkdir never returns where a file system answers
@@ -20,53 +20,37 @@ export function makeFolder(dir: string): void {
 
 /**
  * Makes the data folder.
- * @throws DatabaseError 'unwritable'
+ * @throws ExpectedError 'database.unwritable'
  */
 export function makeDataFolder(dataDir: string): void {
   refuseFile(dataDir)
   try {
     makeFolder(dataDir)
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    const reason =
-      code === 'ENOTDIR'
-        ? 'a part of its path is a file'
-        : `give this user write permission to ${nearestFolder(dataDir)}`
-    throw unwritable(
-      `The data folder ${dataDir} cannot be made: ${reason}, or name another folder in PRESS_DATA.`,
-      cause,
-    )
+    if ((cause as NodeJS.ErrnoException).code === 'ENOTDIR')
+      throw new ExpectedError('database.unwritable.folderInFile', { folder: dataDir }, { cause })
+    const parent = nearestFolder(dataDir)
+    throw new ExpectedError('database.unwritable.folderNotMade', { folder: dataDir, parent }, { cause })
   }
 }
 
 /**
  * Looks whether everything in the data folder can be written that will have to be.
- * @throws DatabaseError 'unwritable'
+ * @throws ExpectedError 'database.unwritable'
  */
 export function checkDataFolder(dataDir: string): void {
   const database = path.join(dataDir, 'press.db')
-  requireWritable(
-    dataDir,
-    `The data folder ${dataDir} cannot be written. Give this user write permission, or name another folder in PRESS_DATA.`,
-  )
-  if (isFolder(database))
-    throw unwritable(`${database} is a folder, where the database should be. Move it aside.`)
-  for (const file of [database, `${database}-wal`, `${database}-shm`]) {
-    requireWritable(file, `The database file ${file} cannot be written by this user. ${HAND_OVER}`)
-  }
+  requireWritable(dataDir, 'database.unwritable.folder', { folder: dataDir })
+  if (isFolder(database)) throw new ExpectedError('database.unwritable.fileIsFolder', { file: database })
+  for (const file of [database, `${database}-wal`, `${database}-shm`])
+    requireWritable(file, 'database.unwritable.file', { file })
   const media = path.join(dataDir, 'media')
   for (const folder of [
     media,
     ...['originals', 'renditions', 'videos'].map(name => path.join(media, name)),
   ]) {
-    if (isFolder(folder) === false)
-      throw unwritable(
-        `${folder} is not a folder, but pictures and videos are kept there. Move that file aside.`,
-      )
-    requireWritable(
-      folder,
-      `The folder ${folder} cannot be written, but pictures and videos are kept there. ${HAND_OVER}`,
-    )
+    if (isFolder(folder) === false) throw new ExpectedError('database.unwritable.mediaIsFile', { folder })
+    requireWritable(folder, 'database.unwritable.media', { folder })
   }
 }
 
@@ -77,25 +61,18 @@ export function hasDatabase(dataDir: string): boolean {
 
 /**
  * Refuses a data folder without a database, for what has nothing to do in an empty newsroom.
- * @throws DatabaseError 'missing'
+ * @throws ExpectedError 'database.missing', 'database.unwritable'
  */
 export function requireDatabase(dataDir: string): void {
   refuseFile(dataDir)
   if (hasDatabase(dataDir)) return
-  throw new DatabaseError(
-    'missing',
-    `There is no newsroom in ${dataDir}: it has no press.db. Name its data folder in PRESS_DATA.`,
-  )
+  throw new ExpectedError('database.missing.inFolder', { folder: dataDir })
 }
 
 function refuseFile(dataDir: string): void {
   if (isFolder(dataDir) === false)
-    throw unwritable(
-      `The data folder ${dataDir} is not a folder. Name a folder in PRESS_DATA, or move that file aside.`,
-    )
+    throw new ExpectedError('database.unwritable.folderIsFile', { folder: dataDir })
 }
-
-const HAND_OVER = 'Give it to the user who runs the portal (chown), or give that user write permission.'
 
 /* Null: nothing is there. */
 function isFolder(file: string): boolean | null {
@@ -103,12 +80,12 @@ function isFolder(file: string): boolean | null {
 }
 
 /* What is not there yet will be made. */
-function requireWritable(file: string, message: string): void {
+function requireWritable(file: string, code: ErrorCode, parameters: ErrorParameters): void {
   if (!fs.existsSync(file)) return
   try {
     fs.accessSync(file, fs.constants.W_OK)
   } catch (cause) {
-    throw unwritable(message, cause)
+    throw new ExpectedError(code, parameters, { cause })
   }
 }
 
@@ -116,6 +93,3 @@ function nearestFolder(dir: string): string {
   const parent = path.dirname(dir)
   return parent === dir || fs.existsSync(parent) ? parent : nearestFolder(parent)
 }
-
-const unwritable = (message: string, cause?: unknown) =>
-  new DatabaseError('unwritable', message, cause === undefined ? undefined : { cause })

@@ -17,7 +17,7 @@ export type Database = {
   /** What to call it in a message: a file, or where it lies on which server, without a password. */
   name: string
   reader: Reader
-  /** Settles when it can be used, and rejects with a DatabaseError that says why not. Queries wait for it by themselves. */
+  /** Settles when it can be used, and rejects with an ExpectedError `database` that says why not. Queries wait for it by themselves. */
   ready: Promise<void>
   /** Runs work in one transaction, alone among all that write. `db/write.ts` is who calls it. */
   transact: <Result>(work: (db: Reader) => Promise<Result>) => Promise<Result>

@@ -1,27 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm'
-
-export type DatabaseFault =
-  | 'missing'
-  | 'unwritable'
-  | 'full'
-  | 'damaged'
-  | 'foreign'
-  | 'newer'
-  | 'migration'
-  | 'busy'
-  | 'unavailable'
-
-/** A database that cannot be used, with a sentence that says what to do about it. */
-export class DatabaseError extends Error {
-  constructor(
-    readonly fault: DatabaseFault,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options)
-    this.name = 'DatabaseError'
-  }
-}
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 
 /** The SQLite result code of an error, such as `SQLITE_BUSY`, or null. */
 export function sqliteCode(error: unknown): string | null {
@@ -52,6 +31,7 @@ export function postgresCode(error: unknown): string | null {
 
 /** What went wrong, in the words of the engine: the query builder puts the whole statement before them. */
 export function reasonOf(error: unknown): string {
+  if (isExpected(error)) return errorWords(error, 'en')
   if (!(error instanceof Error)) return String(error)
   return error instanceof DrizzleQueryError && error.cause ? reasonOf(error.cause) : error.message
 }
@@ -69,7 +49,7 @@ const POSTGRES_STATEMENT_FAULTS = ['22', '23', '42', '54', 'P0']
 
 /** Whether an error says that the database could not be used just now, not that something was wrong with the work. */
 export function isDatabaseFault(error: unknown): boolean {
-  if (error instanceof DatabaseError) return true
+  if (isExpected(error, 'database')) return true
   const sqlite = sqliteCode(error)
   if (sqlite !== null) return !SQLITE_STATEMENT_FAULTS.some(fault => sqlite.startsWith(fault))
   const postgres = postgresCode(error)

@@ -2,8 +2,8 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Engine } from './engine.ts'
-import { DatabaseError } from './errors.ts'
 
 /** A generated SQL file, applied whole or not at all. */
 export type Migration = { name: string; statements: string[]; hash: string }
@@ -29,27 +29,21 @@ export function knownMigrations(engine: Engine, folder = migrationsFolder(engine
 
 /**
  * Refuses a database that another version of this program made.
- * @throws DatabaseError 'newer'
+ * @throws ExpectedError 'database.newer'
  */
 export function refuseForeignMigrations(applied: AppliedMigrations, known: Migration[]): void {
   const hashes = new Map(known.map(migration => [migration.name, migration.hash]))
   for (const [name, hash] of applied) {
     if (hashes.get(name) === hash) continue
-    throw new DatabaseError(
-      'newer',
-      hashes.has(name)
-        ? `The database was made with another version of migration ${name}. Install the version of the program that made it.`
-        : `The database is newer than this program (it has ${name}). Install the newer version, or put back an older backup.`,
-    )
+    const code = hashes.has(name) ? 'database.newer.changed' : 'database.newer.unknown'
+    throw new ExpectedError(code, { migration: name })
   }
 }
 
 /** What to throw when a migration has failed. */
-export function failedMigration({ name }: Migration, cause: unknown): DatabaseError {
+export function failedMigration({ name }: Migration, cause: unknown): ExpectedError {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new DatabaseError('migration', `Migration ${name} failed and nothing of it was kept: ${reason}`, {
-    cause,
-  })
+  return new ExpectedError('database.migration', { migration: name, reason }, { cause })
 }
 
 /* The same module runs from its source and from bundles in dist/: the folder is looked for upwards from there. */

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inWords } from '#i18n/in-words.testing.ts'
 import { makeFolder } from './data-folder.ts'
 import { fileFaultMessage } from './file-fault.ts'
 import { openDatabase } from './open.ts'
@@ -39,13 +40,13 @@ describe('a data folder that cannot be used', () => {
     ],
   ])('says what to do when it %s', (_, make, name, message) => {
     make()
-    expect(() => openDatabase(data(name))).toThrow(message)
+    expect(() => inWords(() => openDatabase(data(name)))).toThrow(message)
   })
 
   it.skipIf(isRoot).each(['media', 'media/originals'])('says so of %s', name => {
     fs.mkdirSync(data(name), { recursive: true })
     fs.chmodSync(data(name), 0o444)
-    expect(() => openDatabase(folder)).toThrow(/cannot be written.*chown/)
+    expect(() => inWords(() => openDatabase(folder))).toThrow(/cannot be written.*chown/)
     fs.chmodSync(data(name), 0o755)
   })
 })

@@ -15,7 +15,7 @@ const shared = globalThis as { [key]?: Database }
 /**
  * Opens the newsroom's database, making and migrating it where needed, unless another thread of this program has done
  * so. The first call decides the folder; later ones give the same database.
- * @throws DatabaseError with a sentence for the administrator
+ * @throws ExpectedError 'database'
  */
 export function openDatabase(dataDir?: string, { isMigrated = false } = {}): Database {
   const open = shared[key]

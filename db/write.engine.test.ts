@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inWords } from '#i18n/in-words.testing.ts'
 import { type Database, openDatabase, reader } from './open.ts'
 import { facts } from './schema/tables.ts'
 import { type Tx, write } from './write.ts'
@@ -80,7 +81,7 @@ describe('openDatabase', () => {
 
   it('says which folder cannot be made, and never waits for it', async () => {
     await database.close()
-    expect(() => openDatabase('/proc/press/data')).toThrow(/cannot be made.*PRESS_DATA/)
+    expect(() => inWords(() => openDatabase('/proc/press/data'))).toThrow(/cannot be made.*PRESS_DATA/)
     database = openDatabase(dataDir)
   })
 

@@ -15,7 +15,7 @@ const state = shared[key]
 /**
  * Runs `work` in one transaction: whole or not at all, one at a time in this process, and against other
  * processes by a lock of the engine's. An acknowledged write has reached the disk.
- * @throws DatabaseError 'busy' when another process holds the lock for more than ten seconds
+ * @throws ExpectedError 'database.busy' when another process holds the lock for more than ten seconds
  */
 export function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
   if (state.inside.getStore()) {

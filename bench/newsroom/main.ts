@@ -4,6 +4,8 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { openDatabase } from '#db/open.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { warmRenditions } from '#domain/media/pictures/renditions.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { inventInThread } from './invent-in-thread.ts'
 import { makeNewsroom } from './make-newsroom.ts'
 import { progressBar } from './progress.ts'
@@ -76,8 +78,7 @@ function wholeNumber(text: string): number {
 
 function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY
-  const isExpected = error instanceof Error && error.name === 'DatabaseError'
-  const words = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error)
-  process.stderr.write(`${words}\n`)
+  const inDetail = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${isExpected(error) ? errorWords(error, 'en') : inDetail}\n`)
   return DID_NOT_WORK
 }

@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { DatabaseError } from '#db/errors.ts'
 import { knownMigrations } from '#db/migrations.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
+import { inWords } from '#i18n/in-words.testing.ts'
 import { hasPendingMigrations, migratePostgres } from './migrate-postgres.ts'
 import { type FreshDatabase, freshDatabase } from './server.testing.ts'
 
@@ -50,7 +51,9 @@ describe('migratePostgres', () => {
   it('leaves a database of another program as it is', async () => {
     const client = await connect()
     await client.query('CREATE TABLE posts (x integer)')
-    await expect(migratePostgres(client)).rejects.toThrow(/tables of another program.*Name an empty database/)
+    await expect(inWords(() => migratePostgres(client))).rejects.toThrow(
+      /tables of another program.*Name an empty database/,
+    )
     expect(await namesIn(client, TABLES)).toEqual(['posts'])
   })
 
@@ -58,11 +61,11 @@ describe('migratePostgres', () => {
     const client = await connect()
     await migratePostgres(client)
     await client.query("INSERT INTO migrations VALUES ('9999_future', 'abc', now())")
-    await expect(migratePostgres(client)).rejects.toThrow(DatabaseError)
-    await expect(migratePostgres(client)).rejects.toThrow(/newer than this program/)
+    await expect(migratePostgres(client)).rejects.toThrow(ExpectedError)
+    await expect(inWords(() => migratePostgres(client))).rejects.toThrow(/newer than this program/)
     await client.query("DELETE FROM migrations WHERE name = '9999_future'")
     await client.query("UPDATE migrations SET hash = 'another'")
-    await expect(migratePostgres(client)).rejects.toThrow(/another version of migration/)
+    await expect(inWords(() => migratePostgres(client))).rejects.toThrow(/another version of migration/)
   })
 
   it('keeps nothing of a migration that fails, and names it', async () => {
@@ -72,7 +75,7 @@ describe('migratePostgres', () => {
     const making = knownMigrations('postgres').find(({ name }) => name === '0003_rate_limits')
     await client.query('DELETE FROM migrations WHERE name = $1', [making?.name])
     expect(await hasPendingMigrations(client)).toBe(true)
-    await expect(migratePostgres(client)).rejects.toThrow(
+    await expect(inWords(() => migratePostgres(client))).rejects.toThrow(
       `Migration ${making?.name} failed and nothing of it was kept`,
     )
     expect(await hasPendingMigrations(client)).toBe(true)

@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { DatabaseError } from '#db/errors.ts'
 import {
   type AppliedMigrations,
   failedMigration,
@@ -7,11 +6,12 @@ import {
   type Migration,
   refuseForeignMigrations,
 } from '#db/migrations.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { MIGRATION_LOCK } from './locks.ts'
 
 /**
  * Brings a database to this program's schema. Of many processes that start at once, one does it and the others wait.
- * @throws DatabaseError 'foreign', 'newer' or 'migration'
+ * @throws ExpectedError 'database.foreign', 'database.newer' or 'database.migration'
  */
 export async function migratePostgres(client: pg.ClientBase): Promise<void> {
   const known = knownMigrations('postgres')
@@ -58,10 +58,7 @@ async function refuseForeignTables(client: pg.ClientBase): Promise<void> {
       AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
     LIMIT 1`)
   if (rows.length === 0 || rows[0]?.is_ours) return
-  throw new DatabaseError(
-    'foreign',
-    'The database that DATABASE_URL names holds tables of another program, and is left as it is. Name an empty database.',
-  )
+  throw new ExpectedError('database.foreign.server')
 }
 
 async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {

@@ -6,6 +6,7 @@ import type { Database, Reader } from '#db/database.ts'
 import { nameChange } from '#db/queries/publishing.ts'
 import { facts } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { openPostgres, type PostgresOptions } from './open-postgres.ts'
 import { type FreshDatabase, freshDatabase } from './server.testing.ts'
 
@@ -87,10 +88,7 @@ describe('two processes that write', () => {
   it('wait for one another, and say so when it takes too long', async () => {
     const [one, other] = [open(), open({ lockWaitMs: 50 })]
     await one.transact(async () => {
-      await expect(other.transact(incremented)).rejects.toMatchObject({
-        name: 'DatabaseError',
-        fault: 'busy',
-      })
+      await expect(other.transact(incremented)).rejects.toMatchObject({ code: 'database.busy.lock' })
     })
     await expect(other.transact(incremented)).resolves.toBeUndefined()
   })
@@ -170,16 +168,27 @@ describe('a database that cannot be used', () => {
   const SECRET = 'a-secret-word'
 
   it.each([
-    ['refuses the user', 'unwritable', { username: 'nobody-here' }, /refuses this user or password/],
-    ['does not exist', 'missing', { pathname: '/no-such-database' }, /Create it, or correct DATABASE_URL/],
-    ['is not listening', 'unavailable', { port: '1' }, /Start that server, or correct DATABASE_URL/],
-  ])('says what to do when it %s', async (what, fault, change, advice) => {
+    [
+      'refuses the user',
+      'database.refused.login',
+      { username: 'nobody-here' },
+      /refuses this user or password/,
+    ],
+    [
+      'does not exist',
+      'database.missing.onServer',
+      { pathname: '/no-such-database' },
+      /Create it, or correct DATABASE_URL/,
+    ],
+    ['is not listening', 'database.unavailable', { port: '1' }, /Start that server, or correct DATABASE_URL/],
+  ])('says what to do when it %s', async (what, code, change, advice) => {
     const address = new URL(fresh.url)
     Object.assign(address, change, what === 'does not exist' ? {} : { password: SECRET })
     const database = open({ url: address.href })
     const error = await database.ready.catch(caught => caught)
-    expect(error).toMatchObject({ name: 'DatabaseError', fault, message: expect.stringMatching(advice) })
-    expect(error.message).not.toContain(SECRET)
+    expect(error).toMatchObject({ code })
+    expect(errorWords(error, 'en')).toMatch(advice)
+    expect(`${error.message} ${errorWords(error, 'en')}`).not.toContain(SECRET)
     await expect(database.transact(async () => undefined)).rejects.toBe(error)
     await expect(database.reader.select().from(facts)).rejects.toMatchObject({ cause: error })
   })

@@ -1,8 +1,9 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Database, DatabaseTrouble, Reader } from '#db/database.ts'
-import { DatabaseError, postgresCode } from '#db/errors.ts'
+import { postgresCode } from '#db/errors.ts'
 import { tablesOf } from '#db/schema/tables.ts'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { WRITE_LOCK } from './locks.ts'
 import { hasPendingMigrations, migratePostgres } from './migrate-postgres.ts'
 import { inSnapshot, type PostgresSnapshot } from './postgres-snapshot.ts'
@@ -33,7 +34,7 @@ export type PostgresDatabase = Database & {
   /**
    * Runs work on the database as it is at this moment, whatever is written meanwhile and however long it takes; nothing
    * can be written in it. It does not wait for `ready`: what is there is looked at as it is.
-   * @throws DatabaseError when the server cannot be used
+   * @throws ExpectedError 'database' when the server cannot be used
    */
   snapshot: <Result>(work: (snapshot: PostgresSnapshot) => Promise<Result>) => Promise<Result>
 }
@@ -185,11 +186,11 @@ async function transact<Result>(
       () => false,
     )
     client.release(!isBack)
-    throw postgresCode(error) === '55P03' ? new DatabaseError('busy', BUSY, { cause: error }) : error
+    throw postgresCode(error) === '55P03'
+      ? new ExpectedError('database.busy.lock', {}, { cause: error })
+      : error
   }
 }
-
-const BUSY = 'Another program has held the database for ten seconds. Nothing was written; try again.'
 
 async function trouble(pool: pg.Pool): Promise<DatabaseTrouble | null> {
   try {
@@ -202,40 +203,17 @@ async function trouble(pool: pg.Pool): Promise<DatabaseTrouble | null> {
 }
 
 function explain(error: unknown, place: string): unknown {
-  if (error instanceof DatabaseError) return error
-  const code = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? ''
-  const { fault, advice } = WHAT_TO_DO.find(({ codes }) => codes.test(code)) ?? NOTHING_THERE
-  const reason = error instanceof Error && error.message ? error.message : code
-  return new DatabaseError(fault, `The database ${place} cannot be used (${reason}). ${advice}`, {
-    cause: error,
-  })
+  if (isExpected(error)) return error
+  const state = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? ''
+  const code = EXPECTED.find(({ states }) => states.test(state))?.code ?? 'database.unavailable'
+  const reason = error instanceof Error && error.message ? error.message : state
+  return new ExpectedError(code, { place, reason }, { cause: error })
 }
 
-const NOTHING_THERE = {
-  fault: 'unavailable',
-  advice: 'Start that server, or correct DATABASE_URL.',
-} as const
-
 /* By SQLSTATE. */
-const WHAT_TO_DO = [
-  {
-    codes: /^3D000$/,
-    fault: 'missing',
-    advice: 'There is no such database there. Create it, or correct DATABASE_URL.',
-  },
-  {
-    codes: /^28/,
-    fault: 'unwritable',
-    advice: 'The server refuses this user or password. Correct DATABASE_URL.',
-  },
-  {
-    codes: /^42501$/,
-    fault: 'unwritable',
-    advice: 'This user may not make tables there. Make it the owner of the database.',
-  },
-  {
-    codes: /^25006$/,
-    fault: 'unwritable',
-    advice: 'That server can only be read. Name the primary in DATABASE_URL.',
-  },
+const EXPECTED = [
+  { states: /^3D000$/, code: 'database.missing.onServer' },
+  { states: /^28/, code: 'database.refused.login' },
+  { states: /^42501$/, code: 'database.refused.tables' },
+  { states: /^25006$/, code: 'database.refused.readOnly' },
 ] as const

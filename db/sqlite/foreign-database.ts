@@ -1,9 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import { DatabaseError } from '#db/errors.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 
 /**
  * Refuses a database that another program made: our tables must not come among its own.
- * @throws DatabaseError 'foreign'
+ * @throws ExpectedError 'database.foreign'
  */
 export function refuseForeignDatabase(connection: BetterSqlite3.Database): void {
   const tables = connection
@@ -13,8 +13,5 @@ export function refuseForeignDatabase(connection: BetterSqlite3.Database): void 
   const columns = connection.prepare("SELECT name FROM pragma_table_info('migrations')").pluck().all()
   const isOurs = ['name', 'hash', 'applied_at'].every(column => columns.includes(column))
   if (tables.length === 0 || isOurs) return
-  throw new DatabaseError(
-    'foreign',
-    `The database ${connection.name} was made by another program, and is left as it is. Name another folder in PRESS_DATA, or move that file aside.`,
-  )
+  throw new ExpectedError('database.foreign.file', { file: connection.name })
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openDatabase, reader } from '#db/open.ts'
 import { facts } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
+import { inWords } from '#i18n/in-words.testing.ts'
 import { refuseDamagedLog } from './left-log.ts'
 
 const WRITES = 30
@@ -87,7 +88,9 @@ it('refuses the log of another newsroom, and leaves both as they were', async ()
   fs.copyFileSync(fileIn(other, '-wal'), fileIn(one, '-wal'))
   const both = () => Buffer.concat([fs.readFileSync(fileIn(one)), fs.readFileSync(fileIn(one, '-wal'))])
   const before = both()
-  expect(() => openDatabase(one)).toThrow(/do not belong together.*press\.db-wal and press\.db-shm aside/)
+  expect(() => inWords(() => openDatabase(one))).toThrow(
+    /do not belong together.*press\.db-wal and press\.db-shm aside/,
+  )
   expect(both().equals(before)).toBe(true)
   for (const ending of ['-wal', '-shm']) fs.rmSync(fileIn(one, ending), { force: true })
   expect(await factsIn(one)).toEqual(expected(WRITES))
@@ -101,5 +104,5 @@ it('refuses a log whose pages do not fit, though they carry the number of this n
   const file = fs.readFileSync(fileIn(left))
   fs.writeFileSync(fileIn(left), file.subarray(0, 20 * 4096))
   fs.writeFileSync(fileIn(left, '-wal'), log.subarray(0, log.length / 4))
-  expect(() => refuseDamagedLog(fileIn(left))).toThrow(/do not belong together/)
+  expect(() => inWords(() => refuseDamagedLog(fileIn(left)))).toThrow(/do not belong together/)
 })

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
-import { DatabaseError } from '#db/errors.ts'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 
 /* By SQLite's file format: the number that a program may keep for itself, and the parts of the -wal file. */
 const USER_VERSION_AT = 60
@@ -12,7 +12,7 @@ const FRAME_HEADER_BYTES = 24
  * Refuses to go on with a -wal file that another database has left, as when a copy was put in the place of press.db
  * alone: SQLite would write its pages over ours. Every database of ours carries a number of its own in its first page,
  * which is in most of these files too.
- * @throws DatabaseError 'damaged'
+ * @throws ExpectedError 'database.damaged'
  */
 export function refuseForeignLog(file: string): void {
   const own = numberOf(file)
@@ -36,7 +36,7 @@ export function numberDatabase(connection: BetterSqlite3.Database): void {
 
 /**
  * Looks at a database that was not closed, together with what is left in its -wal file, before anything is written.
- * @throws DatabaseError 'damaged'
+ * @throws ExpectedError 'database.damaged'
  */
 export function refuseDamagedLog(file: string): void {
   if (bytesOf(file) === 0 || bytesOf(`${file}-wal`) === 0) return
@@ -45,18 +45,14 @@ export function refuseDamagedLog(file: string): void {
   try {
     if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw notItsOwn(file)
   } catch (error) {
-    throw error instanceof DatabaseError ? error : notItsOwn(file, error)
+    throw isExpected(error) ? error : notItsOwn(file, error)
   } finally {
     connection.close()
   }
 }
 
 const notItsOwn = (file: string, cause?: unknown) =>
-  new DatabaseError(
-    'damaged',
-    `${file} and the file ${file}-wal beside it do not belong together, or are damaged; they are left as they are. If press.db was put there by hand, move press.db-wal and press.db-shm aside. Otherwise move all three aside and restore the newest backup.`,
-    { cause },
-  )
+  new ExpectedError('database.damaged.log', { file }, { cause })
 
 function numberOf(file: string): number {
   return bytesOf(file) < 100 ? 0 : readAt(file, USER_VERSION_AT, 4).readInt32BE()

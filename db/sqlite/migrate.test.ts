@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { inWords } from '#i18n/in-words.testing.ts'
 import { migrate } from './migrate.ts'
 
 let folder: string
@@ -33,7 +34,9 @@ describe('migrate', () => {
   it('keeps nothing of a migration that fails, and names it', () => {
     add('0000_a', 'CREATE TABLE a (x INTEGER);')
     add('0001_bad', 'CREATE TABLE b (x INTEGER);\n--> statement-breakpoint\nCREATE TABLE a (x INTEGER);')
-    expect(() => migrate(connection, folder)).toThrow(/0001_bad failed and nothing of it was kept/)
+    expect(() => inWords(() => migrate(connection, folder))).toThrow(
+      /0001_bad failed and nothing of it was kept/,
+    )
     expect(tables()).toEqual(['a', 'migrations'])
   })
 
@@ -41,6 +44,6 @@ describe('migrate', () => {
     add('0000_a', 'CREATE TABLE a (x INTEGER);')
     migrate(connection, folder)
     add('0000_a', 'CREATE TABLE a (x TEXT);')
-    expect(() => migrate(connection, folder)).toThrow(/another version of migration 0000_a/)
+    expect(() => inWords(() => migrate(connection, folder))).toThrow(/another version of migration 0000_a/)
   })
 })

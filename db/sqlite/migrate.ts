@@ -4,7 +4,8 @@ import { failedMigration, knownMigrations, type Migration, refuseForeignMigratio
 
 /**
  * Brings a database to this program's schema.
- * @throws DatabaseError 'newer' when the database knows migrations that this program does not, 'migration' when one fails
+ * @throws ExpectedError 'database.newer' when the database knows migrations that this program does not,
+ *   'database.migration' when one fails
  */
 export function migrate(connection: BetterSqlite3.Database, folder?: string): void {
   const known = knownMigrations('sqlite', folder)

@@ -4,10 +4,11 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hasDatabase, requireDatabase } from '#db/data-folder.ts'
-import { DatabaseError } from '#db/errors.ts'
 import { reader, sqliteDatabase } from '#db/open.ts'
 import { facts } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
+import { inWords } from '#i18n/in-words.testing.ts'
 import { openSqlite } from './open-sqlite.ts'
 
 let folder: string
@@ -36,18 +37,18 @@ function elsewhere<Result>(work: (connection: BetterSqlite3.Database) => Result)
 describe('a file that cannot be used', () => {
   it('is told when it is a folder', () => {
     fs.mkdirSync(file())
-    expect(() => sqliteDatabase(folder)).toThrow(/press.db is a folder.*Move it/)
+    expect(() => inWords(() => sqliteDatabase(folder))).toThrow(/press.db is a folder.*Move it/)
   })
 
   it.skipIf(isRoot)('is told when it cannot be written', () => {
     fs.writeFileSync(file(), '')
     fs.chmodSync(file(), 0o444)
-    expect(() => sqliteDatabase(folder)).toThrow(/cannot be written.*chown/)
+    expect(() => inWords(() => sqliteDatabase(folder))).toThrow(/cannot be written.*chown/)
   })
 
   it('is told when it is damaged, with what to do', () => {
     fs.writeFileSync(file(), 'this is not a database, however long it may be'.repeat(100))
-    expect(() => sqliteDatabase(folder)).toThrow(/damaged.*backup/)
+    expect(() => inWords(() => sqliteDatabase(folder))).toThrow(/damaged.*backup/)
   })
 
   it('is left as it is when it is of another program', () => {
@@ -55,15 +56,15 @@ describe('a file that cannot be used', () => {
       other.exec('CREATE TABLE migrations (id INTEGER, migration TEXT); CREATE TABLE posts (x)'),
     )
     const before = fs.readFileSync(file())
-    expect(() => sqliteDatabase(folder)).toThrow(/made by another program.*PRESS_DATA/)
+    expect(() => inWords(() => sqliteDatabase(folder))).toThrow(/made by another program.*PRESS_DATA/)
     expect(fs.readFileSync(file()).equals(before)).toBe(true)
   })
 
   it('is refused when it is newer than the program, and nothing is changed in it', () => {
     sqliteDatabase(folder).close()
     elsewhere(other => other.exec("INSERT INTO migrations VALUES ('9999_future', 'abc', 0)"))
-    expect(() => sqliteDatabase(folder)).toThrow(DatabaseError)
-    expect(() => sqliteDatabase(folder)).toThrow(/newer than this program/)
+    expect(() => sqliteDatabase(folder)).toThrow(ExpectedError)
+    expect(() => inWords(() => sqliteDatabase(folder))).toThrow(/newer than this program/)
     const found = elsewhere(other => other.prepare("SELECT * FROM migrations WHERE name > '9'").all())
     expect(found).toEqual([{ name: '9999_future', hash: 'abc', applied_at: 0 }])
   })
@@ -72,7 +73,7 @@ describe('a file that cannot be used', () => {
 describe('a folder without a file', () => {
   it('holds no newsroom, and gets none by being asked', () => {
     expect(hasDatabase(folder)).toBe(false)
-    expect(() => requireDatabase(folder)).toThrow(/no newsroom in .* has no press.db/)
+    expect(() => inWords(() => requireDatabase(folder))).toThrow(/no newsroom in .* has no press.db/)
     expect(fs.readdirSync(folder)).toEqual([])
     sqliteDatabase(folder).close()
     expect(hasDatabase(folder)).toBe(true)
@@ -102,7 +103,9 @@ describe('a lock that another program holds', () => {
     other.exec('BEGIN IMMEDIATE')
     vi.useFakeTimers({ toFake: ['Date'] })
     try {
-      const refused = expect(database.transact(async () => undefined)).rejects.toThrow(/Another program/)
+      const refused = expect(inWords(() => database.transact(async () => undefined))).rejects.toThrow(
+        /Another program/,
+      )
       vi.setSystemTime(Date.now() - 3_600_000)
       await refused
     } finally {

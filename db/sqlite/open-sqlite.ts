@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database, DatabaseTrouble, Reader } from '#db/database.ts'
-import { DatabaseError, isDiskFull, sqliteCode } from '#db/errors.ts'
+import { isDiskFull, sqliteCode } from '#db/errors.ts'
 import * as schema from '#db/schema/sqlite/tables.ts'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { refuseForeignDatabase } from './foreign-database.ts'
 import { numberDatabase, refuseForeignLog } from './left-log.ts'
 import { hasPendingMigrations, migrate } from './migrate.ts'
@@ -23,7 +24,7 @@ const LOCK_RETRY_MS = 20
 
 /**
  * Opens the database of a data folder, making and migrating it where needed.
- * @throws DatabaseError with a sentence for the administrator
+ * @throws ExpectedError 'database'
  */
 export function openSqlite(
   dataDir: string,
@@ -128,13 +129,11 @@ async function begin(attempt: () => void, lockWaitMs: number): Promise<void> {
       return
     } catch (error) {
       if (!sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw error
-      if (performance.now() > deadline) throw new DatabaseError('busy', BUSY, { cause: error })
+      if (performance.now() > deadline) throw new ExpectedError('database.busy.lock', {}, { cause: error })
       await sleep(LOCK_RETRY_MS)
     }
   }
 }
-
-const BUSY = 'Another program has held the database for ten seconds. Nothing was written; try again.'
 
 function trouble(connection: BetterSqlite3.Database): DatabaseTrouble | null {
   try {
@@ -156,35 +155,16 @@ function whenFull(error: unknown, file: string): unknown {
 }
 
 function explain(error: unknown, file: string): unknown {
-  if (error instanceof DatabaseError) return error
-  const code = sqliteCode(error)
-  const found = WHAT_TO_DO.find(({ codes }) => codes.some(start => code?.startsWith(start)))
-  return found ? new DatabaseError(found.fault, found.message(file), { cause: error }) : error
+  if (isExpected(error)) return error
+  const result = sqliteCode(error)
+  const found = EXPECTED.find(({ results }) => results.some(start => result?.startsWith(start)))
+  return found ? new ExpectedError(found.code, { file }, { cause: error }) : error
 }
 
-const WHAT_TO_DO = [
-  {
-    codes: ['SQLITE_NOTADB', 'SQLITE_CORRUPT'],
-    fault: 'damaged',
-    message: (file: string) =>
-      `The database ${file} is damaged. Move it aside and put back the newest backup, or move it aside alone to begin empty.`,
-  },
-  {
-    codes: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM'],
-    fault: 'unwritable',
-    message: (file: string) =>
-      `The database ${file} cannot be written. Give this user write permission to it and to its folder.`,
-  },
-  {
-    codes: ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_WRITE'],
-    fault: 'full',
-    message: (file: string) =>
-      `The disk that holds the database ${file} is full, and nothing was written. Make room on it, then try again.`,
-  },
-  {
-    codes: ['SQLITE_BUSY'],
-    fault: 'busy',
-    message: (file: string) =>
-      `The database ${file} is locked by another program. End that program, then start again.`,
-  },
+/* By SQLite's result codes. */
+const EXPECTED = [
+  { results: ['SQLITE_NOTADB', 'SQLITE_CORRUPT'], code: 'database.damaged.file' },
+  { results: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM'], code: 'database.unwritable.database' },
+  { results: ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_WRITE'], code: 'database.full.disk' },
+  { results: ['SQLITE_BUSY'], code: 'database.busy.file' },
 ] as const

@@ -3,9 +3,10 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { requireDatabase } from '#db/data-folder.ts'
-import { DatabaseError, isDiskFull, sqliteCode } from '#db/errors.ts'
+import { isDiskFull, sqliteCode } from '#db/errors.ts'
 import type { Reader } from '#db/open.ts'
 import * as schema from '#db/schema/sqlite/tables.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { refuseForeignDatabase } from './foreign-database.ts'
 
 export type AppliedMigration = { name: string; hash: string }
@@ -49,7 +50,7 @@ export function openStoredDatabase(file: string): StoredDatabase {
 
 /**
  * Copies the database of a data folder into a file, as it is at this moment, while others go on writing.
- * @throws DatabaseError with a sentence for the administrator
+ * @throws ExpectedError 'database'
  */
 export async function takeSnapshot(options: {
   dataDir: string
@@ -141,19 +142,9 @@ function brokenReferences(connection: BetterSqlite3.Database): string[] {
 
 function explain(error: unknown, to: string): unknown {
   const code = sqliteCode(error)
-  if (isDiskFull(error)) {
-    return new DatabaseError(
-      'full',
-      `There is no room for a copy of the database in ${path.dirname(to)}. Make room there, then try again.`,
-      { cause: error },
-    )
-  }
-  if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) {
-    return new DatabaseError(
-      'damaged',
-      'The database is damaged and cannot be copied. `press doctor` says more; keep the backups that you have.',
-      { cause: error },
-    )
-  }
+  if (isDiskFull(error))
+    return new ExpectedError('database.full.copy', { folder: path.dirname(to) }, { cause: error })
+  if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT'))
+    return new ExpectedError('database.damaged.source', {}, { cause: error })
   return error
 }

@@ -1,4 +1,3 @@
-import { DatabaseError } from '#db/errors.ts'
 import { fileFaultMessage } from '#db/file-fault.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
@@ -7,7 +6,6 @@ import { errorWords } from '#i18n/error-words.ts'
 export function explainStartFailure(error: unknown, port: number, host: string): string {
   const expected = isExpected(error) ? error : listenError(error, port, host)
   if (expected) return errorWords(expected, 'en')
-  if (error instanceof DatabaseError) return error.message
   const fault = fileFaultMessage(error)
   if (fault) return fault
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

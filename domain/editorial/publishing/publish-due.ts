@@ -28,7 +28,7 @@ export async function isAnythingDue(now: Date): Promise<boolean> {
  *
  * What cannot be published has failed, for an editor to see, and is not tried again. A database that cannot be used
  * just now is nobody's failure: everything waits for the next call.
- * @throws DatabaseError and SQLite's own errors when the database cannot be used
+ * @throws ExpectedError 'database' and SQLite's own errors when the database cannot be used
  */
 export async function publishDue(now = new Date(), signal?: AbortSignal): Promise<DueOutcome[]> {
   const actor = systemActor('scheduler')

@@ -23,7 +23,7 @@ type Hashes = Map<TableName, string>
 /**
  * Copies the server's database into a file of SQLite's, as it is at this moment, while others go on writing; then reads
  * the file and compares.
- * @throws ExpectedError `backup`, and DatabaseError
+ * @throws ExpectedError of the kinds `backup` and `database`
  */
 export async function copyFromServer({ dataDir, to, progress, signal }: Options): Promise<void> {
   /* A backup without any picture would pass for one. */

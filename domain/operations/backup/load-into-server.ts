@@ -19,7 +19,7 @@ const RESTORED: readonly TableName[] = tableOrder.filter(name => name !== 'lease
 
 /**
  * Opens the server's database for a newsroom to be put back into it, which makes its tables.
- * @throws ExpectedError `backup.databaseNotEmpty`, DatabaseError when it cannot be used
+ * @throws ExpectedError `backup.databaseNotEmpty`, or of the kind `database` when it cannot be used
  */
 export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase> {
   const server = openServer(dataDir)

@@ -15,7 +15,7 @@ import type { RestorePlace } from './restore-place.ts'
 /**
  * A folder inside the data folder, whose files go to their places there while the database is on a server. What is there
  * already stays when it is the same: where only the server was lost, all pictures are there still.
- * @throws DatabaseError when the data folder cannot be written
+ * @throws ExpectedError 'database.unwritable' when the data folder cannot be written
  */
 export async function mergePlace(dataDir: string): Promise<RestorePlace> {
   makeDataFolder(dataDir)

@@ -4,7 +4,7 @@ import { ExpectedError } from '#errors/expected-error.ts'
 /**
  * Refuses a server's database whose tables are not those that this program knows: what it does not know it would leave
  * out.
- * @throws ExpectedError `backup`, and DatabaseError when a newer version made it
+ * @throws ExpectedError of the kind `backup`, and `database.newer` when a newer version made it
  */
 export function refuseUnlike(applied: AppliedMigrations | null, place: string): void {
   if (applied === null) throw new ExpectedError('backup.noNewsroom', { place })

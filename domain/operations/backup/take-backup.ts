@@ -26,7 +26,7 @@ export type BackupStep = 'database' | 'files'
 /**
  * Writes the whole newsroom into `output` as one archive, while the portal goes on. Everything that was acknowledged
  * before is in it.
- * @throws ExpectedError `backup`, and DatabaseError
+ * @throws ExpectedError of the kinds `backup` and `database`
  */
 export async function takeBackup(options: {
   dataDir: string

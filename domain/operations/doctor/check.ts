@@ -1,7 +1,8 @@
-import type { DatabaseError } from '#db/errors.ts'
 import type { Reader } from '#db/open.ts'
 import type { PostgresSnapshot } from '#db/postgres/postgres-snapshot.ts'
 import type { AppliedMigration, StoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
+import type { ExpectedError } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 
 export type Finding = {
   /** Problem: something is wrong and will not mend itself. Note: worth knowing, and good as it is. */
@@ -45,7 +46,8 @@ export function examplesOf(all: string[]): string[] {
 }
 
 /** What a database that cannot be used says, apart from what it says to do. */
-export function saidBy(error: DatabaseError): Finding {
-  const [what = error.message, ...todo] = error.message.split(/(?<=\.) (?=[A-Z])/)
+export function saidBy(error: ExpectedError): Finding {
+  const words = errorWords(error, 'en')
+  const [what = words, ...todo] = words.split(/(?<=\.) (?=[A-Z])/)
   return { level: 'problem', what, todo: todo.join(' ') || 'Mend that, then ask again.' }
 }

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { engine } from '#db/engine.ts'
-import { DatabaseError, reasonOf } from '#db/errors.ts'
+import { reasonOf } from '#db/errors.ts'
 import { openServer } from '#db/open.ts'
 import { brokenReferences } from '#db/postgres/server-health.ts'
 import { openStoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
+import { isExpected } from '#errors/expected-error.ts'
 import { bodies } from './bodies.ts'
 import {
   type Check,
@@ -97,7 +98,7 @@ async function examineServer(dataDir: string, folder: PatientOf): Promise<Diagno
       return [...ofServer, ...ofContent]
     })
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
+    if (!isExpected(error, 'database')) throw error
     return [{ check: 'server', ...saidBy(error) }]
   } finally {
     await server.close()

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { checkDataFolder, requireDatabase } from '#db/data-folder.ts'
-import { DatabaseError } from '#db/errors.ts'
+import { isExpected } from '#errors/expected-error.ts'
 import { type Finding, type FolderCheck, saidBy } from './check.ts'
 
 const WRITTEN = [
@@ -17,7 +17,7 @@ export const permissions: FolderCheck = {
       requireDatabase(dataDir)
       checkDataFolder(dataDir)
     } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error
+      if (!isExpected(error, 'database')) throw error
       return [saidBy(error)]
     }
     if (!fs.existsSync(dataDir)) return [noFolder(dataDir)]
