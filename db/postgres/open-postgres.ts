@@ -1,13 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Database, DatabaseTrouble, Reader } from '#db/database.ts'
-import { postgresCode } from '#db/errors.ts'
 import { tablesOf } from '#db/schema/tables.ts'
-import { ExpectedError, isExpected } from '#errors/expected-error.ts'
-import { WRITE_LOCK } from './locks.ts'
+import { connected, explain, placeOf } from './connect.ts'
 import { hasPendingMigrations, migratePostgres } from './migrate-postgres.ts'
 import { inSnapshot, type PostgresSnapshot } from './postgres-snapshot.ts'
-import { VersionWatch } from './version-watch.ts'
+import { transact } from './transact.ts'
+import { newestVersion, VersionWatch } from './version-watch.ts'
 
 const schema = tablesOf.postgres
 
@@ -115,12 +114,6 @@ export function openPostgres({
   }
 }
 
-/** Where a database lies, without the password. */
-function placeOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url)
-  return `${pathname.slice(1)} on ${hostname}${port ? `:${port}` : ''}`
-}
-
 /* On a connection of its own, without a limit: a migration of a large newsroom takes its time. */
 async function prepare(
   options: pg.ClientConfig,
@@ -139,59 +132,6 @@ async function prepare(
   }
 }
 
-async function connected(options: pg.ClientConfig, place: string): Promise<pg.Client> {
-  const client = new pg.Client(options)
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query("SET TIME ZONE 'UTC'")
-    return client
-  } catch (error) {
-    await client.end().catch(() => undefined)
-    throw explain(error, place)
-  }
-}
-
-async function newestVersion(client: pg.ClientBase): Promise<number> {
-  const { rows } = await client.query<{ version: number | null }>(
-    'SELECT max(version) AS version FROM content_changes',
-  )
-  return rows[0]?.version ?? 0
-}
-
-/*
- * One lock for all that write, held to the end of the transaction: so versions are given in the order of the commits,
- * and nobody who has seen one can miss a smaller one that comes later.
- */
-async function transact<Result>(
-  pool: pg.Pool,
-  watch: VersionWatch,
-  lockWaitMs: number,
-  work: (db: Reader) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    await client.query(`SET LOCAL lock_timeout = ${lockWaitMs}`)
-    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [...WRITE_LOCK])
-    const result = await work(drizzle(client, { schema }) as unknown as Reader)
-    const version = await newestVersion(client)
-    await client.query('COMMIT')
-    watch.saw(version)
-    client.release()
-    return result
-  } catch (error) {
-    const isBack = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    )
-    client.release(!isBack)
-    throw postgresCode(error) === '55P03'
-      ? new ExpectedError('database.busy.lock', {}, { cause: error })
-      : error
-  }
-}
-
 async function trouble(pool: pg.Pool): Promise<DatabaseTrouble | null> {
   try {
     if (await hasPendingMigrations(pool)) return 'migrations'
@@ -201,19 +141,3 @@ async function trouble(pool: pg.Pool): Promise<DatabaseTrouble | null> {
     return 'unavailable'
   }
 }
-
-function explain(error: unknown, place: string): unknown {
-  if (isExpected(error)) return error
-  const state = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? ''
-  const code = EXPECTED.find(({ states }) => states.test(state))?.code ?? 'database.unavailable'
-  const reason = error instanceof Error && error.message ? error.message : state
-  return new ExpectedError(code, { place, reason }, { cause: error })
-}
-
-/* By SQLSTATE. */
-const EXPECTED = [
-  { states: /^3D000$/, code: 'database.missing.onServer' },
-  { states: /^28/, code: 'database.refused.login' },
-  { states: /^42501$/, code: 'database.refused.tables' },
-  { states: /^25006$/, code: 'database.refused.readOnly' },
-] as const

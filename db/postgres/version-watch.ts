@@ -86,3 +86,10 @@ export class VersionWatch {
     this.timer.unref()
   }
 }
+
+export async function newestVersion(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ version: number | null }>(
+    'SELECT max(version) AS version FROM content_changes',
+  )
+  return rows[0]?.version ?? 0
+}

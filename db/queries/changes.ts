@@ -43,6 +43,18 @@ export async function latestChangeAt(): Promise<Date | null> {
   return latest?.at ?? null
 }
 
+/** The newest changes, the newest first: when each name was last named, as far back as these reach. */
+export async function lastNamed(limit: number): Promise<Map<string, Date>> {
+  const changes = await reader()
+    .select({ at: contentChanges.at, tags: contentChanges.tags })
+    .from(contentChanges)
+    .orderBy(desc(contentChanges.version))
+    .limit(limit)
+  const named = new Map<string, Date>()
+  for (const { at, tags } of changes) for (const name of tags) if (!named.has(name)) named.set(name, at)
+  return named
+}
+
 /**
  * Forgets changes before an instant: a process that was away for longer begins with an empty cache anyway. The newest
  * one stays, because it is the content version.

@@ -1,15 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { type Body, mediaIdsOf } from '#body/body.ts'
-import { reader } from '#db/open.ts'
 import { preparedForIds, value } from '#db/prepared.ts'
-import {
-  articles,
-  authorTexts,
-  corrections,
-  sectionTexts,
-  storyTopics,
-  topicTexts,
-} from '#db/schema/tables.ts'
+import { articles, corrections, storyTopics, topicTexts } from '#db/schema/tables.ts'
 import type { Correction, FeedArticle, FeedSubject, TopicRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import {
@@ -26,41 +18,6 @@ import { bylinesOf, headlineColumns } from './teasers.ts'
 
 /** As many as a reader who looks in twice a day would miss; with their texts, some 150 KB. */
 export const FEED_LENGTH = 20
-
-/** The section, topic or author of a slug; null when there is none. */
-export async function feedSubject(
-  locale: Locale,
-  kind: FeedSubject['kind'],
-  slug: string,
-): Promise<FeedSubject | null> {
-  const [row] = await rowsOf(kind, locale, slug)
-  return row ? { kind, ...row } : null
-}
-
-function rowsOf(kind: FeedSubject['kind'], locale: Locale, slug: string) {
-  if (kind === 'section') {
-    const { sectionId: id, name, description } = sectionTexts
-    return reader()
-      .select({ id, name, slug: sectionTexts.slug, description })
-      .from(sectionTexts)
-      .where(and(eq(sectionTexts.locale, locale), eq(sectionTexts.slug, slug)))
-      .orderBy(asc(id))
-  }
-  if (kind === 'topic') {
-    const { topicId: id, name, description } = topicTexts
-    return reader()
-      .select({ id, name, slug: topicTexts.slug, description })
-      .from(topicTexts)
-      .where(and(eq(topicTexts.locale, locale), eq(topicTexts.slug, slug)))
-      .orderBy(asc(id))
-  }
-  const { authorId: id, name, bio: description } = authorTexts
-  return reader()
-    .select({ id, name, slug: authorTexts.slug, description })
-    .from(authorTexts)
-    .where(and(eq(authorTexts.locale, locale), eq(authorTexts.slug, slug)))
-    .orderBy(asc(id))
-}
 
 /** What a feed carries, newest first; without a subject, the newest of everything. A fixed number of queries. */
 export async function feedArticles(

@@ -1,23 +1,10 @@
-import { and, asc, desc, eq, exists, gt, gte, isNotNull, isNull, lte, max, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNull, type SQL, sql } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
-import {
-  articles,
-  type authorTexts,
-  contentChanges,
-  type ListKind,
-  listings,
-  media,
-  pages,
-  sections,
-  sectionTexts,
-  stories,
-  type topicTexts,
-} from '#db/schema/tables.ts'
-import type { ListedAddress, SitemapArticle, SitemapNews } from '#db/shapes.ts'
+import { articles, media, sectionTexts, stories } from '#db/schema/tables.ts'
+import type { SitemapArticle, SitemapNews } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { itsSectionTexts, itsStory } from './article-joins.ts'
-import { listTexts } from './list-texts.ts'
-import { listedIn, visible, visiblePage } from './visible.ts'
+import { visible } from './visible.ts'
 
 /** How many visible articles were published between each two neighbouring instants; one look into the index each. */
 export async function articleCounts(locale: Locale, boundaries: Date[], now = new Date()): Promise<number[]> {
@@ -95,103 +82,8 @@ export async function sitemapNews(
   return rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt ?? new Date(0) }))
 }
 
-/** Every section, and when its newest article was published. */
-export async function sectionAddresses(locale: Locale, now = new Date()): Promise<ListedAddress[]> {
-  return reader()
-    .select({ slug: sectionTexts.slug, newestAt: newestAt('section', sectionTexts.sectionId, locale, now) })
-    .from(sectionTexts)
-    .innerJoin(sections, eq(sections.id, sectionTexts.sectionId))
-    .where(eq(sectionTexts.locale, locale))
-    .orderBy(asc(sections.position), asc(sections.id))
-}
-
-/** Topics or authors with a number in `(after, upTo]` under which something can be read. */
-export async function listedAddresses(
-  kind: 'topic' | 'author',
-  locale: Locale,
-  { after, upTo }: { after: number; upTo: number },
-  now = new Date(),
-): Promise<ListedAddress[]> {
-  const [texts, id] = listTexts(kind)
-  const rows = await reader()
-    .select({ slug: texts.slug, newestAt: newestAt(kind, id, locale, now) })
-    .from(texts)
-    .where(and(eq(texts.locale, locale), gt(id, after), lte(id, upTo)))
-    .orderBy(asc(id))
-  return rows.filter(row => row.newestAt !== null)
-}
-
-/** Which ranges of so many numbers hold a topic or an author under which something can be read, counted from 1. */
-export async function rangesWithSomething(
-  kind: 'topic' | 'author',
-  locale: Locale,
-  length: number,
-  now = new Date(),
-): Promise<number[]> {
-  const [texts, id] = listTexts(kind)
-  const [highest] = await reader()
-    .select({ id: max(id) })
-    .from(texts)
-    .where(eq(texts.locale, locale))
-  const ranges = Array.from({ length: Math.ceil((highest?.id ?? 0) / length) }, (_, index) => index)
-  if (ranges.length === 0) return []
-  const columns = Object.fromEntries(
-    ranges.map(range => {
-      const some = reader()
-        .select({ id })
-        .from(texts)
-        .where(
-          and(
-            eq(texts.locale, locale),
-            gt(id, range * length),
-            lte(id, (range + 1) * length),
-            isNotNull(newestAt(kind, id, locale, now)),
-          ),
-        )
-      return [`r${range}`, sql<boolean | number>`${exists(some)}`]
-    }),
-  )
-  const [row] = await reader().select(columns).from(sql`(SELECT 1) AS one`)
-  return ranges.filter(range => Boolean(row?.[`r${range}`])).map(range => range + 1)
-}
-
-/** Every published standing page and when it was changed. */
-export async function pageAddresses(locale: Locale): Promise<ListedAddress[]> {
-  return reader()
-    .select({ slug: pages.slug, newestAt: pages.updatedAt })
-    .from(pages)
-    .where(and(eq(pages.locale, locale), visiblePage()))
-    .orderBy(asc(pages.position), asc(pages.id))
-}
-
-/** The newest changes, the newest first: when each name was last named, as far back as these reach. */
-export async function lastNamed(limit: number): Promise<Map<string, Date>> {
-  const changes = await reader()
-    .select({ at: contentChanges.at, tags: contentChanges.tags })
-    .from(contentChanges)
-    .orderBy(desc(contentChanges.version))
-    .limit(limit)
-  const named = new Map<string, Date>()
-  for (const { at, tags } of changes) for (const name of tags) if (!named.has(name)) named.set(name, at)
-  return named
-}
-
 /* Of two upper bounds SQLite may take the later one, and walk from there to here. */
 function publishedBetween(locale: Locale, from: Date, to: Date, now: Date): SQL | undefined {
   const last = Math.min(now.getTime(), to.getTime() - 1)
   return and(visible(locale, new Date(last)), gte(articles.publishedAt, from))
-}
-
-type Column = typeof topicTexts.topicId | typeof authorTexts.authorId | typeof sectionTexts.sectionId
-
-/* When the newest article of a list was published; null for an empty one. */
-function newestAt(kind: ListKind, id: Column, locale: Locale, now: Date) {
-  const newest = reader()
-    .select({ at: listings.publishedAt })
-    .from(listings)
-    .innerJoin(articles, eq(articles.id, listings.articleId))
-    .where(and(listedIn({ kind, refId: id, locale, now }), visible(locale, now)))
-    .orderBy(desc(listings.publishedAt), desc(listings.articleId))
-    .limit(1)
-  return sql<Date | null>`(${newest})`.mapWith(listings.publishedAt)
 }

@@ -9,7 +9,8 @@ import { archiveSpan, headlinesBetween, stretchesWithArticles } from '#db/querie
 import { articleAnswer } from '#db/queries/article.ts'
 import { authorIndex, authorPage } from '#db/queries/authors.ts'
 import { putSection } from '#db/queries/catalogue.ts'
-import { feedArticles, feedSubject } from '#db/queries/feeds.ts'
+import { feedSubject } from '#db/queries/feed-subjects.ts'
+import { feedArticles } from '#db/queries/feeds.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import { frontPage } from '#db/queries/front.ts'
 import { latestHeadlines, latestPage, relatedStories } from '#db/queries/headlines.ts'
@@ -17,14 +18,8 @@ import { standingPage } from '#db/queries/pages.ts'
 import { keptRanking, mostRead, readsInHour, visibleAmong } from '#db/queries/reads.ts'
 import { dueSchedules, waitingSchedule } from '#db/queries/schedules.ts'
 import { sectionPage } from '#db/queries/sections.ts'
-import {
-  articleCounts,
-  listedAddresses,
-  rangesWithSomething,
-  sectionAddresses,
-  sitemapArticles,
-  sitemapNews,
-} from '#db/queries/sitemaps.ts'
+import { listedAddresses, rangesWithSomething, sectionAddresses } from '#db/queries/sitemap-lists.ts'
+import { articleCounts, sitemapArticles, sitemapNews } from '#db/queries/sitemaps.ts'
 import { topicIndex, topicPage } from '#db/queries/topics.ts'
 import { write } from '#db/write.ts'
 import type { SqliteDatabase } from './open-sqlite.ts'

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { readLocale, readSegment } from '#app/[locale]/params.ts'
-import { feedArticles, feedSubject } from '#db/queries/feeds.ts'
+import { feedSubject } from '#db/queries/feed-subjects.ts'
+import { feedArticles } from '#db/queries/feeds.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import type { FeedSubject } from '#db/shapes.ts'
 import { atom } from '#domain/distribution/feeds/atom.ts'

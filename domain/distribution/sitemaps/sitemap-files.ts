@@ -8,13 +8,8 @@ import {
   topicPath,
   topicsPath,
 } from '#addresses/paths.ts'
-import {
-  listedAddresses,
-  pageAddresses,
-  sectionAddresses,
-  sitemapArticles,
-  sitemapNews,
-} from '#db/queries/sitemaps.ts'
+import { listedAddresses, pageAddresses, sectionAddresses } from '#db/queries/sitemap-lists.ts'
+import { sitemapArticles, sitemapNews } from '#db/queries/sitemaps.ts'
 import { pictureFile } from '#domain/distribution/feeds/media-files.ts'
 import { startOfDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'

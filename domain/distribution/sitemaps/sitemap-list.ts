@@ -1,5 +1,7 @@
 import { sitemapPath } from '#addresses/paths.ts'
-import { articleCounts, lastNamed, rangesWithSomething } from '#db/queries/sitemaps.ts'
+import { lastNamed } from '#db/queries/changes.ts'
+import { rangesWithSomething } from '#db/queries/sitemap-lists.ts'
+import { articleCounts } from '#db/queries/sitemaps.ts'
 import { archiveYears } from '#domain/discovery/archive/calendar.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { startOfDay } from '#i18n/dates.ts'

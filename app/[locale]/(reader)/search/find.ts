@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { readSearchWish, type SearchPeriod, type SearchWish } from '#addresses/search-address.ts'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
-import { feedSubject } from '#db/queries/feeds.ts'
+import { feedSubject } from '#db/queries/feed-subjects.ts'
 import { searchArticles } from '#domain/discovery/search/search-articles.ts'
 import { nextMidnight, startOfDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
