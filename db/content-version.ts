@@ -7,5 +7,5 @@ export function contentVersion(): number {
 
 /** Whether the database does not answer just now, so that what is known of it may be old. */
 export function isDatabaseAway(): boolean {
-  return openDatabase().awaySince() !== null
+  return openDatabase().unreachableSince() !== null
 }

@@ -8,7 +8,7 @@ type Schema = typeof schema
 export type Reader = BetterSQLite3Database<Schema>
 
 /** Why the database cannot take part in a newsroom's work just now. */
-export type DatabaseTrouble = 'migrations' | 'read-only' | 'unavailable'
+export type DatabaseFault = 'migrations' | 'read-only' | 'unavailable'
 
 /** An open database of either engine: what differs between them, behind one shape. */
 export type Database = {
@@ -24,11 +24,11 @@ export type Database = {
   /** The highest version among the content changes, as of now. Asked before every answer. */
   contentVersion: () => number
   /** Since when the database has not answered; null while it does, as a file always does. Known once it was asked for a version. */
-  awaySince: () => Date | null
+  unreachableSince: () => Date | null
   /** A version was seen in the database: this process knows of it from now on. */
-  sawVersion: (version: number) => void
+  noteVersion: (version: number) => void
   /** Whether it could be written now; null when it could. */
-  trouble: () => Promise<DatabaseTrouble | null>
+  findFault: () => Promise<DatabaseFault | null>
   /** The rows of a bare statement without values, for tests and for looking around. */
   rows: (statement: string) => Promise<Record<string, unknown>[]>
   close: () => void | Promise<void>

@@ -20,17 +20,17 @@ const shared = globalThis as { [key]?: Database }
 export function openDatabase(dataDir?: string, { isMigrated = false } = {}): Database {
   const open = shared[key]
   if (open && dataDir === undefined) return open
-  const wanted = path.resolve(/*turbopackIgnore: true*/ dataDir ?? settings().dataDir)
+  const folder = path.resolve(/*turbopackIgnore: true*/ dataDir ?? settings().dataDir)
   if (open) {
-    if (open.dataDir !== wanted) throw new Error(`The database of ${open.dataDir} is open already`)
+    if (open.dataDir !== folder) throw new Error(`The database of ${open.dataDir} is open already`)
     return open
   }
-  makeDataFolder(wanted)
-  checkDataFolder(wanted)
+  makeDataFolder(folder)
+  checkDataFolder(folder)
   const database =
     engine === 'postgres'
-      ? openPostgres({ ...postgresOptions(wanted, settings()), isMigrated })
-      : openSqlite(wanted, { isMigrated })
+      ? openPostgres({ ...postgresOptions(folder, settings()), isMigrated })
+      : openSqlite(folder, { isMigrated })
   const { close } = database
   database.close = () => {
     delete shared[key]

@@ -1,17 +1,17 @@
 import fs from 'node:fs'
-import type { DatabaseTrouble } from './database.ts'
+import type { DatabaseFault } from './database.ts'
 import { openDatabase } from './open.ts'
 
-export type Unready = DatabaseTrouble | 'disk-full'
+export type Unready = DatabaseFault | 'disk-full'
 
 /* Less, and the next hour of a busy newsroom may not fit. */
 const LEAST_FREE_BYTES = 64 * 1024 * 1024
 
 /** Why the database cannot serve a newsroom now; null when it can. On SQLite it takes and gives back the write lock. */
 export async function whyUnready(): Promise<Unready | null> {
-  const { dataDir, trouble } = openDatabase()
-  const found = await trouble()
-  if (found) return found
+  const { dataDir, findFault } = openDatabase()
+  const fault = await findFault()
+  if (fault) return fault
   const { bavail, bsize } = await fs.promises.statfs(dataDir)
   return bavail * bsize < LEAST_FREE_BYTES ? 'disk-full' : null
 }

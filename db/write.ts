@@ -21,13 +21,13 @@ export function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result
   if (state.inside.getStore()) {
     return Promise.reject(new Error('write() inside write(): hand the open transaction on instead'))
   }
-  const turn = state.queue.then(() => state.inside.run(true, () => openDatabase().transact(mortal(work))))
+  const turn = state.queue.then(() => state.inside.run(true, () => openDatabase().transact(revocable(work))))
   state.queue = turn.catch(() => undefined)
   return turn
 }
 
 /* The handle dies with the work, before the commit: nothing can slip in behind it. */
-function mortal<Result>(work: (tx: Tx) => Promise<Result>) {
+function revocable<Result>(work: (tx: Tx) => Promise<Result>) {
   return async (db: Reader): Promise<Result> => {
     const { proxy, revoke } = Proxy.revocable(db, {})
     try {

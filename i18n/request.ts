@@ -9,7 +9,7 @@ const catalogs = { ar, en } as const satisfies Record<Locale, unknown>
 
 /** Gives next-intl the language of each request, which comes from the path and from nothing else. */
 export default getRequestConfig(async ({ requestLocale }) => {
-  const asked = await requestLocale
-  const locale = isLocale(asked) ? asked : defaultLocale
+  const requested = await requestLocale
+  const locale = isLocale(requested) ? requested : defaultLocale
   return { locale, timeZone: siteTimeZone(), messages: catalogs[locale] }
 })

@@ -25,12 +25,12 @@ export function partsIn(timeZone: string, at: Date): DayParts {
 
 /** The instant of a clock time in a time zone; a time that a clock change skips moves to the next that exists. */
 export function instantIn(timeZone: string, parts: DayParts): Date {
-  const wanted = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute)
-  let guess = wanted
+  const target = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute)
+  let guess = target
   /* Two rounds: the offset at the guess may differ from the one at the answer when a clock change lies between. */
   for (let round = 0; round < 2; round++) {
     const seen = partsIn(timeZone, new Date(guess))
-    guess += wanted - Date.UTC(seen.year, seen.month - 1, seen.day, seen.hour, seen.minute)
+    guess += target - Date.UTC(seen.year, seen.month - 1, seen.day, seen.hour, seen.minute)
   }
   return new Date(guess)
 }

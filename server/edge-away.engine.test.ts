@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => edge.close())
 afterEach(() => vi.restoreAllMocks())
 
-const goAway = () => vi.spyOn(openDatabase(), 'awaySince').mockReturnValue(new Date())
+const goAway = () => vi.spyOn(openDatabase(), 'unreachableSince').mockReturnValue(new Date())
 
 it('serves what it has, marked, while the database is away, and 503 for the rest', async () => {
   const known = await edge.get('/ar/x/7/known')

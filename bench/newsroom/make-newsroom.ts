@@ -1,5 +1,5 @@
 import { sqliteDatabase } from '#db/open.ts'
-import { type BulkRows, hurryThrough, writeBulk } from '#db/queries/bulk-stories.ts'
+import { type BulkRows, skipDurability, writeBulk } from '#db/queries/bulk-stories.ts'
 import { setIndexState } from '#db/queries/search-progress.ts'
 import { write } from '#db/write.ts'
 import { ANALYZER } from '#domain/discovery/search/analysis/analyze.ts'
@@ -27,7 +27,7 @@ const STORIES_A_TRANSACTION = 250
 export async function makeNewsroom(options: NewsroomOptions): Promise<MadeNewsroom> {
   const { count, dataDir, now = new Date(), progress = () => {} } = options
   const { invent = async (order: InventionOrder) => inventRows(order) } = options
-  hurryThrough(sqliteDatabase(dataDir).connection)
+  skipDurability(sqliteDatabase(dataDir).connection)
   const catalogue = await writeCatalogue(dataDir, now, options.drawings)
   /* Search is no part of what is measured, unless its own figure makes the index: a portal would do so meanwhile. */
   await write(tx => setIndexState(tx, { analyzer: ANALYZER, through: null }))

@@ -1,7 +1,7 @@
 /* Makes the index of a newsroom where it is not complete, asks it, and prints what that took as JSON. */
 import path from 'node:path'
 import { openDatabase, sqliteDatabase } from '#db/open.ts'
-import { hurryThrough } from '#db/queries/bulk-stories.ts'
+import { skipDurability } from '#db/queries/bulk-stories.ts'
 import { rebuildIndex } from '#domain/discovery/search/indexing/rebuild-index.ts'
 import { inventedQueries } from '#domain/discovery/search/invented-queries.testing.ts'
 import { searchArticles } from '#domain/discovery/search/search-articles.ts'
@@ -15,7 +15,7 @@ const database = openDatabase(path.resolve(dir))
 await database.ready
 const begun = performance.now()
 /* As the newsroom itself was made: nobody would miss it after a power cut. */
-if (database.engine === 'sqlite') hurryThrough(sqliteDatabase().connection)
+if (database.engine === 'sqlite') skipDurability(sqliteDatabase().connection)
 const indexed = await rebuildIndex()
 const indexSeconds = (performance.now() - begun) / 1000
 

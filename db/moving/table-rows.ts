@@ -5,11 +5,11 @@ import { type SQLiteColumn, type SQLiteTable, getTableConfig as sqliteConfig } f
 import type { Database, Reader } from '#db/database.ts'
 import { after, keyset } from '#db/keyset.ts'
 import { insertIntoPostgres } from '#db/postgres/insert-into-postgres.ts'
-import { countOnInPostgres, postgresCounters } from '#db/postgres/postgres-counters.ts'
+import { continueNumberingInPostgres, postgresCounters } from '#db/postgres/postgres-counters.ts'
 import type { TableName } from '#db/schema/table-order.ts'
 import { tablesOf } from '#db/schema/tables.ts'
 import { insertIntoSqlite } from '#db/sqlite/insert-into-sqlite.ts'
-import { countOnInSqlite, sqliteCounters } from '#db/sqlite/sqlite-counters.ts'
+import { continueNumberingInSqlite, sqliteCounters } from '#db/sqlite/sqlite-counters.ts'
 
 /** A row as the query builder gives and takes it: dates are dates, JSON is what it says. */
 export type StoredRow = Record<string, unknown>
@@ -71,11 +71,15 @@ export async function insertRows(
 }
 
 /** Has the next row that the database numbers come after all that ever were, here and where the rows came from. */
-export async function countOn(from: RowSource, db: Reader, engine: Database['engine']): Promise<void> {
+export async function continueNumbering(
+  from: RowSource,
+  db: Reader,
+  engine: Database['engine'],
+): Promise<void> {
   const counters =
     from.engine === 'sqlite' ? sqliteCounters(from.reader) : await postgresCounters(from.reader)
-  if (engine === 'sqlite') countOnInSqlite(db, counters)
-  else await countOnInPostgres(db, counters)
+  if (engine === 'sqlite') continueNumberingInSqlite(db, counters)
+  else await continueNumberingInPostgres(db, counters)
 }
 
 /* The types of both are alike (schema/alike.ts), so one stands for the other. */

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { postgresCode } from '#db/errors.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 
-export async function connected(options: pg.ClientConfig, place: string): Promise<pg.Client> {
+export async function connect(options: pg.ClientConfig, place: string): Promise<pg.Client> {
   const client = new pg.Client(options)
   client.on('error', () => undefined)
   try {
@@ -11,7 +11,7 @@ export async function connected(options: pg.ClientConfig, place: string): Promis
     return client
   } catch (error) {
     await client.end().catch(() => undefined)
-    throw explain(error, place)
+    throw toExpected(error, place)
   }
 }
 
@@ -21,7 +21,7 @@ export function placeOf(url: string): string {
   return `${pathname.slice(1)} on ${hostname}${port ? `:${port}` : ''}`
 }
 
-export function explain(error: unknown, place: string): unknown {
+export function toExpected(error: unknown, place: string): unknown {
   if (isExpected(error)) return error
   const state = postgresCode(error) ?? (error as NodeJS.ErrnoException).code ?? ''
   const code = EXPECTED.find(({ states }) => states.test(state))?.code ?? 'database.unavailable'

@@ -196,14 +196,14 @@ describe('a database that cannot be used', () => {
   it('says what troubles it while it runs', async () => {
     const database = open({ connections: 1 })
     await database.ready
-    expect(await database.trouble()).toBeNull()
+    expect(await database.findFault()).toBeNull()
     await database.rows('SET default_transaction_read_only = on')
-    expect(await database.trouble()).toBe('read-only')
+    expect(await database.findFault()).toBe('read-only')
     await database.rows('SET default_transaction_read_only = off')
     await bare.query('DELETE FROM migrations')
-    expect(await database.trouble()).toBe('migrations')
+    expect(await database.findFault()).toBe('migrations')
     await bare.query('DROP TABLE migrations')
-    expect(await database.trouble()).toBe('unavailable')
+    expect(await database.findFault()).toBe('unavailable')
   })
 })
 

@@ -1,12 +1,12 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { Database, DatabaseTrouble, Reader } from '#db/database.ts'
+import type { Database, DatabaseFault, Reader } from '#db/database.ts'
 import { tablesOf } from '#db/schema/tables.ts'
-import { connected, explain, placeOf } from './connect.ts'
+import { connect, placeOf, toExpected } from './connect.ts'
 import { hasPendingMigrations, migratePostgres } from './migrate-postgres.ts'
 import { inSnapshot, type PostgresSnapshot } from './postgres-snapshot.ts'
 import { transact } from './transact.ts'
-import { newestVersion, VersionWatch } from './version-watch.ts'
+import { newestVersion, VersionListener } from './version-listener.ts'
 
 const schema = tablesOf.postgres
 
@@ -67,8 +67,8 @@ export function openPostgres({
   /* One that is lost is replaced by the next query; who was using it is told by that query. */
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
-  const watch = new VersionWatch(options)
-  const ready = prepare(options, isMigrated, watch, placeOf(url))
+  const listener = new VersionListener(options)
+  const ready = prepare(options, isMigrated, listener, placeOf(url))
   /* Whoever waits for it is told; nobody may be waiting yet. */
   ready.catch(() => undefined)
   const waiting = {
@@ -85,17 +85,17 @@ export function openPostgres({
     ready,
     transact: async work => {
       await ready
-      return transact(pool, watch, lockWaitMs, work)
+      return transact(pool, listener, lockWaitMs, work)
     },
     contentVersion: () => {
-      watch.start()
-      return watch.version
+      listener.start()
+      return listener.version
     },
-    awaySince: () => watch.awaySince,
-    sawVersion: version => watch.saw(version),
-    trouble: () => trouble(pool),
+    unreachableSince: () => listener.unreachableSince,
+    noteVersion: version => listener.note(version),
+    findFault: () => findFault(pool),
     snapshot: async work => {
-      const client = await connected(options, placeOf(url))
+      const client = await connect(options, placeOf(url))
       try {
         return await inSnapshot(client, work)
       } finally {
@@ -108,7 +108,7 @@ export function openPostgres({
     },
     close: async () => {
       await ready.catch(() => undefined)
-      await watch.close()
+      await listener.close()
       await pool.end()
     },
   }
@@ -118,21 +118,21 @@ export function openPostgres({
 async function prepare(
   options: pg.ClientConfig,
   isMigrated: boolean,
-  watch: VersionWatch,
+  listener: VersionListener,
   place: string,
 ): Promise<void> {
-  const client = await connected(options, place)
+  const client = await connect(options, place)
   try {
     if (!isMigrated) await migratePostgres(client)
-    watch.saw(await newestVersion(client))
+    listener.note(await newestVersion(client))
   } catch (error) {
-    throw explain(error, place)
+    throw toExpected(error, place)
   } finally {
     await client.end().catch(() => undefined)
   }
 }
 
-async function trouble(pool: pg.Pool): Promise<DatabaseTrouble | null> {
+async function findFault(pool: pg.Pool): Promise<DatabaseFault | null> {
   try {
     if (await hasPendingMigrations(pool)) return 'migrations'
     const { rows } = await pool.query<{ is_read_only: string }>('SHOW transaction_read_only')

@@ -17,7 +17,10 @@ export async function postgresCounters(db: Reader): Promise<Map<string, number>>
 }
 
 /** Has the next number of each table come after these, and after those that rows brought along. */
-export async function countOnInPostgres(db: Reader, counters: ReadonlyMap<string, number>): Promise<void> {
+export async function continueNumberingInPostgres(
+  db: Reader,
+  counters: ReadonlyMap<string, number>,
+): Promise<void> {
   for (const { name, column } of numbered()) {
     const last = sql`greatest((SELECT max(${sql.identifier(column)}) FROM ${sql.identifier(name)}), ${counters.get(name) ?? 0}::integer)`
     await ask(
@@ -37,6 +40,8 @@ function numbered(): { name: string; column: string }[] {
 
 /* The builder has no words for sequences. */
 async function ask(db: Reader, statement: SQL): Promise<Record<string, unknown>[]> {
-  const asked = db as unknown as { execute: (statement: SQL) => Promise<{ rows: Record<string, unknown>[] }> }
-  return (await asked.execute(statement)).rows
+  const executor = db as unknown as {
+    execute: (statement: SQL) => Promise<{ rows: Record<string, unknown>[] }>
+  }
+  return (await executor.execute(statement)).rows
 }

@@ -2,18 +2,18 @@
 import { WRITE_LOCK } from './locks.ts'
 import type { PostgresSnapshot } from './postgres-snapshot.ts'
 
-type Asked = Pick<PostgresSnapshot, 'rows'>
+type Snapshot = Pick<PostgresSnapshot, 'rows'>
 
 const OURS = 'connamespace = current_schema()::regnamespace'
 
 /** The server's own time, at this moment. */
-export async function serverClock({ rows }: Asked): Promise<Date> {
+export async function serverClock({ rows }: Snapshot): Promise<Date> {
   const [row] = await rows('SELECT clock_timestamp() AS now')
   return row?.now as Date
 }
 
 /** Whether the server follows another one, or was told to refuse all that write. */
-export async function isReadOnly({ rows }: Asked): Promise<boolean> {
+export async function isReadOnly({ rows }: Snapshot): Promise<boolean> {
   const [row] = await rows(
     `SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS is_so`,
   )
@@ -21,7 +21,7 @@ export async function isReadOnly({ rows }: Asked): Promise<boolean> {
 }
 
 /** Settings with which what was acknowledged may be lost when the power fails. */
-export async function carelessSettings({ rows }: Asked): Promise<string[]> {
+export async function carelessSettings({ rows }: Snapshot): Promise<string[]> {
   const found = await rows(
     `SELECT name FROM pg_settings
      WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off' ORDER BY name`,
@@ -30,7 +30,7 @@ export async function carelessSettings({ rows }: Asked): Promise<string[]> {
 }
 
 /** How many connections there are, and how many there may be for this database. */
-export async function connectionUse({ rows }: Asked): Promise<{ used: number; limit: number }> {
+export async function connectionUse({ rows }: Snapshot): Promise<{ used: number; limit: number }> {
   const [row] = await rows(
     `SELECT (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')::integer AS used,
        current_setting('max_connections')::integer
@@ -50,7 +50,7 @@ export type LongTransaction = { pid: number; program: string; seconds: number; h
 
 /** Transactions in this database, but for this one, the oldest first; those whose writes others wait for among them. */
 export async function transactionsLongerThan(
-  { rows }: Asked,
+  { rows }: Snapshot,
   { reading, writing }: { reading: number; writing: number },
 ): Promise<LongTransaction[]> {
   const found = await rows(
@@ -79,7 +79,7 @@ export async function transactionsLongerThan(
 }
 
 /** Tables that hold more of what was overwritten or taken away than of what is there. */
-export async function crowdedTables({ rows }: Asked, least: number): Promise<string[]> {
+export async function crowdedTables({ rows }: Snapshot, least: number): Promise<string[]> {
   const found = await rows(
     `SELECT relname AS name, n_dead_tup::integer AS dead, n_live_tup::integer AS live FROM pg_stat_user_tables
      WHERE schemaname = current_schema() AND n_dead_tup > $1 AND n_dead_tup > n_live_tup
@@ -90,7 +90,7 @@ export async function crowdedTables({ rows }: Asked, least: number): Promise<str
 }
 
 /** Indexes that the server does not use, because making them was broken off. */
-export async function invalidIndexes({ rows }: Asked): Promise<string[]> {
+export async function invalidIndexes({ rows }: Snapshot): Promise<string[]> {
   const found = await rows(
     `SELECT indexrelid::regclass::text AS name FROM pg_index
      JOIN pg_class ON pg_class.oid = indexrelid
@@ -100,7 +100,7 @@ export async function invalidIndexes({ rows }: Asked): Promise<string[]> {
 }
 
 /** Constraints that are not known to hold for every row, and triggers that are switched off. */
-export async function loosenedRules({ rows }: Asked): Promise<string[]> {
+export async function loosenedRules({ rows }: Snapshot): Promise<string[]> {
   const found = await rows(
     `SELECT conrelid::regclass::text || ': ' || conname || ' was never checked' AS name FROM pg_constraint
      WHERE ${OURS} AND NOT convalidated
@@ -115,7 +115,7 @@ export async function loosenedRules({ rows }: Asked): Promise<string[]> {
 }
 
 /** Rows that name another row which is not there, by table. */
-export async function brokenReferences({ rows }: Asked): Promise<string[]> {
+export async function brokenReferences({ rows }: Snapshot): Promise<string[]> {
   const keys = await rows(
     `SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent,
        quote_ident(own.attname) AS own, quote_ident(theirs.attname) AS theirs

@@ -5,7 +5,7 @@ import { postgresCode } from '#db/errors.ts'
 import { tablesOf } from '#db/schema/tables.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { WRITE_LOCK } from './locks.ts'
-import { newestVersion, type VersionWatch } from './version-watch.ts'
+import { newestVersion, type VersionListener } from './version-listener.ts'
 
 /*
  * One lock for all that write, held to the end of the transaction: so versions are given in the order of the commits,
@@ -13,7 +13,7 @@ import { newestVersion, type VersionWatch } from './version-watch.ts'
  */
 export async function transact<Result>(
   pool: pg.Pool,
-  watch: VersionWatch,
+  listener: VersionListener,
   lockWaitMs: number,
   work: (db: Reader) => Promise<Result>,
 ): Promise<Result> {
@@ -25,7 +25,7 @@ export async function transact<Result>(
     const result = await work(drizzle(client, { schema: tablesOf.postgres }) as unknown as Reader)
     const version = await newestVersion(client)
     await client.query('COMMIT')
-    watch.saw(version)
+    listener.note(version)
     client.release()
     return result
   } catch (error) {

@@ -38,7 +38,7 @@ export type BulkRows = { [Name in keyof Tables]: Tables[Name]['$inferInsert'][] 
  * Lets a database that is only being made wait for no disk and remember more of itself: 300,000 articles are
  * written in half the time. A power cut meanwhile costs it whole.
  */
-export function hurryThrough(connection: SqliteDatabase['connection']): void {
+export function skipDurability(connection: SqliteDatabase['connection']): void {
   connection.pragma('synchronous = OFF')
   connection.pragma('cache_size = -128000')
 }

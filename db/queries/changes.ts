@@ -24,7 +24,7 @@ export async function changesSince(
     .orderBy(asc(contentChanges.version))
     .limit(limit)
   const newest = changes.at(-1)
-  if (newest) openDatabase().sawVersion(newest.version)
+  if (newest) openDatabase().noteVersion(newest.version)
   return changes
 }
 

@@ -25,12 +25,12 @@ export type DeskArticle = {
 }
 
 /** Articles by the number of their story, the newest first. */
-export function deskArticles(wanted: {
+export function deskArticles(filter: {
   locale?: Locale
   status?: ArticleStatus
   limit: number
 }): Promise<DeskArticle[]> {
-  const { locale, status, limit } = wanted
+  const { locale, status, limit } = filter
   const where = and(
     locale ? eq(articles.locale, locale) : undefined,
     status ? eq(articles.status, status) : undefined,

@@ -66,15 +66,15 @@ export async function storiesAfter(db: Db, storyId: number, limit: number) {
     .orderBy(asc(stories.id))
     .limit(limit)
   const ids = batch.map(story => story.id)
-  const told = await db
+  const versions = await db
     .select()
     .from(articles)
     .where(inArray(articles.storyId, ids))
     .orderBy(asc(articles.storyId), asc(articles.locale))
-  const articleIds = told.map(article => article.id)
+  const articleIds = versions.map(article => article.id)
   return {
     stories: batch,
-    articles: told,
+    articles: versions,
     topics: await db
       .select()
       .from(storyTopics)

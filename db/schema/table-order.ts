@@ -44,7 +44,7 @@ const derivedTables = [
   'searchState',
 ] as const satisfies readonly (keyof Tables)[]
 
-type Forgotten = Exclude<keyof Tables, TableName | (typeof derivedTables)[number]>
+type Missing = Exclude<keyof Tables, TableName | (typeof derivedTables)[number]>
 type NoneOf<Names extends never> = Names
 /** Does not compile when a table is missing from the order. */
-export type Complete = NoneOf<Forgotten>
+export type Complete = NoneOf<Missing>

@@ -19,7 +19,7 @@ export function refuseForeignLog(file: string): void {
   if (own === 0) return
   for (const number of numbersInLog(`${file}-wal`)) {
     /* Before it had one, its pages had none. */
-    if (number !== 0 && number !== own) throw notItsOwn(file)
+    if (number !== 0 && number !== own) throw mismatch(file)
   }
 }
 
@@ -43,15 +43,15 @@ export function refuseDamagedLog(file: string): void {
   /* One that only reads leaves both files as they are when it closes. */
   const connection = new BetterSqlite3(file, { readonly: true })
   try {
-    if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw notItsOwn(file)
+    if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw mismatch(file)
   } catch (error) {
-    throw isExpected(error) ? error : notItsOwn(file, error)
+    throw isExpected(error) ? error : mismatch(file, error)
   } finally {
     connection.close()
   }
 }
 
-const notItsOwn = (file: string, cause?: unknown) =>
+const mismatch = (file: string, cause?: unknown) =>
   new ExpectedError('database.damaged.log', { file }, { cause })
 
 function numberOf(file: string): number {

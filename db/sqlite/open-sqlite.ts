@@ -2,14 +2,14 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Database, DatabaseTrouble, Reader } from '#db/database.ts'
+import type { Database, DatabaseFault, Reader } from '#db/database.ts'
 import { isDiskFull, sqliteCode } from '#db/errors.ts'
 import * as schema from '#db/schema/sqlite/tables.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
+import { cacheStatements } from './cache-statements.ts'
 import { refuseForeignDatabase } from './foreign-database.ts'
 import { numberDatabase, refuseForeignLog } from './left-log.ts'
 import { hasPendingMigrations, migrate } from './migrate.ts'
-import { rememberStatements } from './remember-statements.ts'
 
 export type SqliteDatabase = Database & {
   engine: 'sqlite'
@@ -36,8 +36,8 @@ export function openSqlite(
     connection = openForWriting(file, isMigrated)
     const readConnection = new BetterSqlite3(file, { readonly: true, timeout: BUSY_TIMEOUT_MS })
     readConnection.pragma('cache_size = -32000')
-    rememberStatements(readConnection)
-    rememberStatements(connection)
+    cacheStatements(readConnection)
+    cacheStatements(connection)
     const writer = drizzle(connection, { schema })
     const writing = connection
     return {
@@ -50,12 +50,12 @@ export function openSqlite(
       ready: Promise.resolve(),
       transact: work =>
         transact({ connection: writing, writer, lockWaitMs }, work).catch(error =>
-          Promise.reject(whenFull(error, file)),
+          Promise.reject(toExpectedWhenFull(error, file)),
         ),
       contentVersion: () => contentVersion(readConnection),
-      awaySince: () => null,
-      sawVersion: () => {},
-      trouble: async () => trouble(writing),
+      unreachableSince: () => null,
+      noteVersion: () => {},
+      findFault: async () => findFault(writing),
       rows: async statement => rowsOf(writing.prepare(statement)),
       close: () => {
         readConnection.close()
@@ -64,7 +64,7 @@ export function openSqlite(
     }
   } catch (error) {
     connection?.close()
-    throw explain(error, file)
+    throw toExpected(error, file)
   }
 }
 
@@ -135,7 +135,7 @@ async function begin(attempt: () => void, lockWaitMs: number): Promise<void> {
   }
 }
 
-function trouble(connection: BetterSqlite3.Database): DatabaseTrouble | null {
+function findFault(connection: BetterSqlite3.Database): DatabaseFault | null {
   try {
     if (hasPendingMigrations(connection)) return 'migrations'
     /* A transaction of ours that is open just now is proof enough. */
@@ -150,11 +150,11 @@ function trouble(connection: BetterSqlite3.Database): DatabaseTrouble | null {
 }
 
 /* The rest of what a write can meet is nothing that somebody could mend while it runs. */
-function whenFull(error: unknown, file: string): unknown {
-  return isDiskFull(error) ? explain(error, file) : error
+function toExpectedWhenFull(error: unknown, file: string): unknown {
+  return isDiskFull(error) ? toExpected(error, file) : error
 }
 
-function explain(error: unknown, file: string): unknown {
+function toExpected(error: unknown, file: string): unknown {
   if (isExpected(error)) return error
   const result = sqliteCode(error)
   const found = EXPECTED.find(({ results }) => results.some(start => result?.startsWith(start)))

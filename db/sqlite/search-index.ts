@@ -45,7 +45,7 @@ export const sqliteSearchIndex: SearchIndex = {
 
   find: async (locale, { from = LOWEST, to = HIGHEST, ...wishes }, limit) => {
     const table = tables[locale]
-    const rows = await (reader() as unknown as Asked).all(
+    const rows = await (reader() as unknown as Executor).all(
       sql`SELECT -rowid AS place FROM ${table}
           WHERE ${table} MATCH ${matchOf(wishes)} AND rowid > ${-to} AND rowid <= ${-from}
           ORDER BY rowid LIMIT ${limit}`,
@@ -60,10 +60,10 @@ const MERGED_PAGES = 250
 const LOWEST = Number.MIN_SAFE_INTEGER
 const HIGHEST = Number.MAX_SAFE_INTEGER
 
-type Asked = { all: <Row = { place: number }>(statement: SQL) => Promise<Row[]> }
+type Executor = { all: <Row = { place: number }>(statement: SQL) => Promise<Row[]> }
 
 async function changes(tx: Tx): Promise<number> {
-  const [row] = await (tx as unknown as Asked).all<{ changes: number }>(
+  const [row] = await (tx as unknown as Executor).all<{ changes: number }>(
     sql`SELECT total_changes() AS changes`,
   )
   return row?.changes ?? 0

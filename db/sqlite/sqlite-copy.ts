@@ -3,8 +3,8 @@ import BetterSqlite3 from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Reader } from '#db/database.ts'
 import * as schema from '#db/schema/sqlite/tables.ts'
+import { cacheStatements } from './cache-statements.ts'
 import { migrate } from './migrate.ts'
-import { rememberStatements } from './remember-statements.ts'
 
 /** A database file that is being filled: nothing of it counts before it was closed. */
 export type SqliteCopy = {
@@ -27,7 +27,7 @@ export function openSqliteCopy(file: string): SqliteCopy {
   connection.pragma('cache_size = -64000')
   migrate(connection)
   connection.pragma('foreign_keys = OFF')
-  rememberStatements(connection)
+  cacheStatements(connection)
   const reader = drizzle(connection, { schema })
   return {
     engine: 'sqlite',

@@ -10,7 +10,7 @@ export function sqliteCounters(db: Reader): Map<string, number> {
 }
 
 /** Has the next number of each table come after these, and after those that rows brought along. */
-export function countOnInSqlite(db: Reader, counters: ReadonlyMap<string, number>): void {
+export function continueNumberingInSqlite(db: Reader, counters: ReadonlyMap<string, number>): void {
   const known = sqliteCounters(db)
   for (const table of Object.values(tablesOf.sqlite)) {
     const { name, columns } = getTableConfig(table as SQLiteTable)

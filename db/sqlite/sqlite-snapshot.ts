@@ -81,9 +81,9 @@ export async function takeSnapshot(options: {
       },
     })
     source.exec('COMMIT')
-    standAlone(to)
+    leaveWalMode(to)
   } catch (error) {
-    throw explain(error, to)
+    throw toExpected(error, to)
   } finally {
     source.close()
   }
@@ -92,7 +92,7 @@ export async function takeSnapshot(options: {
 const PAGES_AT_ONCE = 1000
 
 /* Out of WAL mode, in which a database can be read only where its folder can be written. */
-function standAlone(file: string): void {
+function leaveWalMode(file: string): void {
   const copy = new BetterSqlite3(file)
   try {
     copy.pragma('journal_mode = DELETE')
@@ -140,7 +140,7 @@ function brokenReferences(connection: BetterSqlite3.Database): string[] {
   return [...counts].map(([pair, count]) => `${pair}: ${count}`)
 }
 
-function explain(error: unknown, to: string): unknown {
+function toExpected(error: unknown, to: string): unknown {
   const code = sqliteCode(error)
   if (isDiskFull(error))
     return new ExpectedError('database.full.copy', { folder: path.dirname(to) }, { cause: error })

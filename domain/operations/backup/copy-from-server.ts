@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { countOn, countRows } from '#db/moving/table-rows.ts'
+import { continueNumbering, countRows } from '#db/moving/table-rows.ts'
 import { openServer } from '#db/open.ts'
 import type { PostgresSnapshot } from '#db/postgres/postgres-snapshot.ts'
 import { type TableName, tableOrder } from '#db/schema/table-order.ts'
@@ -66,7 +66,7 @@ async function copyTables(
     })
     hashes.set(name, hash.digest())
   }
-  await countOn(from, copy.reader, 'sqlite')
+  await continueNumbering(from, copy.reader, 'sqlite')
   return hashes
 }
 

@@ -1,4 +1,4 @@
-import { countOn } from '#db/moving/table-rows.ts'
+import { continueNumbering } from '#db/moving/table-rows.ts'
 import { openServer } from '#db/open.ts'
 import type { PostgresDatabase } from '#db/postgres/open-postgres.ts'
 import { distrustIndex } from '#db/queries/search-documents.ts'
@@ -74,7 +74,7 @@ export async function loadIntoServer(options: {
         if ((await tableHash(there, name)) !== hash)
           throw new ExpectedError('backup.wouldDiffer', { table: name })
       }
-      await countOn(from, db, 'postgres')
+      await continueNumbering(from, db, 'postgres')
       /* A portal that waits here has made the index of nothing, and takes it for complete. */
       await distrustIndex(db as Tx)
       await commit()

@@ -1,5 +1,5 @@
 import type { Database } from '#db/database.ts'
-import { countOn, countRows, lastRow } from '#db/moving/table-rows.ts'
+import { continueNumbering, countRows, lastRow } from '#db/moving/table-rows.ts'
 import { type TableName, tableOrder } from '#db/schema/table-order.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { copyTable } from './copy-table.ts'
@@ -39,7 +39,7 @@ export async function moveNewsroom(options: Options): Promise<MoveReport> {
       },
     })
   }
-  await to.transact(db => countOn(from, db, to.engine))
+  await to.transact(db => continueNumbering(from, db, to.engine))
   await compare(options, total)
   return {
     from: from.name,

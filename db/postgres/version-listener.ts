@@ -12,25 +12,25 @@ const ANSWER_LIMIT_MS = 3_000
  * Knows the content version without asking for it: the database announces each change, and is asked twice a second
  * whether an announcement was missed. While the database is away the last known version stands.
  */
-export class VersionWatch {
+export class VersionListener {
   version = 0
   /** Since when the database has not answered; null while it does. */
-  awaySince: Date | null = null
+  unreachableSince: Date | null = null
   private client: pg.Client | null = null
   private timer: NodeJS.Timeout | null = null
-  private isWatching = false
+  private isListening = false
   private isClosed = false
 
   constructor(private readonly options: pg.ClientConfig) {}
 
-  saw(version: number): void {
+  note(version: number): void {
     if (version > this.version) this.version = version
   }
 
   /** Begins to listen, once. */
   start(): void {
-    if (this.isWatching || this.isClosed) return
-    this.isWatching = true
+    if (this.isListening || this.isClosed) return
+    this.isListening = true
     void this.listen()
   }
 
@@ -45,7 +45,7 @@ export class VersionWatch {
     /* A connection that is lost says so by an error, and by its end. */
     client.on('error', () => this.lost(client))
     client.once('end', () => this.lost(client))
-    client.on('notification', ({ payload }) => this.saw(Number(payload)))
+    client.on('notification', ({ payload }) => this.note(Number(payload)))
     this.client = client
     try {
       await client.connect()
@@ -68,8 +68,8 @@ export class VersionWatch {
      * this one's place, as after an older backup was put back: its changes must not pass for those that were seen.
      */
     if (newest < known) this.version = newest
-    else this.saw(newest)
-    this.awaySince = null
+    else this.note(newest)
+    this.unreachableSince = null
     this.timer = setTimeout(() => {
       this.poll(client).catch(() => this.lost(client))
     }, POLL_MS)
@@ -79,7 +79,7 @@ export class VersionWatch {
   private lost(client: pg.Client): void {
     if (this.isClosed || this.client !== client) return
     this.client = null
-    this.awaySince ??= new Date()
+    this.unreachableSince ??= new Date()
     client.end().catch(() => undefined)
     if (this.timer) clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.listen(), CONNECT_AGAIN_MS)

@@ -8,10 +8,10 @@ const MAX_STATEMENTS = 1000
  * Makes a connection prepare each statement once. The query builder asks for a new one at every use, which cost a
  * tenth of what a page costs.
  */
-export function rememberStatements(connection: BetterSqlite3.Database): void {
+export function cacheStatements(connection: BetterSqlite3.Database): void {
   const statements = new LRUCache<string, BetterSqlite3.Statement>({ max: MAX_STATEMENTS })
   const prepare = connection.prepare.bind(connection)
-  const remembered = (source: string): BetterSqlite3.Statement => {
+  const cached = (source: string): BetterSqlite3.Statement => {
     const known = statements.get(source)
     /* Whoever used it before may have asked for bare rows. */
     if (known) return known.reader ? known.raw(false) : known
@@ -19,5 +19,5 @@ export function rememberStatements(connection: BetterSqlite3.Database): void {
     statements.set(source, statement)
     return statement
   }
-  connection.prepare = remembered as typeof connection.prepare
+  connection.prepare = cached as typeof connection.prepare
 }
