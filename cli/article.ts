@@ -9,6 +9,7 @@ import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { unschedule } from '#domain/editorial/publishing/unschedule.ts'
 import type { Target } from '#domain/editorial/publishing/verb.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { localeOption, parseCount, parseStoryId } from './arguments.ts'
@@ -151,18 +152,9 @@ async function perform(
   })
 }
 
-class NoSuchArticle extends Error {
-  constructor(storyId: number, locale: Locale) {
-    super(
-      `Story ${storyId} has no article in this language (${locale}). \`press article list\` shows what there is.`,
-    )
-    this.name = 'NoSuchArticle'
-  }
-}
-
 async function articleAt(storyId: number, locale: Locale): Promise<DeskArticle> {
   const article = await deskArticle(storyId, locale)
-  if (!article) throw new NoSuchArticle(storyId, locale)
+  if (!article) throw new ExpectedError('desk.noSuchArticle', { storyId, locale })
   return article
 }
 

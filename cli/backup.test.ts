@@ -188,8 +188,7 @@ describe('press backup and press restore', () => {
     )
     process.emit('SIGTERM')
     await expect(work).rejects.toMatchObject({
-      name: 'Interrupted',
-      message: 'Stopped. Nothing was left behind.',
+      code: 'interrupted.cleanly',
     })
     expect(process.listenerCount('SIGTERM')).toBe(0)
   })

@@ -5,9 +5,7 @@ import type { Command } from 'commander'
 import { hasDatabase } from '#db/data-folder.ts'
 import { openDatabase } from '#db/open.ts'
 import { keepArt, keepPicture, keepVideo } from '#domain/media/files/keep-file.ts'
-import { DemonstrationInTheWay } from '#domain/transfer/demonstration/make-room.ts'
 import { importWxr } from '#domain/transfer/importing/wxr/import-wxr.ts'
-import { NotWxr, UnknownEncoding, WxrSyntaxError } from '#domain/transfer/importing/wxr/wxr-errors.ts'
 import { isLocale } from '#i18n/locales.ts'
 import { settings } from '#settings/settings.ts'
 import { agreedToReplaceDemo } from './ask.ts'
@@ -58,10 +56,8 @@ async function run(file: string, options: Options): Promise<void> {
     else printImportReport(report)
     const disagree = report.counts.some(count => count.inDatabase !== null && count.inDatabase < count.inFile)
     if (disagree || report.items.some(item => item.outcome === 'failed')) process.exitCode = 1
-  } catch (error) {
-    bar.stop()
-    failed(error, file)
   } finally {
+    bar.stop()
     await close()
   }
 }
@@ -85,23 +81,4 @@ function openFor(dryRun: boolean): { dataDir: string; close: () => void | Promis
 
 function isFolder(name: string): boolean {
   return fs.existsSync(name) && fs.statSync(name).isDirectory()
-}
-
-function failed(error: unknown, file: string): void {
-  process.exitCode = 1
-  if (error instanceof WxrSyntaxError) {
-    process.stderr.write(
-      `${file}:${error.line}:${error.column}: ${error.message}. Mend the file or export it again. Nothing of it was written: it is read to its end first.\n`,
-    )
-    return
-  }
-  if (error instanceof UnknownEncoding) {
-    process.stderr.write(`${file} ${error.message}\n`)
-    return
-  }
-  if (error instanceof NotWxr || error instanceof DemonstrationInTheWay) {
-    process.stderr.write(`${error.message}\n`)
-    return
-  }
-  throw error
 }

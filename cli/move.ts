@@ -48,7 +48,7 @@ async function run({ to: address, resume = false, json = false }: Options): Prom
   try {
     const report = await interruptible(
       signal => moveNewsroom({ from, to, resume, signal, progress: bar.update }),
-      'Stopped. What was copied is there; --resume goes on.',
+      'interrupted.move',
     )
     bar.stop()
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))

@@ -31,7 +31,7 @@ async function run({ json = false }: { json?: boolean }): Promise<void> {
       const done = await reindex({ signal, progress: bar.update })
       signal.throwIfAborted()
       return done
-    }, 'Stopped. The rest of the index is made when the portal runs, or by the same command.')
+    }, 'interrupted.reindex')
     bar.stop()
     const seconds = Math.round((performance.now() - begunMs) / 100) / 10
     process.stdout.write(

@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import type { Command } from 'commander'
-import { DemonstrationInTheWay } from '#domain/transfer/demonstration/make-room.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
-import { mistakeLine, SeedMistakes } from '#domain/transfer/seeding/seed-mistake.ts'
+import { mistakeLine, mistakesOf, type SeedMistake } from '#domain/transfer/seeding/seed-mistake.ts'
 import type { SeedReport } from '#domain/transfer/seeding/seed-report.ts'
+import { isExpected } from '#errors/expected-error.ts'
 import { settings } from '#settings/settings.ts'
 import { agreedToReplaceDemo } from './ask.ts'
 import { NEEDS_REPLACE_DEMO } from './import-report.ts'
@@ -42,10 +42,9 @@ async function run(
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
   } catch (error) {
     bar.stop()
-    if (!(error instanceof SeedMistakes || error instanceof DemonstrationInTheWay)) throw error
-    process.exitCode = 1
-    if (error instanceof SeedMistakes) printMistakes(error, json)
-    else process.stderr.write(`${error.message}\n`)
+    const mistakes = mistakesOf(error)
+    if (mistakes) printMistakes(mistakes, json)
+    throw error
   }
 }
 
@@ -57,15 +56,14 @@ async function withConsent<Result>(
   try {
     return await seed(given)
   } catch (error) {
-    if (!(error instanceof DemonstrationInTheWay) || !(await agreedToReplaceDemo(false))) throw error
+    if (!isExpected(error, 'demonstration.inTheWay') || !(await agreedToReplaceDemo(false))) throw error
     return seed(true)
   }
 }
 
-function printMistakes(error: SeedMistakes, json: boolean): void {
-  if (json) process.stdout.write(`${JSON.stringify({ mistakes: error.mistakes }, null, 2)}\n`)
-  for (const mistake of error.mistakes) process.stderr.write(`${mistakeLine(mistake)}\n`)
-  process.stderr.write(`${error.message}\n`)
+function printMistakes(mistakes: SeedMistake[], json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify({ mistakes }, null, 2)}\n`)
+  for (const mistake of mistakes) process.stderr.write(`${mistakeLine(mistake)}\n`)
 }
 
 const NAMES: Record<keyof SeedReport['counts'], string> = {

@@ -3,7 +3,7 @@ import { reader } from '#db/open.ts'
 import { hasStories } from '#db/queries/whole-newsroom.ts'
 import { refreshMostRead } from '#domain/discovery/readership/refresh-most-read.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
-import { mistakeLine, SeedMistakes } from '#domain/transfer/seeding/seed-mistake.ts'
+import { mistakeLine, mistakesOf } from '#domain/transfer/seeding/seed-mistake.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 
 /** Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. */
@@ -15,8 +15,8 @@ export async function seedWhenEmpty(root: string, dataDir: string): Promise<void
     await seedFolder({ dir: path.join(root, 'demo'), dataDir, demo: true })
     await refreshMostRead()
   } catch (error) {
-    if (!(error instanceof SeedMistakes)) throw error
-    const mistakes = error.mistakes.map(mistakeLine).join('\n')
+    const mistakes = mistakesOf(error)?.map(mistakeLine).join('\n')
+    if (mistakes === undefined) throw error
     throw new ExpectedError('start.demoFaulty', { mistakes })
   }
   process.stdout.write(

@@ -3,29 +3,20 @@ import { nameChange } from '#db/queries/publishing.ts'
 import { eraseEverything, hasStories } from '#db/queries/whole-newsroom.ts'
 import type { Tx } from '#db/write.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 
 /** Marks a database whose whole content is the demonstration newsroom. */
 export const DEMONSTRATION_FACT = 'demonstration'
 
-/** Somebody's own content is to be written over the demonstration newsroom, and nobody has agreed to that yet. */
-export class DemonstrationInTheWay extends Error {
-  constructor() {
-    super(
-      'This database holds the demonstration newsroom. Add --replace-demo to remove it and make room for your own content.',
-    )
-    this.name = 'DemonstrationInTheWay'
-  }
-}
-
 /**
  * Called first in the transaction that brings somebody's own content: takes the demonstration newsroom away.
  * @returns what was there before
- * @throws DemonstrationInTheWay when it is there and `replaceDemo` is not set
+ * @throws `demonstration.inTheWay` when it is there and `replaceDemo` is not set
  */
 export async function makeRoom(tx: Tx, replaceDemo: boolean): Promise<'empty' | 'own' | 'replaced'> {
   const isDemonstration = (await factOf(tx, DEMONSTRATION_FACT)) !== null
   if (!isDemonstration && (await hasStories(tx))) return 'own'
-  if (isDemonstration && !replaceDemo) throw new DemonstrationInTheWay()
+  if (isDemonstration && !replaceDemo) throw new ExpectedError('demonstration.inTheWay')
   await nameChange(tx, new Date(), [tag.everything])
   if (!isDemonstration) return 'empty'
   await eraseEverything(tx)

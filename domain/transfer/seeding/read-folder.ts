@@ -17,7 +17,7 @@ import type {
   SeedStory,
   SeedTopic,
 } from './seed-content.ts'
-import { SeedMistakes } from './seed-mistake.ts'
+import { seedError } from './seed-mistake.ts'
 import type { YamlSource } from './yaml-source.ts'
 
 /** Roots of other pages that a section's slug would hide. */
@@ -25,7 +25,7 @@ const RESERVED = new Set<string>([...reservedSegments, 'archive', 'authors'])
 
 /**
  * Reads a whole folder. Its media are named but not loaded yet.
- * @throws SeedMistakes when there is no such folder
+ * @throws `seeding.mistakes` when there is no such folder
  */
 export async function readFolder(
   dir: string,
@@ -33,7 +33,7 @@ export async function readFolder(
   const reading = new FolderReading(path.resolve(dir))
   const stat = await fs.stat(reading.dir).catch(() => null)
   if (!stat?.isDirectory()) {
-    throw new SeedMistakes([{ file: dir, line: null, field: null, message: 'there is no such folder' }])
+    throw seedError([{ file: dir, line: null, field: null, message: 'there is no such folder' }])
   }
   for (const key of await reading.names('stories', 'folders')) reading.stories.add(key)
   const sections = await readSections(reading)

@@ -13,7 +13,6 @@ import * as tables from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
 import { systemActor } from '#domain/editorial/publishing/actor.ts'
 import { reviseIn } from '#domain/editorial/publishing/revise.ts'
-import { DemonstrationInTheWay } from '#domain/transfer/demonstration/make-room.ts'
 import { exampleFolder, writeFiles } from './example-folder.testing.ts'
 import { seedFolder } from './seed-folder.ts'
 
@@ -279,7 +278,9 @@ describe('the demonstration newsroom', () => {
       ...exampleFolder,
       'newsroom.yaml': (exampleFolder['newsroom.yaml'] ?? '').replace('key: example', 'key: own'),
     })
-    await expect(seedFolder({ dir: other, dataDir, now: LATER })).rejects.toThrow(DemonstrationInTheWay)
+    await expect(seedFolder({ dir: other, dataDir, now: LATER })).rejects.toMatchObject({
+      code: 'demonstration.inTheWay',
+    })
     const report = await seedFolder({ dir: other, dataDir, now: LATER, replaceDemo: true })
     expect(report.replacedDemo).toBe(true)
     expect(await rows('SELECT key FROM sections ORDER BY key')).toHaveLength(2)

@@ -3,17 +3,14 @@ import { openDatabase } from '#db/open.ts'
 import { putFact } from '#db/queries/facts.ts'
 import { type Tx, write } from '#db/write.ts'
 import { systemActor } from '#domain/editorial/publishing/actor.ts'
-import {
-  DEMONSTRATION_FACT,
-  DemonstrationInTheWay,
-  makeRoom,
-} from '#domain/transfer/demonstration/make-room.ts'
+import { DEMONSTRATION_FACT, makeRoom } from '#domain/transfer/demonstration/make-room.ts'
 import { makeUpReads } from '#domain/transfer/demonstration/make-up-reads.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { conflictsWith } from './conflicts.ts'
 import { readFolder } from './read-folder.ts'
 import type { SeedContent, SeedStory } from './seed-content.ts'
 import type { MediaKey } from './seed-media.ts'
-import { SeedMistakes } from './seed-mistake.ts'
+import { seedError } from './seed-mistake.ts'
 import { articleKey, SeedPlan } from './seed-plan.ts'
 import { reportOf, type SeedReport } from './seed-report.ts'
 import { SeedWriting } from './seed-writing.ts'
@@ -40,8 +37,8 @@ export type SeedOptions = {
 /**
  * Fills the newsroom from a folder: what is new or changed since the last seeding of it is written, nothing else.
  * The first content of a newsroom is written in one transaction; later, each story whole or not at all.
- * @throws SeedMistakes with everything that is wrong, before anything is written
- * @throws DemonstrationInTheWay when the demonstration newsroom is there and may not go
+ * @throws `seeding.mistakes` with everything that is wrong, before anything is written
+ * @throws `demonstration.inTheWay` when the demonstration newsroom is there and may not go
  */
 export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   const { dir, dataDir, now = new Date(), dryRun = false, demo = false, progress = () => {} } = options
@@ -52,13 +49,13 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
     mediaCount = total
     progress(done, total + storyCount)
   })
-  if (!content || reading.mistakes.length > 0) throw new SeedMistakes(reading.mistakes)
+  if (!content || reading.mistakes.length > 0) throw seedError(reading.mistakes)
 
   const { key } = content.newsroom
   const database = dryRun && !hasDatabase(dataDir) ? null : openDatabase(dataDir)
   const standing = await standingOf(database?.reader ?? null, key)
   const replacesDemo = standing.demo !== null && standing.demo !== key
-  if (replacesDemo && !options.replaceDemo && !dryRun) throw new DemonstrationInTheWay()
+  if (replacesDemo && !options.replaceDemo && !dryRun) throw new ExpectedError('demonstration.inTheWay')
   const isFirst = replacesDemo || standing.isEmpty
   const anchor = (isFirst ? null : standing.anchor) ?? now
   const plan = new SeedPlan(content, reading.media, anchor)
@@ -66,7 +63,7 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   await plan.compare(db, `seed:${key}`)
   const isOwn = standing.newsroom === key
   const conflicts = db ? await conflictsWith(db, content, plan, isOwn) : []
-  if (conflicts.length > 0) throw new SeedMistakes(conflicts)
+  if (conflicts.length > 0) throw seedError(conflicts)
   const report = reportOf(key, plan.all(), {
     dryRun,
     replacedDemo: replacesDemo && !dryRun,

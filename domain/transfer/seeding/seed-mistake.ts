@@ -1,3 +1,5 @@
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
+
 export type SeedMistake = {
   /** Relative to the folder. */
   file: string
@@ -7,19 +9,20 @@ export type SeedMistake = {
   message: string
 }
 
-/** A folder that cannot be seeded: everything that is wrong with it, at once. Nothing was written. */
-export class SeedMistakes extends Error {
-  readonly mistakes: SeedMistake[]
+/**
+ * The error of a folder that cannot be seeded, of which nothing was written. Its cause is the list of everything that is
+ * wrong: a parameter is a word of the error's one sentence.
+ */
+export function seedError(mistakes: SeedMistake[]): ExpectedError {
+  const cause = [...mistakes].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
+  )
+  return new ExpectedError('seeding.mistakes', { count: cause.length }, { cause })
+}
 
-  constructor(mistakes: SeedMistake[]) {
-    super(
-      `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} in the folder; nothing was written`,
-    )
-    this.name = 'SeedMistakes'
-    this.mistakes = [...mistakes].sort(
-      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
-    )
-  }
+/** The mistakes that a `seedError` lists, by file and line; null when the error is another. */
+export function mistakesOf(error: unknown): SeedMistake[] | null {
+  return isExpected(error, 'seeding.mistakes') ? (error.cause as SeedMistake[]) : null
 }
 
 /** `stories/new-harbour/ar.md:3 headline: is missing` */

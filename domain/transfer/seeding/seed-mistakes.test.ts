@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exampleFolder, writeFiles } from './example-folder.testing.ts'
 import { seedFolder } from './seed-folder.ts'
-import { mistakeLine, SeedMistakes } from './seed-mistake.ts'
+import { mistakeLine, mistakesOf } from './seed-mistake.ts'
 
 let root: string
 let dir: string
@@ -20,8 +20,9 @@ afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
 
 async function mistakes(): Promise<string[]> {
   const error = await seedFolder({ dir, dataDir: path.join(root, 'data') }).catch(caught => caught)
-  if (!(error instanceof SeedMistakes)) throw error
-  return error.mistakes.map(mistakeLine)
+  const list = mistakesOf(error)
+  if (!list) throw error
+  return list.map(mistakeLine)
 }
 
 describe('mistakes', () => {

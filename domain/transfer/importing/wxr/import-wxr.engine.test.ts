@@ -228,12 +228,15 @@ describe('importWxr', () => {
       broken,
       fs.readFileSync(fixture, 'utf8').replace('<title>Unfinished</title>', '<title>Unfinished</titel>'),
     )
-    await expect(run({ file: broken })).rejects.toMatchObject({ name: 'WxrSyntaxError', line: 59 })
+    await expect(run({ file: broken })).rejects.toMatchObject({
+      code: 'import.malformed',
+      parameters: { file: broken, line: 59 },
+    })
   })
 
   it('refuses XML that is no export of WordPress', async () => {
     const other = path.join(folder, 'other.xml')
     fs.writeFileSync(other, '<rss><channel><title>News</title></channel></rss>')
-    await expect(run({ file: other })).rejects.toThrow(/no WordPress export/)
+    await expect(run({ file: other })).rejects.toMatchObject({ code: 'import.notWordPress' })
   })
 })

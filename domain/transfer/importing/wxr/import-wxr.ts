@@ -7,6 +7,8 @@ import { findOrigin, localeOf, originsOf } from '#db/queries/origins.ts'
 import { write } from '#db/write.ts'
 import { systemActor } from '#domain/editorial/publishing/actor.ts'
 import { DEMONSTRATION_FACT, makeRoom } from '#domain/transfer/demonstration/make-room.ts'
+import { expectedAmong } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { chooseSections, Filing } from './filing.ts'
 import { importCounts } from './import-counts.ts'
@@ -37,7 +39,7 @@ export type ImportOptions = {
 /**
  * Brings a WordPress export into the newsroom. Items are written one by one, each whole or not at all; one that
  * fails is reported and the rest goes on. A second run of the same file changes nothing.
- * @throws WxrSyntaxError, NotWxr, UnknownEncoding, DemonstrationInTheWay
+ * @throws `import.malformed`, `import.notWordPress`, `import.unknownEncoding`, `demonstration.inTheWay`
  */
 export async function importWxr(options: ImportOptions): Promise<ImportReport> {
   const { file, locale: asked, dryRun = false, now = new Date(), onProgress = () => {} } = options
@@ -110,7 +112,8 @@ async function importItem(item: WxrItem, run: Run): Promise<ItemReport> {
     }
   } catch (error) {
     run.writer.filing.forget()
-    const reason = reasonOf(error)
+    const expected = expectedAmong(error)
+    const reason = expected ? errorWords(expected, 'en') : reasonOf(error)
     return { ...base, ...nothing, locale, outcome: 'failed', notes: [reason] }
   }
 }

@@ -26,17 +26,27 @@ describe('an export that is not well-formed', () => {
   it('is refused at the place of a bare ampersand, not where the next semicolon stands', async () => {
     const xml = exportOf(['<item>\n<title>Fish & chips</title></item>', itemOf({ title: 'Next; one' })])
     const line = xml.slice(0, xml.indexOf('Fish')).split('\n').length
-    await expect(titles(xml)).rejects.toMatchObject({ line, column: '<title>Fish &'.length })
-    await expect(titles(xml.replace('Fish & chips', 'Fish &nbsp; chips'))).rejects.toMatchObject({ line })
+    await expect(titles(xml)).rejects.toMatchObject({
+      parameters: { line, column: '<title>Fish &'.length },
+    })
+    await expect(titles(xml.replace('Fish & chips', 'Fish &nbsp; chips'))).rejects.toMatchObject({
+      parameters: { line },
+    })
   })
 
-  it('is refused with a message that ends without a full stop', async () => {
-    await expect(titles(exportOf(['<item></wrong>']))).rejects.toThrow(/[^.]$/)
-    await expect(titles(exportOf([itemOf()]).slice(0, -20))).rejects.toMatchObject({ name: 'WxrSyntaxError' })
+  it('is refused with what is wrong, without a full stop', async () => {
+    for (const xml of [exportOf(['<item></wrong>']), exportOf([itemOf()]).slice(0, -20)]) {
+      await expect(titles(xml)).rejects.toMatchObject({
+        code: 'import.malformed',
+        parameters: { fault: expect.stringMatching(/^this is not well-formed XML: .*[^.]$/) },
+      })
+    }
   })
 
   it.each(['', ' \n\n '])('is refused at its beginning when it is empty', async content => {
-    await expect(titles(content)).rejects.toMatchObject({ message: 'the file is empty', line: 1, column: 1 })
+    await expect(titles(content)).rejects.toMatchObject({
+      parameters: { fault: 'the file is empty', line: 1, column: 1 },
+    })
   })
 })
 
@@ -86,6 +96,9 @@ describe('the encoding of an export', () => {
   })
 
   it('is refused when nobody knows it', async () => {
-    await expect(titles(declared('klingon', 'x'))).rejects.toThrow(/"klingon", which is not known/)
+    await expect(titles(declared('klingon', 'x'))).rejects.toMatchObject({
+      code: 'import.unknownEncoding',
+      parameters: { encoding: 'klingon' },
+    })
   })
 })

@@ -1,20 +1,20 @@
 import { SaxesParser } from 'saxes'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { AmpersandGuard } from './bare-ampersand.ts'
-import { NotWxr, WxrSyntaxError } from './wxr-errors.ts'
 import { toEvent, type WxrElement, type WxrEvent } from './wxr-event.ts'
 import { wxrText } from './wxr-text.ts'
 
 /**
  * Reads an export as a stream, one item at a time: memory holds a single item, whatever the file's size.
  * @param onBytes is told how much of the file has been read
- * @throws WxrSyntaxError, NotWxr, UnknownEncoding
+ * @throws `import.malformed`, `import.notWordPress`, `import.unknownEncoding`
  */
 export async function* readWxr(
   file: string,
   onBytes: (read: number) => void = () => {},
 ): AsyncGenerator<WxrEvent> {
   const ready: WxrEvent[] = []
-  const { parse, finish } = eventParser(event => ready.push(event))
+  const { parse, finish } = eventParser(file, event => ready.push(event))
   for await (const text of wxrText(file, onBytes)) {
     parse(text)
     yield* ready.splice(0)
@@ -26,7 +26,7 @@ export async function* readWxr(
 /* Elements that are taken whole; everything deeper belongs to them. */
 const TAKEN = new Set(['item', 'wp:author', 'wp:category', 'wp:tag', 'wp:term'])
 
-function eventParser(emit: (event: WxrEvent) => void) {
+function eventParser(file: string, emit: (event: WxrEvent) => void) {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const path: string[] = []
   const open: WxrElement[] = []
@@ -34,7 +34,7 @@ function eventParser(emit: (event: WxrEvent) => void) {
   let siteSent = false
   const sendSite = () => {
     if (siteSent) return
-    if (channel['wp:wxr_version'] === undefined) throw new NotWxr()
+    if (channel['wp:wxr_version'] === undefined) throw new ExpectedError('import.notWordPress')
     siteSent = true
     emit({
       kind: 'site',
@@ -72,7 +72,7 @@ function eventParser(emit: (event: WxrEvent) => void) {
     const event = toEvent(element)
     if (event) emit(event)
   })
-  const { parse, end } = strictly(parser)
+  const { parse, end } = strictly(file, parser)
   return {
     parse,
     finish: () => {
@@ -83,11 +83,13 @@ function eventParser(emit: (event: WxrEvent) => void) {
 }
 
 /** Parses piece by piece; the first thing that is wrong ends it, with its place. */
-function strictly(parser: SaxesParser) {
+function strictly(file: string, parser: SaxesParser) {
   const guard = new AmpersandGuard()
   let isEmpty = true
-  const fail = (message: string, column = parser.column) => {
-    throw new WxrSyntaxError(message, parser.line, column)
+  const malformed = (fault: string, line: number, column: number) =>
+    new ExpectedError('import.malformed', { file, line, column, fault })
+  const fail = (fault: string, column = parser.column) => {
+    throw malformed(fault, parser.line, column)
   }
   parser.on('error', error => {
     fail(`this is not well-formed XML: ${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`)
@@ -102,7 +104,7 @@ function strictly(parser: SaxesParser) {
       write(guard.next(text))
     },
     end: () => {
-      if (isEmpty) throw new WxrSyntaxError('the file is empty', 1, 1)
+      if (isEmpty) throw malformed('the file is empty', 1, 1)
       write(guard.next('', true))
       parser.close()
     },

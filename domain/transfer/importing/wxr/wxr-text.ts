@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { UnknownEncoding } from './wxr-errors.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 
 const CHUNK_BYTES = 256 * 1024
 /* A declaration is shorter than this, and stands at the very beginning. */
@@ -8,14 +8,14 @@ const DECLARATION_BYTES = 1024
 /**
  * The text of an XML file, piece by piece, decoded as its byte order mark or its declaration says; UTF-8 otherwise.
  * @param onBytes is told how much of the file has been read
- * @throws UnknownEncoding
+ * @throws `import.unknownEncoding`
  */
 export async function* wxrText(file: string, onBytes: (read: number) => void): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
   let read = 0
   for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
     const bytes = chunk as Buffer
-    decoder ??= decoderFor(bytes.subarray(0, DECLARATION_BYTES))
+    decoder ??= decoderFor(file, bytes.subarray(0, DECLARATION_BYTES))
     yield decoder.decode(bytes, { stream: true })
     read += bytes.length
     onBytes(read)
@@ -23,12 +23,12 @@ export async function* wxrText(file: string, onBytes: (read: number) => void): A
   if (decoder) yield decoder.decode()
 }
 
-function decoderFor(start: Buffer): TextDecoder {
+function decoderFor(file: string, start: Buffer): TextDecoder {
   const encoding = encodingOf(start)
   try {
     return new TextDecoder(encoding)
   } catch {
-    throw new UnknownEncoding(encoding)
+    throw new ExpectedError('import.unknownEncoding', { file, encoding })
   }
 }
 
