@@ -1,4 +1,6 @@
+import type { BlockNode } from '#body/body.ts'
 import type { InlineContext } from './html-inline.ts'
+import type { HtmlNode } from './html-node.ts'
 
 export type FoundPicture = { media: number | null; source: string | null }
 
@@ -13,3 +15,6 @@ export type ConversionContext = InlineContext & {
   /** All pictures attached to the item, for a gallery that names none. */
   ownPictures: () => string[]
 }
+
+/** With the conversion of nested blocks: a cell, a quotation or an item of a list holds blocks again. */
+export type BlockContext = ConversionContext & { blocksOf: (nodes: HtmlNode[]) => BlockNode[] }

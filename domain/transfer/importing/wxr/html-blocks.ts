@@ -1,12 +1,12 @@
 import type { BlockNode, InlineNode, Paragraph, Quote, TableCell, TableRow } from '#body/body.ts'
-import type { ConversionContext } from './conversion-context.ts'
-import { type HtmlElement, type HtmlNode, inlineOf, isElement, textOf, tidyInline } from './html-inline.ts'
-import { blocksOf } from './html-to-body.ts'
+import type { BlockContext } from './conversion-context.ts'
+import { inlineOf, tidyInline } from './html-inline.ts'
+import { type HtmlElement, type HtmlNode, isElement, textOf } from './html-node.ts'
 
 /** A quotation; a `<cite>` or `<footer>` at its end says who said it. */
-export function quoteBlock(element: HtmlElement, context: ConversionContext): Quote {
+export function quoteBlock(element: HtmlElement, context: BlockContext): Quote {
   const { source, rest } = takeSource(element.children)
-  const content = blocksOf(rest, context)
+  const content = context.blocksOf(rest)
   const lang = element.attribs.lang?.split('-')[0] ?? null
   return {
     type: 'blockquote',
@@ -27,10 +27,10 @@ function takeSource(children: HtmlNode[]): { source: string | null; rest: HtmlNo
 }
 
 /** The quotation of a pull quote's figure: paragraphs only. */
-export function pullQuoteBlock(figure: HtmlElement, context: ConversionContext): BlockNode[] {
+export function pullQuoteBlock(figure: HtmlElement, context: BlockContext): BlockNode[] {
   const quote = figure.children.filter(isElement).find(child => child.name === 'blockquote') ?? figure
   const { source, rest } = takeSource(quote.children)
-  const blocks = blocksOf(rest, context)
+  const blocks = context.blocksOf(rest)
   const paragraphs = blocks.filter((block): block is Paragraph => block.type === 'paragraph')
   if (paragraphs.length === 0) return blocks
   if (paragraphs.length < blocks.length) {
@@ -39,11 +39,7 @@ export function pullQuoteBlock(figure: HtmlElement, context: ConversionContext):
   return [{ type: 'pullQuote', attrs: { cite: source }, content: paragraphs }]
 }
 
-export function tableBlock(
-  element: HtmlElement,
-  context: ConversionContext,
-  caption: string | null,
-): BlockNode {
+export function tableBlock(element: HtmlElement, context: BlockContext, caption: string | null): BlockNode {
   const rows: TableRow[] = []
   let ownCaption = caption
   const visit = (node: HtmlElement) => {
@@ -65,10 +61,10 @@ export function tableBlock(
   return { type: 'table', attrs: { caption: ownCaption }, content: rows }
 }
 
-function cellOf(cell: HtmlElement, context: ConversionContext): TableCell {
+function cellOf(cell: HtmlElement, context: BlockContext): TableCell {
   const span = (name: 'colspan' | 'rowspan') =>
     Math.min(Math.max(Number.parseInt(cell.attribs[name] ?? '1', 10) || 1, 1), 100)
-  const content = blocksOf(cell.children, context)
+  const content = context.blocksOf(cell.children)
   return {
     type: cell.name === 'th' ? 'tableHeader' : 'tableCell',
     attrs: { colspan: span('colspan'), rowspan: span('rowspan'), align: alignmentOf(cell) },
@@ -85,23 +81,23 @@ function alignmentOf(cell: HtmlElement): 'start' | 'center' | 'end' | null {
 }
 
 /** A list of terms: our schema has none, so each term stands in bold before what is said of it. */
-export function definitionList(element: HtmlElement, context: ConversionContext): BlockNode[] {
+export function definitionList(element: HtmlElement, context: BlockContext): BlockNode[] {
   context.losses.simplify('definition list')
   return element.children.filter(isElement).flatMap((child): BlockNode[] => {
     if (child.name === 'dt') return boldParagraph(child, context)
-    return blocksOf(child.name === 'dd' ? child.children : [child], context)
+    return context.blocksOf(child.name === 'dd' ? child.children : [child])
   })
 }
 
 /** A part that opens and closes: its heading in bold, then all of it. */
-export function detailsBlocks(element: HtmlElement, context: ConversionContext): BlockNode[] {
+export function detailsBlocks(element: HtmlElement, context: BlockContext): BlockNode[] {
   context.losses.simplify('details')
   const summary = element.children.filter(isElement).find(child => child.name === 'summary')
   const rest = element.children.filter(child => child !== summary)
-  return [...(summary ? boldParagraph(summary, context) : []), ...blocksOf(rest, context)]
+  return [...(summary ? boldParagraph(summary, context) : []), ...context.blocksOf(rest)]
 }
 
-function boldParagraph(element: HtmlElement, context: ConversionContext): BlockNode[] {
+function boldParagraph(element: HtmlElement, context: BlockContext): BlockNode[] {
   const content: InlineNode[] = tidyInline(inlineOf(element.children, context, [{ type: 'bold' }]))
   return content.length > 0 ? [{ type: 'paragraph', content }] : []
 }

@@ -39,3 +39,25 @@ export const INLINE = new Set([
 
 /** Elements that our schema keeps as blocks of their own, wherever they stand. */
 export const MEDIA = new Set(['img', 'figure', 'video', 'audio', 'iframe', 'picture'])
+
+/** Elements that are left out with everything in them. */
+export const DROPPED_WHOLE = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'form',
+  'input',
+  'select',
+  'textarea',
+  'canvas',
+  'svg',
+  'object',
+  'embed',
+  'applet',
+  'map',
+  'link',
+  'meta',
+  'frame',
+  'frameset',
+])

@@ -1,19 +1,8 @@
-import type { parseDocument } from 'htmlparser2'
 import type { InlineNode, Mark } from '#body/body.ts'
+import { DROPPED_WHOLE } from './html-elements.ts'
 import { noteLook } from './html-look.ts'
+import { type HtmlElement, type HtmlNode, isElement } from './html-node.ts'
 import type { Losses } from './losses.ts'
-
-export type HtmlNode = ReturnType<typeof parseDocument>['children'][number]
-export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>
-
-export function isElement(node: HtmlNode): node is HtmlElement {
-  return node.type === 'tag' || node.type === 'script' || node.type === 'style'
-}
-
-export function textOf(node: HtmlNode): string {
-  if (node.type === 'text') return node.data
-  return 'children' in node ? node.children.map(textOf).join('') : ''
-}
 
 const MARKS: Record<string, Mark> = {
   b: { type: 'bold' },
@@ -52,26 +41,6 @@ const PLAIN = new Set([
   'figcaption',
   'summary',
   'address',
-])
-export const DROPPED_WHOLE = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'form',
-  'input',
-  'select',
-  'textarea',
-  'canvas',
-  'svg',
-  'object',
-  'embed',
-  'applet',
-  'map',
-  'link',
-  'meta',
-  'frame',
-  'frameset',
 ])
 
 export type InlineContext = {

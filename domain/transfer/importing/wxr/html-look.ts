@@ -1,4 +1,4 @@
-import type { HtmlElement } from './html-inline.ts'
+import type { HtmlElement } from './html-node.ts'
 import type { Losses } from './losses.ts'
 
 /** Counts what an element says about looks alone, which a newspaper's design decides for itself. */

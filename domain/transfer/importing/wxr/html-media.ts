@@ -1,13 +1,13 @@
 import type { BlockNode, Figure, InlineNode } from '#body/body.ts'
-import type { ConversionContext } from './conversion-context.ts'
+import type { BlockContext, ConversionContext } from './conversion-context.ts'
 import { pullQuoteBlock, tableBlock } from './html-blocks.ts'
-import { type HtmlElement, inlineOf, isElement, textOf, tidyInline } from './html-inline.ts'
-import { blocksOf } from './html-to-body.ts'
+import { inlineOf, tidyInline } from './html-inline.ts'
+import { type HtmlElement, isElement, textOf } from './html-node.ts'
 
 const classOf = (element: HtmlElement) => element.attribs.class ?? ''
 
 /** A figure of the block editor, by what it holds. */
-export function figureBlock(figure: HtmlElement, context: ConversionContext): BlockNode[] {
+export function figureBlock(figure: HtmlElement, context: BlockContext): BlockNode[] {
   if (/\bwp-block-pullquote\b/.test(classOf(figure))) return pullQuoteBlock(figure, context)
   const caption = captionOf(figure, context)
   const table = find(figure, 'table')
@@ -25,7 +25,7 @@ export function figureBlock(figure: HtmlElement, context: ConversionContext): Bl
     return [withCaption(block, caption)]
   }
   if (/\bwp-block-embed\b/.test(classOf(figure))) return embedBlocks(figure, caption, context)
-  return blocksOf(figure.children, context)
+  return context.blocksOf(figure.children)
 }
 
 /** Several pictures that belong together. */
@@ -114,13 +114,13 @@ function playerVideo(src: string, title: string): BlockNode {
   return { type: 'video', attrs: { media: null, url, poster: null, title } }
 }
 
-function embedBlocks(figure: HtmlElement, caption: InlineNode[], context: ConversionContext): BlockNode[] {
+function embedBlocks(figure: HtmlElement, caption: InlineNode[], context: BlockContext): BlockNode[] {
   const wrapper = figure.children.filter(isElement).find(child => /wrapper/.test(classOf(child)))
   const url =
     textOf(wrapper ?? figure)
       .trim()
       .split(/\s/)[0] ?? ''
-  if (!/^https?:\/\//.test(url)) return blocksOf(figure.children, context)
+  if (!/^https?:\/\//.test(url)) return context.blocksOf(figure.children)
   return captioned(embedAddress(url, context), caption)
 }
 

@@ -1,17 +1,10 @@
 import { parseDocument } from 'htmlparser2'
 import type { BlockNode, Body, InlineNode, Paragraph } from '#body/body.ts'
 import { classicToHtml, hasBlocks } from './classic-paragraphs.ts'
-import type { ConversionContext } from './conversion-context.ts'
+import type { BlockContext, ConversionContext } from './conversion-context.ts'
 import { definitionList, detailsBlocks, quoteBlock, tableBlock } from './html-blocks.ts'
-import { INLINE, MEDIA } from './html-elements.ts'
-import {
-  DROPPED_WHOLE,
-  type HtmlElement,
-  type HtmlNode,
-  inlineOf,
-  isElement,
-  tidyInline,
-} from './html-inline.ts'
+import { DROPPED_WHOLE, INLINE, MEDIA } from './html-elements.ts'
+import { inlineOf, tidyInline } from './html-inline.ts'
 import { noteLook } from './html-look.ts'
 import {
   audioBlock,
@@ -22,6 +15,7 @@ import {
   pictureBlock,
   videoBlock,
 } from './html-media.ts'
+import { type HtmlElement, type HtmlNode, isElement } from './html-node.ts'
 import { expandShortcodes } from './shortcodes.ts'
 
 /** What one text of WordPress becomes in our schema. Everything dropped or simplified is told to `context.losses`. */
@@ -31,7 +25,8 @@ export function htmlToBody(source: string, context: ConversionContext): Body {
   const html = hasBlocks(source) ? marked : classicToHtml(marked)
   const { children } = parseDocument(html, { decodeEntities: true })
   refuseTooDeep(children)
-  const content = blocksOf(children, context)
+  const blocks: BlockContext = { ...context, blocksOf: nodes => blocksOf(nodes, blocks) }
+  const content = blocks.blocksOf(children)
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
@@ -47,7 +42,7 @@ function refuseTooDeep(nodes: HtmlNode[]): void {
 }
 
 /** Block nodes of a run of HTML; loose text between blocks becomes paragraphs. */
-export function blocksOf(nodes: HtmlNode[], context: ConversionContext): BlockNode[] {
+function blocksOf(nodes: HtmlNode[], context: BlockContext): BlockNode[] {
   const blocks: BlockNode[] = []
   let loose: HtmlNode[] = []
   const flush = () => {
@@ -72,7 +67,7 @@ function holdsBlocks(element: HtmlElement): boolean {
   return element.children.some(child => isElement(child) && (!INLINE.has(child.name) || holdsBlocks(child)))
 }
 
-function elementBlocks(element: HtmlElement, context: ConversionContext): BlockNode[] {
+function elementBlocks(element: HtmlElement, context: BlockContext): BlockNode[] {
   const { name, children } = element
   noteLook(element, context.losses)
   if (DROPPED_WHOLE.has(name)) {
@@ -122,7 +117,7 @@ function elementBlocks(element: HtmlElement, context: ConversionContext): BlockN
 }
 
 /** Text and the pictures in it: pictures stand on their own, between what came before and after them. */
-function paragraphs(nodes: HtmlNode[], context: ConversionContext): BlockNode[] {
+function paragraphs(nodes: HtmlNode[], context: BlockContext): BlockNode[] {
   const blocks: BlockNode[] = []
   let inline: HtmlNode[] = []
   const flush = () => {
@@ -167,7 +162,7 @@ function hasText(content: InlineNode[]): boolean {
   return content.some(node => node.type === 'text' && node.text.replace(/\u00a0/g, ' ').trim() !== '')
 }
 
-function heading(element: HtmlElement, context: ConversionContext): BlockNode[] {
+function heading(element: HtmlElement, context: BlockContext): BlockNode[] {
   const asked = Number(element.name.slice(1))
   const level = Math.min(Math.max(asked, 2), 4) as 2 | 3 | 4
   if (level !== asked) context.losses.simplify(`h${asked} became h${level}`)
@@ -182,7 +177,7 @@ function containsOrIsMedia(element: HtmlElement): boolean {
   return MEDIA.has(element.name) || containsMedia(element)
 }
 
-function listBlock(element: HtmlElement, context: ConversionContext): BlockNode[] {
+function listBlock(element: HtmlElement, context: BlockContext): BlockNode[] {
   const items = element.children.filter(isElement).flatMap(child => {
     /* Old editors nested a list directly in a list instead of in its item. */
     if (child.name === 'li') noteLook(child, context.losses)
