@@ -1,13 +1,13 @@
 import type { Reader } from '#db/open.ts'
 import { type CatalogueContent, keptAddresses } from '#db/queries/newsroom-content.ts'
-import type { Export } from './export-folder.ts'
+import type { ExportState } from './export-state.ts'
 import { yamlText } from './export-text.ts'
 
 /** Writes redirects.yaml when there are old addresses; those of what is gone are noted and left out. */
 export async function exportRedirects(
   db: Reader,
   { pages }: CatalogueContent,
-  state: Export,
+  state: ExportState,
 ): Promise<number> {
   const pageKeys = new Map(pages.map(({ id, key }) => [id, key]))
   const keyOf = {

@@ -1,13 +1,13 @@
 import type { StoryBatch } from '#db/queries/newsroom-content.ts'
 import { localeList } from '#i18n/locales.ts'
-import type { Export } from './export-folder.ts'
+import type { ExportState } from './export-state.ts'
 import { given, textOf, yamlText } from './export-text.ts'
 
 type Story = StoryBatch['stories'][number]
 type Article = StoryBatch['articles'][number]
 
 /** Writes a story's folder; gives the number of languages it is told in. */
-export async function exportStory(story: Story, batch: StoryBatch, state: Export): Promise<number> {
+export async function exportStory(story: Story, batch: StoryBatch, state: ExportState): Promise<number> {
   const folder = `stories/${state.storyKey(story.id)}`
   const articles = batch.articles.filter(article => article.storyId === story.id)
   const bylines = new Map(articles.map(article => [article.id, bylineOf(article, batch, state)]))
@@ -36,12 +36,12 @@ export async function exportStory(story: Story, batch: StoryBatch, state: Export
   return articles.length
 }
 
-function bylineOf(article: Article, batch: StoryBatch, state: Export): string[] {
+function bylineOf(article: Article, batch: StoryBatch, state: ExportState): string[] {
   const rows = batch.authors.filter(row => row.articleId === article.id)
   return rows.map(row => state.authors.get(row.authorId) ?? '')
 }
 
-function matterOf(article: Article, batch: StoryBatch, state: Export): Record<string, unknown> {
+function matterOf(article: Article, batch: StoryBatch, state: ExportState): Record<string, unknown> {
   const { id, headline, slug, standfirst, updatedAt, seoTitle, seoDescription } = article
   const { status, published } = statusOf(article, batch, state)
   const corrections = batch.corrections
@@ -65,7 +65,7 @@ function matterOf(article: Article, batch: StoryBatch, state: Export): Record<st
 function statusOf(
   { id, storyId, locale, revision, status, publishedAt }: Article,
   batch: StoryBatch,
-  state: Export,
+  state: ExportState,
 ): { status: Article['status']; published: Date | null } {
   if (status !== 'scheduled') return { status, published: publishedAt }
   const waiting = batch.waiting.find(row => row.articleId === id)
@@ -76,7 +76,12 @@ function statusOf(
   return { status: 'review', published: publishedAt }
 }
 
-async function pictureOf(story: Story, batch: StoryBatch, state: Export, folder: string): Promise<unknown> {
+async function pictureOf(
+  story: Story,
+  batch: StoryBatch,
+  state: ExportState,
+  folder: string,
+): Promise<unknown> {
   const id = story.leadMediaId
   if (id === null) return 'none'
   await state.files.prepare([id])

@@ -1,0 +1,48 @@
+import type { CatalogueContent } from '#db/queries/newsroom-content.ts'
+import { NEWSROOM_FACT } from '#domain/transfer/seeding/standing.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { ExportState } from './export-state.ts'
+import { given, yamlText } from './export-text.ts'
+
+/** Writes newsroom.yaml: the names of the site, its contacts, its front and the breaking news. */
+export async function exportNewsroom(catalogue: CatalogueContent, state: ExportState): Promise<void> {
+  for (const { locale, storyId } of catalogue.breaking) {
+    if (storyId === null) state.notes.push(`breaking news (${locale}): leads to no story; it is not written`)
+  }
+  await state.write('newsroom.yaml', yamlText(newsroomOf(catalogue, state)))
+}
+
+function newsroomOf({ site, facts, front, breaking }: CatalogueContent, { storyKey }: ExportState) {
+  const fact = (key: string) => facts.find(row => row.key === key)?.value
+  const names = (locale: Locale) => {
+    const {
+      name = 'Arab Press',
+      tagline = '',
+      description = '',
+    } = site.find(row => row.locale === locale) ?? {}
+    return given({ name, tagline, description })
+  }
+  const places = (locale: Locale) => {
+    const of = (place: string) =>
+      front.filter(row => row.locale === locale && row.place === place).map(row => storyKey(row.storyId))
+    return given({ lead: of('lead')[0], second: of('second'), feature: of('feature')[0] })
+  }
+  const strips = breaking.flatMap(({ locale, text, storyId, at, until }) =>
+    storyId === null
+      ? []
+      : [
+          [
+            locale,
+            given({ story: storyKey(storyId), at: at.toISOString(), until: until?.toISOString(), text }),
+          ],
+        ],
+  )
+  return given({
+    key: fact(NEWSROOM_FACT),
+    contact: given({ email: fact('contact.email'), phone: fact('contact.phone') }),
+    ar: names('ar'),
+    en: names('en'),
+    breaking: Object.fromEntries(strips),
+    front: given({ ar: places('ar'), en: places('en') }),
+  })
+}
