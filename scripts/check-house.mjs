@@ -86,6 +86,7 @@ export function findBreaches() {
       ...nameBreaches(file),
       ...(/\.css$/.test(file) ? styleBreaches(file) : []),
       ...(/\.tsx?$/.test(file) ? codeBreaches(file) : []),
+      ...(/\.mjs$/.test(file) ? importBreaches(file, read(file), isForbiddenImport) : []),
     ]),
     ...[...files.filter(file => /\.(mjs|tsx?)$/.test(file)), ...programs].flatMap(file =>
       settingBreaches(file, source(file)),
@@ -109,7 +110,7 @@ function nameBreaches(file) {
 }
 
 function codeBreaches(file) {
-  const source = fs.readFileSync(path.join(root, file), 'utf8')
+  const source = read(file)
   /* A test may look into every room. */
   if (file.startsWith('e2e/') || /\.(test|testing|d)\.tsx?$/.test(file))
     return importBreaches(file, source, climbing)
@@ -136,7 +137,7 @@ function importBreaches(file, source, judge) {
 
 /* A rule for one direction needs a comment that says why, on it or above it. */
 function styleBreaches(file) {
-  const lines = fs.readFileSync(path.join(root, file), 'utf8').split('\n')
+  const lines = read(file).split('\n')
   return lines.flatMap((line, index) => {
     const isDirectional = /\[dir\s*[=|~^$*\]]|:dir\(/.test(line)
     const isExplained = [lines[index - 1], line].some(near => near?.includes('*/'))
@@ -145,6 +146,8 @@ function styleBreaches(file) {
       : []
   })
 }
+
+const read = file => fs.readFileSync(path.join(root, file), 'utf8')
 
 function withoutComments(source) {
   const blank = text => text.replace(/[^\n]/g, ' ')

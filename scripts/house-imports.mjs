@@ -1,29 +1,28 @@
-import path from 'node:path'
+import nodePath from 'node:path'
 
-/* The leaves that every room may import. What a leaf may import of the others stands below. */
-const LEAVES = ['body', 'addresses', 'settings', 'i18n', 'errors']
+/** The leaves that every room may import. ALLOWED says which of the others a leaf may import. */
+export const LEAVES = ['addresses', 'body', 'errors', 'i18n', 'settings']
 
-/* Who may import whom. 'type:' allows types only. A folder may always import from itself. */
-const ALLOWED = {
+/** The rooms, and what each may import; 'type:' allows types only. A room may always import from itself. */
+export const ALLOWED = {
   app: [...LEAVES, 'components', 'domain', 'db/queries', 'request', 'messages', 'type:db/shapes'],
   components: [...LEAVES, 'messages', 'type:db/queries', 'type:db/shapes'],
   domain: [...LEAVES, 'db', 'outside'],
   server: [...LEAVES, 'domain', 'db', 'request', 'messages'],
   cli: [...LEAVES, 'domain', 'db', 'package.json'],
   bench: [...LEAVES, 'domain', 'db', 'scripts'],
-  /* The server is for its tests. */
-  db: ['body', 'settings', 'i18n', 'errors', 'scripts/postgres-server.mjs'],
+  db: ['body', 'errors', 'i18n', 'settings'],
+  outside: LEAVES,
   request: LEAVES,
-  addresses: ['i18n'],
-  i18n: ['settings', 'errors', 'messages'],
-  outside: ['errors'],
-  body: [],
-  settings: ['errors'],
+  addresses: ['errors', 'i18n'],
+  body: ['errors'],
   errors: ['type:messages'],
+  i18n: ['errors', 'messages', 'settings'],
+  settings: ['errors'],
   enhance: [],
 }
 
-/** The imports of our own files in a file, with their line and whether only types come. */
+/** The imports of our own files in a file: the path of each, its line, and whether only types come. */
 export function findImports(file, source) {
   const pattern =
     /\b(import|export)\b\s*(type\b)?([^'"`;]*?)\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]/g
@@ -34,9 +33,10 @@ export function findImports(file, source) {
     const line = source.slice(0, match.index + text.indexOf(specifier)).split('\n').length
     const named = specifier.startsWith('#')
       ? specifier.slice(1)
-      : path.posix.join(path.posix.dirname(file), specifier)
+      : nodePath.posix.join(nodePath.posix.dirname(file), specifier)
     const target = named.replace(/\.tsx?$/, '')
-    return [{ file, specifier, target, line, isTypeOnly: typeWord !== undefined || hasOnlyTypes(names) }]
+    const isTypeOnly = typeWord !== undefined || hasOnlyTypes(names)
+    return [{ file, specifier, path: named, target, line, isTypeOnly }]
   })
 }
 
@@ -60,7 +60,7 @@ export function isForbiddenImport({ file, specifier, target, isTypeOnly }) {
   return isTypeOnly ? null : `${folder}/ may import only types from ${target}`
 }
 
-const within = (target, folder) => target === folder || target.startsWith(`${folder}/`)
+export const within = (target, folder) => target === folder || target.startsWith(`${folder}/`)
 
 /* `import { type A, type B } from` */
 function hasOnlyTypes(names) {

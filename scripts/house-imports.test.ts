@@ -11,6 +11,9 @@ describe('directions of imports', () => {
     ['components/a/A.tsx', "import { type Front, type Page } from '#db/shapes.ts'"],
     ['components/a/A.tsx', "import { B } from '#components/b/B.ts'\nimport styles from './A.module.css'"],
     ['db/queries/front.ts', "import type { Locale } from '#i18n/locales.ts'"],
+    ['i18n/error-words.ts', "import type { ExpectedError } from '#errors/expected-error.ts'"],
+    ['errors/expected-error.ts', "import type press from '#messages/press.json'"],
+    ['bench/main.mjs', "import '#scripts/node-version.mjs'\nimport { weight } from './figures/weight.mjs'"],
     ['domain/a/b.ts', "import { reader } from '#db/open.ts'"],
     ['server/a.ts', "import ar from '#messages/ar.json'"],
     ['bench/newsroom/a.ts', "import { write } from '#db/write.ts'"],
@@ -36,6 +39,8 @@ describe('directions of imports', () => {
     ['bench/newsroom/a.ts', "import { log } from '#server/log.ts'"],
     ['components/a/A.tsx', "import { B } from '../b/B.tsx'"],
     ['domain/a/b.ts', "import { aStory } from './story.testing.ts'"],
+    ['db/a.ts', "import { startPostgres } from '#scripts/postgres-server.mjs'"],
+    ['errors/a.ts', "import press from '#messages/press.json'"],
     ['enhance/a.ts', "import type { Locale } from '#i18n/locales.ts'"],
   ])('%s may not say %s', (file, source) => {
     expect(reasons(file, source).filter(Boolean)).toHaveLength(1)
@@ -44,6 +49,6 @@ describe('directions of imports', () => {
   it('names the line', () => {
     expect(
       findImports('cli/a.ts', "import a from 'a'\n\nimport {\n  b,\n} from '#server/b.ts'"),
-    ).toMatchObject([{ target: 'server/b', line: 5, isTypeOnly: false }])
+    ).toMatchObject([{ path: 'server/b.ts', target: 'server/b', line: 5, isTypeOnly: false }])
   })
 })
