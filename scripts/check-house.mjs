@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { climbing, findImports, isForbiddenImport } from './house-imports.mjs'
 import { settingBreaches } from './house-settings.mjs'
+import { circleText, findCircles } from './import-circles.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const FOLDERS = [
@@ -80,22 +81,30 @@ export function findBreaches() {
   const programs = [...filesIn('scripts'), ...fs.readdirSync(root)].filter(file =>
     /\.(mjs|js|ts)$/.test(file),
   )
-  const source = file => withoutComments(fs.readFileSync(path.join(root, file), 'utf8'))
-  return [
-    ...files.flatMap(file => [
-      ...nameBreaches(file),
-      ...(/\.css$/.test(file) ? styleBreaches(file) : []),
-      ...(/\.tsx?$/.test(file) ? codeBreaches(file) : []),
-      ...(/\.mjs$/.test(file) ? importBreaches(file, read(file), isForbiddenImport) : []),
-    ]),
-    ...[...files.filter(file => /\.(mjs|tsx?)$/.test(file)), ...programs].flatMap(file =>
-      settingBreaches(file, source(file)),
-    ),
-  ]
+  const breaches = files.flatMap(file => [
+    ...nameBreaches(file),
+    ...(/\.css$/.test(file) ? styleBreaches(file) : []),
+    ...(/\.tsx?$/.test(file) ? codeBreaches(file) : []),
+    ...(/\.mjs$/.test(file) ? importBreaches(file, read(file), isForbiddenImport) : []),
+  ])
+  const settings = [...files.filter(isCode), ...programs].flatMap(file =>
+    settingBreaches(file, withoutComments(read(file))),
+  )
+  const imports = files.filter(isCode).flatMap(file => findImports(file, read(file)))
+  return [...breaches, ...settings, ...circleBreaches(imports)]
 }
+
+const isCode = file => /\.(tsx?|mjs)$/.test(file)
 
 function filesIn(folder) {
   return list(path.join(root, folder)).map(file => path.relative(root, file).split(path.sep).join('/'))
+}
+
+function circleBreaches(imports) {
+  return findCircles(imports).map(circle => {
+    const [{ file, line }] = circle
+    return `${file}:${line}: a circle of imports: ${circleText(circle)}`
+  })
 }
 
 function nameBreaches(file) {
