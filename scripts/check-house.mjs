@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { drawingFaults } from './house-drawing.mjs'
 import { climbing, findImports, isForbiddenImport } from './house-imports.mjs'
 import { settingBreaches } from './house-settings.mjs'
 import { circleText, findCircles } from './import-circles.mjs'
@@ -25,6 +26,8 @@ const FOLDERS = [
   'server',
   'settings',
 ]
+
+const DRAWING = 'docs/architecture.md'
 
 const isReaders = file =>
   /^(app|components)\//.test(file) && !/\/newsroom\//.test(file) && !file.startsWith('components/newsroom/')
@@ -91,9 +94,20 @@ export function findBreaches() {
     settingBreaches(file, withoutComments(read(file))),
   )
   const imports = files.filter(isCode).flatMap(file => findImports(file, read(file)))
-  return [...breaches, ...settings, ...circleBreaches(imports)]
+  const drawing = drawingFaults(
+    read(DRAWING),
+    imports.filter(({ file }) => !isTest(file)),
+  )
+  return [
+    ...breaches,
+    ...settings,
+    ...circleBreaches(imports),
+    ...drawing.map(({ line, text }) => `${DRAWING}:${line}: ${text}`),
+  ]
 }
 
+/* A test may look into every room. */
+const isTest = file => file.startsWith('e2e/') || /\.(test|testing|d)\.tsx?$/.test(file)
 const isCode = file => /\.(tsx?|mjs)$/.test(file)
 
 function filesIn(folder) {
@@ -120,9 +134,7 @@ function nameBreaches(file) {
 
 function codeBreaches(file) {
   const source = read(file)
-  /* A test may look into every room. */
-  if (file.startsWith('e2e/') || /\.(test|testing|d)\.tsx?$/.test(file))
-    return importBreaches(file, source, climbing)
+  if (isTest(file)) return importBreaches(file, source, climbing)
   const lines = withoutComments(source).split('\n')
   const forbidden = RULES.filter(rule => rule.applies(file)).flatMap(({ pattern, instead }) =>
     lines.flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${instead}`] : [])),
