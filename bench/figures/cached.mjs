@@ -14,7 +14,7 @@ import { rounded, skipped } from '#bench/table.mjs'
 
 const NGINX_TARGET = 0.4
 const NEXT_TARGET = 250
-const oneBuffer = fileURLToPath(new URL('../servers/one-buffer.mjs', import.meta.url))
+const oneBuffer = fileURLToPath(import.meta.resolve('#bench/servers/one-buffer.mjs'))
 
 /** A cached article page: against nginx with the same bytes, against Node's least, against the framework alone. */
 export async function cached() {
