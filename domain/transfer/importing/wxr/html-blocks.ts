@@ -1,6 +1,7 @@
 import type { BlockNode, InlineNode, Paragraph, Quote, TableCell, TableRow } from '#body/body.ts'
 import type { BlockContext } from './conversion-context.ts'
 import { inlineOf, tidyInline } from './html-inline.ts'
+import { noteLook } from './html-look.ts'
 import { type HtmlElement, type HtmlNode, isElement, textOf } from './html-node.ts'
 
 /** A quotation; a `<cite>` or `<footer>` at its end says who said it. */
@@ -78,6 +79,24 @@ function alignmentOf(cell: HtmlElement): 'start' | 'center' | 'end' | null {
   /* Physical sides of an English table: its start is on the left. */
   if (/right/.test(said)) return 'end'
   return null
+}
+
+/** A list; nothing when it has no items. */
+export function listBlock(element: HtmlElement, context: BlockContext): BlockNode[] {
+  const items = element.children.filter(isElement).flatMap(child => {
+    /* Old editors nested a list directly in a list instead of in its item. */
+    if (child.name === 'li') noteLook(child, context.losses)
+    const content = child.name === 'li' ? context.blocksOf(child.children) : context.blocksOf([child])
+    if (content.length === 0) return []
+    const [first] = content
+    const begins: BlockNode[] = first?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content]
+    return [{ type: 'listItem' as const, content: begins }]
+  })
+  if (items.length === 0) return []
+  const start = Number.parseInt(element.attribs.start ?? '1', 10)
+  return element.name === 'ol'
+    ? [{ type: 'orderedList', attrs: { start: Number.isFinite(start) ? start : 1 }, content: items }]
+    : [{ type: 'bulletList', content: items }]
 }
 
 /** A list of terms: our schema has none, so each term stands in bold before what is said of it. */

@@ -1,8 +1,8 @@
 import { parseDocument } from 'htmlparser2'
-import type { BlockNode, Body, InlineNode, Paragraph } from '#body/body.ts'
+import type { BlockNode, Body, InlineNode } from '#body/body.ts'
 import { classicToHtml, hasBlocks } from './classic-paragraphs.ts'
 import type { BlockContext, ConversionContext } from './conversion-context.ts'
-import { definitionList, detailsBlocks, quoteBlock, tableBlock } from './html-blocks.ts'
+import { definitionList, detailsBlocks, listBlock, quoteBlock, tableBlock } from './html-blocks.ts'
 import { DROPPED_WHOLE, INLINE, MEDIA } from './html-elements.ts'
 import { inlineOf, tidyInline } from './html-inline.ts'
 import { noteLook } from './html-look.ts'
@@ -16,6 +16,7 @@ import {
   videoBlock,
 } from './html-media.ts'
 import { type HtmlElement, type HtmlNode, isElement } from './html-node.ts'
+import { preformattedBlock } from './html-preformatted.ts'
 import { expandShortcodes } from './shortcodes.ts'
 
 /** What one text of WordPress becomes in our schema. Everything dropped or simplified is told to `context.losses`. */
@@ -89,7 +90,7 @@ function elementBlocks(element: HtmlElement, context: BlockContext): BlockNode[]
     case 'blockquote':
       return [quoteBlock(element, context)]
     case 'pre':
-      return preformatted(element, context)
+      return preformattedBlock(element, context)
     case 'table':
       return [tableBlock(element, context, null)]
     case 'dl':
@@ -175,49 +176,6 @@ function heading(element: HtmlElement, context: BlockContext): BlockNode[] {
 
 function containsOrIsMedia(element: HtmlElement): boolean {
   return MEDIA.has(element.name) || containsMedia(element)
-}
-
-function listBlock(element: HtmlElement, context: BlockContext): BlockNode[] {
-  const items = element.children.filter(isElement).flatMap(child => {
-    /* Old editors nested a list directly in a list instead of in its item. */
-    if (child.name === 'li') noteLook(child, context.losses)
-    const content = child.name === 'li' ? blocksOf(child.children, context) : blocksOf([child], context)
-    if (content.length === 0) return []
-    const [first] = content
-    const begins: BlockNode[] = first?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content]
-    return [{ type: 'listItem' as const, content: begins }]
-  })
-  if (items.length === 0) return []
-  const start = Number.parseInt(element.attribs.start ?? '1', 10)
-  return element.name === 'ol'
-    ? [{ type: 'orderedList', attrs: { start: Number.isFinite(start) ? start : 1 }, content: items }]
-    : [{ type: 'bulletList', content: items }]
-}
-
-function preformatted(element: HtmlElement, context: ConversionContext): BlockNode[] {
-  const lines = linesOf(element).replace(/^\n/, '').replace(/\s+$/, '')
-  if (!lines) return []
-  if (/\bwp-block-verse\b/.test(element.attribs.class ?? '')) return [verse(lines)]
-  if (element.children.some(child => isElement(child) && child.name !== 'code' && child.name !== 'br')) {
-    context.losses.simplify('marks in preformatted text')
-  }
-  return [{ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: lines }] }]
-}
-
-function linesOf(node: HtmlNode): string {
-  if (node.type === 'text') return node.data
-  if (!isElement(node)) return ''
-  return node.name === 'br' ? '\n' : node.children.map(linesOf).join('')
-}
-
-function verse(lines: string): Paragraph {
-  const content = lines
-    .split('\n')
-    .flatMap((line, index): InlineNode[] => [
-      ...(index > 0 ? [{ type: 'hardBreak' } as const] : []),
-      ...(line ? [{ type: 'text', text: line } as const] : []),
-    ])
-  return { type: 'paragraph', content }
 }
 
 const SILENT = new Set(['more', 'paragraph', 'nextpage', 'footnotes'])

@@ -4,14 +4,14 @@ import type { BlockNode, Body } from '#body/body.ts'
 import { canonicalJson } from '#body/canonical-json.ts'
 import { parseBody } from '#body/parse-body.ts'
 import type { StoryKind } from '#db/shapes.ts'
-import { formatClock, isoDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { siteTimeZone } from '#settings/site-time-zone.ts'
 import type { ConversionContext } from './conversion-context.ts'
 import { htmlToBody } from './html-to-body.ts'
 import { changedLater, publishedOf } from './item-dates.ts'
+import { type ItemStatus, lastingStatus, statusOf } from './item-status.ts'
 import { Losses } from './losses.ts'
 import type { ImportedFiles } from './pictures.ts'
+import { plainText } from './plain-text.ts'
 import type { Survey } from './survey.ts'
 import { mediaAddresses } from './uploads.ts'
 import type { WxrItem } from './wxr-event.ts'
@@ -23,8 +23,7 @@ export type ItemDraft = {
   slug: string
   body: Body
   kind: StoryKind
-  /** Scheduled for `publishedAt`, which may be over by now. */
-  status: 'published' | 'scheduled' | 'draft' | 'review'
+  status: ItemStatus
   publishedAt: Date
   updatedAt: Date | null
   lead: { media: number | null; alt: string; caption: string | null } | null
@@ -73,19 +72,19 @@ export async function draftItem(
   if (garbled > 0) notes.push(`${garbled} ${garbled === 1 ? 'letter' : 'letters'} could not be read (�)`)
   if (item.sticky) losses.simplify('sticky post')
   if (item.comments > 0) losses.drop('comments')
-  const headline = plain(item.title) || madeUpHeadline(body, item, notes)
+  const headline = plainText(item.title) || madeUpHeadline(body, item, notes)
   const missing = addresses.filter(url => files.missing.has(url) || files.unreadable.has(url))
   for (const url of missing) losses.missed(url, files.unreadable.get(url))
   const lead = featured
     ? {
         media: files.picture(featured.url).media,
         alt: featured.alt,
-        caption: plain(featured.caption) || null,
+        caption: plainText(featured.caption) || null,
       }
     : null
   const draft = {
     headline,
-    standfirst: plain(item.excerpt),
+    standfirst: plainText(item.excerpt),
     slug: cleanSlug(decode(item.slug)),
     body,
     kind: kindOf(item),
@@ -147,45 +146,6 @@ function hrefOf(raw: string, site: string): string | null {
   }
 }
 
-function statusOf(
-  item: WxrItem,
-  published: Date | null,
-  now: Date,
-): { status: ItemDraft['status']; note?: string } {
-  if (item.password) return { status: 'draft', note: 'protected by a password: kept as a draft' }
-  if (item.status === 'publish' && !published)
-    return { status: 'draft', note: 'without a date: kept as a draft' }
-  switch (item.status) {
-    case 'publish':
-      return published && published > now ? futureStatus(item, published, now) : { status: 'published' }
-    case 'future':
-      return published
-        ? futureStatus(item, published, now)
-        : { status: 'draft', note: 'scheduled: kept as a draft' }
-    case 'pending':
-      return { status: 'review' }
-    case 'private':
-      return { status: 'draft', note: 'private: kept as a draft' }
-    case 'draft':
-      return { status: 'draft' }
-    default:
-      return { status: 'draft', note: `unknown status "${item.status}": kept as a draft` }
-  }
-}
-
-function futureStatus(item: WxrItem, at: Date, now: Date): { status: ItemDraft['status']; note: string } {
-  const moment = `${isoDay(at)} ${formatClock(at)} (${siteTimeZone()})`
-  if (item.type === 'page') return { status: 'draft', note: `scheduled for ${moment}: kept as a draft` }
-  if (at > now) return { status: 'scheduled', note: `scheduled: will be published at ${moment}` }
-  const note = `was scheduled for ${moment}, which is over: a draft, unless it was published here meanwhile`
-  return { status: 'scheduled', note }
-}
-
-/* A hash must not change because time has passed: the same file would then be written again. */
-function lastingStatus(item: WxrItem, status: ItemDraft['status']): ItemDraft['status'] {
-  return item.status === 'publish' && status === 'scheduled' ? 'published' : status
-}
-
 function kindOf(item: WxrItem): StoryKind {
   const format = item.terms.find(term => term.domain === 'post_format')?.slug
   if (format === 'post-format-gallery') return 'gallery'
@@ -209,35 +169,6 @@ function firstText(blocks: BlockNode[]): string {
     }
   }
   return ''
-}
-
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
-  hellip: '…',
-  rsquo: '’',
-  lsquo: '‘',
-}
-
-/** Text of a title or an excerpt: without tags, with entities read. */
-function plain(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-      if (name) return ENTITIES[name] ?? whole
-      return letterOf(decimal ? Number(decimal) : Number.parseInt(hex, 16))
-    })
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-/* As browsers do: what is no letter is one that cannot be read. PostgreSQL would refuse the whole text. */
-function letterOf(codePoint: number): string {
-  const isNone = codePoint === 0 || codePoint > 0x10_ff_ff || (codePoint >= 0xd8_00 && codePoint <= 0xdf_ff)
-  return isNone ? '\ufffd' : String.fromCodePoint(codePoint)
 }
 
 function decode(slug: string): string {
