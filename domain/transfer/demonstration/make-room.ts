@@ -9,9 +9,10 @@ import { ExpectedError } from '#errors/expected-error.ts'
 export const DEMONSTRATION_FACT = 'demonstration'
 
 /**
- * Called first in the transaction that brings somebody's own content: takes the demonstration newsroom away.
- * @returns what was there before
- * @throws `demonstration.inTheWay` when it is there and `replaceDemo` is not set
+ * Removes the demonstration newsroom to make room for somebody's own content, within the transaction that writes that
+ * content.
+ * @returns what the database held before
+ * @throws `demonstration.inTheWay` when it holds the demonstration and `replaceDemo` is not set
  */
 export async function makeRoom(tx: Tx, replaceDemo: boolean): Promise<'empty' | 'own' | 'replaced'> {
   const isDemonstration = (await factOf(tx, DEMONSTRATION_FACT)) !== null

@@ -39,7 +39,7 @@ async function within<Result>(
   }
 }
 
-/* What readers see, by names and keys: numbers that only the database sees may differ between two of them. */
+/* Everything readers see, by names and keys: numbers that only the database sees may differ between two databases. */
 const VISIBLE: Record<string, string> = {
   site: 'SELECT * FROM site ORDER BY locale',
   contact: "SELECT * FROM facts WHERE key LIKE 'contact.%' OR key = 'newsroom' ORDER BY key",
@@ -98,7 +98,7 @@ async function visible(database: Database): Promise<Record<string, unknown>> {
   return { ...seen, bodies: named }
 }
 
-/** Name → content of every file of a folder. */
+/** The files of a folder, by name. */
 function filesOf(dir: string): Record<string, string> {
   const names = fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()
   return Object.fromEntries(

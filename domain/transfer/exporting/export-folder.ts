@@ -13,7 +13,7 @@ export type ExportReport = {
   stories: number
   articles: number
   pages: number
-  /** Old addresses that lead to something. */
+  /** Old addresses that still lead somewhere. */
   redirects: number
   files: number
   notes: string[]
@@ -21,7 +21,9 @@ export type ExportReport = {
 
 const BATCH = 100
 
-/** Writes the newsroom as a folder that `seedFolder` takes. The same newsroom gives the same files, byte for byte. */
+/**
+ * Writes the newsroom as a folder that `seedFolder` accepts. The same newsroom gives the same files, byte for byte.
+ */
 export async function exportFolder(options: {
   dir: string
   dataDir: string

@@ -9,10 +9,12 @@ import { ART_PARAMETERS, type MediaReference } from '#domain/transfer/markdown/s
 
 type MediaRow = Awaited<ReturnType<typeof mediaRows>>[number]
 
-/** Puts the files that a folder's texts name beside them, each once in a folder, and says how they are named. */
+/**
+ * Copies the media that a folder's texts name into that folder, each file once, and gives the names to use for them.
+ */
 export class ExportedFiles {
   private readonly rows = new Map<number, MediaRow>()
-  /** Folder → file name → name of the content that stands there. */
+  /** Folder → file name → name of the stored content under that file name. */
   private readonly taken = new Map<string, Map<string, string>>()
   written = 0
   readonly missing: string[] = []
@@ -23,13 +25,13 @@ export class ExportedFiles {
     private readonly dir: string,
   ) {}
 
-  /** Fetches the rows of media that will be asked for, in one go. */
+  /** Fetches the rows of these media in one query. The other methods answer only for rows fetched here. */
   async prepare(ids: Iterable<number | null>): Promise<void> {
     const wanted = [...new Set(ids)].filter((id): id is number => id !== null && !this.rows.has(id))
     for (const row of await mediaRows(this.db, wanted)) this.rows.set(row.id, row)
   }
 
-  /** How a body of `folder` names this row: a file that now lies there, or the parameters of its drawing. */
+  /** The reference to this row in a text of `folder`: the file copied there, or the parameters of its drawing. */
   async reference(id: number, folder: string): Promise<MediaReference> {
     const row = this.row(id)
     const art = this.artOf(id)
@@ -41,7 +43,7 @@ export class ExportedFiles {
     return row.kind === 'video' ? { kind: 'video', file } : { kind: 'picture', file }
   }
 
-  /** The parameters that draw this picture again; null when somebody supplied it. */
+  /** The parameters that draw this picture again; null when it was not drawn. */
   artOf(id: number): Record<string, unknown> | null {
     const { art } = this.row(id)
     if (!art || 'portrait' in art) return null
@@ -50,7 +52,7 @@ export class ExportedFiles {
     )
   }
 
-  /** The same for an author's portrait. */
+  /** The parameters that draw this author's portrait again; null when it was not drawn. */
   portraitOf(id: number): Record<string, unknown> | null {
     const { portrait } = this.row(id).art ?? {}
     if (!portrait) return null
@@ -58,7 +60,7 @@ export class ExportedFiles {
     return parameters
   }
 
-  /** Copies a row's file into a folder; gives its name there. */
+  /** Copies the file of a row into a folder and returns its name there. */
   async file(id: number, folder: string): Promise<string> {
     const row = this.row(id)
     const taken = this.taken.get(folder) ?? new Map<string, string>()
@@ -86,7 +88,7 @@ export class ExportedFiles {
   }
 }
 
-/* The name that a file came with, when it can stand in any file system and tells what the file is. */
+/* The name a file was uploaded with, if it is safe in every file system and has the right ending. */
 function safeName(name: string | null, extension: string): string | null {
   if (!name || !/^[\p{L}\p{N}][\p{L}\p{N}\p{M} ()._-]{0,120}$/u.test(name)) return null
   const ending = path.extname(name).slice(1).toLowerCase().replace('jpeg', 'jpg')

@@ -3,7 +3,7 @@ import { type CatalogueContent, keptAddresses } from '#db/queries/newsroom-conte
 import type { ExportState } from './export-state.ts'
 import { yamlText } from './export-text.ts'
 
-/** Writes redirects.yaml when there are old addresses; those of what is gone are noted and left out. */
+/** Writes redirects.yaml if there are old addresses. Addresses whose target is gone are noted and left out. */
 export async function exportRedirects(
   db: Reader,
   { pages }: CatalogueContent,

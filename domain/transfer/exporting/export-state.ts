@@ -48,7 +48,7 @@ export async function prepareExport(
   }
 }
 
-/* The key of the folder a story came from; for the others, its headline makes one. */
+/* The key of the folder from which a story was seeded; other stories get one from their headline. */
 async function storyKeysOf(db: Reader): Promise<Map<number, string>> {
   const keys = new Map<number, string>()
   const taken = new Set<string>()

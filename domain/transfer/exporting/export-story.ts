@@ -6,7 +6,7 @@ import { given, textOf, yamlText } from './export-text.ts'
 type Story = StoryBatch['stories'][number]
 type Article = StoryBatch['articles'][number]
 
-/** Writes a story's folder; gives the number of languages it is told in. */
+/** Writes the folder of a story and returns the number of its articles. */
 export async function exportStory(story: Story, batch: StoryBatch, state: ExportState): Promise<number> {
   const folder = `stories/${state.storyKey(story.id)}`
   const articles = batch.articles.filter(article => article.storyId === story.id)
@@ -61,7 +61,7 @@ function matterOf(article: Article, batch: StoryBatch, state: ExportState): Reco
   }
 }
 
-/* A folder holds one text: where it is not the one that was approved, nothing may be published by itself. */
+/* A folder holds one text per article. If that text is not the approved one, it must not be published by itself. */
 function statusOf(
   { id, storyId, locale, revision, status, publishedAt }: Article,
   batch: StoryBatch,
@@ -90,7 +90,10 @@ async function pictureOf(
   const texts = (name: 'alt' | 'caption' | 'credit') =>
     Object.fromEntries(rows.flatMap(row => (row[name] ? [[row.locale, row[name]]] : [])))
   if (art) return { art, ...given({ caption: texts('caption'), credit: texts('credit') }) }
-  /* With a file, an empty alt is said too: it means decoration, and left out would be a mistake. */
+  /*
+   * A file always gets its alt text, even an empty one: empty means decoration, and a missing one is a mistake in a
+   * folder.
+   */
   const alt = Object.fromEntries(localeList.map(locale => [locale, texts('alt')[locale] ?? '']))
   return {
     file: await state.files.file(id, folder),

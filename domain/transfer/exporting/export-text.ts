@@ -7,12 +7,12 @@ import { type MediaReference, renumbered } from '#domain/transfer/markdown/seed-
 import type { Locale } from '#i18n/locales.ts'
 import type { ExportedFiles } from './export-media.ts'
 
-/** YAML as the folder's files have it: no line is folded, and what could be taken for something else is quoted. */
+/** Formats a value as YAML: lines are never folded, and a text that YAML would read as something else is quoted. */
 export function yamlText(value: unknown): string {
   return stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN', aliasDuplicateObjects: false })
 }
 
-/** Without what is null, undefined or empty: the format's own defaults say the same. */
+/** Leaves out fields that are null, undefined or empty: the format has defaults for them. */
 export function given(fields: Record<string, unknown>): Record<string, unknown> {
   const isEmpty = (value: unknown) =>
     value === null ||
@@ -24,11 +24,11 @@ export function given(fields: Record<string, unknown>): Record<string, unknown> 
 
 export type Address = { storyId: number; sectionSlug: string; slug: string; locale: Locale }
 
-/** Recognises links to other stories of the newsroom: by the very address that seeding would give them again. */
+/** Recognises links to other stories of the newsroom by the exact address that seeding would write for them. */
 export class StoryLinks {
   private readonly keys = new Map<string, string>()
 
-  /** `keyOf` gives the key of a story's folder. */
+  /** `keyOf` returns the key of the folder of a story. */
   constructor(addresses: Address[], keyOf: (storyId: number) => string, from: Locale) {
     const own = new Set(addresses.filter(address => address.locale === from).map(address => address.storyId))
     for (const address of addresses) {
@@ -43,7 +43,7 @@ export class StoryLinks {
   }
 }
 
-/** A stored body as Markdown, its files laid beside it. */
+/** Formats a stored body as Markdown and copies its files into the folder. */
 export async function textOf(
   body: Body,
   folder: string,
@@ -63,7 +63,7 @@ export async function textOf(
       ? ({ ...node, marks: node.marks.map(mark => seedMark(mark, links)) } as InlineNode)
       : node
   })
-  /* Numbered in the order in which they are named: a picture that stands twice is named twice. */
+  /* Media are numbered by occurrence: a picture that occurs twice gets two numbers. */
   const numbered = mapBody(seed, node =>
     renumbered(node, id => media.push(references.get(id) ?? { kind: 'picture', file: String(id) })),
   )

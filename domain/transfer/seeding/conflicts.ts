@@ -5,7 +5,7 @@ import type { InLanguages, SeedContent } from './seed-content.ts'
 import type { SeedMistake } from './seed-mistake.ts'
 import type { SeedPlan } from './seed-plan.ts'
 
-/** What stands in the way in the database: slugs and numbers that belong to something the folder does not hold. */
+/** Conflicts with the database: slugs and story ids that belong to content outside the folder. */
 export async function conflictsWith(
   db: Reader,
   content: SeedContent,

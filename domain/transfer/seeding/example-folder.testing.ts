@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Files of a small newsroom that has one of everything, for tests to write out and change. */
+/** A small newsroom with one of everything, which tests write to disk and change. */
 export const exampleFolder: Record<string, string> = {
   'newsroom.yaml': `key: example
 contact: { email: desk@example.org }
@@ -82,7 +82,7 @@ Text with a [link back](story:harbour).
 `,
 }
 
-/** Writes files into a folder, over what is there. */
+/** Writes files into a folder and overwrites existing ones. */
 export function writeFiles(dir: string, files: Record<string, string | Buffer>): void {
   for (const [name, content] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(dir, name)), { recursive: true })

@@ -13,18 +13,18 @@ import type { SeedMistake } from './seed-mistake.ts'
 import { utf8Text } from './utf8-text.ts'
 import { YamlSource } from './yaml-source.ts'
 
-/** What the readers of a folder's files share: where it lies, what exists in it, and what is wrong with it. */
+/** Shared by the readers of a folder's files: its place, its keys and the mistakes found so far. */
 export class FolderReading {
   readonly mistakes: SeedMistake[] = []
   readonly media: SeedMedia
-  /** Keys that may be referred to; known before anything refers to them. */
+  /** Keys that files may refer to. They are collected before any reference is checked. */
   readonly sections = new Map<string, { glaze: Glaze; languages: Set<string> }>()
   readonly topics = new Set<string>()
   readonly authors = new Set<string>()
   readonly stories = new Set<string>()
-  /** Numbers that stories ask for → the key of the first that does. */
+  /** Story ids → the key of the first story that asks for the id. */
   readonly storyIds = new Map<number, string>()
-  /** Files that could not be understood: what refers to their keys is not blamed for it. */
+  /** Files that could not be parsed. References to keys in them are not reported as mistakes. */
   readonly unread = new Set<string>()
 
   constructor(readonly dir: string) {
@@ -35,13 +35,13 @@ export class FolderReading {
     this.mistakes.push({ file, line, field, message })
   }
 
-  /** A YAML file of the folder; null and a mistake when it is missing or unreadable. */
+  /** Reads a YAML file of the folder; null, with a mistake noted, when it is missing or unreadable. */
   async yaml(file: string): Promise<YamlSource | null> {
     const text = await this.text(file)
     return text === null ? null : new YamlSource(file, text, this.mistakes)
   }
 
-  /** A file's text; null and a mistake when there is none, or when it is not UTF-8. */
+  /** Reads the text of a file; null, with a mistake noted, when it is missing or not UTF-8. */
   async text(file: string): Promise<string | null> {
     try {
       const text = utf8Text(await fs.readFile(path.join(this.dir, file)))
@@ -55,7 +55,7 @@ export class FolderReading {
     }
   }
 
-  /** Names in a folder of the folder, sorted; none when it does not exist. Hidden ones are not ours. */
+  /** Names of the entries of a subfolder, sorted, without hidden ones; empty when the subfolder does not exist. */
   async names(folder: string, kind: 'folders' | 'files'): Promise<string[]> {
     const entries = await fs.readdir(path.join(this.dir, folder), { withFileTypes: true }).catch(() => [])
     return entries
@@ -64,7 +64,7 @@ export class FolderReading {
       .sort()
   }
 
-  /** A Markdown file with front matter in the form of `format`; null when either does not fit. */
+  /** Reads a Markdown file whose front matter has the form of `format`; null when either part is wrong. */
   async telling<Fields>(
     file: string,
     format: z.ZodType<Fields>,
@@ -111,7 +111,7 @@ export class FolderReading {
     return this.media.art({ seed: 'art', glaze, ...parsed.data } as ArtSpec, note)
   }
 
-  /** A picture that lies beside the file which names it. */
+  /** A picture in the same folder as the file that names it. */
   fileBeside(namedIn: string, name: string, note: (message: string) => void): MediaKey {
     return this.mediaFile('picture', namedIn, name, note)
   }

@@ -6,7 +6,9 @@ import { shapeNames } from '#domain/media/art/shapes.ts'
 import { tilingNames } from '#domain/media/art/tilings.ts'
 import { parseSeedTime, TIME_FORMS } from './seed-time.ts'
 
-/* The forms of docs/seeding.md, file by file. An unknown key is a mistake: it is usually a slip of a known one. */
+/*
+ * The formats of docs/seeding.md, file by file. An unknown key is a mistake, because it is usually a misspelled one.
+ */
 
 const text = z.string().trim().min(1, 'must not be empty')
 const anyText = z.string()
@@ -30,7 +32,7 @@ const art = z.strictObject({
   turn: z.number().min(-360).max(360).optional(),
 })
 
-/** The same parameters as directives write them: all of them text. */
+/** The parameters of a drawing in a directive, where every value is text. */
 export const directiveArt = z.preprocess(value => {
   const given = value as Record<string, string>
   const number = (name: string) => (given[name] === undefined ? {} : { [name]: Number(given[name]) })
@@ -59,7 +61,7 @@ const siteNames = z.strictObject({
   description: anyText.default(''),
 })
 
-/* One for both languages, or one for each: whichever was begun decides which form its mistakes are told of. */
+/* A value for both languages, or one for each. The keys in the file decide which form its mistakes refer to. */
 const sharedOrNot = <Shared extends z.ZodType, Own extends z.ZodType>(shared: Shared, own: Own) => ({
   shared,
   each: inLanguages(own),
@@ -70,7 +72,7 @@ const breaking = sharedOrNot(z.strictObject({ ...strip, text: inLanguages(text).
 const isEach = (value: unknown) =>
   value !== null && typeof value === 'object' && ('ar' in value || 'en' in value)
 
-/** The form of newsroom.yaml. `front` and `breaking` are given for both languages, or for each. */
+/** The format of newsroom.yaml. `front` and `breaking` hold either one value for both languages or one for each. */
 export function newsroomFormat(raw: unknown) {
   const given = (raw ?? {}) as { front?: unknown; breaking?: unknown }
   return z.strictObject({

@@ -1,11 +1,14 @@
 export type FrontMatter = {
   yaml: string
   markdown: string
-  /** Line of the file at which the Markdown begins. */
+  /** The line of the file on which the Markdown starts. */
   markdownLine: number
 }
 
-/** A Markdown file's two parts; null when it does not begin with front matter between two lines of `---`. */
+/**
+ * Splits a Markdown file into its front matter and its text; null when it has no front matter between two lines of
+ * `---`.
+ */
 export function splitFrontMatter(text: string): FrontMatter | null {
   const lines = text
     .replace(/^\ufeff/, '')

@@ -7,7 +7,7 @@ import type { SeedAuthor, SeedSection, SeedTopic } from './seed-content.ts'
 import { SeedSlugs } from './seed-slugs.ts'
 import type { YamlSource } from './yaml-source.ts'
 
-/** Roots of other pages that a section's slug would hide. */
+/** Paths of other pages that a section with this slug would hide. */
 const RESERVED = new Set<string>([...reservedSegments, 'archive', 'authors'])
 
 export async function readSections(reading: FolderReading): Promise<SeedSection[]> {

@@ -10,7 +10,7 @@ import type { SeedContent, SeedStory } from './seed-content.ts'
 import { seedError } from './seed-mistake.ts'
 
 /**
- * Reads a whole folder. Its media are named but not loaded yet.
+ * Reads a whole folder. Its media are listed but not loaded yet.
  * @throws `seeding.mistakes` when there is no such folder
  */
 export async function readFolder(
@@ -40,10 +40,10 @@ export async function readFolder(
 
 const FILES = new Set(['newsroom.yaml', 'sections.yaml', 'topics.yaml', 'authors.yaml', 'redirects.yaml'])
 const FOLDERS = new Set(['pages', 'stories'])
-/* A folder may say in its own words what it is. */
+/* A folder may carry a description of itself. */
 const NOTES = /^(readme|license|copying|changelog)(\.(md|txt))?$/i
 
-/* A name that nothing reads is usually a slip of one that would be. */
+/* A file with an unknown name is usually a misspelled one. */
 async function refuseStrangers(reading: FolderReading): Promise<void> {
   const strange = async (folder: string, kind: 'files' | 'folders', isOurs: (name: string) => boolean) =>
     (await reading.names(folder, kind)).filter(name => !isOurs(name))

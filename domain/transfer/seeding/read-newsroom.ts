@@ -4,7 +4,7 @@ import type { FolderReading } from './folder-reading.ts'
 import { newsroomFormat } from './formats.ts'
 import type { SeedNewsroom } from './seed-content.ts'
 
-/** Reads newsroom.yaml. The stories that its front and its breaking news name are known by now. */
+/** Reads newsroom.yaml. It refers to stories, so their keys must have been collected before. */
 export async function readNewsroom(reading: FolderReading): Promise<SeedNewsroom | null> {
   const source = await reading.yaml('newsroom.yaml')
   const fields = source?.read(newsroomFormat(source.raw()))
@@ -13,7 +13,7 @@ export async function readNewsroom(reading: FolderReading): Promise<SeedNewsroom
   const known = (story: string | undefined, at: PropertyKey[]) => {
     if (story !== undefined && !reading.stories.has(story)) source.mistake(at, `there is no stories/${story}`)
   }
-  /* Given for both languages, a mistake would be told twice. */
+  /* A value for both languages is checked once, so that its mistake is not reported twice. */
   const isEach = (name: string) => {
     const raw = (source.raw() as Record<string, object>)[name] ?? {}
     return 'ar' in raw || 'en' in raw

@@ -4,10 +4,10 @@ import { pageFormat } from './formats.ts'
 import type { SeedPage } from './seed-content.ts'
 import { SeedSlugs } from './seed-slugs.ts'
 
-/** Where the pages that every newspaper owes stand at its foot; others follow. */
+/** The order of the usual pages in the footer; others follow. */
 const PAGE_ORDER = ['about', 'contact', 'corrections', 'privacy', 'accessibility']
 
-/** Reads the standing pages, in each language that a page's folder has. */
+/** Reads the standing pages in all their languages. */
 export async function readPages(reading: FolderReading): Promise<SeedPage[]> {
   const pages: SeedPage[] = []
   const slugs = new SeedSlugs()

@@ -6,7 +6,7 @@ import type { YamlSource } from './yaml-source.ts'
 
 const TARGETS = ['story', 'section', 'topic', 'author', 'page'] as const
 
-/** Reads redirects.yaml, which a folder need not have. Everything that it may lead to is known by now. */
+/** Reads redirects.yaml, which is optional. It refers to everything else, so it is read last. */
 export async function readRedirects(reading: FolderReading, pages: SeedPage[]): Promise<SeedRedirect[]> {
   if (!(await reading.names('.', 'files')).includes('redirects.yaml')) return []
   const source = await reading.yaml('redirects.yaml')

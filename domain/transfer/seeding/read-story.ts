@@ -10,10 +10,10 @@ import type { InLanguages, PictureTexts, SeedArticle, SeedStory } from './seed-c
 import type { YamlSource } from './yaml-source.ts'
 
 type StoryFields = z.infer<typeof storyFormat>
-/** Names of pictures and videos. */
+/** File names of pictures and videos. */
 export const MEDIA_FILES = /\.(jpe?g|png|webp|avif|gif|mp4|webm)$/i
 
-/** Reads stories/KEY; null when too much of it is wrong. */
+/** Reads stories/KEY; null when its story.yaml cannot be used. */
 export async function readStory(key: string, reading: FolderReading): Promise<SeedStory | null> {
   const folder = `stories/${key}`
   const source = await reading.yaml(`${folder}/story.yaml`)
@@ -24,7 +24,7 @@ export async function readStory(key: string, reading: FolderReading): Promise<Se
   if (told.length === 0)
     reading.mistake(folder, null, 'is told in no language; expected ar.md, en.md or both')
   if (!source || !fields) {
-    /* The texts are looked at all the same, so that one run names every mistake. */
+    /* The texts are checked anyway, so that one run reports every mistake. */
     for (const locale of told) await reading.telling(`${folder}/${locale}.md`, articleFormat, 'region')
     return null
   }

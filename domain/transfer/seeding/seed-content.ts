@@ -5,7 +5,7 @@ import type { Locale } from '#i18n/locales.ts'
 import type { MediaKey } from './seed-media.ts'
 import type { SeedTime } from './seed-time.ts'
 
-/* A folder as it was read and found right: references hold, slugs are there, only times are not yet instants. */
+/* A folder after it was read and checked: references resolve and slugs are set, but times may still be relative. */
 
 export type InLanguages<Fields> = Partial<Record<Locale, Fields>>
 type NamedFields = { name: string; slug: string; description: string }
@@ -26,7 +26,7 @@ export type SeedPage = {
   text: SeedText
 }
 
-/** A body, the media it names (by number, in its order) and the stories it links to. */
+/** A body, its media (by number, in order of occurrence) and the keys of the stories it links to. */
 export type SeedText = { body: ReadMarkdown['body']; media: MediaKey[]; links: string[] }
 
 export type SeedArticle = {
@@ -35,7 +35,7 @@ export type SeedArticle = {
   standfirst: string
   slug: string
   status: ArticleStatus
-  /** When it was published; of a scheduled article, when it will be. */
+  /** The time of publication; for a scheduled article, the planned time. */
   published: SeedTime | null
   updated: SeedTime | null
   authors: string[]
@@ -69,7 +69,7 @@ export type SeedNewsroom = {
   breaking: InLanguages<SeedBreaking> | null
 }
 
-/** An old address as `redirects` keeps it, and what it leads to by key. */
+/** An old address in the form that `redirects` stores, and the key of its target. */
 export type SeedRedirect = {
   from: string
   target: 'front' | 'story' | 'section' | 'topic' | 'author' | 'page'

@@ -42,7 +42,7 @@ afterEach(async () => {
 const seed = (now = NOW, more = {}) => seedFolder({ dir, dataDir, now, ...more })
 const rows = (statement: string) => database.rows(statement)
 
-/** Every row of these tables, whatever order the engine gives them in, for comparing. */
+/** Every row of these tables, sorted, because the engines return them in different orders. */
 async function everything(of: Record<string, object> = tables): Promise<Record<string, string[]>> {
   const kept: Record<string, string[]> = {}
   for (const table of Object.values(of).filter(each => is(each, SQLiteTable) || is(each, PgTable))) {

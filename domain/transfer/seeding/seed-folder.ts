@@ -25,20 +25,20 @@ export type SeedOptions = {
   dir: string
   dataDir: string
   now?: Date
-  /** Check everything and say what would happen. */
+  /** Check everything and report the outcome without writing. */
   dryRun?: boolean
-  /** Remove the demonstration newsroom when it is in the way. */
+  /** Remove the demonstration newsroom if the database holds it. */
   replaceDemo?: boolean
-  /** This folder is the demonstration newsroom: it makes room for the next one. */
+  /** This folder is the demonstration newsroom, which later content may replace. */
   demo?: boolean
   progress?: (done: number, total: number) => void
 }
 
 /**
- * Fills the newsroom from a folder: what is new or changed since the last seeding of it is written, nothing else.
- * The first content of a newsroom is written in one transaction; later, each story whole or not at all.
- * @throws `seeding.mistakes` with everything that is wrong, before anything is written
- * @throws `demonstration.inTheWay` when the demonstration newsroom is there and may not go
+ * Fills the newsroom from a folder. Only what is new or has changed since the last seeding of that folder is written.
+ * The first content of a newsroom is written in one transaction; later, each story is written whole or not at all.
+ * @throws `seeding.mistakes` with every mistake, before anything is written
+ * @throws `demonstration.inTheWay` when the database holds the demonstration newsroom and `replaceDemo` is not set
  */
 export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   const { dir, dataDir, now = new Date(), dryRun = false, demo = false, progress = () => {} } = options
@@ -96,7 +96,7 @@ async function writeAtOnce(
 ): Promise<void> {
   const { content } = writing
   await write(async tx => {
-    /* Asked again inside: another program may have written since. */
+    /* Checked again inside the transaction: another program may have written since. */
     const before = await makeRoom(tx, replacesDemo)
     if (before === 'own') throw new Error('Somebody else has filled this newsroom meanwhile; try again')
     await writeFacts(tx, content.newsroom.key, anchor)

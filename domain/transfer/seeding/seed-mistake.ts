@@ -5,13 +5,13 @@ export type SeedMistake = {
   file: string
   line: number | null
   field: string | null
-  /** What is wrong, and what is expected. */
+  /** A sentence that also says what is expected instead. */
   message: string
 }
 
 /**
- * The error of a folder that cannot be seeded, of which nothing was written. Its cause is the list of everything that is
- * wrong: a parameter is a word of the error's one sentence.
+ * The error for a folder with mistakes. Nothing of the folder was written. The list of mistakes is the cause of the
+ * error, because parameters hold only the words of its one sentence.
  */
 export function seedError(mistakes: SeedMistake[]): ExpectedError {
   const cause = [...mistakes].sort(
@@ -20,7 +20,7 @@ export function seedError(mistakes: SeedMistake[]): ExpectedError {
   return new ExpectedError('seeding.mistakes', { count: cause.length }, { cause })
 }
 
-/** The mistakes that a `seedError` lists, by file and line; null when the error is another. */
+/** The mistakes behind a `seedError`, sorted by file and line; null for any other error. */
 export function mistakesOf(error: unknown): SeedMistake[] | null {
   return isExpected(error, 'seeding.mistakes') ? (error.cause as SeedMistake[]) : null
 }

@@ -22,12 +22,12 @@ export type Kind =
   | 'redirect'
 export type Outcome = 'new' | 'updated' | 'unchanged'
 
-/** One thing of the folder: whether the database has it as it is. */
+/** One thing of the folder, and whether the database already holds it in this form. */
 export type PlannedThing = { kind: Kind; key: string; hash: string; outcome: Outcome; refId: number | null }
 
 export const articleKey = (storyKey: string, locale: Locale) => `${storyKey}/${locale}`
 
-/** Compares a folder with what an earlier seeding of it left, by the hashes that it left. */
+/** Compares a folder with the hashes that its last seeding stored. */
 export class SeedPlan {
   private readonly things = new Map<string, PlannedThing>()
 
@@ -37,7 +37,7 @@ export class SeedPlan {
     private readonly anchor: Date,
   ) {}
 
-  /** `db` null: nothing is there yet. */
+  /** Without a `db`, everything is new. */
   async compare(db: Reader | Tx | null, origin: string): Promise<void> {
     this.things.clear()
     const found = new Map<Kind, Map<string, { refId: number; hash: string | null }>>()
@@ -91,12 +91,14 @@ export class SeedPlan {
     for (const { from, ...to } of redirects) yield ['redirect', from, to]
   }
 
-  /* Without its number: that decides what a story becomes when it is new, and nothing after. */
+  /* The id is left out: it matters only when the story is new. */
   private sharedOf({ articles: _articles, id: _id, picture, ...story }: SeedStory) {
     return { ...story, picture: this.mediaName(picture) }
   }
 
-  /* Times as they are stored: of a draft none, and a correction updates what was published. */
+  /*
+   * Times in the form that is stored: a draft has none, and a correction counts as an update of a published article.
+   */
   private articleOf({ published, updated, corrections, text, ...article }: SeedArticle) {
     const { status } = article
     const corrected = corrections
@@ -117,7 +119,7 @@ export class SeedPlan {
     return { ...page, ...this.textOf(text, page.locale), updated: at.toISOString() }
   }
 
-  /* A link's address has slugs of the story it leads to: when those change, what links there changes with them. */
+  /* The address of a link contains slugs of its target: when those change, the texts that link there change too. */
   private textOf({ body, media, links }: SeedText, locale: Locale) {
     const targets = links.map(key => [key, this.addressOf(key, locale)])
     return { body, media: media.map(key => this.mediaName(key)), targets }
@@ -132,7 +134,7 @@ export class SeedPlan {
     }
   }
 
-  /** The curated places of a front, with the stories that readers of the language can be shown. */
+  /** The curated places of a front, limited to stories that are published in this language. */
   placesOf(locale: Locale): Record<FrontPlace, string[]> {
     const { lead, second = [], feature } = this.content.newsroom.front?.[locale] ?? {}
     const shown = (keys: (string | undefined)[]) =>
@@ -142,7 +144,7 @@ export class SeedPlan {
     return { lead: shown([lead]), second: shown(second), feature: shown([feature]) }
   }
 
-  /* What it does not say is taken from the article, as it will be when it is written. */
+  /* Missing fields are taken from the article, as they are when the strip is written. */
   private stripOf(locale: Locale) {
     const strip = this.content.newsroom.breaking?.[locale]
     const article = strip && this.telling(strip.story, locale)
@@ -169,7 +171,7 @@ export class SeedPlan {
     return this.story(key)?.articles.find(article => article.locale === locale)
   }
 
-  /** Where a link to a story leads: to its article in the text's own language where there is one. */
+  /** The target of a link to a story: its article in the language of the text, or else in the other one. */
   addressOf(key: string, from: Locale): { locale: Locale; sectionSlug: string; slug: string } | null {
     const section = this.content.sections.find(each => each.key === this.story(key)?.section)
     for (const locale of [from, otherLocale(from)]) {

@@ -1,11 +1,11 @@
 import type { Kind, Outcome, PlannedThing } from './seed-plan.ts'
 
 export type SeedReport = {
-  /** The newsroom's key: what a later seeding recognises it by. */
+  /** The key of the newsroom, by which later seedings recognise it. */
   newsroom: string
   dryRun: boolean
   replacedDemo: boolean
-  /** A dry run only: the demonstration newsroom is in the way, and the real run has to be told to remove it. */
+  /** In a dry run: the database holds the demonstration newsroom, so the real run needs --replace-demo. */
   needsReplaceDemo: boolean
   counts: Record<Kind, Record<Outcome, number>>
 }

@@ -1,7 +1,10 @@
 import { cleanSlug, slugify } from '#addresses/slug.ts'
 import type { YamlSource } from './yaml-source.ts'
 
-/** The slugs of one kind of thing. One that is not given is made of the name; each may stand once in a language. */
+/**
+ * Assigns the slugs of one kind of content. A missing slug is made from the name; each slug may occur once per
+ * language.
+ */
 export class SeedSlugs {
   private readonly owners = new Map<string, string>()
 

@@ -1,6 +1,6 @@
 import { clockInstant, dayParts } from '#i18n/dates.ts'
 
-/** A time as a folder writes it: an instant, or counted from the moment of the first seeding. */
+/** A time in a folder: an instant, or relative to the first seeding of the folder. */
 export type SeedTime =
   | { kind: 'instant'; at: Date }
   | { kind: 'offset'; ms: number }
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** The time that a text means, or null when it is not one. */
+/** Parses a time; null when the text is not one. */
 export function parseSeedTime(text: string): SeedTime | null {
   if (INSTANT.test(text)) {
     const at = new Date(text)
@@ -34,12 +34,12 @@ export function parseSeedTime(text: string): SeedTime | null {
 
 const signed = (sign: string | undefined, value: number) => (sign === '-' ? -value : value)
 
-/** The instant of a time; `anchor` is the moment of the first seeding. */
+/** Resolves a time to an instant; `anchor` is the moment of the first seeding. */
 export function resolveTime(time: SeedTime, anchor: Date): Date {
   if (time.kind === 'instant') return time.at
   if (time.kind === 'offset') return new Date(anchor.getTime() + time.ms)
   const { year, month, day } = dayParts(anchor)
-  /* Days are counted by the calendar of the site: a clock change between must not move the hour. */
+  /* Days are calendar days in the time zone of the site, so that a clock change does not shift the hour. */
   const then = new Date(Date.UTC(year, month - 1, day + time.days))
   return clockInstant({
     year: then.getUTCFullYear(),

@@ -11,7 +11,7 @@ import type { SeedContent, SeedText } from './seed-content.ts'
 import type { MediaKey, SeedMedia } from './seed-media.ts'
 import type { Kind, SeedPlan } from './seed-plan.ts'
 
-/** What the parts of a seeding share: what is to be written, and the ids of what is there by now. */
+/** Shared by the steps of a seeding: the content to write, and the ids of what has been written so far. */
 export class SeedWriting {
   readonly ids: Record<'section' | 'topic' | 'author' | 'story', Map<string, number>>
 
@@ -22,7 +22,7 @@ export class SeedWriting {
     readonly origin: string,
     readonly actor: Actor,
     readonly now: Date,
-    /** The folder is this newsroom's own, taken out earlier: its story ids mean the stories that are here. */
+    /** The folder is an export of this very newsroom, so its story ids are those of the stories in the database. */
     readonly isOwn: boolean,
   ) {
     const idsOf = (kind: Kind) =>
@@ -45,7 +45,7 @@ export class SeedWriting {
     return id
   }
 
-  /** Notes what a thing of the folder became, and the hash by which the next seeding sees whether it changed. */
+  /** Stores the row that a thing of the folder became, and the hash by which the next seeding detects changes. */
   async settle(tx: Tx, kind: Kind, key: string, refId: number): Promise<void> {
     const { hash } = this.plan.of(kind, key)
     await putOrigin(tx, { origin: this.origin, kind, key }, refId, hash)
@@ -56,7 +56,7 @@ export class SeedWriting {
     return key === null ? null : putMedia(tx, this.media.row(key))
   }
 
-  /** A body as it is stored: media by their rows, links to stories by their addresses. */
+  /** Converts a body to its stored form: media become row ids, links to stories become addresses. */
   async body(tx: Tx, { body, media }: SeedText, locale: Locale) {
     const rows: number[] = []
     for (const key of media) rows.push(await putMedia(tx, this.media.row(key)))

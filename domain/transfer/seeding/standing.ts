@@ -3,18 +3,18 @@ import { factOf } from '#db/queries/facts.ts'
 import { hasStories } from '#db/queries/whole-newsroom.ts'
 import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/make-room.ts'
 
-/** The moment of a newsroom's first seeding, from which its relative times are counted. */
+/** Name of the fact that holds the moment of the first seeding, the anchor of relative times. */
 export const anchorFact = (newsroom: string) => `seed.${newsroom}.anchor`
 
-/** The key of the newsroom that this database was begun with. */
+/** Name of the fact that holds the key of the newsroom with which this database began. */
 export const NEWSROOM_FACT = 'newsroom'
 
-/** How a database stands towards a folder. */
+/** The state of a database before a folder is seeded into it. */
 export type Standing = {
   isEmpty: boolean
   anchor: Date | null
   newsroom: string | null
-  /** The demonstration newsroom's key, when it is all there is. */
+  /** The key of the demonstration newsroom, if the database holds nothing else. */
   demo: string | null
 }
 

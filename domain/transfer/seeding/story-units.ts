@@ -2,9 +2,9 @@ import type { SeedStory } from './seed-content.ts'
 import { articleKey, type SeedPlan } from './seed-plan.ts'
 
 /**
- * Stories that changed, in the portions in which they are written. Each stands alone, but new ones that link to
- * one another go together: neither could be written before the other. New ones come first, so that whatever
- * links to them finds them.
+ * Groups changed stories into units, each of which is written in one transaction. Most units are single stories. New
+ * stories that link to one another form one unit, because each needs the ids of the others. New stories come first,
+ * so that links to them resolve.
  */
 export function storyUnits(stories: SeedStory[], plan: SeedPlan): SeedStory[][] {
   const isChanged = (story: SeedStory) =>

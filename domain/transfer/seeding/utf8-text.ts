@@ -1,4 +1,4 @@
-/** The text of these bytes, or the first line that is not UTF-8. */
+/** Decodes UTF-8; for invalid bytes, returns the first line that is not UTF-8. */
 export function utf8Text(bytes: Uint8Array): string | { line: number } {
   const text = decoded(bytes)
   if (text !== null) return text

@@ -4,12 +4,12 @@ import type { SeedMistake } from './seed-mistake.ts'
 
 type Path = readonly PropertyKey[]
 
-/** A YAML text that knows the line of every value in it, and collects what is wrong with them. */
+/** A YAML text that knows the line of each value and collects mistakes. */
 export class YamlSource {
   private readonly lines = new LineCounter()
   private readonly document: Document
 
-  /** `lineOffset` lines of the file stand before the YAML. */
+  /** `lineOffset` is the number of lines of the file before the YAML. */
   constructor(
     readonly file: string,
     text: string,
@@ -26,7 +26,7 @@ export class YamlSource {
     }
   }
 
-  /** The value in the form of `schema`; null when it does not fit, and the mistakes are noted. */
+  /** Parses the value with `schema`; null when it does not fit, with the mistakes noted. */
   read<Output>(schema: z.ZodType<Output>): Output | null {
     if (this.document.errors.length > 0) return null
     const parsed = schema.safeParse(this.document.toJS())
@@ -35,12 +35,12 @@ export class YamlSource {
     return null
   }
 
-  /** The value as YAML gave it, unchecked. */
+  /** The parsed YAML without validation. */
   raw(): unknown {
     return this.document.errors.length > 0 ? null : this.document.toJS()
   }
 
-  /** Notes a mistake in the value at a path. */
+  /** Adds a mistake about the value at a path. */
   mistake(path: Path, message: string): void {
     this.add(this.lineOf(path), path.length > 0 ? path.map(String).join('.') : null, message)
   }

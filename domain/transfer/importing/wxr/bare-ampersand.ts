@@ -13,18 +13,20 @@ const CLOSINGS: { [mode in Exclude<Mode, 'markup'>]: string } = {
 const OPENING_OR_AMPERSAND = /<!\[CDATA\[|<!--|<\?|&/g
 const REFERENCE = /^&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-f]{1,6});/i
 const LONGEST_REFERENCE = '&#1114111;'.length
-/* An opening, a closing or a reference that is cut by the end of a piece is no longer than this. */
+/* Upper bound of the length of an opening, a closing or a reference that the end of a piece may cut. */
 const LONGEST_TOKEN = LONGEST_REFERENCE
 
 /**
- * Finds the sign of XML that nothing may follow but a reference. The parser itself reads on to the next semicolon,
- * which may be the end of a file of gigabytes, and complains there.
+ * Finds ampersands that start no reference. The parser itself would read on to the next semicolon, perhaps at the end
+ * of a file of gigabytes, and report the error there.
  */
 export class AmpersandGuard {
   private mode: Mode = 'markup'
   private held = ''
 
-  /** The next piece of text: what may be parsed of it, and whether a bare ampersand comes right after that. */
+  /**
+   * Takes the next piece of text. Returns the part that can be parsed now, and whether a bare ampersand follows it.
+   */
   next(piece: string, isLast = false): { text: string; isBare: boolean } {
     const text = this.held + piece
     this.held = ''
@@ -53,7 +55,7 @@ export class AmpersandGuard {
     return found < 0 ? null : found
   }
 
-  /* Enters or leaves what begins or ends here; gives where the text goes on. */
+  /* Switches the mode at this position and returns the position after the opening or closing. */
   private turn(text: string, at: number): number {
     if (this.mode !== 'markup') {
       const { length } = CLOSINGS[this.mode]

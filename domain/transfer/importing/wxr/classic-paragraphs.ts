@@ -5,8 +5,8 @@ const AROUND_BLOCKS = new RegExp(`\\s*(</?(?:${BLOCK})(?:\\s[^>]*)?/?>)\\s*`, 'g
 const BLOCK_PIECE = new RegExp(`^</?(?:${BLOCK})[\\s>/]`, 'i')
 const VERBATIM = /<(pre|script|style|textarea)\b[^>]*>[\s\S]*?<\/\1>/gi
 /**
- * Classic WordPress text has no paragraphs: an empty line parts them, a single line end is a line break.
- * This writes them out, and leaves alone what stands between block tags, in `<pre>` and in scripts.
+ * Writes the paragraphs of classic WordPress text as HTML. There, an empty line separates paragraphs and a single
+ * line break is a `<br>`. Text between block tags, in `<pre>` and in scripts stays as it is.
  */
 export function classicToHtml(source: string): string {
   const kept: string[] = []

@@ -4,17 +4,17 @@ import type { HtmlNode } from './html-node.ts'
 
 export type FoundPicture = { media: number | null; source: string | null }
 
-/** What the conversion of one text needs to know about the rest of the export. */
+/** The rest of the export, as far as the conversion of one text needs it. */
 export type ConversionContext = InlineContext & {
-  /** The picture at an address: its row, or null and the address itself when its file is missing. */
+  /** The picture at an address: its row, or null and the address when its file is missing. */
   picture: (url: string) => FoundPicture
-  /** Our row of a video file, when it was among the uploads. */
+  /** The row of a video file; null when it was not among the uploads. */
   video: (url: string) => number | null
-  /** The address of an attachment by its number in WordPress. */
+  /** An attachment, by its id in WordPress. */
   attachment: (id: string) => { url: string; alt: string; caption: string } | undefined
-  /** All pictures attached to the item, for a gallery that names none. */
+  /** Ids of all pictures attached to the item, for a gallery that lists none. */
   ownPictures: () => string[]
 }
 
-/** With the conversion of nested blocks: a cell, a quotation or an item of a list holds blocks again. */
+/** Adds the conversion of nested blocks: table cells, quotations and list items contain blocks again. */
 export type BlockContext = ConversionContext & { blocksOf: (nodes: HtmlNode[]) => BlockNode[] }

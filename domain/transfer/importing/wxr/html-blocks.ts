@@ -4,7 +4,7 @@ import { inlineOf, tidyInline } from './html-inline.ts'
 import { noteLook } from './html-look.ts'
 import { type HtmlElement, type HtmlNode, isElement, textOf } from './html-node.ts'
 
-/** A quotation; a `<cite>` or `<footer>` at its end says who said it. */
+/** A quotation. A `<cite>` or `<footer>` at its end names the source. */
 export function quoteBlock(element: HtmlElement, context: BlockContext): Quote {
   const { source, rest } = takeSource(element.children)
   const content = context.blocksOf(rest)
@@ -27,7 +27,7 @@ function takeSource(children: HtmlNode[]): { source: string | null; rest: HtmlNo
   return { source: null, rest: children }
 }
 
-/** The quotation of a pull quote's figure: paragraphs only. */
+/** The quotation in a pull quote figure; a pull quote holds paragraphs only. */
 export function pullQuoteBlock(figure: HtmlElement, context: BlockContext): BlockNode[] {
   const quote = figure.children.filter(isElement).find(child => child.name === 'blockquote') ?? figure
   const { source, rest } = takeSource(quote.children)
@@ -76,15 +76,15 @@ function cellOf(cell: HtmlElement, context: BlockContext): TableCell {
 function alignmentOf(cell: HtmlElement): 'start' | 'center' | 'end' | null {
   const said = `${cell.attribs['data-align'] ?? ''} ${cell.attribs.align ?? ''} ${cell.attribs.style ?? ''}`
   if (/center/.test(said)) return 'center'
-  /* Physical sides of an English table: its start is on the left. */
+  /* The table is English, so its start is on the left. */
   if (/right/.test(said)) return 'end'
   return null
 }
 
-/** A list; nothing when it has no items. */
+/** A list; no block when it has no items. */
 export function listBlock(element: HtmlElement, context: BlockContext): BlockNode[] {
   const items = element.children.filter(isElement).flatMap(child => {
-    /* Old editors nested a list directly in a list instead of in its item. */
+    /* Old editors nested a list directly in a list instead of in an item. */
     if (child.name === 'li') noteLook(child, context.losses)
     const content = child.name === 'li' ? context.blocksOf(child.children) : context.blocksOf([child])
     if (content.length === 0) return []
@@ -99,7 +99,7 @@ export function listBlock(element: HtmlElement, context: BlockContext): BlockNod
     : [{ type: 'bulletList', content: items }]
 }
 
-/** A list of terms: our schema has none, so each term stands in bold before what is said of it. */
+/** A definition list. Our schema has none, so each term becomes a bold paragraph before its definition. */
 export function definitionList(element: HtmlElement, context: BlockContext): BlockNode[] {
   context.losses.simplify('definition list')
   return element.children.filter(isElement).flatMap((child): BlockNode[] => {
@@ -108,7 +108,7 @@ export function definitionList(element: HtmlElement, context: BlockContext): Blo
   })
 }
 
-/** A part that opens and closes: its heading in bold, then all of it. */
+/** A `<details>` element: its summary in bold, then its whole content. */
 export function detailsBlocks(element: HtmlElement, context: BlockContext): BlockNode[] {
   context.losses.simplify('details')
   const summary = element.children.filter(isElement).find(child => child.name === 'summary')

@@ -1,4 +1,4 @@
-/** Elements that stand in a line of text. */
+/** Inline elements. */
 export const INLINE = new Set([
   'a',
   'abbr',
@@ -37,10 +37,10 @@ export const INLINE = new Set([
   'button',
 ])
 
-/** Elements that our schema keeps as blocks of their own, wherever they stand. */
+/** Elements that become blocks wherever they occur. */
 export const MEDIA = new Set(['img', 'figure', 'video', 'audio', 'iframe', 'picture'])
 
-/** Elements that are left out with everything in them. */
+/** Elements that are dropped with their content. */
 export const DROPPED_WHOLE = new Set([
   'script',
   'style',

@@ -23,7 +23,7 @@ const MARKS: Record<string, Mark> = {
   sup: { type: 'superscript' },
 }
 
-/* Elements whose words stay and whose look goes, without telling: they say nothing that a reader would miss. */
+/* Elements that become plain text without a note in the report: they carry nothing that a reader would miss. */
 const PLAIN = new Set([
   'span',
   'font',
@@ -45,12 +45,12 @@ const PLAIN = new Set([
 
 export type InlineContext = {
   losses: Losses
-  /** An address as it may stand in a body; null when it is none that may. */
+  /** An address in the form that a body may hold; null when it may not. */
   href: (raw: string) => string | null
   locale: 'ar' | 'en'
 }
 
-/** The text of these nodes with its marks. Blocks inside are read as text: who calls has taken them out before. */
+/** Converts nodes to text with marks. Blocks among them are read as text: callers take them out first. */
 export function inlineOf(nodes: HtmlNode[], context: InlineContext, marks: Mark[] = []): InlineNode[] {
   return nodes.flatMap((node): InlineNode[] => {
     if (node.type === 'text') {
@@ -97,7 +97,7 @@ function withMarks(text: string, marks: Mark[]): InlineNode {
   return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text }
 }
 
-/** Takes away what cannot be seen: space at both ends, doubled spaces, space round a line break. */
+/** Removes invisible space: at both ends, doubled, and around line breaks. */
 export function tidyInline(nodes: InlineNode[]): InlineNode[] {
   const out: InlineNode[] = []
   for (const node of nodes) {

@@ -1,7 +1,7 @@
 import type { HtmlElement } from './html-node.ts'
 import type { Losses } from './losses.ts'
 
-/** Counts what an element says about looks alone, which a newspaper's design decides for itself. */
+/** Counts the purely visual settings of an element, which are lost: the design of the newspaper decides them. */
 export function noteLook(element: HtmlElement, losses: Losses): void {
   const { name, attribs } = element
   const [style = '', classes = ''] = [attribs.style, attribs.class]
@@ -11,7 +11,7 @@ export function noteLook(element: HtmlElement, losses: Losses): void {
   if (isColoured(style, classes) || (name === 'font' && attribs.color)) losses.simplify('coloured text')
 }
 
-/* Pictures are placed by the page, and cells keep their alignment. */
+/* The page places pictures itself, and table cells keep their alignment. */
 const PLACED = new Set(['img', 'figure', 'video', 'iframe', 'table', 'td', 'th', 'tr', 'hr'])
 
 function isCentred({ name, attribs }: HtmlElement): boolean {

@@ -6,7 +6,7 @@ import { type HtmlElement, isElement, textOf } from './html-node.ts'
 
 const classOf = (element: HtmlElement) => element.attribs.class ?? ''
 
-/** A figure of the block editor, by what it holds. */
+/** Converts a figure of the block editor according to its content. */
 export function figureBlock(figure: HtmlElement, context: BlockContext): BlockNode[] {
   if (/\bwp-block-pullquote\b/.test(classOf(figure))) return pullQuoteBlock(figure, context)
   const caption = captionOf(figure, context)
@@ -28,7 +28,7 @@ export function figureBlock(figure: HtmlElement, context: BlockContext): BlockNo
   return context.blocksOf(figure.children)
 }
 
-/** Several pictures that belong together. */
+/** Whether an element is a gallery. */
 export function isGallery(element: HtmlElement): boolean {
   return (
     /\b(wp-block-gallery|blocks-gallery-grid|gallery)\b/.test(classOf(element)) &&
@@ -52,7 +52,7 @@ export function galleryBlock(element: HtmlElement, context: ConversionContext): 
   ]
 }
 
-/** A picture of the text; `link` is where it led, when it led further than to its own file. */
+/** A picture in the text. `link` is the target of its link, which is dropped when it is just an image file. */
 export function pictureBlock(picture: HtmlElement, context: ConversionContext, link?: string): Figure {
   const { src = '', alt = '' } = picture.attribs
   const href = link && !/\.(jpe?g|png|gif|webp|avif)(\?|$)/i.test(link) ? context.href(link) : null
@@ -96,7 +96,7 @@ export function frameBlock(frame: HtmlElement, context: ConversionContext): Bloc
   return linkParagraph(src, context)
 }
 
-/** An address that stood alone for WordPress to embed. */
+/** An address on a line of its own, which WordPress would embed. */
 function embedAddress(url: string, context: ConversionContext): BlockNode {
   if (PLAYERS.test(url)) return playerVideo(url, '')
   context.losses.simplify('embed became a link')
@@ -130,7 +130,7 @@ function withCaption<Block extends BlockNode>(block: Block, caption: InlineNode[
     : block
 }
 
-/* What became a link has no place for a caption; the words stand below it. */
+/* A paragraph with a link has no caption, so the caption becomes a paragraph below it. */
 function captioned(block: BlockNode, caption: InlineNode[]): BlockNode[] {
   return block.type === 'video' ? [withCaption(block, caption)] : [block, ...captionParagraph(caption)]
 }

@@ -19,7 +19,7 @@ import { type HtmlElement, type HtmlNode, isElement } from './html-node.ts'
 import { preformattedBlock } from './html-preformatted.ts'
 import { expandShortcodes } from './shortcodes.ts'
 
-/** What one text of WordPress becomes in our schema. Everything dropped or simplified is told to `context.losses`. */
+/** Converts one WordPress text to our schema. Everything dropped or simplified is counted in `context.losses`. */
 export function htmlToBody(source: string, context: ConversionContext): Body {
   noteDynamicBlocks(source, context)
   const marked = expandShortcodes(source, context)
@@ -31,7 +31,9 @@ export function htmlToBody(source: string, context: ConversionContext): Body {
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }
 }
 
-/* Each level of an article is a handful deep; a page that lost its closing tags is thousands, and ends the stack. */
+/*
+ * An article nests a handful of levels; a page without closing tags nests thousands, which would overflow the stack.
+ */
 const DEEPEST = 400
 
 function refuseTooDeep(nodes: HtmlNode[]): void {
@@ -42,7 +44,7 @@ function refuseTooDeep(nodes: HtmlNode[]): void {
   }
 }
 
-/** Block nodes of a run of HTML; loose text between blocks becomes paragraphs. */
+/** Converts a run of HTML to blocks; loose text between blocks becomes paragraphs. */
 function blocksOf(nodes: HtmlNode[], context: BlockContext): BlockNode[] {
   const blocks: BlockNode[] = []
   let loose: HtmlNode[] = []
@@ -112,12 +114,12 @@ function elementBlocks(element: HtmlElement, context: BlockContext): BlockNode[]
     case 'p':
       return paragraphs(children, context)
     default:
-      /* Containers and links round blocks: what they hold counts. */
+      /* Containers, and links around blocks, are replaced by their content. */
       return blocksOf(children, context)
   }
 }
 
-/** Text and the pictures in it: pictures stand on their own, between what came before and after them. */
+/** Splits a run of text at its pictures: each picture becomes a block between the text before and after it. */
 function paragraphs(nodes: HtmlNode[], context: BlockContext): BlockNode[] {
   const blocks: BlockNode[] = []
   let inline: HtmlNode[] = []
@@ -180,7 +182,7 @@ function containsOrIsMedia(element: HtmlElement): boolean {
 
 const SILENT = new Set(['more', 'paragraph', 'nextpage', 'footnotes'])
 
-/* A block without HTML of its own is made by WordPress on each request: there is nothing to bring along. */
+/* WordPress renders a block without HTML on each request, so there is no content to import. */
 function noteDynamicBlocks(source: string, context: ConversionContext): void {
   for (const [, name = ''] of source.matchAll(/<!--\s*wp:([\w/-]+)(?:(?!-->)[\s\S])*\/-->/g)) {
     if (!SILENT.has(name)) context.losses.drop(`block ${name}`)

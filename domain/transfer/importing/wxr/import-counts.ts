@@ -4,7 +4,7 @@ import type { ImportReport } from './import-report.ts'
 import type { ImportedFiles } from './pictures.ts'
 import type { Survey } from './survey.ts'
 
-/** Counts of the file and of the database, side by side. Of this file only: the database may hold other exports. */
+/** Compares counts of the file with counts of the database. Content from other exports is not counted. */
 export async function importCounts(
   seen: Survey,
   report: ImportReport,

@@ -10,29 +10,29 @@ export type ItemReport = {
   title: string
   locale: Locale | null
   outcome: Outcome
-  /** Why it was skipped or failed, or what the administrator should know. */
+  /** Reasons why it was skipped or failed, and other notes for the administrator. */
   notes: string[]
   dropped: Record<string, number>
   simplified: Record<string, number>
   missing: string[]
-  /** Files that are among the uploads but are nothing that we take, with the reason. */
+  /** Uploaded files of a kind that we do not accept, with the reason. */
   unreadable: { url: string; reason: string }[]
 }
 
-/** What the export has but nothing that comes along uses, by its name. */
+/** Names of terms and authors in the export that nothing imported uses. */
 export type NotBrought = { categories: string[]; tags: string[]; authors: string[] }
 
 export type ImportReport = {
   site: string
   dryRun: boolean
   items: ItemReport[]
-  /** Types of items that have no place in a newsroom, such as menus; and comments. */
+  /** Numbers of items of types that have no place in a newsroom, such as menus, and of comments. */
   notImported: Record<string, number>
-  /** Their old addresses lead to the category above them, or to the front. */
+  /** Their old addresses lead to the nearest imported category above them, or to the front. */
   notBrought: NotBrought
-  /** A dry run only: the database holds the demonstration newsroom, which the real run has to be told to remove. */
+  /** In a dry run: the database holds the demonstration newsroom, so the real run needs --replace-demo. */
   needsReplaceDemo: boolean
-  /** Counts of the file and of the database, side by side; they must agree. */
+  /** Counts of the file and of the database, which must agree. */
   counts: { what: string; inFile: number; inDatabase: number | null }[]
 }
 
@@ -40,7 +40,7 @@ export function tally(report: ImportReport, outcome: Outcome): number {
   return report.items.filter(item => item.outcome === outcome).length
 }
 
-/** Everything that was dropped, or simplified, over all items. */
+/** Sums of everything dropped, or simplified, over all items. */
 export function totals(report: ImportReport, kind: 'dropped' | 'simplified'): Map<string, number> {
   const sum = new Map<string, number>()
   for (const item of report.items) {

@@ -162,7 +162,7 @@ describe('importWxr', () => {
     const before = new Date('2026-02-01T00:00:00Z')
     const after = new Date('2026-04-01T00:00:00Z')
 
-    /* The draft of the fixture, given a status and a date. */
+    /* The draft in the fixture, with a status and a date. */
     function future(status: string, edit = (xml: string) => xml) {
       const file = path.join(folder, 'future.xml')
       const xml = fs

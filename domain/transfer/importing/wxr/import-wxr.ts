@@ -24,7 +24,7 @@ import { itemKey, type WxrItem } from './wxr-event.ts'
 
 export type ImportOptions = {
   file: string
-  /** The language of everything in the file; detected post by post when it is not given. */
+  /** The language of everything in the file; detected for each post when it is not given. */
   locale?: Locale
   /** A copy of wp-content/uploads. */
   uploads?: string
@@ -32,13 +32,13 @@ export type ImportOptions = {
   replaceDemo?: boolean
   keeper: FileKeeper
   now?: Date
-  /** `done` and `total` in bytes of the file, over both readings. */
+  /** `done` and `total` are bytes, counted over both passes through the file. */
   onProgress?: (done: number, total: number) => void
 }
 
 /**
- * Brings a WordPress export into the newsroom. Items are written one by one, each whole or not at all; one that
- * fails is reported and the rest goes on. A second run of the same file changes nothing.
+ * Imports a WordPress export. Each item is written whole or not at all; one that fails is reported and the rest goes
+ * on. A second run with the same file changes nothing.
  * @throws `import.malformed`, `import.notWordPress`, `import.unknownEncoding`, `demonstration.inTheWay`
  */
 export async function importWxr(options: ImportOptions): Promise<ImportReport> {
@@ -76,7 +76,7 @@ type Run = {
   dryRun: boolean
   files: ImportedFiles
   writer: Parameters<typeof writePost>[4]
-  /** The line of the item that has a key. */
+  /** Keys of items → the line of the first item with that key. */
   lines: Map<string, number>
 }
 
@@ -94,7 +94,7 @@ async function importItem(item: WxrItem, run: Run): Promise<ItemReport> {
   }
   run.lines.set(key, item.line)
   const known = await knownItem(item, run.writer.origin)
-  /* What is here already stays in its language, and so do its address and its readers. */
+  /* An article that was imported before keeps its language, because its address and its readers depend on it. */
   const locale = known?.locale ?? itemLocale(item, run.asked)
   try {
     const draft = await draftItem(item, locale, run.writer.survey, run.files, run.writer.now)
@@ -148,7 +148,7 @@ async function writeDraft(
   return write(tx => writePost(tx, item, locale, { ...draft, drawn }, writer))
 }
 
-/* The first content of a newsroom gives it its name. */
+/* The first content of a newsroom gives the newsroom its name. */
 async function prepare(seen: Survey, replaceDemo: boolean): Promise<void> {
   openDatabase()
   await write(async tx => {

@@ -1,7 +1,7 @@
 import { clockInstant } from '#i18n/dates.ts'
 import type { WxrItem } from './wxr-event.ts'
 
-/** When an item was published, and what the administrator should know about that date. */
+/** The time of publication, and a note for the administrator where the dates of the item are unreadable. */
 export function publishedOf(item: WxrItem): { at: Date | null; note: string | null } {
   const own = utc(item.dateGmt) ?? (isUnset(item.dateGmt) ? local(item.date) : null)
   if (own) return { at: own, note: null }
@@ -19,13 +19,13 @@ export function publishedOf(item: WxrItem): { at: Date | null; note: string | nu
 
 const NOTICEABLE_MS = 3_600_000
 
-/** When an item was changed, if that was noticeably later. */
+/** The time of the last change, if it is noticeably later than publication. */
 export function changedLater(item: WxrItem, published: Date | null): Date | null {
   const modified = utc(item.modifiedGmt)
   return published && modified && modified.getTime() - published.getTime() > NOTICEABLE_MS ? modified : null
 }
 
-/* A post that was never published has zeros in GMT, and only the blog's own time. */
+/* A post that was never published has zeros as its GMT date; only its local date counts. */
 function isUnset(text: string): boolean {
   return text === '' || text.startsWith('0000-00-00')
 }
@@ -41,7 +41,7 @@ function partsOf(text: string): Parts | null {
   if (!found) return null
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
   const at = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
-  /* The 31st of February would quietly become a day of March. */
+  /* JavaScript would silently turn the 31st of February into a day in March. */
   const isReal = year > 0 && at.toISOString().slice(0, 19) === text.replace(' ', 'T')
   return isReal ? { year, month, day, hour, minute, second } : null
 }

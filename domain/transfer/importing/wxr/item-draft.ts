@@ -16,7 +16,7 @@ import type { Survey } from './survey.ts'
 import { mediaAddresses } from './uploads.ts'
 import type { WxrItem } from './wxr-event.ts'
 
-/** An item of the export as we would write it. */
+/** An item of the export, converted to the fields of an article or a page. */
 export type ItemDraft = {
   headline: string
   standfirst: string
@@ -32,7 +32,7 @@ export type ItemDraft = {
   hash: string
 }
 
-/** Converts one item. Looks its pictures up first; writes nothing but their rows. */
+/** Converts one item. Its pictures are looked up and kept first; nothing else is written. */
 export async function draftItem(
   item: WxrItem,
   locale: Locale,
@@ -93,13 +93,13 @@ export async function draftItem(
     updatedAt: changedLater(item, published),
     lead,
   }
-  /* Where it stands in the file says nothing of it, and comments do not come along. */
+  /* The line is not part of the content, and comments are not imported. */
   const { line: _line, comments: _comments, ...content } = item
   const hash = hashOf({ content, locale, lead, status: lastingStatus(item, status), found: missing.length })
   return { ...draft, losses, notes, hash }
 }
 
-/* The block editor keeps footnotes beside the text, and a block without words marks their place. */
+/* The block editor stores footnotes in post meta; an empty block marks their place in the text. */
 function withFootnotes(item: WxrItem): string {
   return item.content.replace(/<!--\s*wp:footnotes\b(?:(?!-->)[\s\S])*\/-->/, () => {
     try {
@@ -131,7 +131,10 @@ function contextFor(
 
 const VIDEO_OR_SOUND = /\.(mp4|m4v|webm|mov|ogv|mp3|m4a|ogg|wav|pdf|docx?|xlsx?|zip)$/i
 
-/* Links within the old site lose its host, so that they lead through our redirects wherever the portal stands. */
+/*
+ * Links within the old site lose their host, so that they lead through our redirects on whatever host the portal
+ * runs.
+ */
 function hrefOf(raw: string, site: string): string | null {
   const href = raw.trim()
   if (/^(mailto|tel):/i.test(href)) return href

@@ -2,7 +2,10 @@ import { detectLocale } from '#i18n/bidi.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import type { WxrItem } from './wxr-event.ts'
 
-/** Which language a post is in: what the administrator says, else Polylang's or WPML's mark, else its letters. */
+/**
+ * The language of an item: the one the administrator names, else the one that Polylang or WPML marks, else detected
+ * from its letters.
+ */
 export function itemLocale(item: WxrItem, asked: Locale | undefined): Locale {
   if (asked) return asked
   const code = languageMark(item)?.toLowerCase().split(/[-_]/)[0]
@@ -11,7 +14,7 @@ export function itemLocale(item: WxrItem, asked: Locale | undefined): Locale {
   return detectLocale(text)
 }
 
-/** The language in which the export says that a post is, when it is none of ours. */
+/** The language with which the export marks a post, when this site does not have it; otherwise null. */
 export function foreignMark(item: WxrItem): string | null {
   const mark = languageMark(item)
   return mark && !isLocale(mark.toLowerCase().split(/[-_]/)[0]) ? mark : null
@@ -21,7 +24,7 @@ function languageMark(item: WxrItem): string | undefined {
   return item.terms.find(term => term.domain === 'language')?.slug ?? item.meta._wpml_import_language_code
 }
 
-/** Posts with the same group are one story in several languages; null when the export does not say. */
+/** The translation group of an item: posts in one group are one story. Null when the export has none for it. */
 export function translationGroup(item: WxrItem): string | null {
   const polylang = item.terms.find(term => term.domain === 'post_translations')?.slug
   const wpml = item.meta._wpml_import_translation_group

@@ -2,10 +2,10 @@ import { formatClock, isoDay } from '#i18n/dates.ts'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import type { WxrItem } from './wxr-event.ts'
 
-/** Scheduled for the time at which it was to be published, which may be over by now. */
+/** A scheduled item may have a time in the past: that of its planned publication. */
 export type ItemStatus = 'published' | 'scheduled' | 'draft' | 'review'
 
-/** The status that an item gets here, and a note where it differs from the one it had. */
+/** The status of an item after import, and a note when it differs from its status in WordPress. */
 export function statusOf(
   item: WxrItem,
   published: Date | null,
@@ -40,7 +40,10 @@ function futureStatus(item: WxrItem, at: Date, now: Date): { status: ItemStatus;
   return { status: 'scheduled', note }
 }
 
-/** Its status for a hash, which must not change because time has passed: the same file would be written again. */
+/**
+ * The status that counts for the hash. It must not depend on the current time, or the same file would be written
+ * again.
+ */
 export function lastingStatus(item: WxrItem, status: ItemStatus): ItemStatus {
   return item.status === 'publish' && status === 'scheduled' ? 'published' : status
 }

@@ -9,7 +9,7 @@ const ENTITIES: Record<string, string> = {
   lsquo: '‘',
 }
 
-/** Text of a title or an excerpt: without tags, with entities read. */
+/** The plain text of a title or an excerpt: tags removed, entities decoded. */
 export function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
@@ -21,7 +21,7 @@ export function plainText(html: string): string {
     .trim()
 }
 
-/* As browsers do: what is no letter is one that cannot be read. PostgreSQL would refuse the whole text. */
+/* As in browsers, an invalid code point becomes U+FFFD. PostgreSQL would refuse the whole text. */
 function letterOf(codePoint: number): string {
   const isNone = codePoint === 0 || codePoint > 0x10_ff_ff || (codePoint >= 0xd8_00 && codePoint <= 0xdf_ff)
   return isNone ? '\ufffd' : String.fromCodePoint(codePoint)

@@ -5,8 +5,8 @@ import { toEvent, type WxrElement, type WxrEvent } from './wxr-event.ts'
 import { wxrText } from './wxr-text.ts'
 
 /**
- * Reads an export as a stream, one item at a time: memory holds a single item, whatever the file's size.
- * @param onBytes is told how much of the file has been read
+ * Reads an export as a stream of events. Memory holds one item at a time, whatever the size of the file.
+ * @param onBytes called with the number of bytes read so far
  * @throws `import.malformed`, `import.notWordPress`, `import.unknownEncoding`
  */
 export async function* readWxr(
@@ -23,7 +23,7 @@ export async function* readWxr(
   yield* ready.splice(0)
 }
 
-/* Elements that are taken whole; everything deeper belongs to them. */
+/* Elements that become events, with everything inside them. */
 const TAKEN = new Set(['item', 'wp:author', 'wp:category', 'wp:tag', 'wp:term'])
 
 function eventParser(file: string, emit: (event: WxrEvent) => void) {
@@ -82,7 +82,7 @@ function eventParser(file: string, emit: (event: WxrEvent) => void) {
   }
 }
 
-/** Parses piece by piece; the first thing that is wrong ends it, with its place. */
+/** Parses piece by piece and stops at the first fault, with its place in the file. */
 function strictly(file: string, parser: SaxesParser) {
   const guard = new AmpersandGuard()
   let isEmpty = true

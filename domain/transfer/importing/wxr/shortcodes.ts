@@ -2,20 +2,20 @@ import type { ConversionContext } from './conversion-context.ts'
 
 type Attributes = Record<string, string>
 
-/* The name under which the first value without one is kept. */
+/* The key of the first attribute without a name. */
 const POSITIONAL = '0'
 
 const escapeAttribute = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
-/* Only what WordPress itself brings; others came from plug-ins that we cannot know. */
+/* WordPress's own shortcodes; those of plug-ins are unknown. */
 const KNOWN = 'caption|wp_caption|gallery|embed|audio|video|playlist'
 const PAIRED = /\[(caption|wp_caption|embed|audio|video)((?:\s[^\]]*)?)\]([\s\S]*?)\[\/\1\]/g
 const SINGLE = new RegExp(`(?<!\\[)\\[(${KNOWN})((?:\\s[^\\]]*)?)/?\\](?!\\])`, 'g')
-/* Many a bracket is only a bracket; a shortcode of a plug-in shows itself by attributes or by a closing twin. */
+/* Most brackets are just brackets. A shortcode of a plug-in has attributes or a closing tag. */
 const FOREIGN = /(?<!\[)\[([a-z][\w-]{2,})(\s+[\w-]+=[^\]]*)?\/?\](?:([\s\S]*?)\[\/\1\])?/g
 
-/** Writes WordPress's shortcodes as the HTML that they stand for, and counts those that nobody here can read. */
+/** Expands WordPress's shortcodes to HTML, and counts those that are unknown. */
 export function expandShortcodes(source: string, context: ConversionContext): string {
   return source
     .replace(PAIRED, (_, name: string, attributes: string, inside: string) =>
@@ -40,7 +40,7 @@ function paired(name: string, attributes: Attributes, inside: string): string {
     case 'embed':
       return embed(inside.trim() || fileOf(attributes))
     default: {
-      /* Between the tags stands what older browsers were shown, or the address itself. */
+      /* The content is a fallback for old browsers, or the address itself. */
       const src = fileOf(attributes) || inside.trim()
       return single(name, { src }, undefined)
     }
@@ -66,7 +66,7 @@ function single(name: string, attributes: Attributes, context: ConversionContext
 
 const FILE_NAMES = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'ogg', 'm4a', 'wav', 'flac', 'wmv', POSITIONAL]
 
-/* The address that a player was given, by whichever name, or by none. */
+/* The address given to a player, whatever the name of the attribute. */
 function fileOf(attributes: Attributes): string {
   const address = FILE_NAMES.map(name => attributes[name]).find(value => value) ?? ''
   return address.replace(/&(?:amp|#0?38);/g, '&')

@@ -5,22 +5,22 @@ import { itemKey, type WxrAuthor, type WxrItem, type WxrTerm } from './wxr-event
 
 type Attachment = { id: string; url: string; alt: string; caption: string; parent: string }
 
-/** What the whole file says, read once before anything is converted: posts point at things that come later. */
+/** A summary of the whole file, collected in a first pass: posts refer to items that come later. */
 export type Survey = {
   site: { title: string; link: string; language: string }
   authors: Map<string, WxrAuthor>
-  /** Logins of those who wrote something that comes along. */
+  /** Logins of the authors of imported posts. */
   creators: Set<string>
   categories: Map<string, WxrTerm>
   tags: Map<string, WxrTerm>
   attachments: Map<string, Attachment>
-  /** How often each category is the first one of a post. */
+  /** Number of posts whose first category this is, by slug. */
   categoryUse: Map<string, number>
-  /** Posts that are one story in several languages: the key of each → the key of the group's first post. */
+  /** Posts that are translations of one another: the key of each → the key of the first post of its group. */
   groups: Map<string, string>
-  /** Slugs of the categories and tags that posts which come along are filed under. */
+  /** Slugs of the categories and tags of imported posts. */
   used: { categories: Set<string>; tags: Set<string> }
-  /** Numbers of items → the key of the first item that has it: `?p=` leads there. */
+  /** Ids of items → the key of the first item with that id, to which `?p=` leads. */
   numbers: Map<string, string>
   locales: Set<Locale>
   counts: { items: number; byType: Map<string, number>; byStatus: Map<string, number>; comments: number }
@@ -28,7 +28,7 @@ export type Survey = {
 
 export const IMPORTED_TYPES = new Set(['post', 'page'])
 
-/** Not worth a line of their own: WordPress keeps copies and unsaved beginnings as items. */
+/** Not reported one by one: WordPress keeps revisions and unsaved drafts as items. */
 export const SKIPPED_STATUS = new Set(['trash', 'auto-draft', 'inherit'])
 
 export async function survey(
@@ -107,7 +107,7 @@ function noteItem(
   }
 }
 
-/* Old exports leave an author or a term out of the head of the file and name it only where it is used. */
+/* Old exports omit some authors and terms from the head of the file and name them only in posts. */
 function noteFiling(seen: Survey, { creator, terms }: WxrItem): void {
   if (creator) seen.creators.add(creator)
   if (creator && !seen.authors.has(creator)) {

@@ -2,8 +2,8 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 
 /**
- * The file of an address under wp-content/uploads (or the files host of WordPress.com) in a folder of uploads.
- * Tries the address itself, then the full picture of which it was a smaller copy (`-300x200`, `-scaled`).
+ * Finds the file for an address under wp-content/uploads (or on the files host of WordPress.com) in a copy of the
+ * uploads. Tries the address itself, then the full-size picture behind a smaller copy (`-300x200`, `-scaled`).
  */
 export async function findUpload(folder: string | undefined, url: string): Promise<string | null> {
   if (!folder) return null
@@ -40,7 +40,7 @@ async function exists(file: string): Promise<boolean> {
   )
 }
 
-/** Addresses of pictures and videos in a text, before it is converted. */
+/** Addresses of pictures and videos in a text that is not converted yet. */
 export function mediaAddresses(html: string): string[] {
   const found = [
     ...html.matchAll(/<(?:img|video|source)\b[^>]*?\ssrc\s*=\s*["']?([^"'\s>]+)/gi),

@@ -21,7 +21,10 @@ export type WxrItem = {
   content: string
   excerpt: string
   slug: string
-  /** `2012-01-07 09:00:00` in the blog's own time, and the same in GMT (zeros when it was never published). */
+  /**
+   * `2012-01-07 09:00:00` in the local time of the blog, then the same in GMT (zeros for a post that was never
+   * published).
+   */
   date: string
   dateGmt: string
   modified: string
@@ -45,15 +48,15 @@ export type WxrEvent =
   | { kind: 'item'; item: WxrItem }
 
 /**
- * What identifies an item for ever: its number and WordPress's global id. Neither is enough: two exports of one
- * site may have given one number to two posts, and copied posts keep the global id of the first. An item that has
- * neither is known by its address, or by its name.
+ * The permanent key of an item: its id and its global id. Neither is enough alone: two exports of one site may give
+ * one id to two posts, and copied posts keep the global id of the original. An item without both is identified by its
+ * address or its name.
  */
 export function itemKey({ id, guid, link, slug, title }: WxrItem): string {
   return `${id} ${guid}`.trim() || link || slug || title
 }
 
-/** An element of the export with everything in it. */
+/** An element of the export with all its children. */
 export type WxrElement = {
   name: string
   attributes: Record<string, string>
@@ -62,7 +65,7 @@ export type WxrElement = {
   line: number
 }
 
-/** What an element of the channel says; every one that is none of the known is an item. */
+/** Converts an element of the channel to an event. An element of an unknown kind is an item. */
 export function toEvent(element: WxrElement): WxrEvent | null {
   const text = (name: string) => element.children.find(child => child.name === name)?.text.trim() ?? ''
   switch (element.name) {

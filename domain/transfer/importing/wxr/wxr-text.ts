@@ -2,12 +2,13 @@ import { createReadStream } from 'node:fs'
 import { ExpectedError } from '#errors/expected-error.ts'
 
 const CHUNK_BYTES = 256 * 1024
-/* A declaration is shorter than this, and stands at the very beginning. */
+/* An XML declaration is shorter than this and comes first in the file. */
 const DECLARATION_BYTES = 1024
 
 /**
- * The text of an XML file, piece by piece, decoded as its byte order mark or its declaration says; UTF-8 otherwise.
- * @param onBytes is told how much of the file has been read
+ * Reads the text of an XML file piece by piece. Its byte order mark or its declaration decides the encoding; the
+ * default is UTF-8.
+ * @param onBytes called with the number of bytes read so far
  * @throws `import.unknownEncoding`
  */
 export async function* wxrText(file: string, onBytes: (read: number) => void): AsyncGenerator<string> {
@@ -37,10 +38,10 @@ function encodingOf(start: Buffer): string {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  /* `<?` in two bytes a letter. */
+  /* `<?` in UTF-16. */
   if (first === 0x3c && second === 0 && third === 0x3f && fourth === 0) return 'utf-16le'
   if (first === 0 && second === 0x3c && third === 0 && fourth === 0x3f) return 'utf-16be'
   const declared = /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"']*)["']/.exec(start.toString('latin1'))?.[1]
-  /* A declaration that could be read one byte a letter is not in UTF-16, whatever it says. */
+  /* A declaration that was readable as single bytes is not UTF-16, whatever it says. */
   return declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared
 }
