@@ -5,7 +5,7 @@ import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { momentText } from './moment.ts'
 import { alignedRows, terminalText } from './terminal-text.ts'
 
-/** The list of articles for a person at a terminal. */
+/** Formats a list of articles for a terminal. */
 export function articleList(articles: DeskArticle[]): string {
   if (articles.length === 0) return 'There are no such articles.\n'
   const rows = articles.map(article => [
@@ -23,7 +23,7 @@ export function articleList(articles: DeskArticle[]): string {
   return `${[lines[0], ...noted, '', `Times are those of ${siteTimeZone()}.`].join('\n')}\n`
 }
 
-/** Everything about one article for a person at a terminal. */
+/** Formats one article and its revisions for a terminal. */
 export function articleDetails(article: DeskArticle, revisions: DeskRevision[]): string {
   const { storyId, locale, section, status, publishedAt, updatedAt } = article
   const note = noteOf(article)
@@ -47,14 +47,14 @@ export function articleDetails(article: DeskArticle, revisions: DeskRevision[]):
   return `${[...lines, '', `Times are those of ${siteTimeZone()}.`].join('\n')}\n`
 }
 
-/** What was done to an article, in a line, and where readers find it. */
+/** Formats the outcome of a command for an article, and the address of the article if it is published. */
 export function articleDone(what: string, article: DeskArticle): string {
   const lines = [`${what}: ${terminalText(article.headline || '(no headline)')}`]
   if (article.status === 'published') lines.push(addressOf(article))
   return `${lines.join('\n')}\n`
 }
 
-/** The short link: an Arabic address is unreadable where it must be percent-encoded. */
+/** The short link, because the percent-encoded address of an Arabic article is unreadable. */
 function addressOf({ storyId, locale }: DeskArticle): string {
   return `${settings().siteUrl}${shortPath(storyId, locale)}`
 }
@@ -64,7 +64,7 @@ function momentOf({ status, schedule, publishedAt, savedAt }: DeskArticle): Date
   return status === 'published' || status === 'withdrawn' ? (publishedAt ?? savedAt) : savedAt
 }
 
-/* What an editor has to know about a promise: that it failed, or that something newer will not be published. */
+/* A note on a schedule that failed, or that will publish an older revision than the newest. */
 function noteOf(article: DeskArticle | undefined): string | null {
   if (!article?.schedule) return null
   const { status, revision, schedule } = article

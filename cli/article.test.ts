@@ -27,7 +27,7 @@ afterEach(async () => {
   delete process.env.PRESS_DATA
 })
 
-/* `press` closes the database when it is done, as a process of its own does. */
+/* Each `press` process closes the database at its end. */
 function again() {
   newsroom.database = openDatabase(process.env.PRESS_DATA)
   return newsroom.database

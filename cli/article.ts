@@ -136,7 +136,10 @@ async function scheduleOrCancel(
   )
 }
 
-/** Does something to an article as it is now: what somebody saves in between makes it fail rather than be lost. */
+/**
+ * Runs a verb on the current revision of an article: if somebody saves in between, the verb fails and nothing is
+ * lost.
+ */
 async function perform(
   name: string,
   storyId: number,

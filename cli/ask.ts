@@ -3,7 +3,10 @@ import { reader } from '#db/open.ts'
 import { factOf } from '#db/queries/facts.ts'
 import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/make-room.ts'
 
-/** Whether the demonstration newsroom, when it is there, may go: by the option, or by asking at a terminal. */
+/**
+ * Whether the demonstration newsroom, if there is one, may be removed: as the option says, or as the person at the
+ * terminal answers.
+ */
 export async function agreedToReplaceDemo(option: boolean): Promise<boolean> {
   if (option) return true
   if ((await factOf(reader(), DEMONSTRATION_FACT)) === null || !process.stdin.isTTY) return false

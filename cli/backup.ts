@@ -106,7 +106,7 @@ function summary(place: string, { rows, files, bytes, archiveBytes, madeAt }: Ba
   return `${place}: ${counts}, packed into ${byteCount(archiveBytes)}; as it was at ${madeAt}\n`
 }
 
-/* Faults of the newsroom, not of the backup, which has everything that there is. */
+/* These are faults of the newsroom; the backup itself is complete. */
 function warn({ missing, brokenReferences }: BackupReport): void {
   const faults = [
     { what: 'Files that this newsroom has lost, which are not in the backup either', list: missing },

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '#domain/operations/doctor/examine-newsroom.ts'
 import { terminalText } from './terminal-text.ts'
 
-/** What the doctor found, for a person at a terminal: problems first. */
+/** Formats the doctor's findings for a terminal, problems first. */
 export function diagnosisReport(findings: Diagnosis[]): string {
   const problems = findings.filter(({ level }) => level === 'problem')
   const notes = findings.filter(({ level }) => level === 'note')
@@ -12,7 +12,7 @@ export function diagnosisReport(findings: Diagnosis[]): string {
 
 function block({ check, level, what, todo, examples = [] }: Diagnosis): string {
   const title = level === 'problem' ? 'PROBLEM' : 'note'
-  /* Parts of it come from the newsroom's content. */
+  /* Examples may contain text from the newsroom's content. */
   const about = examples.map(example => `    ${terminalText(example)}\n`).join('')
   return `${title}: ${check}\n  ${what}\n${about}  What to do: ${todo}\n`
 }

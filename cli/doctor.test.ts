@@ -52,7 +52,7 @@ function change(sql: string): void {
   database.close()
 }
 
-/** Fills the page of a table with nonsense, as a failing disk does. */
+/** Overwrites the page of a table with nonsense, as a failing disk does. */
 function damage(table: string): void {
   const database = new BetterSqlite3(inData('press.db'))
   const page = Number(

@@ -37,7 +37,7 @@ async function run({ json = false }: { json?: boolean }): Promise<void> {
   if (problems > 0) process.exitCode = 1
 }
 
-/* The folder is looked at all the same when another setting is wrong. */
+/* The data folder is examined even when another setting is wrong. */
 function settingsFindings(): { dataDir: string; findings: Diagnosis[] } {
   try {
     const { dataDir, siteUrl } = settings()

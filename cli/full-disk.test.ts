@@ -37,21 +37,21 @@ afterAll(() => {
   fs.rmSync(outside, { recursive: true, force: true })
 })
 
-/* The command leaves closing to the end of its program. */
+/* `press seed` leaves closing the database to the end of its process. */
 async function seed(): Promise<Said> {
   const said = await press('seed', seeds)
   await openDatabase().close()
   return said
 }
 
-/* One line that says what to do, and no trace of the program's inside. */
+/* The output is one line that says what to do, without internals of the program. */
 function expectFull({ code, err }: Said): void {
   expect(err).toMatch(/^[^\n]*(full|room)[^\n]*\n$/)
   expect(err).not.toMatch(/SQLITE|ENOSPC|Failed query| at /)
   expect(code).toBe(1)
 }
 
-/* What is stored, row by row, and whether the file is sound. */
+/* Row counts of the stored database; fails when the file is damaged. */
 function stored(): Record<string, number> {
   const database = openStoredDatabase(path.join(dataDir, 'press.db'))
   try {
@@ -148,7 +148,7 @@ it.skipIf(isMissing)('says so when a backup is taken, and leaves nothing of it',
   expect(await press('restore', archive)).toMatchObject({ code: 0, err: '' })
 })
 
-/* Drafts of files that were broken off. */
+/* Temporary files of interrupted writes. */
 function unfinished(): string[] {
   const names = fs.readdirSync(path.join(dataDir, 'media'), { recursive: true }) as string[]
   return names.filter(name => name.endsWith('.tmp'))

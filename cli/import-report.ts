@@ -5,11 +5,11 @@ import {
   totals,
 } from '#domain/transfer/importing/wxr/import-report.ts'
 
-/** What a dry run says where the real one would be refused. */
+/** Printed by a dry run where the real run would be refused. */
 export const NEEDS_REPLACE_DEMO =
   'This database holds the demonstration newsroom: without --dry-run, add --replace-demo to remove it first.'
 
-/** Prints what an import did, item by item where there is something to say, and the counts side by side. */
+/** Prints the report of an import: the items with something to say, and the counts. */
 export function printImportReport(report: ImportReport): void {
   const lines = [
     `${report.site || 'WordPress export'}${report.dryRun ? ' (dry run: nothing was written)' : ''}`,

@@ -1,8 +1,9 @@
 import { type ErrorCode, ExpectedError } from '#errors/expected-error.ts'
 
 /**
- * Runs work that has to tidy up after itself when somebody presses Ctrl+C or the machine shuts down: the first signal
- * asks it to stop, the second ends the program.
+ * Runs work that must clean up when it is interrupted. The first SIGINT or SIGTERM aborts the signal passed to
+ * `work`; the second one ends the process.
+ * @throws the error with `code` when the work was interrupted
  */
 export async function interruptible<Result>(
   work: (signal: AbortSignal) => Promise<Result>,

@@ -3,7 +3,7 @@ import '#settings/env-file-first.ts'
 import { readEnvFile } from '#settings/env-file.ts'
 import { runPress } from './run-press.ts'
 
-/* Whoever reads may have read enough, as in `press article list | head`. */
+/* A reader such as `head` may close the pipe early. */
 process.stdout.on('error', error => {
   if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
 })

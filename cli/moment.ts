@@ -5,8 +5,8 @@ import { clockInstant, formatClock, isoDay } from '#i18n/dates.ts'
 const CLOCK_TIME = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})$/
 
 /**
- * The moment that an option names: an instant with its zone, a clock time in the site's time zone, or counted from
- * now, such as `+2h` or `+1d 06:00`.
+ * Parses the moment given to an option: an instant with its zone, a clock time in the time zone of the site, or a
+ * time relative to now, such as `+2h` or `+1d 06:00`.
  */
 export function parseMoment(text: string): Date {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] =
@@ -22,7 +22,7 @@ export function parseMoment(text: string): Date {
   )
 }
 
-/** `2026-11-30 06:00` in the site's time zone; whoever prints it names the zone once. */
+/** `2026-11-30 06:00` in the time zone of the site; the output names the zone once. */
 export function momentText(at: Date): string {
   return `${isoDay(at)} ${formatClock(at)}`
 }

@@ -40,7 +40,7 @@ Examples:
 
 async function run({ to: address, resume = false, json = false }: Options): Promise<void> {
   const { dataDir } = settings()
-  /* An empty newsroom would be made where there is none, and moved. */
+  /* Without this check, an empty database would be created and moved. */
   if (engine === 'sqlite') requireDatabase(dataDir)
   const from = openDatabase(dataDir)
   const to = openTarget(address, dataDir, from)

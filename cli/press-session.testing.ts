@@ -4,7 +4,7 @@ import { runPress } from './run-press.ts'
 
 export type Said = { out: string; err: string; code: number }
 
-/** Runs `press` in this process, for tests, on the database that `PRESS_DATA` names: what it said, and its exit code. */
+/** Runs `press` in this process on the database that `PRESS_DATA` names, and returns its output and exit code. */
 export async function press(...args: string[]): Promise<Said> {
   forgetSettings()
   const said: Said = { out: '', err: '', code: 0 }

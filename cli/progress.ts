@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress'
 
 export type Progress = { update: (done: number, total: number) => void; stop: () => void }
 
-/** A bar on stderr when that is a terminal; otherwise nothing, so that logs and pipes stay clean. */
+/** A progress bar on stderr if that is a terminal; otherwise nothing, so that logs and pipes stay clean. */
 export function progressBar(): Progress {
   if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} }
   const bar = new cliProgress.SingleBar({

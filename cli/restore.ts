@@ -69,7 +69,7 @@ function refuse(file: string): string | null {
   return fs.statSync(file).isDirectory() ? `${file} is a folder; name the archive in it.` : null
 }
 
-/* Of what comes in through a pipe, nobody knows how much there will be. */
+/* The size of piped input is unknown. */
 function openArchive(file: string): { input: Readable; size: number | null } {
   return file === '-'
     ? { input: process.stdin, size: null }

@@ -48,7 +48,7 @@ async function run(
   }
 }
 
-/* Asked only when the demonstration newsroom turns out to be in the way: of another folder, not of its own. */
+/* Asks only when the demonstration newsroom is really in the way: of another folder, not of its own. */
 async function withConsent<Result>(
   given: boolean,
   seed: (mayReplace: boolean) => Promise<Result>,

@@ -1,6 +1,6 @@
 import { type Progress, progressBar } from './progress.ts'
 
-/** A bar for each step of something that has several, one after another. */
+/** A progress bar for each step of work that has several. */
 export function stepProgress(): {
   update: (step: string, done: number, total: number) => void
   stop: () => void

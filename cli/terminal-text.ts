@@ -1,11 +1,11 @@
 import { isolate, stripBidiControls } from '#i18n/bidi.ts'
 
-/** A text of the newsroom as a terminal may show it: it can neither reorder what stands beside it nor steer it. */
+/** Makes a text of the newsroom safe for a terminal: it cannot reorder the text around it or send control codes. */
 export function terminalText(text: string): string {
   return isolate(stripBidiControls(text).replace(/\p{Cc}+/gu, ' '))
 }
 
-/** Rows under one another, each column as wide as it must be; the last is left as it is. */
+/** Pads cells so that columns align; the last column is not padded. */
 export function alignedRows(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
   return rows.map(row =>

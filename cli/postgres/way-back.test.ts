@@ -7,7 +7,7 @@ import { openDatabase } from '#db/open.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 
-/* A newsroom is made for each of them, and some are taken apart and put together. */
+/* Each test creates a newsroom, and some of them back it up and restore it. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let root: string
@@ -41,7 +41,7 @@ describe('press backup, restore and doctor, with a server', () => {
     expect(again).toMatchObject({ code: 1, out: '' })
     expect(again.err).toMatch(/was not restored, and nothing was left behind\. The database .* is not empty/)
     const { findings } = JSON.parse((await press('doctor', '--json')).out)
-    /* What a server for tests is, and what its first readers will ask for. */
+    /* A test server does not wait for its disk, and renditions and the index are made on demand. */
     expect(findings.map(({ check }: { check: string }) => check)).toEqual([
       'server',
       'renditions',
