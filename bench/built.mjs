@@ -5,7 +5,7 @@ import { root } from '#scripts/bundle.mjs'
 import { hashSources } from '#scripts/source-state.mjs'
 import { cacheDir } from './settings.mjs'
 
-/** Builds the portal unless the build at hand is of these very sources. */
+/** Builds the portal unless the existing build was made from the current sources. */
 export async function ensureBuilt() {
   const stamp = path.join(cacheDir, 'built')
   const sources = hashSources(root)

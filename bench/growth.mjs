@@ -1,5 +1,5 @@
 /**
- * The straight line through samples of memory, by least squares.
+ * Fits a straight line through samples of memory, by least squares.
  * @param {{ second: number, megabytes: number }[]} samples
  */
 export function growthByMinute(samples) {

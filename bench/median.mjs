@@ -4,7 +4,7 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** How much the largest differs from the smallest, as a share of the middle: what a ratio can be trusted to. */
+/** The range of the numbers as a share of their median, a measure of how far a ratio can be trusted. */
 export function spread(numbers) {
   return (Math.max(...numbers) - Math.min(...numbers)) / median(numbers)
 }

@@ -1,4 +1,4 @@
-/* `npm run bench:newsroom -- N DIR`: bundled anew each time, which takes a moment and is never stale. */
+/* `npm run bench:newsroom -- N DIR`. Bundles the program on each run, which takes a moment and is never stale. */
 import '#scripts/node-version.mjs'
 import { bundleBench } from '#scripts/bundle.mjs'
 

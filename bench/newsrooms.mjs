@@ -6,8 +6,8 @@ import { bundleBench } from '#scripts/bundle.mjs'
 import { cacheDir } from './settings.mjs'
 
 /**
- * A newsroom of so many stories, made once and kept. Every size of its pictures is made too: the portal would
- * otherwise do that while it is measured.
+ * The data folder of a newsroom of this many stories, made once and kept. Every size of its pictures is made too, so
+ * that the portal does not do it while it is measured.
  */
 export async function newsroomOf(count) {
   const dir = path.join(cacheDir, `newsroom-${count}`)
@@ -22,7 +22,7 @@ export async function newsroomOf(count) {
   return dir
 }
 
-/** A copy to write in; the one that is kept stays as it is. */
+/** A copy that may be changed. */
 export async function copyOfNewsroom(count, name) {
   const from = await newsroomOf(count)
   const copy = path.join(cacheDir, name)
@@ -43,7 +43,7 @@ export async function articlePaths(dataDir, count) {
 
 let programs
 
-/** Runs one of the bundled programs to its end and gives what it printed. */
+/** Runs one of the bundled programs to its end and returns its output. */
 export async function runProgram(name, args, env = {}) {
   const child = await startProgram(name, args, env)
   const said = []
@@ -62,7 +62,7 @@ export async function startProgram(name, args, env = {}) {
   })
 }
 
-/* All made-up newsrooms share their pictures, which take longer to make than ten thousand articles. */
+/* All made-up newsrooms have the same pictures, which take longer to make than ten thousand articles. */
 function borrowPictures(dir) {
   for (const name of fs.readdirSync(cacheDir).filter(each => each.startsWith('newsroom-'))) {
     const other = path.join(cacheDir, name)

@@ -1,13 +1,15 @@
 /**
- * What a page costs a reader who comes for the first time, as Chromium counts it: the bytes of every body as they
- * came over the wire, without headers.
+ * The cost of a page for a first visit, as Chromium counts it: the bytes of all bodies on the wire, without headers.
  */
 
-/** A middling phone, as Lighthouse imagines one. */
+/** A mid-range phone, as Lighthouse emulates it. */
 export const phone = {
   viewport: { width: 412, height: 823 },
   deviceScaleFactor: 1.75,
-  /* Without a mobile's layout viewport: for a moment it is 980 pixels wide, and a picture may be chosen for that. */
+  /*
+   * Without the layout viewport of a mobile browser, which is 980 pixels wide for a moment and may select a larger
+   * picture.
+   */
   isMobile: false,
   hasTouch: true,
 }

@@ -1,6 +1,6 @@
 import { ask } from './load/ask.mjs'
 
-/** The pages that every newsroom has and every reader sees: the front, and the article that leads it. */
+/** The pages that every newsroom has and every reader sees: the front and its lead article, in both languages. */
 export async function pagesToShow(origin) {
   const pages = []
   for (const locale of ['ar', 'en']) {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { root } from '#scripts/bundle.mjs'
 
-/** Runs a command of `press` to its end, over a data folder and, where one is named, a database on a server. */
+/** Runs a `press` command to its end on a data folder and, if `url` is given, a database on a server. */
 export async function runPress(args, dataDir, url = '') {
   const child = spawn(process.execPath, [path.join(root, 'dist/press.js'), ...args], {
     env: { ...process.env, DATABASE_URL: url, PRESS_DATA: dataDir },

@@ -7,14 +7,14 @@ const HOW = {
   taskset: 'part of util-linux',
 }
 
-/* nginx lies where only an administrator looks. */
+/* nginx is often installed outside the PATH of ordinary users. */
 const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin']
 
 export function hasProgram(name) {
   return folders.some(folder => fs.existsSync(path.join(folder, name)))
 }
 
-/** What is missing, each with how to get it. */
+/** Names of the missing programs, each with how to install it. */
 export function missingPrograms(names) {
   return names.filter(name => !hasProgram(name)).map(name => `${name} is not installed (${HOW[name]})`)
 }

@@ -1,6 +1,6 @@
 /*
- * `npm run bench:soak [-- MINUTES]`: mixed load while a desk publishes every second, and what the server's memory
- * does meanwhile. It exits with 1 when memory passes its bound or grows.
+ * `npm run bench:soak [-- MINUTES]`: the server's memory under mixed load while a desk publishes every second. It
+ * exits with 1 when memory grows or passes its limit.
  */
 import '#scripts/node-version.mjs'
 import fs from 'node:fs'
@@ -15,7 +15,10 @@ import { FIRST_PORT, SMALL } from './settings.mjs'
 import { printTable, rounded } from './table.mjs'
 
 const MOST_MEGABYTES = 512
-/** Of the mean, over the second half of the time, for each ten minutes: below this, memory counts as flat. */
+/**
+ * Growth of memory in ten minutes, as a share of the mean, below which memory counts as flat. Measured in the second
+ * half of the time.
+ */
 const MOST_GROWTH = 0.05
 const CONNECTIONS = 24
 const REST_MS = 4
@@ -81,7 +84,10 @@ async function soak({ pid, origin }, paths) {
     if (counts.examples.size < EXAMPLES) counts.examples.add(fault)
   }
 
-  /* What a newspaper's server is asked: mostly fronts and articles, many of them only once, and a share of nonsense. */
+  /*
+   * The mix of requests to a newspaper: mostly fronts and articles, many of them requested only once, and some
+   * nonsense.
+   */
   function request(turn) {
     const locale = turn % 2 === 0 ? 'ar' : 'en'
     const headers = { 'Accept-Encoding': ['br', 'gzip', 'identity'][turn % 3] }

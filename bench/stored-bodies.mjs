@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ask } from './load/ask.mjs'
 
-/* The portal compresses again, better, once a page was asked for again; both sides must send those bytes. */
+/* The portal compresses a page better once it has been requested again. Both sides must send those bytes. */
 const RESTS_MS = [0, 200, 1500, 1500]
 
-/** What the portal sends for a page, by coding, once it has settled. */
+/** The final bodies of a page in each coding, after the portal has compressed it at full quality. */
 export async function storedBodies(url) {
   const bodies = {}
   for (const rest of RESTS_MS) {

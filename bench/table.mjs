@@ -1,9 +1,10 @@
 /**
- * One figure: what was measured, what it must reach, and how they stand.
- * @typedef {{ figure: string, measured: string, target: string, ratio: string, holds?: boolean | null, note?: string }} Row
+ * One figure: its measurement, its target, and their ratio.
+ * @typedef {{ figure: string, measured: string, target: string, ratio: string, holds?: boolean | null, note?: string
+ *   }} Row
  */
 
-/** A figure that could not be taken, with the reason in its place. @returns {Row} */
+/** A figure that could not be measured, with the reason. @returns {Row} */
 export function skipped(figure, target, reason) {
   return { figure, measured: 'skipped', target, ratio: '', holds: null, note: reason }
 }
@@ -26,7 +27,7 @@ export function printTable(rows) {
 }
 
 function verdictOf(holds) {
-  /* What is only to be known has no target. */
+  /* Figures without a target are only informative. */
   if (holds === undefined) return ''
   return holds === null ? 'not taken' : holds ? 'holds' : 'MISSED'
 }

@@ -22,7 +22,7 @@ import { root } from '#scripts/bundle.mjs'
 const TARGET = 0.9
 const FIGURE = 'cached article, behind the shipped nginx'
 
-/** The same page through the nginx configuration that is shipped, which caches in front. */
+/** A cached article page through the shipped nginx configuration, which caches in front of the portal. */
 export async function behindNginx() {
   const missing = missingPrograms(['wrk', 'nginx'])
   const isShipped = fs.existsSync(NGINX_CONFIGURATION)

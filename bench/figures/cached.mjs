@@ -16,7 +16,10 @@ const NGINX_TARGET = 0.4
 const NEXT_TARGET = 250
 const oneBuffer = fileURLToPath(import.meta.resolve('#bench/servers/one-buffer.mjs'))
 
-/** A cached article page: against nginx with the same bytes, against Node's least, against the framework alone. */
+/**
+ * A cached article page, compared with nginx serving the same bytes, with a minimal Node server, and with the
+ * framework alone.
+ */
 export async function cached() {
   const missing = missingPrograms(['wrk'])
   if (missing.length > 0) return [skipped('cached article', `${NGINX_TARGET} of nginx`, missing.join('; '))]
@@ -93,7 +96,7 @@ function rowsOf(coding, { portal, nginx, node }, bytes, noNginx) {
   ]
 }
 
-/* It answers a hundred times a second: few connections, or each waits for longer than its turn. */
+/* It answers about a hundred requests a second, so more connections would only queue. */
 async function nextAlone(url) {
   await requestsASecond(url, { coding: 'br', connections: 8, seconds: WARM_UP_SECONDS })
   const rates = []

@@ -7,8 +7,8 @@ import { rounded } from '#bench/table.mjs'
 import { createDatabase } from '#scripts/postgres-server.mjs'
 
 /**
- * A newsroom moved to a database on a server, saved from there and from its file, and put back into another database:
- * articles a second, from the start of the program to its end.
+ * Moving a newsroom to a database on a server, backing it up from there and from its file, and restoring it into
+ * another database: articles a second, measured over the whole run of each program.
  */
 export async function copies(server, dataDir, url) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-bench-copies-'))

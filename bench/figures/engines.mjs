@@ -9,14 +9,14 @@ import { createDatabase, startPostgres } from '#scripts/postgres-server.mjs'
 import { copies } from './copies.mjs'
 
 const AT_ONCE = 4
-/* In four rounds no more than the small newsroom has pages of. */
+/* The small newsroom has enough pages of lists for four rounds. */
 const LISTS = 60
 const PUBLICATIONS = 60
 const EVERY_MS = 300
 
 /**
- * SQLite beside PostgreSQL: the same newsroom, moved from one to the other, saved and put back; pages and lists that nobody has asked for
- * before, in alternating rounds; and how soon a portal shows what was published through the other's database.
+ * PostgreSQL compared with SQLite on the same newsroom: moving, backing up and restoring it; uncached pages and
+ * lists, in alternating rounds; and the delay until a portal shows what another process published.
  */
 export async function engines() {
   const server = await startPostgres()
@@ -44,7 +44,7 @@ async function drawn(start, dataDir, url) {
     for (const { portal, articles, lists } of sides) {
       const ofArticles = await rateOf(portal, pages)
       const ofLists = await rateOf(portal, listPaths(round))
-      /* The first round warms both up. */
+      /* The first round warms up both. */
       if (round === 0) continue
       articles.push(ofArticles)
       lists.push(ofLists)
@@ -79,7 +79,7 @@ async function rateOf({ pid, origin }, paths) {
   return paths.length / (cpuSeconds(pid) - before)
 }
 
-/* Another process publishes; what it changes carries a number, and each line says which one was acknowledged when. */
+/* Another process publishes numbered revisions, and prints the time at which each was acknowledged. */
 async function seenElsewhere(start, dataDir, url) {
   const portal = await start(startPortal(dataDir, FIRST_PORT, { DATABASE_URL: url }))
   const agent = keptConnections(1)

@@ -25,7 +25,7 @@ export async function lighthouse() {
       const rows = []
       for (const { name, path } of await pagesToShow(portal.origin)) {
         const options = { port: chrome.port, logLevel: 'error', onlyCategories: CATEGORIES }
-        /* The first visit of all makes the pictures. */
+        /* The very first visit makes the sizes of the pictures. */
         await audit(`${portal.origin}${path}`, options)
         const { lhr } = await audit(`${portal.origin}${path}`, options)
         rows.push(rowOf(name, lhr))

@@ -15,7 +15,7 @@ const OLDEST_MS = 1000
 
 /**
  * Sixteen connections read the front and an article without pause while another process publishes, corrects and
- * withdraws: is any answer an error, older than a second, or with a headline that was withdrawn?
+ * withdraws. No answer may be an error, be more than a second old, or show a withdrawn headline.
  */
 export async function publishing() {
   const dataDir = await copyOfNewsroom(SMALL, 'publishing')
@@ -59,7 +59,7 @@ async function readWhilePublishing(origin, dataDir) {
   return { changes, answers, faults }
 
   async function read(page, pages) {
-    /* A page that is asked for again and again is looked through once. */
+    /* An unchanged page is parsed once. */
     const known = new Map()
     while (isPublishing) {
       const begunAt = Date.now()
@@ -81,12 +81,12 @@ async function readWhilePublishing(origin, dataDir) {
     }
   }
 
-  /* Once read, a page lies in the cache: that is where a withdrawal must reach it. */
+  /* Puts the page into the cache, from which a withdrawal must remove it. */
   async function remember({ path }) {
     await ask(`${origin}${path}`, { agent: prober }).catch(() => {})
   }
 
-  /* Asked for after the acknowledgement, by its own address and in the lists. */
+  /* Requests the page and the lists after the withdrawal was acknowledged. */
   async function probe({ number, path }) {
     for (const [place, expected] of [
       [path, 410],

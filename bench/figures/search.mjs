@@ -5,14 +5,14 @@ import { rounded } from '#bench/table.mjs'
 import { createDatabase, startPostgres } from '#scripts/postgres-server.mjs'
 
 /**
- * Questions of one, two and three words to an index of many articles, and what the box suggests while one is typed: how
- * long an answer takes that nobody has asked for before, without drawing its page.
+ * Queries of one, two and three words against an index of many articles, and the suggestions while one is typed: the
+ * time of an answer that is not cached, without rendering its page.
  */
 export async function search() {
   return figuresOf(await newsroomOf(SEARCHED))
 }
 
-/** The same newsroom on PostgreSQL; its index is made anew each time. */
+/** The same newsroom on PostgreSQL. Its index is rebuilt each time. */
 export async function searchPostgres() {
   const server = await startPostgres()
   try {

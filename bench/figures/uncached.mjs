@@ -10,12 +10,13 @@ const TARGET = 70
 const AIM = 85
 const WITHIN = 0.1
 const WARM_UP_PAGES = 300
-/* Enough that the server never waits for us, few enough that nothing queues. */
+/* Enough to keep the server busy, and few enough that nothing queues. */
 const AT_ONCE = 4
 
 /**
- * Complete answers for each second of processor time: distinct article pages, each asked for once, so that every
- * one is queried, drawn, made plain and compressed. With few articles and with many, in alternating rounds.
+ * Complete answers for each second of processor time. Each article page is requested once, so that each answer is
+ * queried, rendered, stripped of script and compressed. Measured with few and with many articles, in alternating
+ * rounds.
  */
 export async function uncached() {
   const sizes = [SMALL, LARGE]
@@ -68,7 +69,7 @@ async function answersASecond({ pid, origin }, paths) {
   return paths.length / used
 }
 
-/* Not in the order of time, or neighbours would share what they list. The same order each time. */
+/* Shuffled, because neighbours in time share the articles they list; the order is the same in each run. */
 function shuffled(list) {
   const left = [...list]
   const order = []

@@ -9,7 +9,7 @@ import { FIRST_PORT } from '#bench/settings.mjs'
 import { rounded } from '#bench/table.mjs'
 import { findChromium } from '#scripts/find-chromium.mjs'
 
-/** What a first visit costs on a phone: bytes, requests, fonts, the lead picture, and how much moves. */
+/** The cost of a first visit on a phone: bytes, requests, fonts, the lead picture and layout shift. */
 export async function weight() {
   const executablePath = await findChromium()
   const browser = await chromium.launch({ executablePath })
@@ -18,7 +18,7 @@ export async function weight() {
       const portal = await start(startPortal(demonstrationDir(), FIRST_PORT))
       const rows = []
       for (const { name, path } of await pagesToShow(portal.origin)) {
-        /* Twice: the first visitor of all waits for pictures to be made. */
+        /* Twice, because the very first visit waits until the sizes of the pictures are made. */
         await weighPage(browser, `${portal.origin}${path}`)
         rows.push(...rowsOf(name, await weighPage(browser, `${portal.origin}${path}`)))
       }

@@ -1,12 +1,12 @@
 import http from 'node:http'
 
-/** Connections that stay open, as many as there are askers. */
+/** An agent with this many connections, which stay open. */
 export function keptConnections(count) {
   return new http.Agent({ keepAlive: true, maxSockets: count, maxFreeSockets: count })
 }
 
 /**
- * Asks for one page and gives the whole answer. Nothing is followed, decoded or kept.
+ * Requests a URL and returns the whole response, without following redirects or decoding the body.
  * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>}
  */
 export function ask(url, { agent, headers = {}, method = 'GET', timeoutMs = 30_000 } = {}) {
@@ -25,7 +25,7 @@ export function ask(url, { agent, headers = {}, method = 'GET', timeoutMs = 30_0
   })
 }
 
-/** Does `work` with every item, so many at a time. */
+/** Runs `work` on every item, at most `atOnce` at a time. */
 export async function eachOf(items, atOnce, work) {
   const rest = items.values()
   await Promise.all(

@@ -3,8 +3,8 @@ import { pinned } from '#bench/servers/pinned.mjs'
 import { CLIENT_CORE, SECONDS } from '#bench/settings.mjs'
 
 /**
- * Answers a second, asked by wrk from the client's core over connections that stay open.
- * @throws when an answer was no success: a server that fails is fast
+ * Measures answers a second with wrk, which runs on the client's core and keeps its connections open.
+ * @throws when an answer is an error, because errors are fast
  */
 export async function requestsASecond(url, { coding, connections = 64, seconds = SECONDS }) {
   const args = [

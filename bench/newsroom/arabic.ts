@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 const f = (text: string) => ({ text, gender: 'f' as const })
 const m = (text: string) => ({ text, gender: 'm' as const })
 
-/** What made-up Arabic articles are put together from: the verb agrees with its subject. */
+/** The parts of made-up Arabic articles. The verb agrees with its subject. */
 export const arabic: Language = {
   subjects: [
     f('هيئة الميناء'),

@@ -14,7 +14,7 @@ import { localeList } from '#i18n/locales.ts'
 import { composeBody } from './compose.ts'
 import { Dice } from './dice.ts'
 
-/** What stories are filed under, by the numbers of their rows. */
+/** Row ids of the catalogue under which stories are filed. */
 export type Catalogue = {
   sections: { id: number; isOpinion: boolean }[]
   topics: number[]
@@ -35,7 +35,7 @@ const SECTIONS: readonly (readonly [key: string, glaze: Glaze, ...Pair])[] = [
   ['opinion', 'opinion', 'رأي', 'Opinion'],
 ]
 
-/* Twenty subjects in ten places: two hundred topics. */
+/* Twenty subjects in ten places give two hundred topics. */
 const SUBJECTS: readonly Pair[] = [
   ['المياه', 'Water'],
   ['المدارس', 'Schools'],
@@ -71,7 +71,7 @@ const PLACES: readonly Pair[] = [
   ['حول الخليج', 'around the gulf'],
 ]
 
-/* Twelve first names and five families: sixty people. */
+/* Twelve first names and five family names give sixty people. */
 const FIRST_NAMES: readonly Pair[] = [
   ['سلمى', 'Salma'],
   ['طارق', 'Tarek'],
@@ -101,7 +101,7 @@ const PAGES: readonly (readonly [key: string, ...Pair])[] = [
 ]
 
 export type Drawings = { pictures: number; portraits: number }
-/* A picture for several thousand stories, a portrait for everybody. */
+/* One picture for several thousand stories, and a portrait for each person. */
 const ALL: Drawings = { pictures: 36, portraits: FIRST_NAMES.length * FAMILIES.length }
 const ACTOR_FACTS = { [NEWSROOM_FACT]: 'made-up', 'contact.email': 'desk@newsroom.example' }
 

@@ -11,13 +11,13 @@ const languages: Record<Locale, Language> = { ar: arabic, en: english }
 const MEDIAN_WORDS = 500
 const SHORTEST = 90
 const LONGEST = 2980
-/* A text that is this near to its length is done. */
+/* A text this close to its target length is complete. */
 const NEGLIGIBLE = 25
 const SPREAD = 0.55
 const SHORTEST_HEADLINE = 6
 const LONGEST_HEADLINE = 14
 
-/** How long an article is: 500 words in the middle, one in twenty above 1,200, none above 3,000. */
+/** Lengths of articles: 500 words in the median, one in twenty above 1,200, none above 3,000. */
 export function lengthInWords(dice: Dice): number {
   return Math.round(Math.min(LONGEST, Math.max(SHORTEST, dice.logNormal(MEDIAN_WORDS, SPREAD))))
 }
@@ -43,14 +43,14 @@ export function composeCorrection(locale: Locale, dice: Dice): string {
 
 export type BodyMaterial = {
   words: number
-  /** Pictures that stand in the text, by the number of their row. */
+  /** Row ids of the pictures in the text. */
   pictures: number[]
   isGallery: boolean
-  /** Where a link in the text leads. */
+  /** The target of a link in the text. */
   link: string | null
 }
 
-/** A text of about so many words: paragraphs, and what newspapers put between them. */
+/** Composes a text of about this many words, with the kinds of blocks that newspapers put between paragraphs. */
 export function composeBody(
   locale: Locale,
   { words, pictures, isGallery, link }: BodyMaterial,
@@ -95,7 +95,7 @@ function paragraph(locale: Locale, dice: Dice, link: string | null): { block: Bl
   return { block: { type: 'paragraph', content }, count: wordsIn(text) }
 }
 
-/* A newspaper's many words that come once or twice. */
+/* A newspaper has many words that occur only once or twice. */
 function namesIn(locale: Locale, dice: Dice): string {
   const [one, two, three, four] = Array.from({ length: 4 }, () => rareWord(locale, dice))
   return locale === 'ar'
@@ -150,7 +150,7 @@ function sentence(locale: Locale, dice: Dice): string {
   return `${language.quoted(dice.pick(language.quotations))} ${dice.pick(language.attributions)}${stop}`
 }
 
-/* Who did what, in this order in both languages; an Arabic verb agrees with who comes before it. */
+/* Subject, then verb and object, in both languages. An Arabic verb agrees with a subject before it. */
 function statement(locale: Locale, dice: Dice): string {
   const { subjects, verbs, objects } = languages[locale]
   const subject = dice.pick(subjects)

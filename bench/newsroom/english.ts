@@ -1,6 +1,6 @@
 import type { Language } from './language.ts'
 
-/** What made-up English articles are put together from: any subject goes with any verb, object and circumstance. */
+/** The parts of made-up English articles. Any subject goes with any verb, object and circumstance. */
 export const english: Language = {
   subjects: [
     'The harbour authority',

@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads'
 import type { BulkRows } from '#db/queries/bulk-stories.ts'
 import type { InventionOrder } from './invent-rows.ts'
 
-/** Lets another thread invent, one order at a time. */
+/** Invents stories in another thread, one request at a time. */
 export function inventInThread() {
-  /* It is bundled beside the program. */
+  /* The bundle of the thread lies beside that of the program. */
   const thread = new Worker(new URL('./inventor.js', import.meta.url))
   return {
     invent: async (order: InventionOrder): Promise<BulkRows> => {

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 import { inventStory } from './invent-story.ts'
 import { addStory, noRows } from './story-rows.ts'
 
-/** Stories from one number to another, both included, of a newsroom of `count`. */
+/** Invents the stories from the first to the last number, both included, of a newsroom of `count` stories. */
 export type InventionOrder = { from: number; to: number; count: number; catalogue: Catalogue; now: Date }
 
 export function inventRows({ from, to, count, catalogue, now }: InventionOrder): BulkRows {

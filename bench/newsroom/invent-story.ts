@@ -11,13 +11,13 @@ import {
 } from './compose.ts'
 import { Dice } from './dice.ts'
 
-/** One language's telling of a story, and what the desk did with it. */
+/** The article of a story in one language, and what the desk did with it. */
 export type InventedArticle = {
   locale: Locale
   draft: ArticleDraft
   authorIds: number[]
   createdAt: Date
-  /** A second version, saved before it was published: one article in ten. */
+  /** A second revision, saved before publication: one article in ten. */
   revised: { draft: ArticleDraft; at: Date } | null
   publishedAt: Date
   /** One article in fifty. */
@@ -37,10 +37,10 @@ export type InventedStory = {
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const YEARS = 8
-/** The newest are spread over the last day, the others evenly over the years before. */
+/** The newest stories are spread over the last day, the others evenly over the years before. */
 const OF_THE_LAST_DAY = 30
 
-/** The story with this number, from 1 to `count`; always the same one for the same newsroom and moment. */
+/** Invents the story with this number, from 1 to `count`. The same newsroom and moment give the same story. */
 export function inventStory(id: number, count: number, catalogue: Catalogue, now: Date): InventedStory {
   const dice = new Dice(id)
   const section = dice.pick(catalogue.sections)

@@ -1,4 +1,4 @@
-/* A thread that invents stories while another writes those before them. */
+/* A thread that invents the next stories while another thread writes the previous ones. */
 import { parentPort } from 'node:worker_threads'
 import { type InventionOrder, inventRows } from './invent-rows.ts'
 

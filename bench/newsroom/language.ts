@@ -1,4 +1,4 @@
-/** What the texts of one language are put together from. */
+/** The parts of the texts of one language. */
 export type Language = {
   subjects: { text: string; gender: Gender }[]
   verbs: Record<Gender, string>[]
@@ -12,7 +12,7 @@ export type Language = {
   headings: string[]
   quotations: string[]
   headlineTails: string[]
-  /** Names in the other language, which stand in a text now and then. */
+  /** Names in the other language, which occur in a text now and then. */
   foreign: { lang: string; names: string[] }
   corrections: string[]
   stop: string

@@ -93,7 +93,7 @@ async function everything(): Promise<Record<string, unknown[]>> {
 }
 
 const nameOf = (table: SQLiteTable) => getTableConfig(table).name
-/* Tables without a number of their own promise no order. */
+/* Tables without an id have no defined order. */
 const sorted = (rows: object[]) =>
   rows[0] && ('id' in rows[0] || 'version' in rows[0])
     ? rows

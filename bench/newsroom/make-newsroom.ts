@@ -7,20 +7,20 @@ import { type Drawings, writeCatalogue } from './catalogue.ts'
 import { type InventionOrder, inventRows } from './invent-rows.ts'
 
 export type NewsroomOptions = {
-  /** How many stories; each is told in both languages. */
+  /** Number of stories, each with an article in both languages. */
   count: number
   dataDir: string
   now?: Date
-  /** Where stories are invented; here, unless another thread does it. */
+  /** Invents stories; by default in this thread. */
   invent?: (order: InventionOrder) => Promise<BulkRows>
-  /** How many pictures are drawn; a full set when it is not said. */
+  /** Number of pictures; by default a full set. */
   drawings?: Drawings
   progress?: (done: number, total: number) => void
 }
 
 export type MadeNewsroom = { articles: number; seconds: number }
 
-/* Large enough that the disk is waited for rarely, small enough for a small machine's memory. */
+/* Large enough to wait for the disk rarely, small enough for the memory of a small machine. */
 const STORIES_A_TRANSACTION = 250
 
 /** Fills an empty data folder with made-up stories, as if a newsroom had published them over the years. */
@@ -29,7 +29,7 @@ export async function makeNewsroom(options: NewsroomOptions): Promise<MadeNewsro
   const { invent = async (order: InventionOrder) => inventRows(order) } = options
   skipDurability(sqliteDatabase(dataDir).connection)
   const catalogue = await writeCatalogue(dataDir, now, options.drawings)
-  /* Search is no part of what is measured, unless its own figure makes the index: a portal would do so meanwhile. */
+  /* The search index is marked complete, so that a portal does not build it while something else is measured. */
   await write(tx => setIndexState(tx, { analyzer: ANALYZER, through: null }))
   const begun = performance.now()
   const batch = (from: number) => {
@@ -39,7 +39,7 @@ export async function makeNewsroom(options: NewsroomOptions): Promise<MadeNewsro
   for (let next = batch(1); ; ) {
     const { to, rows } = next
     const ready = await rows
-    /* Invented while this one is written. */
+    /* The next stories are invented while these are written. */
     if (to < count) next = batch(to + 1)
     await write(tx => writeBulk(tx, ready))
     progress(to, count)

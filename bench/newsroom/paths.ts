@@ -1,4 +1,7 @@
-/* Prints paths of articles as JSON: `paths DIR COUNT`, spread evenly over the stories, alternating in language. */
+/*
+ * Prints paths of articles as JSON: `paths DIR COUNT`. They are spread evenly over the stories and alternate in
+ * language.
+ */
 
 import { articlePath } from '#addresses/paths.ts'
 import { openDatabase } from '#db/open.ts'

@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress'
 
-/** A bar on stderr when that is a terminal; otherwise nothing. */
+/** A progress bar on stderr if that is a terminal; otherwise nothing. */
 export function progressBar() {
   if (!process.stderr.isTTY) return { update: (_done: number, _total: number) => {}, stop: () => {} }
   const bar = new cliProgress.SingleBar({

@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n/locales.ts'
 import type { Dice } from './dice.ts'
 
-/** Made-up names in each language: as in any newspaper, a few are everywhere and most nearly nowhere. */
+/** Made-up names in each language. As in any newspaper, a few are everywhere and most are very rare. */
 const HOW_MANY = 40_000
 
 const SYLLABLES: Record<Locale, string[]> = {
@@ -51,12 +51,12 @@ const SYLLABLES: Record<Locale, string[]> = {
   ],
 }
 
-/** One of them, the first ones most often: how often a word comes is about one through its rank. */
+/** Picks a name. Its frequency is about one divided by its rank. */
 export function rareWord(locale: Locale, dice: Dice): string {
   return wordOfRank(locale, Math.floor(HOW_MANY ** dice.share()))
 }
 
-/** The made-up name of a rank, from 1. */
+/** The name with this rank, from 1. */
 export function wordOfRank(locale: Locale, rank: number): string {
   const syllables = SYLLABLES[locale]
   let rest = rank

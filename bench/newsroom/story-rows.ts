@@ -20,8 +20,8 @@ export const noRows = (): BulkRows => ({
 })
 
 /**
- * Adds the rows that the verbs would have left, had they been called one after the other: begin the story, and in
- * each language begin, revise, publish and correct. A test holds the two against each other.
+ * Adds the rows that the verbs would leave: creating the story, then in each language creating, revising, publishing
+ * and correcting its article. A test compares the result with that of the verbs.
  */
 export function addStory(rows: BulkRows, story: InventedStory): void {
   const { id, sectionId, kind, leadMediaId, createdAt } = story

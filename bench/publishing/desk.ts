@@ -1,6 +1,6 @@
 /*
- * A desk that publishes without pause, as another process would: `desk DIR COUNT EVERY_MS`. What it changes carries
- * a number that readers can see, and each line on stdout says which number was acknowledged when.
+ * A desk that publishes without pause in a process of its own: `desk DIR COUNT EVERY_MS`. Its changes carry numbers
+ * that readers can see. Each line on stdout says when a number was acknowledged.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { articlePath } from '#addresses/paths.ts'
@@ -24,14 +24,14 @@ const [dataDir = '', count = '0', everyMs = '0'] = process.argv.slice(2)
 const LOCALE = 'en'
 const desk = systemActor('bench desk')
 
-/* Whoever listens may have had enough. */
+/* The reader may close the pipe early. */
 process.stdout.on('error', () => process.exit(0))
 
 openDatabase(dataDir)
 const sectionId = (await idByKey(reader(), 'section', 'region')) ?? 1
 const authorId = (await idByKey(reader(), 'author', 'salma-habbal')) ?? 1
 const watched = await newestArticle()
-/* What is watched leads the front, whatever is published after it. */
+/* The watched story stays the lead of the front, whatever is published after it. */
 await write(async tx => {
   await putFrontPlace(tx, LOCALE, 'lead', [watched.storyId])
   await nameChange(tx, new Date(), [tag.front(LOCALE)])
@@ -59,7 +59,7 @@ async function reviseWatched(number: number): Promise<void> {
     headline: `Revision ${number} of the article that everybody reads`,
     standfirst,
     body,
-    /* Its address stays: what is asked for again and again is the same page. */
+    /* Its slug stays the same, so that readers request the same page again and again. */
     slug,
     authorIds: authors.map(author => author.id),
   })
@@ -97,7 +97,7 @@ async function publishBulletin(number: number): Promise<void> {
   say({ kind: 'bulletin', number, path: await pathOf(article.storyId) })
 }
 
-/* Old enough to stand in every list and every cache by now. */
+/* Old enough to be in every list and every cache. */
 async function withdrawOldest(): Promise<void> {
   const oldest = bulletins.length > 3 ? bulletins.shift() : undefined
   if (!oldest) return
@@ -122,7 +122,7 @@ async function pathOf(storyId: number): Promise<string> {
   return articlePath(LOCALE, address)
 }
 
-/* The moment is taken after the acknowledgement: from here on, readers may rely on it. */
+/* The time is taken after the acknowledgement: from then on, readers may rely on the change. */
 function say(line: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify({ ...line, at: Date.now() })}\n`)
 }

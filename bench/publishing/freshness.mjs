@@ -1,8 +1,8 @@
-/* What readers saw, held against what the desk had been told was done. */
+/* Compares what readers saw with what the desk was told is done. */
 
 const NUMBERS = /\b(Revision|Bulletin|Correction) (\d+) of /g
 
-/** Which of the desk's numbers a page shows. */
+/** The numbers of the desk's changes that a page shows. */
 export function numbersOn(html) {
   const shown = { Revision: 0, Bulletin: 0, Correction: 0, bulletins: new Set() }
   for (const [, kind, digits] of html.matchAll(NUMBERS)) {
@@ -18,8 +18,8 @@ const SHOWN_ON = { front: ['revision', 'bulletin'], article: ['revision', 'corre
 const NAME = { revision: 'Revision', bulletin: 'Bulletin', correction: 'Correction' }
 
 /**
- * How old an answer was when it was asked for: the time since the first change that it lacks, in milliseconds; 0
- * when it lacks none. What is acknowledged while an answer is on its way need not be in it.
+ * The age of an answer when it was requested: the time since the first change that it lacks, in milliseconds, or 0.
+ * Changes acknowledged after the request do not count.
  * @param {{ page: 'front' | 'article', begunAt: number, shown: ReturnType<typeof numbersOn> }} seen
  * @param {{ kind: string, number: number, at: number }[]} changes in their order
  */
@@ -32,7 +32,10 @@ export function ageInMs({ page, begunAt, shown }, changes) {
   return age
 }
 
-/** A bulletin that an answer still shows although its withdrawal was acknowledged before it was asked for. */
+/**
+ * A bulletin that an answer shows although its withdrawal was acknowledged before the request; undefined when there
+ * is none.
+ */
 export function withdrawnOn({ begunAt, shown }, changes) {
   return changes.find(
     ({ kind, number, at }) => kind === 'withdrawal' && at < begunAt && shown.bulletins.has(number),

@@ -1,4 +1,4 @@
-/* Makes the index of a newsroom where it is not complete, asks it, and prints what that took as JSON. */
+/* Completes the search index of a newsroom, queries it, and prints the times as JSON. */
 import path from 'node:path'
 import { openDatabase, sqliteDatabase } from '#db/open.ts'
 import { skipDurability } from '#db/queries/bulk-stories.ts'
@@ -14,7 +14,7 @@ const [dir = '', count = '600'] = process.argv.slice(2)
 const database = openDatabase(path.resolve(dir))
 await database.ready
 const begun = performance.now()
-/* As the newsroom itself was made: nobody would miss it after a power cut. */
+/* Without waiting for the disk, as when the newsroom was made: nobody would miss it after a power cut. */
 if (database.engine === 'sqlite') skipDurability(sqliteDatabase().connection)
 const indexed = await rebuildIndex()
 const indexSeconds = (performance.now() - begun) / 1000
@@ -24,7 +24,7 @@ const asked = questions(Number(count))
 for (const { locale, typed, words } of [...asked.slice(0, 60), ...asked]) {
   searches.push({ words, typed, ms: await timed(() => searchArticles({ locale, typed })) })
 }
-/* What nobody would type, but a program might. */
+/* Queries that no person would type, but a program might. */
 const strange: { typed: string; ms: number }[] = []
 for (const typed of inventedQueries(STRANGE)) {
   const locale = strange.length % 2 ? 'en' : 'ar'

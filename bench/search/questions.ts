@@ -6,17 +6,20 @@ import type { Locale } from '#i18n/locales.ts'
 
 export type Question = { locale: Locale; typed: string; words: number }
 
-/* Of forty words of subjects and objects, each stands in thousands of articles; of names, in one or in thousands. */
+/* Each of the forty subjects and objects occurs in thousands of articles; a name occurs in one or in thousands. */
 const COMMON: Record<Locale, string[]> = { ar: wordsOf(arabic.objects), en: wordsOf(english.objects) }
 const DEEPEST_RANK = 20_000
 
-/** Questions of one, two and three words in turn, half of them Arabic, from words that are everywhere to names that are nearly nowhere. */
+/**
+ * Queries of one, two and three words in turn, half of them Arabic, from words that are everywhere to names that are
+ * very rare.
+ */
 export function questions(count: number): Question[] {
   const dice = new Dice(5)
   return Array.from({ length: count }, (_, index) => {
     const locale = index % 2 ? 'en' : 'ar'
     const words = 1 + (Math.floor(index / 2) % 3)
-    /* Every second one begins with a word that is everywhere. */
+    /* Every second query starts with a frequent word. */
     const isCommon = Math.floor(index / 6) % 2 === 0
     const typed = Array.from({ length: words }, (_, at) =>
       (at === 0 ? isCommon : dice.chance(0.5))
@@ -27,7 +30,7 @@ export function questions(count: number): Question[] {
   })
 }
 
-/** What stands in the box while such a question is typed: from two letters on. */
+/** The states of the search box while such a query is typed, from two letters on. */
 export function beginnings(count: number): Question[] {
   return questions(count).map(({ locale, typed, words }, index) => ({
     locale,

@@ -4,7 +4,7 @@ import { programFile } from '#bench/programs.mjs'
 import { startServer } from './pinned.mjs'
 
 /**
- * Starts nginx, one worker, with files that lie compressed already: what a static file server can do at best.
+ * Starts nginx with one worker and precompressed files, the best that a static file server can do.
  * @param {{ dir: string, port: number, bodies: Record<string, Buffer> }} options bodies: by coding, `br` and `gzip`
  */
 export async function startStaticNginx({ dir, port, bodies }) {
@@ -34,8 +34,8 @@ export async function startStaticNginx({ dir, port, bodies }) {
 }
 
 /**
- * Starts nginx with the configuration that is shipped: its own three files, with other addresses and folders, and
- * without TLS, which the static files that it is compared with do not have either.
+ * Starts nginx with the three shipped configuration files. Addresses and folders are replaced, and TLS is left out,
+ * because the static files it is compared with are served without TLS too.
  */
 export async function startShippedNginx({ dir, port, portalPort, configuration }) {
   fs.mkdirSync(dir, { recursive: true })

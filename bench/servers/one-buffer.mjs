@@ -1,4 +1,7 @@
-/* The least that a Node server can do: one stored body, whatever is asked. `node one-buffer.mjs PORT FILE CODING` */
+/*
+ * The least work a Node server can do: it answers every request with one stored body. `node one-buffer.mjs PORT FILE
+ * CODING`
+ */
 import fs from 'node:fs'
 import { createServer } from 'node:http'
 

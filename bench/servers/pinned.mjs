@@ -7,15 +7,15 @@ import { CLIENT_CORE, SERVER_CORE } from '#bench/settings.mjs'
 const READY_LIMIT_MS = 120_000
 const STOP_LIMIT_MS = 15_000
 
-/** Whether processes can be held to a core here; otherwise server and client share the machine. */
+/** Whether processes can be pinned to a core on this machine; otherwise server and client share all cores. */
 export const canPin = hasProgram('taskset')
 
-/** A command that runs on one core only, with everything it starts. */
+/** The command with which a program and its children run on one core only. */
 export function pinned(core, command, args) {
   return canPin ? ['taskset', ['-c', String(core), command, ...args]] : [command, args]
 }
 
-/** Holds this very process, and what it starts from now on, to the client's core. */
+/** Pins this process, and the processes it starts from now on, to the client's core. */
 export function pinThisProcess() {
   if (canPin)
     spawnSync('taskset', ['-a', '-c', '-p', String(CLIENT_CORE), String(process.pid)], { stdio: 'ignore' })
@@ -27,7 +27,7 @@ export function pinThisProcess() {
  * @returns {Promise<{ pid: number, stop: () => Promise<void> }>}
  */
 export async function startServer(name, command, args, { env = {}, cwd, url } = {}) {
-  /* Another server on the port would be measured in place of this one. */
+  /* Otherwise, another server on the port would be measured instead. */
   if (await answers(url))
     throw new Error(`Something answers at ${url} already. Set BENCH_PORT to free ports.`)
   const [file, list] = pinned(SERVER_CORE, command, args)
@@ -72,7 +72,7 @@ async function answers(url) {
   }
 }
 
-/** Runs work with servers and stops them whatever happens, the last one first. */
+/** Runs `work` with servers and always stops them afterwards, the last one first. */
 export async function withServers(work) {
   const servers = []
   try {
@@ -86,17 +86,17 @@ export async function withServers(work) {
   }
 }
 
-/** Seconds of processor time that a process has used, all its threads together. */
+/** Processor seconds that a process has used, with all its threads. */
 export function cpuSeconds(pid) {
   const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
-  /* The name of the program may hold spaces; what follows its closing bracket does not. */
+  /* The program name may contain spaces, so fields are split after its closing bracket. */
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND
 }
 
 const TICKS_A_SECOND = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100
 
-/** Memory that a process holds, in megabytes. */
+/** Resident memory of a process, in megabytes. */
 export function residentMegabytes(pid) {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kilobytes) / 1024

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { root } from '#scripts/bundle.mjs'
 import { startServer } from './pinned.mjs'
 
-/** Starts the portal as `npm start` would, on its core, with this data. */
+/** Starts the portal on its core with this data, as `npm start` would. */
 export async function startPortal(dataDir, port, env = {}) {
   const origin = `http://127.0.0.1:${port}`
   const server = await startServer('The portal', process.execPath, [path.join(root, 'dist/server/main.js')], {
@@ -20,7 +20,7 @@ export async function startPortal(dataDir, port, env = {}) {
   return { ...server, origin }
 }
 
-/** Starts the framework alone over the same build and data: what there would be without server/. */
+/** Starts the framework alone on the same build and data, as it would run without server/. */
 export async function startBareNext(dataDir, port) {
   const origin = `http://127.0.0.1:${port}`
   const next = path.join(root, 'node_modules/next/dist/bin/next')
