@@ -90,7 +90,7 @@ test('the language switch of a day of the archive always leads to a page', async
 
 test('slashes cannot lead a reader away from the site', async ({ request, baseURL }) => {
   for (const path of ['//evil.example/ar/', '/ar//evil.example/', '/%2F%2Fevil.example/']) {
-    /* Whole, so that the client does not take the first slashes for another host itself. */
+    /* An absolute URL, so that the client does not parse the leading slashes as another host. */
     const answer = await request.get(`${baseURL}${path}`, { maxRedirects: 0 })
     const location = answer.headers().location
     if (location)

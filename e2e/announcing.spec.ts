@@ -1,4 +1,7 @@
-/** A hub and a search engine beside a portal of two processes: what a subscriber finds, and what they are told. */
+/**
+ * A hub and a search engine beside a portal of two processes: discovery by subscribers, and the notifications they
+ * get.
+ */
 import { expect, test } from '@playwright/test'
 import { openListener, type TestListener } from '#domain/distribution/announcing/listener.testing.ts'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
@@ -30,7 +33,7 @@ test.afterAll(async () => {
 test('a subscriber finds the hub and the name of a feed in its answer and in the feed', async () => {
   for (const file of ['feed.xml', 'feed.atom', 'feed.json']) {
     const url = `${portal.origin}/ar/${file}`
-    /* Drawn, and then kept. */
+    /* The first request renders it, the second is served from the cache. */
     for (let times = 1; times <= 2; times++) {
       const answer = await fetch(url)
       expect(answer.headers.get('link')).toBe(`<${hub.url}>; rel="hub", <${url}>; rel="self"`)
@@ -61,7 +64,7 @@ test('both are told once of what is withdrawn and of what is published', async (
     await portal.press('article', verb, storyId, '--locale', 'en')
     await expect.poll(() => engines.heard.length, { timeout: 20_000 }).toBe(1)
     await expect.poll(() => hub.feeds(), { timeout: 20_000 }).toContain(`${portal.origin}/en/feed.json`)
-    /* Whoever would say it again has said it by now. */
+    /* A duplicate notification would have arrived by now. */
     await new Promise(resolve => setTimeout(resolve, 8_000))
     expect(engines.addresses()).toEqual([url])
     expect(new Set(hub.feeds()).size).toBe(hub.heard.length)

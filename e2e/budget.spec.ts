@@ -1,10 +1,10 @@
-/** What a first visit may cost; bench/budget.json holds the limits, docs/performance.md says where they come from. */
+/** The budget of a first visit. bench/budget.json holds the limits, docs/performance.md gives their reasons. */
 import { expect, test } from '@playwright/test'
 import budget from '#bench/budget.json' with { type: 'json' }
 import { type Weight, weighPage } from '#bench/page-weight.mjs'
 import { findLink, localesUnderTest } from './site.ts'
 
-/* The demonstration newsroom's longest article, with a passage in the other language; a short one; the front. */
+/* The demonstration newsroom's longest article, which has a passage in the other language; a short one; the front. */
 const pages = {
   front: async () => '',
   'long article': async (find: (form: string) => Promise<string>) => find('[^/]+/1/'),
@@ -20,7 +20,7 @@ for (const locale of localesUnderTest) {
     }) => {
       const find = (form: string) => findLink(request, `/${locale}`, new RegExp(`^/${locale}/${form}`))
       const url = `${baseURL}${(await pathOf(find)) || `/${locale}`}`
-      /* The first visitor of all waits until the pictures are made. */
+      /* The very first visit waits until the sizes of the pictures are made. */
       await weighPage(browser, url)
       const weight = await weighPage(browser, url)
       expect(beyondBudget(weight), contributors(weight)).toEqual([])

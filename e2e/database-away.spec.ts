@@ -1,4 +1,7 @@
-/** The server of the database is killed under a portal, and comes back: readers notice little, and nobody restarts anything. */
+/**
+ * The database server is killed under a running portal and comes back: readers notice little, and nothing is
+ * restarted by hand.
+ */
 import { expect, test } from '@playwright/test'
 import { createDatabase, startMortalPostgres } from '#scripts/postgres-server.mjs'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
@@ -35,7 +38,7 @@ test('kept pages are served without the database, and everything works when it i
   expect(keptId).not.toBe(promisedId)
   await get(kept)
   await portal.press('article', 'withdraw', promisedId, '--locale', 'en')
-  /* A busy machine takes seconds to start `press`. */
+  /* On a busy machine, `press` takes seconds to start. */
   const due = new Date(Date.now() + 6_000)
   await portal.press('article', 'schedule', promisedId, '--locale', 'en', '--at', due.toISOString())
   expect(await howOf(kept)).not.toContain('spared')
@@ -56,6 +59,6 @@ test('kept pages are served without the database, and everything works when it i
   await portal.press('breaking', 'set', '--locale', 'en', '--text', 'The server is back')
   const isSeen = async () => (await (await get('/en')).text()).includes('The server is back')
   expect(await lastStaleAsk(isSeen)).toBeLessThanOrEqual(1000)
-  /* What fell due meanwhile is published. */
+  /* Schedules that came due meanwhile are published. */
   await expect.poll(async () => (await get(promised)).status(), { timeout: 10_000 }).toBe(200)
 })

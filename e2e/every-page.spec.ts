@@ -68,7 +68,7 @@ for (const locale of localesUnderTest) {
   }
 }
 
-/* A page that runs no script cannot be asked by script from inside; its markup is read from outside instead. */
+/* The test cannot run script in a page without script, so it parses the markup outside. */
 async function textWithoutScript(page: import('@playwright/test').Page): Promise<string> {
   const html = await page.content()
   const reader = await page.context().browser()?.newPage()

@@ -54,7 +54,7 @@ for (const locale of localesUnderTest) {
       await expect(first.locator('h2')).toBeVisible()
       await expect(first).toHaveCSS('direction', directions[locale])
       await expect(page.locator('.feed-head h1')).toBeVisible()
-      /* What is for programs stays out of sight. */
+      /* Parts for programs are not visible. */
       await expect(
         page.locator('guid, id, pubDate, published, content').filter({ visible: true }),
       ).toHaveCount(0)
@@ -131,7 +131,7 @@ test.describe('a real reader', () => {
 
 type ReadItem = { feedurl: string; guid: string; title: string; content: string }
 
-/* It knows an item by its id alone, so the two formats of one feed are read apart. */
+/* Newsboat identifies an item by its id alone, so the two formats of a feed are read separately. */
 function readByNewsboat(urls: string[]): ReadItem[] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'newsboat-'))
   const at = (name: string) => path.join(folder, name)

@@ -1,4 +1,4 @@
-/** What search engines and messengers read of a page: its head, and its graph. */
+/** The metadata of a page for search engines and messengers: its head and its graph. */
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { parseDocument } from 'htmlparser2'
 import { googleLists, lacksRequired } from '#components/structured-data/google-lists.testing.ts'
@@ -14,7 +14,7 @@ type Read = {
   heading: string
   canonical: string | undefined
   alternates: Record<string, string>
-  /** By name or property; those that stand more than once as a list. */
+  /** By name or property; those that occur more than once as a list. */
   meta: Map<string, string[]>
   things: Thing[]
   times: string[]
@@ -134,7 +134,7 @@ test('one telling of a story is the original, the other its translation', async 
   expect(pairs).toBeGreaterThan(10)
 })
 
-/* The other language's page names this one in return. */
+/* The page in the other language refers back to this one. */
 async function expectReciprocal(request: APIRequestContext, page: Read, locale: LocaleUnderTest) {
   const languages = Object.keys(page.alternates).sort()
   if (languages.length === 0) return
@@ -160,7 +160,7 @@ function expectGraph(page: Read, type: string) {
         expect(lacksRequired(node, list, nodes), `${page.path}: ${each} by ${list.source}`).toEqual([])
     }
     const isPointer = Object.keys(node).join() === '@id'
-    /* The site is told of on its front. */
+    /* The site itself is described on its front. */
     if (isPointer && !/\/(ar|en)#website$/.test(String(node['@id'])))
       expect(named, page.path).toContain(node['@id'])
     for (const value of Object.values(node)) {

@@ -11,7 +11,7 @@ test.afterAll(() => portal.stop())
 
 type Story = { id: number; path: string; headline: string; other: string }
 
-/* A story in both languages that stands in many lists: the first under the newest that has a twin. */
+/* A story in both languages that is in many lists: the first below the newest one that has a translation. */
 async function findStory(request: APIRequestContext): Promise<Story> {
   const latest = await text(request, '/en/latest')
   for (const [, path = '', id = ''] of latest.matchAll(/href="(\/en\/[^/"]+\/(\d+)\/[^"]+)"/g)) {
@@ -27,7 +27,7 @@ async function text(request: APIRequestContext, path: string): Promise<string> {
   return (await request.get(portal.origin + path)).text()
 }
 
-/* Everywhere in its language where the story is listed or shown. */
+/* All pages of its language that list or show the story. */
 async function pagesWith(request: APIRequestContext, { path, headline }: Story): Promise<string[]> {
   const article = await text(request, path)
   const linked = [...article.matchAll(/href="(\/en\/(?:topics|authors)\/[^"]+)"/g)].map(
@@ -66,7 +66,7 @@ test('a scheduled article appears by the clock, without anybody', async ({ reque
   const story = await findStory(request)
   await portal.press('article', 'withdraw', String(story.id), '--locale', 'en')
   expect((await request.get(portal.origin + story.path)).status()).toBe(410)
-  /* A busy machine takes seconds to start `press`. */
+  /* On a busy machine, `press` takes seconds to start. */
   const at = new Date(Date.now() + 8000).toISOString()
   await portal.press('article', 'schedule', String(story.id), '--locale', 'en', '--at', at)
   expect(await text(request, '/en')).not.toContain(story.headline)

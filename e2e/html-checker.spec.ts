@@ -1,4 +1,4 @@
-/** The Nu checker, which knows the HTML standard rule by rule, on a page of every kind. It needs Java. */
+/** Runs the Nu checker, which knows the HTML standard rule by rule, on a page of every kind. It needs Java. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -37,7 +37,7 @@ test('the checker sees a fault', async ({ request }, info) => {
 type Message = { url: string; lastLine: number; message: string; extract: string }
 
 function faultsIn(files: string[]): string[] {
-  /* Without more stack than usual it gives up on deeply nested pages. */
+  /* With the default stack it gives up on deeply nested pages. */
   const args = [
     '-Xss1m',
     '-jar',

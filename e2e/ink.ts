@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 
-/** The ink of a picture of a text, cut to where there is any: 0 is paper, 255 is ink. */
+/** The darkness of each pixel of a rendered text, cropped to the text: 0 is paper, 255 is ink. */
 export type Ink = { values: Buffer; width: number; height: number }
 
 const IS_INK = 64
 
-/** The ink of a screenshot: dark on light. */
+/** Reads the ink of a screenshot with dark text on a light ground. */
 export async function inkOfScreenshot(png: Buffer): Promise<Ink> {
   const { data, info } = await sharp(png)
     .removeAlpha()
@@ -16,7 +16,7 @@ export async function inkOfScreenshot(png: Buffer): Promise<Ink> {
   return cut({ values: data, width: info.width, height: info.height })
 }
 
-/** The ink of a drawing that has nothing but ink: what is not transparent. */
+/** Reads the ink of a drawing from its opacity. */
 export function inkOfDrawing({ data, width, height }: { data: Buffer; width: number; height: number }): Ink {
   const values = Buffer.alloc(width * height)
   for (let place = 0; place < values.length; place++) values[place] = data[place * 4 + 3] ?? 0
@@ -24,8 +24,8 @@ export function inkOfDrawing({ data, width, height }: { data: Buffer; width: num
 }
 
 /**
- * How alike two inks are, from -1 to 1: the correlation of how much ink lies in each cell of a grid. The cells are
- * smaller than any letter, and larger than what two programs differ in when they round.
+ * The similarity of two inks, from -1 to 1: the correlation of the amounts of ink in the cells of a grid. The cells
+ * are smaller than a letter and larger than rounding differences between two programs.
  */
 export function likeness(one: Ink, other: Ink, cell: number): number {
   const columns = Math.ceil(Math.max(one.width, other.width) / cell)

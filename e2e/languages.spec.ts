@@ -69,7 +69,7 @@ test.describe('languages', () => {
           const found: string[] = []
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const parent = node.parentElement
-            /* The name of a format is the same in every language. */
+            /* Names of formats are the same in every language. */
             if (!parent || !pattern.test(node.textContent?.replaceAll('RSS', '') ?? '')) continue
             if (parent.closest('script, style, main, [lang]:not(html), a[href^="mailto:"]')) continue
             found.push(node.textContent ?? '')

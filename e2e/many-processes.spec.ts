@@ -1,4 +1,4 @@
-/** Several processes on one port: as fresh as one, and none that dies is missed. */
+/** Several processes on one port: as fresh as one process, and the death of one goes unnoticed. */
 import http from 'node:http'
 import { expect, test } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => portal?.stop())
 
-/* A connection of its own for each, or one process would answer them all. */
+/* A new connection for each request; otherwise one process would answer them all. */
 function ask(path: string): Promise<{ process: string; status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = http.get(portal.origin + path, { agent: false }, response => {
@@ -35,7 +35,7 @@ function ask(path: string): Promise<{ process: string; status: number; text: str
   })
 }
 
-/* Many at once: one after the other, the quickest process might answer them all. */
+/* Many requests at once; otherwise the fastest process might answer them all. */
 function answersOf(path: string, count = 40) {
   return Promise.all(Array.from({ length: count }, () => ask(path)))
 }
@@ -57,7 +57,7 @@ test('one that dies is replaced, and a second attempt is answered meanwhile', as
   const [victim] = portal.processes()
   expect(victim).toBeDefined()
   process.kill(victim ?? 0, 'SIGKILL')
-  /* What it had taken is lost, as a proxy would see it, and asked again. */
+  /* Requests that it had accepted are lost and sent again, as a proxy would do. */
   const asked = Array.from({ length: 40 }, () => ask('/ar').catch(() => ask('/ar')))
   for (const { status } of await Promise.all(asked)) expect(status).toBe(200)
   await expect.poll(async () => processesOf(await answersOf('/ar')), { timeout: 30_000 }).toBe(2)

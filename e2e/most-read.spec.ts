@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { collectFaults, localesUnderTest, pathOf } from './site.ts'
 import { storedRow } from './stored-row.ts'
 
-/** Some articles that no other test opens: the oldest ones of a language, by their place among them. */
+/** Articles that no other test opens: the oldest of a language, by their position among them. */
 async function quietArticle(locale: string, place: number): Promise<{ id: number; path: string }> {
   const row = await storedRow<{ id: number; storyId: number; slug: string; section: string }>(
     `SELECT a.id, a.story_id AS "storyId", a.slug, t.slug AS section FROM articles a
@@ -19,7 +19,7 @@ async function readsOf(articleId: number): Promise<number> {
   return Number((await storedRow<{ reads: number | string }>(sum, [articleId])).reads)
 }
 
-/** Waits until the counts have been written, and a little longer: one too many must show itself. */
+/** Waits until the counts are written, and a little longer, so that a surplus read would show. */
 async function expectReads(articleId: number, expected: number): Promise<void> {
   await expect.poll(() => readsOf(articleId), { timeout: 15_000 }).toBeGreaterThanOrEqual(expected)
   await new Promise(resolve => setTimeout(resolve, 5500))
@@ -130,7 +130,7 @@ test('a page that came through a cache reports itself once, and not again when a
 test('a page that waits in the background is not read until it is shown', async ({ browser }) => {
   const context = await browser.newContext({ extraHTTPHeaders: { Via: '1.1 cache' } })
   const page = await context.newPage()
-  /* Both pages of a test browser believe that they are shown. */
+  /* In a test browser, both pages count as visible. */
   await page.addInitScript(() => {
     let state: DocumentVisibilityState = 'hidden'
     Object.defineProperty(document, 'visibilityState', { get: () => state })
@@ -164,7 +164,7 @@ for (const [place, action] of ['prefetch', 'prerender'].entries()) {
     context.on('request', request => {
       if (request.method() === 'POST') beacons.push(new URL(request.url()).pathname)
     })
-    /* The page names its rules in a header, as a file. */
+    /* A header of the page names the file with its speculation rules. */
     const rules = { [action]: [{ source: 'list', urls: [article.path], eagerness: 'immediate' }] }
     await page.route('**/rules.json', route =>
       route.fulfill({ contentType: 'application/speculationrules+json', body: JSON.stringify(rules) }),

@@ -6,17 +6,17 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { createDatabase } from '#scripts/postgres-server.mjs'
 
-/** A portal with data of its own, for journeys that change what readers see. */
+/** A portal with its own data, for tests that change what readers see. */
 export type OwnPortal = {
   origin: string
   port: number
-  /** Runs `press` beside it, as an administrator at the shell; gives what it prints. */
+  /** Runs `press` on the data of the portal and returns its output. */
   press: (...args: string[]) => Promise<string>
-  /** What another one must be told to share its newsroom. */
+  /** Settings with which another portal shares this newsroom. */
   settings: { DATABASE_URL: string; PRESS_DATA: string }
-  /** Ends it at once, as a machine that loses its power. */
+  /** Kills it at once, like a power cut. */
   kill: () => void
-  /** The ids of the processes that it started. */
+  /** Ids of the processes that the portal started. */
   processes: () => number[]
   stop: () => Promise<void>
 }
@@ -58,7 +58,10 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
   }
 }
 
-/** Runs `press` with these settings; gives what it prints, and throws when it did not work. */
+/**
+ * Runs `press` with these settings and returns its output.
+ * @throws when its exit code is not 0
+ */
 export async function runPress(
   settings: Record<string, string | undefined>,
   args: string[],
@@ -77,13 +80,16 @@ function childrenOf(parent: number | undefined): number[] {
     .flatMap(([id, of]) => (of === parent && id !== undefined ? [id] : []))
 }
 
-/** An empty database on the server that the run was started for; without one, '': a file in the data folder. */
+/**
+ * The URL of an empty database on the database server of this test run. Without such a server, '': a file in the data
+ * folder.
+ */
 export async function freshDatabase(): Promise<string> {
   const server = process.env.E2E_POSTGRES
   return server ? createDatabase(server, `press_own_${process.pid}_${Date.now()}`) : ''
 }
 
-/** Ends a process and waits for its end. */
+/** Terminates a process and waits until it has exited. */
 export function ended(child: ChildProcess): Promise<void> {
   return new Promise(resolve => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()

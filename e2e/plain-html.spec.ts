@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
 import { localesUnderTest, pathOf } from './site.ts'
 
-/* The framework alone, over the same data, as it would answer without the edge. */
+/* The framework alone on the same data, without the edge. */
 const BARE = `
   import http from 'node:http'
   import next from 'next'
@@ -45,7 +45,7 @@ test.afterAll(() => {
   bare?.kill()
 })
 
-/* What a reader gets of a page: its words in their order, its pictures, and where they lead. */
+/* The content of a page for a reader: its words in order, its pictures and its links. */
 async function substance(page: Page) {
   return page.evaluate(() => ({
     title: document.title,
@@ -53,7 +53,7 @@ async function substance(page: Page) {
     text: document.body.innerText,
     pictures: [...document.querySelectorAll('img, source, video')].map(each => each.outerHTML),
     links: [...document.querySelectorAll('a')].map(each => each.getAttribute('href')),
-    /* In the order in which their parts were ready. */
+    /* The framework streams parts in the order in which they are ready. */
     head: [...document.head.querySelectorAll('meta, link[rel=canonical], link[rel=alternate]')]
       .map(each => each.outerHTML)
       .sort(),

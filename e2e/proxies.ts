@@ -4,10 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { ended, freePort } from './own-portal.ts'
 
-/** A program that stands before portals of ours, as deploy/ has it configured. */
+/** A proxy in front of our portals, with the configuration of deploy/. */
 export type ProxyBefore = { origin: string; stop: () => Promise<void> }
 
-/** Whether a program can be started here; tests that need one are skipped otherwise. */
+/** Whether a program is installed; tests that need a missing one are skipped. */
 export function isInstalled(program: 'nginx' | 'caddy'): boolean {
   return spawnSync(program, [program === 'nginx' ? '-v' : 'version']).status === 0
 }

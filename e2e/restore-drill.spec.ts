@@ -1,4 +1,4 @@
-/** A newsroom is saved while readers read and editors publish, put back elsewhere, and compared. */
+/** A newsroom is backed up while readers read and editors publish, restored elsewhere, and compared. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -63,7 +63,7 @@ for (let round = 1; round <= ROUNDS; round++) {
       found.find(({ storyId, locale }) => storyId === wanted.storyId && locale === wanted.locale)?.status
     const kept = changed.map(article => statusOf(article) === to)
     expect(kept.slice(0, CHANGES_BEFORE)).toEqual(Array(CHANGES_BEFORE).fill(true))
-    /* One moment of it: nothing is missing that came before something that is there. */
+    /* The backup is one moment: if it has a change, it has every earlier one. */
     expect(kept.lastIndexOf(true)).toBe(
       kept.indexOf(false) === -1 ? kept.length - 1 : kept.indexOf(false) - 1,
     )
@@ -72,13 +72,13 @@ for (let round = 1; round <= ROUNDS; round++) {
   })
 }
 
-/* What a reader gets from it, next to what the portal gives that was saved. */
+/* Compares what readers get from the restored portal with what they get from the original. */
 async function compareAsRead(
   settings: { DATABASE_URL: string; PRESS_DATA: string },
   untouched: Article[],
   changed: Article | undefined,
 ): Promise<void> {
-  /* Under the same public address, which is in the text of a page. */
+  /* Both use one public address, because pages contain it. */
   const other = await startOwnPortal({ ...settings, PRESS_DEMO: '0', PRESS_URL: portal.origin })
   try {
     for (const { storyId, locale } of [...untouched, ...(changed ? [changed] : [])]) {
@@ -96,7 +96,7 @@ async function compareAsRead(
   }
 }
 
-/* The text of the article itself; what stands beside it may have changed since. */
+/* Only the text of the article: the lists beside it may have changed since. */
 function textOf(html = '') {
   const [article = ''] = /<article[\s\S]*<\/article>/.exec(html) ?? []
   const [, headline] = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html) ?? []
@@ -107,7 +107,7 @@ function textOf(html = '') {
 
 type Diagnosis = { check: string; level: string; what: string }
 
-/* That the server of tests does not wait for its disk is true, and what it is for. */
+/* The test server really does not wait for its disk, on purpose. */
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
   const said = await runPress(settings, ['doctor', '--json']).catch(
     (error: { stdout: string }) => error.stdout,

@@ -1,4 +1,4 @@
-/** The pictures that stand for pages where somebody shares them: whether they say what a browser would show. */
+/** The pictures that represent shared pages: they must show what a browser would show. */
 import fs from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
@@ -13,8 +13,8 @@ const fontsDir = 'domain/distribution/share-images/fonts'
 const SIZE = 64
 const WIDTH = 648
 /*
- * A quarter of the size. Of the same words in the same lines, at least 0.92 was seen, and where a word space comes from
- * the other script's face it is the lowest; of the same words in another order, at most 0.6.
+ * A quarter of SIZE. The same words in the same lines gave at least 0.92, least where a word space comes from the
+ * face of the other script. The same words in another order gave at most 0.6.
  */
 const CELL = 16
 
@@ -43,7 +43,7 @@ for (const locale of localesUnderTest) {
       const drawn = inkOfDrawing(await setText(headline, locale, style, WIDTH))
       expect(Math.abs(drawn.height - shown.height), 'lines').toBeLessThan(SIZE / 4)
       expect(likeness(drawn, shown, CELL)).toBeGreaterThan(0.9)
-      /* A test that could not tell would not be worth its time. */
+      /* Proves that the comparison can tell two texts apart. */
       const wrong = inkOfDrawing(await setText(inDisorder(headline), locale, style, WIDTH))
       expect(likeness(wrong, shown, CELL)).toBeLessThan(0.7)
     })

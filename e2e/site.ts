@@ -5,7 +5,7 @@ export type LocaleUnderTest = (typeof localesUnderTest)[number]
 
 export const directions = { ar: 'rtl', en: 'ltr' } as const
 
-/** Every kind of page that a reader can meet; each is found by following links from the front, as a reader would. */
+/** Every kind of page a reader can meet, found by following links from the front. */
 export const kinds = [
   'front',
   'section',
@@ -31,7 +31,7 @@ export const statusOf: Partial<Record<Kind, number>> = { missing: 404, withdrawn
 
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(match => match[1] ?? '')
 
-/** The first link on a page whose path has this form. */
+/** The first link on a page whose path matches. */
 export async function findLink(request: APIRequestContext, from: string, form: RegExp): Promise<string> {
   const html = await (await request.get(from)).text()
   const found = hrefs(html).find(href => form.test(href))
@@ -76,7 +76,7 @@ export async function pathOf(
   }
 }
 
-/* Withdrawn stories are linked from nowhere; their numbers are small ones of the demonstration newsroom. */
+/* No page links to withdrawn stories. Their ids are small in the demonstration newsroom. */
 async function withdrawnPath(request: APIRequestContext, locale: LocaleUnderTest): Promise<string> {
   for (let id = 1; id < 120; id++) {
     const path = `/${locale}/x/${id}/x`
@@ -86,7 +86,7 @@ async function withdrawnPath(request: APIRequestContext, locale: LocaleUnderTest
   throw new Error('No withdrawn story in the demonstration newsroom')
 }
 
-/** Collects what a page complains about: console errors, exceptions, requests that fail. */
+/** Collects the faults of a page: console errors, exceptions, failed requests. */
 export function collectFaults(page: Page): string[] {
   const faults: string[] = []
   page.on('console', message => {
@@ -107,7 +107,7 @@ export function collectFaults(page: Page): string[] {
   return faults
 }
 
-/** The words of the page as a reader sees them, without the controls that only script can work. */
+/** The visible words of the page, without controls that work only with script. */
 export function readableText(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement

@@ -1,9 +1,10 @@
 const NEVER_MS = 15_000
 
 /**
- * Asks until the answer is new. Gives the moment, in milliseconds from the call, at which the last answer that was old
- * had been asked for: how long drawing took does not count, as a reader who asks later may not get an old one.
- * @throws Error when it never becomes new
+ * Repeats a request until its answer is new. Returns when the last request with an old answer was sent, in
+ * milliseconds from the call. The time of rendering does not count, because only a later request must not get an old
+ * answer.
+ * @throws Error when no answer becomes new
  */
 export async function lastStaleAsk(isNew: () => Promise<boolean>): Promise<number> {
   const begun = Date.now()

@@ -1,15 +1,15 @@
 import http from 'node:http'
 
-/** What readers must find about a story; while it is being changed, they may find either. */
+/** The expected presence of a story; 'either' while it is being changed. */
 type Presence = 'there' | 'gone' | 'either'
 
-/** Readers who go on loading pages, and what they met. */
+/** Readers that keep loading pages, and the faults they met. */
 export type SteadyReaders = {
-  /** From now on they must find this of a story, in all that they ask for once a page may not be older any more. */
+  /** Sets the expected presence of a story, for requests sent after the allowed age of pages has passed. */
   expect: (storyId: string, presence: Presence) => void
-  /** How many pages were read so far. */
+  /** Number of pages read so far. */
   pages: () => number
-  /** Ends them; gives what no reader should have met. */
+  /** Stops the readers and returns the faults they met. */
   stop: () => Promise<string[]>
 }
 
@@ -17,7 +17,7 @@ const READERS = 4
 const PAUSE_MS = 20
 const LONGEST_WAIT_MS = 30_000
 
-/** Begins to read these pages in turn; `mayStayMs` is how old a page may be that is still given. */
+/** Starts readers of these pages; `mayStayMs` is the allowed age of a page. */
 export function steadyReaders(origin: string, paths: string[], mayStayMs: number): SteadyReaders {
   const agent = new http.Agent({ keepAlive: true, maxSockets: READERS })
   const expected = new Map<string, { presence: Presence; since: number }>()
@@ -71,7 +71,7 @@ function faultOf(path: string, { status, text }: Answer, due: Map<string, Presen
   return shown ? `shows story ${shown[0]}, which is gone` : null
 }
 
-/** The number of the story in the address of an article; none in any other. */
+/** The id of the story in the path of an article; '' for any other path. */
 export function storyOf(path: string): string {
   return /^\/\w+\/[^/]+\/(\d+)\//.exec(path)?.[1] ?? ''
 }

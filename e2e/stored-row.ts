@@ -2,7 +2,7 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import pg from 'pg'
 
-/** One row of the database that the tried portal writes to; each `?` of the statement stands for a value. */
+/** Reads one row of the database of the tested portal; each `?` of the statement stands for a value. */
 export function storedRow<Row>(statement: string, values: (string | number)[]): Promise<Row> {
   const server = process.env.E2E_DATABASE_URL
   return server ? rowOnServer(server, statement, values) : rowInFile(statement, values)

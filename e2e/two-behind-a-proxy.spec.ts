@@ -1,4 +1,6 @@
-/** Two portals over one PostgreSQL database behind a proxy, with readers all the time, and one that dies on the way. */
+/**
+ * Two portals share a PostgreSQL database behind a proxy. Readers read all the time, and one portal dies meanwhile.
+ */
 import { expect, test } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 import { isInstalled, type ProxyBefore, startCaddy, startNginx } from './proxies.ts'
@@ -9,7 +11,7 @@ const isLong = process.env.E2E_LONG === '1'
 const MOST_STALE_MS = 1000
 const ARTICLES = 12
 
-/* nginx keeps a page for whole seconds of its clock: one, and the rest of another. */
+/* nginx counts whole seconds: the allowed one, and the rest of another. */
 const proxies = [
   { name: 'caddy', start: startCaddy, changes: isLong ? 500 : 8, keptMs: 0 },
   { name: 'nginx', start: startNginx, changes: isLong ? 100 : 6, keptMs: 2000 },
@@ -70,7 +72,7 @@ for (const { name, start, changes, keptMs } of proxies) {
 
 type IsSeenAt = (origin: string) => Promise<boolean>
 
-/* In turn: an article is withdrawn, and then published again; and breaking news at other times. */
+/* Alternates between withdrawing and republishing an article; at other times it changes breaking news. */
 async function change(
   { press }: OwnPortal,
   readers: SteadyReaders,
@@ -99,7 +101,7 @@ async function change(
   return async origin => (await (await fetch(`${origin}/en`)).text()).includes(text)
 }
 
-/* Articles of one language first, each once: a story that is gone in one language is still there in the other. */
+/* Articles of one language first, each story once: a story withdrawn in one language stays in the other. */
 async function pathsOf({ origin }: ProxyBefore): Promise<string[]> {
   const latest = await (await fetch(`${origin}/en/latest`)).text()
   const articles = [...latest.matchAll(/href="(\/en\/[^/"]+\/\d+\/[^"]+)"/g)].map(match => match[1] ?? '')

@@ -1,4 +1,4 @@
-/** Two portals over one PostgreSQL database, as on two machines: what is published through one is read at the other. */
+/** Two portals share a PostgreSQL database, as on two machines: what one publishes is read at the other. */
 import { expect, test } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 import { lastStaleAsk } from './staleness.ts'
