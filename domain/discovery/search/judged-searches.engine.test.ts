@@ -6,7 +6,7 @@ import { openDatabase } from '#db/open.ts'
 import { factOf } from '#db/queries/facts.ts'
 import { originsOf } from '#db/queries/origins.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
-import { NEWSROOM_FACT } from '#domain/transfer/seeding/standing.ts'
+import { NEWSROOM_FACT } from '#domain/transfer/seeding/database-state.ts'
 import { type JudgedSearch, judgedSearches } from './judged-searches.testing.ts'
 import { searchArticles } from './search-articles.ts'
 

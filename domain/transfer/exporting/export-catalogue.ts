@@ -1,7 +1,7 @@
 import type { CatalogueContent } from '#db/queries/newsroom-content.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { ExportState } from './export-state.ts'
-import { given, yamlText } from './export-text.ts'
+import { withoutEmpty, yamlText } from './export-text.ts'
 
 /** Writes sections.yaml, topics.yaml and authors.yaml. */
 export async function exportCatalogue(catalogue: CatalogueContent, state: ExportState): Promise<void> {
@@ -9,7 +9,7 @@ export async function exportCatalogue(catalogue: CatalogueContent, state: Export
   const texts = <Row extends { locale: Locale }>(
     rows: Row[],
     fields: (row: Row) => Record<string, unknown>,
-  ) => Object.fromEntries(rows.map(row => [row.locale, given(fields(row))]))
+  ) => Object.fromEntries(rows.map(row => [row.locale, withoutEmpty(fields(row))]))
   const named = ({
     name,
     slug,

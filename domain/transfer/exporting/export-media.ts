@@ -27,8 +27,8 @@ export class ExportedFiles {
 
   /** Fetches the rows of these media in one query. The other methods answer only for rows fetched here. */
   async prepare(ids: Iterable<number | null>): Promise<void> {
-    const wanted = [...new Set(ids)].filter((id): id is number => id !== null && !this.rows.has(id))
-    for (const row of await mediaRows(this.db, wanted)) this.rows.set(row.id, row)
+    const newIds = [...new Set(ids)].filter((id): id is number => id !== null && !this.rows.has(id))
+    for (const row of await mediaRows(this.db, newIds)) this.rows.set(row.id, row)
   }
 
   /** The reference to this row in a text of `folder`: the file copied there, or the parameters of its drawing. */

@@ -1,8 +1,8 @@
 import type { CatalogueContent } from '#db/queries/newsroom-content.ts'
-import { NEWSROOM_FACT } from '#domain/transfer/seeding/standing.ts'
+import { NEWSROOM_FACT } from '#domain/transfer/seeding/database-state.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { ExportState } from './export-state.ts'
-import { given, yamlText } from './export-text.ts'
+import { withoutEmpty, yamlText } from './export-text.ts'
 
 /** Writes newsroom.yaml: the names of the site, its contacts, its front and the breaking news. */
 export async function exportNewsroom(catalogue: CatalogueContent, state: ExportState): Promise<void> {
@@ -20,12 +20,12 @@ function newsroomOf({ site, facts, front, breaking }: CatalogueContent, { storyK
       tagline = '',
       description = '',
     } = site.find(row => row.locale === locale) ?? {}
-    return given({ name, tagline, description })
+    return withoutEmpty({ name, tagline, description })
   }
   const places = (locale: Locale) => {
     const of = (place: string) =>
       front.filter(row => row.locale === locale && row.place === place).map(row => storyKey(row.storyId))
-    return given({ lead: of('lead')[0], second: of('second'), feature: of('feature')[0] })
+    return withoutEmpty({ lead: of('lead')[0], second: of('second'), feature: of('feature')[0] })
   }
   const strips = breaking.flatMap(({ locale, text, storyId, at, until }) =>
     storyId === null
@@ -33,16 +33,21 @@ function newsroomOf({ site, facts, front, breaking }: CatalogueContent, { storyK
       : [
           [
             locale,
-            given({ story: storyKey(storyId), at: at.toISOString(), until: until?.toISOString(), text }),
+            withoutEmpty({
+              story: storyKey(storyId),
+              at: at.toISOString(),
+              until: until?.toISOString(),
+              text,
+            }),
           ],
         ],
   )
-  return given({
+  return withoutEmpty({
     key: fact(NEWSROOM_FACT),
-    contact: given({ email: fact('contact.email'), phone: fact('contact.phone') }),
+    contact: withoutEmpty({ email: fact('contact.email'), phone: fact('contact.phone') }),
     ar: names('ar'),
     en: names('en'),
     breaking: Object.fromEntries(strips),
-    front: given({ ar: places('ar'), en: places('en') }),
+    front: withoutEmpty({ ar: places('ar'), en: places('en') }),
   })
 }

@@ -52,17 +52,17 @@ export async function prepareExport(
 async function storyKeysOf(db: Reader): Promise<Map<number, string>> {
   const keys = new Map<number, string>()
   const taken = new Set<string>()
-  const take = (storyId: number, wanted: string) => {
+  const take = (storyId: number, preferred: string) => {
     if (keys.has(storyId)) return
-    const key = freeSlug(wanted, taken)
+    const key = freeSlug(preferred, taken)
     taken.add(key)
     keys.set(storyId, key)
   }
   for (const { storyId, key, origin } of await storyKeys(db))
     if (origin.startsWith('seed:')) take(storyId, key)
-  const told = [...(await storyAddresses(db))].sort(
+  const articles = [...(await storyAddresses(db))].sort(
     (a, b) => a.storyId - b.storyId || (a.locale === 'en' ? -1 : 1),
   )
-  for (const { storyId, headline } of told) take(storyId, slugify(headline) || `story-${storyId}`)
+  for (const { storyId, headline } of articles) take(storyId, slugify(headline) || `story-${storyId}`)
   return keys
 }

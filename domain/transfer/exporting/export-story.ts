@@ -1,7 +1,7 @@
 import type { StoryBatch } from '#db/queries/newsroom-content.ts'
 import { localeList } from '#i18n/locales.ts'
 import type { ExportState } from './export-state.ts'
-import { given, textOf, yamlText } from './export-text.ts'
+import { textOf, withoutEmpty, yamlText } from './export-text.ts'
 
 type Story = StoryBatch['stories'][number]
 type Article = StoryBatch['articles'][number]
@@ -23,7 +23,7 @@ export async function exportStory(story: Story, batch: StoryBatch, state: Export
       id: story.id,
       section: section?.key,
       kind: story.kind,
-      ...given({ topics, authors: isShared ? shared[0] : [] }),
+      ...withoutEmpty({ topics, authors: isShared ? shared[0] : [] }),
       picture: await pictureOf(story, batch, state, folder),
     }),
   )
@@ -49,14 +49,14 @@ function matterOf(article: Article, batch: StoryBatch, state: ExportState): Reco
     .map(({ at, text }) => ({ at: at.toISOString(), text }))
   return {
     headline,
-    ...given({
+    ...withoutEmpty({
       standfirst,
       slug,
       status: status === 'published' ? null : status,
       published: published?.toISOString(),
       updated: updatedAt?.toISOString(),
       corrections,
-      seo: given({ title: seoTitle, description: seoDescription }),
+      seo: withoutEmpty({ title: seoTitle, description: seoDescription }),
     }),
   }
 }
@@ -89,7 +89,7 @@ async function pictureOf(
   const rows = batch.pictureTexts.filter(row => row.storyId === story.id)
   const texts = (name: 'alt' | 'caption' | 'credit') =>
     Object.fromEntries(rows.flatMap(row => (row[name] ? [[row.locale, row[name]]] : [])))
-  if (art) return { art, ...given({ caption: texts('caption'), credit: texts('credit') }) }
+  if (art) return { art, ...withoutEmpty({ caption: texts('caption'), credit: texts('credit') }) }
   /*
    * A file always gets its alt text, even an empty one: empty means decoration, and a missing one is a mistake in a
    * folder.
@@ -98,6 +98,6 @@ async function pictureOf(
   return {
     file: await state.files.file(id, folder),
     alt,
-    ...given({ caption: texts('caption'), credit: texts('credit') }),
+    ...withoutEmpty({ caption: texts('caption'), credit: texts('credit') }),
   }
 }

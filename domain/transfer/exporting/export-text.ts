@@ -13,7 +13,7 @@ export function yamlText(value: unknown): string {
 }
 
 /** Leaves out fields that are null, undefined or empty: the format has defaults for them. */
-export function given(fields: Record<string, unknown>): Record<string, unknown> {
+export function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {
   const isEmpty = (value: unknown) =>
     value === null ||
     value === undefined ||

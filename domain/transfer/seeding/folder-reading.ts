@@ -65,7 +65,7 @@ export class FolderReading {
   }
 
   /** Reads a Markdown file whose front matter has the form of `format`; null when either part is wrong. */
-  async telling<Fields>(
+  async markdownFile<Fields>(
     file: string,
     format: z.ZodType<Fields>,
     glaze: Glaze,

@@ -17,7 +17,7 @@ export async function readSections(reading: FolderReading): Promise<SeedSection[
     reading.unread.add('sections.yaml')
     return []
   }
-  refuseTwinKeys(source, list)
+  refuseDuplicateKeys(source, list)
   const slugs = new SeedSlugs(RESERVED)
   return list.map(({ key, glaze, ...texts }, position) => {
     reading.sections.set(key, { glaze, languages: new Set(localeList.filter(locale => texts[locale])) })
@@ -32,7 +32,7 @@ export async function readTopics(reading: FolderReading): Promise<SeedTopic[]> {
     reading.unread.add('topics.yaml')
     return []
   }
-  refuseTwinKeys(source, list)
+  refuseDuplicateKeys(source, list)
   const slugs = new SeedSlugs()
   return list.map(({ key, ...texts }, index) => {
     reading.topics.add(key)
@@ -47,16 +47,16 @@ export async function readAuthors(reading: FolderReading): Promise<SeedAuthor[]>
     reading.unread.add('authors.yaml')
     return []
   }
-  refuseTwinKeys(source, list)
+  refuseDuplicateKeys(source, list)
   const slugs = new SeedSlugs()
   return list.map(({ key, portrait, ...texts }, index) => {
     reading.authors.add(key)
     const glaze = glazeNames[index % glazeNames.length] ?? 'region'
-    const drawn = typeof portrait === 'object' ? portrait.art : {}
+    const art = typeof portrait === 'object' ? portrait.art : {}
     const media = () => {
       if (portrait === 'none') return null
       if (typeof portrait !== 'string')
-        return reading.media.portrait({ seed: key, glaze, variant: index, ...drawn })
+        return reading.media.portrait({ seed: key, glaze, variant: index, ...art })
       return reading.fileBeside('authors.yaml', portrait, message =>
         source.mistake([index, 'portrait'], message),
       )
@@ -65,7 +65,7 @@ export async function readAuthors(reading: FolderReading): Promise<SeedAuthor[]>
   })
 }
 
-function refuseTwinKeys(source: YamlSource, list: { key: string }[]): void {
+function refuseDuplicateKeys(source: YamlSource, list: { key: string }[]): void {
   const seen = new Set<string>()
   list.forEach(({ key }, index) => {
     if (seen.has(key)) source.mistake([index, 'key'], `"${key}" stands twice; expected each key once`)

@@ -33,7 +33,7 @@ export async function readFolder(
     if (story) stories.push(story)
   }
   const redirects = await readRedirects(reading, pages)
-  await refuseStrangers(reading)
+  await refuseUnknownFiles(reading)
   const content = newsroom && { newsroom, sections, topics, authors, pages, stories, redirects }
   return { content, reading }
 }
@@ -44,20 +44,20 @@ const FOLDERS = new Set(['pages', 'stories'])
 const NOTES = /^(readme|license|copying|changelog)(\.(md|txt))?$/i
 
 /* A file with an unknown name is usually a misspelled one. */
-async function refuseStrangers(reading: FolderReading): Promise<void> {
-  const strange = async (folder: string, kind: 'files' | 'folders', isOurs: (name: string) => boolean) =>
+async function refuseUnknownFiles(reading: FolderReading): Promise<void> {
+  const unknownNames = async (folder: string, kind: 'files' | 'folders', isOurs: (name: string) => boolean) =>
     (await reading.names(folder, kind)).filter(name => !isOurs(name))
   const isFile = (name: string) => FILES.has(name) || MEDIA_FILES.test(name) || NOTES.test(name)
   const atRoot = [
-    ...(await strange('.', 'files', isFile)),
-    ...(await strange('.', 'folders', name => FOLDERS.has(name))),
+    ...(await unknownNames('.', 'files', isFile)),
+    ...(await unknownNames('.', 'folders', name => FOLDERS.has(name))),
   ]
   for (const name of atRoot) {
     const expected = [...FILES, 'pages/', 'stories/'].join(', ')
     reading.mistake(name, null, `has no place here; expected ${expected} and portraits`)
   }
   for (const folder of FOLDERS) {
-    for (const name of await strange(folder, 'files', each => NOTES.test(each))) {
+    for (const name of await unknownNames(folder, 'files', each => NOTES.test(each))) {
       reading.mistake(
         `${folder}/${name}`,
         null,

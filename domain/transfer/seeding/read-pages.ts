@@ -14,9 +14,9 @@ export async function readPages(reading: FolderReading): Promise<SeedPage[]> {
   for (const folder of await reading.names('pages', 'folders')) {
     const names = await reading.names(`pages/${folder}`, 'files')
     for (const locale of localeList.filter(each => names.includes(`${each}.md`))) {
-      const telling = await reading.telling(`pages/${folder}/${locale}.md`, pageFormat, 'region')
-      if (!telling) continue
-      const { fields, source, text } = telling
+      const page = await reading.markdownFile(`pages/${folder}/${locale}.md`, pageFormat, 'region')
+      if (!page) continue
+      const { fields, source, text } = page
       const { key = folder, title, status, updated = null } = fields
       const known = PAGE_ORDER.indexOf(key)
       const position = fields.position ?? (known < 0 ? PAGE_ORDER.length : known)

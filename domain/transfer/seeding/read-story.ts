@@ -19,20 +19,21 @@ export async function readStory(key: string, reading: FolderReading): Promise<Se
   const source = await reading.yaml(`${folder}/story.yaml`)
   const fields = source?.read(storyFormat)
   const names = await reading.names(folder, 'files')
-  const told = localeList.filter(locale => names.includes(`${locale}.md`))
-  refuseStrangers(folder, names, reading)
-  if (told.length === 0)
+  const locales = localeList.filter(locale => names.includes(`${locale}.md`))
+  refuseUnknownFiles(folder, names, reading)
+  if (locales.length === 0)
     reading.mistake(folder, null, 'is told in no language; expected ar.md, en.md or both')
   if (!source || !fields) {
     /* The texts are checked anyway, so that one run reports every mistake. */
-    for (const locale of told) await reading.telling(`${folder}/${locale}.md`, articleFormat, 'region')
+    for (const locale of locales)
+      await reading.markdownFile(`${folder}/${locale}.md`, articleFormat, 'region')
     return null
   }
   checkReferences(source, fields, reading)
   checkId(key, source, fields, reading)
   const section = reading.sections.get(fields.section)
   const articles: SeedArticle[] = []
-  for (const locale of told) {
+  for (const locale of locales) {
     if (section && !section.languages.has(locale)) {
       source.mistake(
         ['section'],
@@ -44,7 +45,7 @@ export async function readStory(key: string, reading: FolderReading): Promise<Se
   }
   const { id = null, kind, topics } = fields
   const base = { key, id, kind, topics, section: fields.section, articles }
-  return { ...base, ...pictureOf(key, source, fields, told, reading) }
+  return { ...base, ...pictureOf(key, source, fields, locales, reading) }
 }
 
 function checkId(key: string, source: YamlSource, { id }: StoryFields, reading: FolderReading): void {
@@ -54,7 +55,7 @@ function checkId(key: string, source: YamlSource, { id }: StoryFields, reading: 
   else source.mistake(['id'], `${id} is the id of stories/${owner} too`)
 }
 
-function refuseStrangers(folder: string, names: string[], reading: FolderReading): void {
+function refuseUnknownFiles(folder: string, names: string[], reading: FolderReading): void {
   for (const name of names) {
     const isOurs = name === 'story.yaml' || (name.endsWith('.md') && isLocale(name.slice(0, -3)))
     if (isOurs || MEDIA_FILES.test(name)) continue
@@ -91,7 +92,7 @@ function pictureOf(
   key: string,
   source: YamlSource,
   { picture, section }: StoryFields,
-  told: Locale[],
+  locales: Locale[],
   reading: FolderReading,
 ): Pick<SeedStory, 'picture' | 'pictureTexts'> {
   if (picture === null) return { picture: null, pictureTexts: {} }
@@ -111,7 +112,7 @@ function pictureOf(
     return { picture: reading.media.art({ seed: key, glaze, ...art } as ArtSpec, note), pictureTexts }
   }
   if (art) source.mistake(['picture', 'art'], 'stands beside file; expected one of the two')
-  for (const locale of told) {
+  for (const locale of locales) {
     if (alt?.[locale] === undefined)
       source.mistake(['picture', 'alt', locale], 'is missing: what the picture shows')
   }
@@ -126,9 +127,9 @@ async function readArticle(
   reading: FolderReading,
 ): Promise<SeedArticle | null> {
   const glaze = reading.sections.get(story.section)?.glaze ?? 'region'
-  const telling = await reading.telling(file, articleFormat, glaze)
-  if (!telling) return null
-  const { fields, source, text } = telling
+  const read = await reading.markdownFile(file, articleFormat, glaze)
+  if (!read) return null
+  const { fields, source, text } = read
   checkAuthors(source, fields.authors ?? [], reading)
   const published = fields.published ?? story.published ?? null
   const isTimed = ['scheduled', 'published', 'withdrawn'].includes(fields.status)

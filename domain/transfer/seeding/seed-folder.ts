@@ -7,6 +7,7 @@ import { DEMONSTRATION_FACT, makeRoom } from '#domain/transfer/demonstration/mak
 import { makeUpReads } from '#domain/transfer/demonstration/make-up-reads.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { conflictsWith } from './conflicts.ts'
+import { anchorFact, type DatabaseState, databaseState, NEWSROOM_FACT } from './database-state.ts'
 import { readFolder } from './read-folder.ts'
 import type { SeedContent, SeedStory } from './seed-content.ts'
 import type { MediaKey } from './seed-media.ts'
@@ -14,7 +15,6 @@ import { seedError } from './seed-mistake.ts'
 import { articleKey, SeedPlan } from './seed-plan.ts'
 import { reportOf, type SeedReport } from './seed-report.ts'
 import { SeedWriting } from './seed-writing.ts'
-import { anchorFact, NEWSROOM_FACT, type Standing, standingOf } from './standing.ts'
 import { storyUnits } from './story-units.ts'
 import { writeCatalogue, writePages } from './write-catalogue.ts'
 import { writeFront } from './write-front.ts'
@@ -53,15 +53,15 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
 
   const { key } = content.newsroom
   const database = dryRun && !hasDatabase(dataDir) ? null : openDatabase(dataDir)
-  const standing = await standingOf(database?.reader ?? null, key)
-  const replacesDemo = standing.demo !== null && standing.demo !== key
+  const state = await databaseState(database?.reader ?? null, key)
+  const replacesDemo = state.demo !== null && state.demo !== key
   if (replacesDemo && !options.replaceDemo && !dryRun) throw new ExpectedError('demonstration.inTheWay')
-  const isFirst = replacesDemo || standing.isEmpty
-  const anchor = (isFirst ? null : standing.anchor) ?? now
+  const isFirst = replacesDemo || state.isEmpty
+  const anchor = (isFirst ? null : state.anchor) ?? now
   const plan = new SeedPlan(content, reading.media, anchor)
   const db = isFirst ? null : (database?.reader ?? null)
   await plan.compare(db, `seed:${key}`)
-  const isOwn = standing.newsroom === key
+  const isOwn = state.newsroom === key
   const conflicts = db ? await conflictsWith(db, content, plan, isOwn) : []
   if (conflicts.length > 0) throw seedError(conflicts)
   const report = reportOf(key, plan.all(), {
@@ -84,7 +84,7 @@ export async function seedFolder(options: SeedOptions): Promise<SeedReport> {
   if (isFirst) await writeAtOnce(writing, { anchor, demo, replacesDemo })
   else {
     const written = (done: number, total: number) => progress(mediaCount + done, mediaCount + total)
-    await writeChanges(writing, standing, anchor, written)
+    await writeChanges(writing, state, anchor, written)
   }
   progress(1, 1)
   return report
@@ -117,14 +117,14 @@ async function writeFacts(tx: Tx, key: string, anchor: Date): Promise<void> {
 
 async function writeChanges(
   writing: SeedWriting,
-  standing: Standing,
+  state: DatabaseState,
   anchor: Date,
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   const { content, plan } = writing
   const isChanged = (...kinds: string[]) =>
     plan.all().some(({ kind, outcome }) => kinds.includes(kind) && outcome !== 'unchanged')
-  if (standing.anchor === null) await write(tx => writeFacts(tx, content.newsroom.key, anchor))
+  if (state.anchor === null) await write(tx => writeFacts(tx, content.newsroom.key, anchor))
   if (isChanged('site', 'section', 'topic', 'author')) await write(tx => writeCatalogue(tx, writing))
   const units = storyUnits(content.stories, plan)
   for (const [index, unit] of units.entries()) {

@@ -41,7 +41,7 @@ export class AmpersandGuard {
         at = found + 1
         continue
       }
-      at = this.turn(text, found)
+      at = this.switchMode(text, found)
     }
     return isLast ? { text, isBare: false } : this.hold(text, Math.max(at, text.length - LONGEST_TOKEN))
   }
@@ -56,7 +56,7 @@ export class AmpersandGuard {
   }
 
   /* Switches the mode at this position and returns the position after the opening or closing. */
-  private turn(text: string, at: number): number {
+  private switchMode(text: string, at: number): number {
     if (this.mode !== 'markup') {
       const { length } = CLOSINGS[this.mode]
       this.mode = 'markup'

@@ -74,10 +74,10 @@ function cellOf(cell: HtmlElement, context: BlockContext): TableCell {
 }
 
 function alignmentOf(cell: HtmlElement): 'start' | 'center' | 'end' | null {
-  const said = `${cell.attribs['data-align'] ?? ''} ${cell.attribs.align ?? ''} ${cell.attribs.style ?? ''}`
-  if (/center/.test(said)) return 'center'
+  const hints = `${cell.attribs['data-align'] ?? ''} ${cell.attribs.align ?? ''} ${cell.attribs.style ?? ''}`
+  if (/center/.test(hints)) return 'center'
   /* The table is English, so its start is on the left. */
-  if (/right/.test(said)) return 'end'
+  if (/right/.test(hints)) return 'end'
   return null
 }
 

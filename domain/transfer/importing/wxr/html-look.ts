@@ -16,9 +16,9 @@ const PLACED = new Set(['img', 'figure', 'video', 'iframe', 'table', 'td', 'th',
 
 function isCentred({ name, attribs }: HtmlElement): boolean {
   if (PLACED.has(name)) return false
-  const said = `${attribs.style ?? ''} ${attribs.class ?? ''}`
+  const look = `${attribs.style ?? ''} ${attribs.class ?? ''}`
   return (
-    name === 'center' || attribs.align === 'center' || /text-align:\s*center|text-align-center/.test(said)
+    name === 'center' || attribs.align === 'center' || /text-align:\s*center|text-align-center/.test(look)
   )
 }
 

@@ -166,9 +166,9 @@ function hasText(content: InlineNode[]): boolean {
 }
 
 function heading(element: HtmlElement, context: BlockContext): BlockNode[] {
-  const asked = Number(element.name.slice(1))
-  const level = Math.min(Math.max(asked, 2), 4) as 2 | 3 | 4
-  if (level !== asked) context.losses.simplify(`h${asked} became h${level}`)
+  const original = Number(element.name.slice(1))
+  const level = Math.min(Math.max(original, 2), 4) as 2 | 3 | 4
+  if (level !== original) context.losses.simplify(`h${original} became h${level}`)
   const content = tidyInline(inlineOf(element.children, context))
   const pictures = containsMedia(element)
     ? paragraphs(element.children.filter(isElement).filter(containsOrIsMedia), context)

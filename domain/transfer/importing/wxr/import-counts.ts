@@ -6,7 +6,7 @@ import type { Survey } from './survey.ts'
 
 /** Compares counts of the file with counts of the database. Content from other exports is not counted. */
 export async function importCounts(
-  seen: Survey,
+  survey: Survey,
   report: ImportReport,
   origin: string,
   files: ImportedFiles,
@@ -24,9 +24,9 @@ export async function importCounts(
   return [
     await row('posts', 'article', importable('post')),
     await row('pages', 'page', importable('page')),
-    await row('categories in use, as sections or topics', 'category', [...seen.used.categories]),
-    await row('tags in use, as topics', 'tag', [...seen.used.tags]),
-    await row('authors in use', 'author', [...seen.creators]),
+    await row('categories in use, as sections or topics', 'category', [...survey.used.categories]),
+    await row('tags in use, as topics', 'tag', [...survey.used.tags]),
+    await row('authors in use', 'author', [...survey.creators]),
     {
       what: 'pictures and videos that were found',
       inFile: files.kept,

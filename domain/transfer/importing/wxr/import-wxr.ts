@@ -17,7 +17,7 @@ import { draftItem, type ItemDraft } from './item-draft.ts'
 import { foreignMark, itemLocale } from './item-language.ts'
 import { type FileKeeper, ImportedFiles, MEDIA_ORIGIN } from './pictures.ts'
 import { readWxr } from './read-wxr.ts'
-import { IMPORTED_TYPES, SKIPPED_STATUS, type Survey, survey } from './survey.ts'
+import { IMPORTED_TYPES, SKIPPED_STATUS, type Survey, surveyExport } from './survey.ts'
 import { leadUnusedOn, notBrought } from './unused.ts'
 import { writePage, writePost } from './write-item.ts'
 import { itemKey, type WxrItem } from './wxr-event.ts'
@@ -42,37 +42,37 @@ export type ImportOptions = {
  * @throws `import.malformed`, `import.notWordPress`, `import.unknownEncoding`, `demonstration.inTheWay`
  */
 export async function importWxr(options: ImportOptions): Promise<ImportReport> {
-  const { file, locale: asked, dryRun = false, now = new Date(), onProgress = () => {} } = options
+  const { file, locale: fixedLocale, dryRun = false, now = new Date(), onProgress = () => {} } = options
   const { size } = await fs.stat(file)
-  const seen = await survey(file, asked, read => onProgress(read, size * 2))
-  const origin = `wxr:${seen.site.link || seen.site.title}`
+  const survey = await surveyExport(file, fixedLocale, read => onProgress(read, size * 2))
+  const origin = `wxr:${survey.site.link || survey.site.title}`
   const isDemo = dryRun && (await factOf(reader(), DEMONSTRATION_FACT)) !== null
   const report: ImportReport = {
-    site: seen.site.title,
+    site: survey.site.title,
     dryRun,
     items: [],
-    notImported: notImported(seen),
-    notBrought: notBrought(seen),
+    notImported: notImported(survey),
+    notBrought: notBrought(survey),
     needsReplaceDemo: isDemo && !options.replaceDemo,
     counts: [],
   }
-  if (!dryRun) await prepare(seen, options.replaceDemo ?? false)
+  if (!dryRun) await prepare(survey, options.replaceDemo ?? false)
   const earlier = await originsOf(reader(), origin, MEDIA_ORIGIN)
   const files = new ImportedFiles(options.uploads, options.keeper, dryRun, origin, earlier)
-  const filing = new Filing(seen, origin, chooseSections(seen))
-  const writer = { origin, survey: seen, filing, actor: systemActor('press import wxr'), now }
-  const run = { asked, dryRun, files, writer, lines: new Map<string, number>() }
+  const filing = new Filing(survey, origin, chooseSections(survey))
+  const writer = { origin, survey, filing, actor: systemActor('press import wxr'), now }
+  const run = { fixedLocale, dryRun, files, writer, lines: new Map<string, number>() }
   for await (const event of readWxr(file, read => onProgress(size + read, size * 2))) {
     if (event.kind !== 'item' || !IMPORTED_TYPES.has(event.item.type)) continue
     report.items.push(await importItem(event.item, run))
   }
-  if (!dryRun) await write(tx => leadUnusedOn(tx, seen, { asked, now }))
-  report.counts = await importCounts(seen, report, origin, files)
+  if (!dryRun) await write(tx => leadUnusedOn(tx, survey, { asked: fixedLocale, now }))
+  report.counts = await importCounts(survey, report, origin, files)
   return report
 }
 
 type Run = {
-  asked: Locale | undefined
+  fixedLocale: Locale | undefined
   dryRun: boolean
   files: ImportedFiles
   writer: Parameters<typeof writePost>[4]
@@ -87,15 +87,15 @@ async function importItem(item: WxrItem, run: Run): Promise<ItemReport> {
   if (SKIPPED_STATUS.has(item.status)) {
     return { ...base, ...nothing, outcome: 'skipped', notes: [`status ${item.status}`] }
   }
-  const twin = run.lines.get(key)
-  if (twin !== undefined) {
-    const reason = `has the same number and global id as the item at line ${twin}, which was taken`
+  const firstLine = run.lines.get(key)
+  if (firstLine !== undefined) {
+    const reason = `has the same number and global id as the item at line ${firstLine}, which was taken`
     return { ...base, ...nothing, outcome: 'failed', notes: [reason] }
   }
   run.lines.set(key, item.line)
   const known = await knownItem(item, run.writer.origin)
   /* An article that was imported before keeps its language, because its address and its readers depend on it. */
-  const locale = known?.locale ?? itemLocale(item, run.asked)
+  const locale = known?.locale ?? itemLocale(item, run.fixedLocale)
   try {
     const draft = await draftItem(item, locale, run.writer.survey, run.files, run.writer.now)
     const outcome = await writeDraft(item, locale, draft, known, run)
@@ -104,7 +104,7 @@ async function importItem(item: WxrItem, run: Run): Promise<ItemReport> {
       ...base,
       locale,
       outcome,
-      notes: [...languageNotes(item, locale, run.asked), ...draft.notes],
+      notes: [...languageNotes(item, locale, run.fixedLocale), ...draft.notes],
       dropped: Object.fromEntries(dropped),
       simplified: Object.fromEntries(simplified),
       missing: [...missing],
@@ -126,10 +126,10 @@ async function knownItem(item: WxrItem, origin: string): Promise<Known | null> {
   return known && { hash: known.hash, locale: await localeOf(reader(), kind, known.refId) }
 }
 
-function languageNotes(item: WxrItem, locale: Locale, asked: Locale | undefined): string[] {
-  const mark = asked ? null : foreignMark(item)
+function languageNotes(item: WxrItem, locale: Locale, fixedLocale: Locale | undefined): string[] {
+  const mark = fixedLocale ? null : foreignMark(item)
   return [
-    ...(asked && asked !== locale ? [`is here in "${locale}" already, and stays so`] : []),
+    ...(fixedLocale && fixedLocale !== locale ? [`is here in "${locale}" already, and stays so`] : []),
     ...(mark ? [`marked as "${mark}", which is no language of this site: taken for "${locale}"`] : []),
   ]
 }
@@ -149,21 +149,23 @@ async function writeDraft(
 }
 
 /* The first content of a newsroom gives the newsroom its name. */
-async function prepare(seen: Survey, replaceDemo: boolean): Promise<void> {
+async function prepare(survey: Survey, replaceDemo: boolean): Promise<void> {
   openDatabase()
   await write(async tx => {
     const before = await makeRoom(tx, replaceDemo)
     if (before === 'own') return
-    const name = seen.site.title || 'Arab Press'
+    const name = survey.site.title || 'Arab Press'
     await putSite(tx, 'ar', { name, tagline: '', description: '' })
     await putSite(tx, 'en', { name, tagline: '', description: '' })
   })
 }
 
-function notImported(seen: Survey): Record<string, number> {
-  const types = [...seen.counts.byType].filter(([type]) => !IMPORTED_TYPES.has(type) && type !== 'attachment')
+function notImported(survey: Survey): Record<string, number> {
+  const types = [...survey.counts.byType].filter(
+    ([type]) => !IMPORTED_TYPES.has(type) && type !== 'attachment',
+  )
   return {
     ...Object.fromEntries(types),
-    ...(seen.counts.comments > 0 ? { comments: seen.counts.comments } : {}),
+    ...(survey.counts.comments > 0 ? { comments: survey.counts.comments } : {}),
   }
 }

@@ -6,8 +6,8 @@ import type { WxrItem } from './wxr-event.ts'
  * The language of an item: the one the administrator names, else the one that Polylang or WPML marks, else detected
  * from its letters.
  */
-export function itemLocale(item: WxrItem, asked: Locale | undefined): Locale {
-  if (asked) return asked
+export function itemLocale(item: WxrItem, fixedLocale: Locale | undefined): Locale {
+  if (fixedLocale) return fixedLocale
   const code = languageMark(item)?.toLowerCase().split(/[-_]/)[0]
   if (isLocale(code)) return code
   const text = `${item.title} ${item.excerpt} ${item.content.replace(/<!--[\s\S]*?-->|<[^>]*>|\[[^\]]*\]|https?:\S+/g, ' ')}`

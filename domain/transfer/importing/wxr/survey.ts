@@ -31,12 +31,12 @@ export const IMPORTED_TYPES = new Set(['post', 'page'])
 /** Not reported one by one: WordPress keeps revisions and unsaved drafts as items. */
 export const SKIPPED_STATUS = new Set(['trash', 'auto-draft', 'inherit'])
 
-export async function survey(
+export async function surveyExport(
   file: string,
-  asked: Locale | undefined,
+  fixedLocale: Locale | undefined,
   onBytes: (read: number) => void = () => {},
 ): Promise<Survey> {
-  const seen: Survey = {
+  const survey: Survey = {
     site: { title: '', link: '', language: '' },
     authors: new Map(),
     creators: new Set(),
@@ -53,34 +53,34 @@ export async function survey(
   const groupHeads = new Map<string, string>()
   const keys = new Set<string>()
   for await (const event of readWxr(file, onBytes)) {
-    if (event.kind === 'site') seen.site = event
-    else if (event.kind === 'author') seen.authors.set(event.author.login, event.author)
-    else if (event.kind === 'term') noteTerm(seen, event.term)
+    if (event.kind === 'site') survey.site = event
+    else if (event.kind === 'author') survey.authors.set(event.author.login, event.author)
+    else if (event.kind === 'term') noteTerm(survey, event.term)
     else {
-      countItem(seen, event.item)
+      countItem(survey, event.item)
       const key = itemKey(event.item)
       const comesAlong = IMPORTED_TYPES.has(event.item.type) && !SKIPPED_STATUS.has(event.item.status)
-      if (comesAlong && !keys.has(key)) noteItem(seen, event.item, asked, groupHeads)
+      if (comesAlong && !keys.has(key)) noteItem(survey, event.item, fixedLocale, groupHeads)
       if (comesAlong) keys.add(key)
     }
   }
-  return seen
+  return survey
 }
 
-function noteTerm(seen: Survey, term: WxrTerm): void {
-  if (term.taxonomy === 'category') seen.categories.set(term.slug, term)
-  if (term.taxonomy === 'post_tag') seen.tags.set(term.slug, term)
+function noteTerm(survey: Survey, term: WxrTerm): void {
+  if (term.taxonomy === 'category') survey.categories.set(term.slug, term)
+  if (term.taxonomy === 'post_tag') survey.tags.set(term.slug, term)
 }
 
 const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1)
 
-function countItem(seen: Survey, item: WxrItem): void {
-  seen.counts.items++
-  add(seen.counts.byType, item.type)
-  seen.counts.comments += item.comments
-  if (IMPORTED_TYPES.has(item.type)) add(seen.counts.byStatus, item.status)
+function countItem(survey: Survey, item: WxrItem): void {
+  survey.counts.items++
+  add(survey.counts.byType, item.type)
+  survey.counts.comments += item.comments
+  if (IMPORTED_TYPES.has(item.type)) add(survey.counts.byStatus, item.status)
   if (item.type !== 'attachment') return
-  seen.attachments.set(item.id, {
+  survey.attachments.set(item.id, {
     id: item.id,
     url: item.attachmentUrl || item.guid,
     alt: item.meta._wp_attachment_image_alt ?? '',
@@ -90,37 +90,37 @@ function countItem(seen: Survey, item: WxrItem): void {
 }
 
 function noteItem(
-  seen: Survey,
+  survey: Survey,
   item: WxrItem,
-  asked: Locale | undefined,
+  fixedLocale: Locale | undefined,
   groupHeads: Map<string, string>,
 ): void {
   const key = itemKey(item)
-  if (!seen.numbers.has(item.id)) seen.numbers.set(item.id, key)
-  seen.locales.add(itemLocale(item, asked))
-  if (item.type === 'post') noteFiling(seen, item)
+  if (!survey.numbers.has(item.id)) survey.numbers.set(item.id, key)
+  survey.locales.add(itemLocale(item, fixedLocale))
+  if (item.type === 'post') noteFiling(survey, item)
   const group = translationGroup(item)
   if (group) {
     const head = groupHeads.get(group) ?? key
     groupHeads.set(group, head)
-    seen.groups.set(key, head)
+    survey.groups.set(key, head)
   }
 }
 
 /* Old exports omit some authors and terms from the head of the file and name them only in posts. */
-function noteFiling(seen: Survey, { creator, terms }: WxrItem): void {
-  if (creator) seen.creators.add(creator)
-  if (creator && !seen.authors.has(creator)) {
-    seen.authors.set(creator, { id: '', login: creator, name: creator, description: '' })
+function noteFiling(survey: Survey, { creator, terms }: WxrItem): void {
+  if (creator) survey.creators.add(creator)
+  if (creator && !survey.authors.has(creator)) {
+    survey.authors.set(creator, { id: '', login: creator, name: creator, description: '' })
   }
   for (const { domain, slug, name } of terms) {
-    const known = domain === 'category' ? seen.categories : domain === 'post_tag' ? seen.tags : null
+    const known = domain === 'category' ? survey.categories : domain === 'post_tag' ? survey.tags : null
     if (!known || !slug) continue
     if (!known.has(slug))
       known.set(slug, { taxonomy: domain, id: '', slug, parent: '', name, description: '' })
-    if (known === seen.categories) seen.used.categories.add(slug)
-    else seen.used.tags.add(slug)
+    if (known === survey.categories) survey.used.categories.add(slug)
+    else survey.used.tags.add(slug)
   }
   const first = terms.find(term => term.domain === 'category' && term.slug)
-  if (first) add(seen.categoryUse, first.slug)
+  if (first) add(survey.categoryUse, first.slug)
 }

@@ -10,7 +10,7 @@ export const anchorFact = (newsroom: string) => `seed.${newsroom}.anchor`
 export const NEWSROOM_FACT = 'newsroom'
 
 /** The state of a database before a folder is seeded into it. */
-export type Standing = {
+export type DatabaseState = {
   isEmpty: boolean
   anchor: Date | null
   newsroom: string | null
@@ -18,7 +18,7 @@ export type Standing = {
   demo: string | null
 }
 
-export async function standingOf(db: Reader | null, newsroom: string): Promise<Standing> {
+export async function databaseState(db: Reader | null, newsroom: string): Promise<DatabaseState> {
   if (!db) return { isEmpty: true, anchor: null, newsroom: null, demo: null }
   const anchor = await factOf(db, anchorFact(newsroom))
   return {
