@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { nameChange } from '#db/queries/publishing.ts'
+import { nameChange } from '#db/queries/changes.ts'
 import { write } from '#db/write.ts'
 import { answer } from '#request/answer.ts'
 import { startTestEdge, type TestEdge } from './edge.testing.ts'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { BulkRows } from '#db/queries/bulk-stories.ts'
+import type { BulkRows } from '#db/queries/writing/bulk-stories.ts'
 import type { InventionOrder } from './invent-rows.ts'
 
 /** Invents stories in another thread, one request at a time. */

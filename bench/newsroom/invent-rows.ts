@@ -1,4 +1,4 @@
-import type { BulkRows } from '#db/queries/bulk-stories.ts'
+import type { BulkRows } from '#db/queries/writing/bulk-stories.ts'
 import type { Catalogue } from './catalogue.ts'
 import { inventStory } from './invent-story.ts'
 import { addStory, noRows } from './story-rows.ts'

@@ -1,6 +1,6 @@
 import { sqliteDatabase } from '#db/open.ts'
-import { type BulkRows, skipDurability, writeBulk } from '#db/queries/bulk-stories.ts'
 import { setIndexState } from '#db/queries/search-progress.ts'
+import { type BulkRows, skipDurability, writeBulk } from '#db/queries/writing/bulk-stories.ts'
 import { write } from '#db/write.ts'
 import { ANALYZER } from '#domain/discovery/search/analysis/analyze.ts'
 import { type Drawings, writeCatalogue } from './catalogue.ts'

@@ -1,5 +1,5 @@
-import type { BulkRows } from '#db/queries/bulk-stories.ts'
 import type { Belonging } from '#db/queries/publishing.ts'
+import type { BulkRows } from '#db/queries/writing/bulk-stories.ts'
 import type { ArticleStatus } from '#db/schema/tables.ts'
 import { articleFields } from '#domain/editorial/publishing/article-draft.ts'
 import { articleTags } from '#domain/editorial/publishing/tags.ts'

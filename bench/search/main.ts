@@ -1,7 +1,7 @@
 /* Completes the search index of a newsroom, queries it, and prints the times as JSON. */
 import path from 'node:path'
 import { openDatabase, sqliteDatabase } from '#db/open.ts'
-import { skipDurability } from '#db/queries/bulk-stories.ts'
+import { skipDurability } from '#db/queries/writing/bulk-stories.ts'
 import { rebuildIndex } from '#domain/discovery/search/indexing/rebuild-index.ts'
 import { inventedQueries } from '#domain/discovery/search/invented-queries.testing.ts'
 import { searchArticles } from '#domain/discovery/search/search-articles.ts'

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentVersion } from '#db/content-version.ts'
 import { openDatabase } from '#db/open.ts'
+import { nameChange } from '#db/queries/changes.ts'
 import { write } from '#db/write.ts'
 import { changesSince, forgetChanges, latestChangeAt } from './changes.ts'
-import { nameChange } from './publishing.ts'
 
 let folder: string
 

@@ -70,3 +70,9 @@ export async function forgetChanges(tx: Tx, before: Date): Promise<void> {
     .delete(contentChanges)
     .where(and(lt(contentChanges.at, before), lt(contentChanges.version, newest.version)))
 }
+
+/** Names what readers may now see differently; this is how every cache learns of it. */
+export async function nameChange(tx: Tx, at: Date, tags: Iterable<string>): Promise<void> {
+  const unique = [...new Set(tags)].sort()
+  if (unique.length > 0) await tx.insert(contentChanges).values({ at, tags: unique })
+}

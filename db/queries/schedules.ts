@@ -1,22 +1,10 @@
-/** What was promised to be published when. Written by the verbs of domain/editorial/publishing alone. */
+/** What was promised to be published when. */
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
 import { type Reader, reader } from '#db/open.ts'
-import { type ScheduleState, schedules } from '#db/schema/tables.ts'
+import { schedules } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
 export type Schedule = typeof schedules.$inferSelect
-
-export async function insertSchedule(
-  tx: Tx,
-  schedule: Pick<Schedule, 'articleId' | 'revision' | 'dueAt' | 'actor' | 'createdAt'>,
-): Promise<Schedule> {
-  const [row] = await tx
-    .insert(schedules)
-    .values({ ...schedule, state: 'waiting' })
-    .returning()
-  if (!row) throw new Error('The schedule was not inserted')
-  return row
-}
 
 export async function findSchedule(tx: Tx, id: number): Promise<Schedule | undefined> {
   const [row] = await tx
@@ -33,23 +21,6 @@ export async function waitingSchedule(db: Reader | Tx, articleId: number): Promi
   const where = and(eq(schedules.articleId, articleId), eq(schedules.state, 'waiting'))
   const [row] = await db.select().from(schedules).where(where).orderBy(desc(schedules.id)).limit(1)
   return row
-}
-
-export async function settleSchedule(
-  tx: Tx,
-  id: number,
-  settled: { state: Exclude<ScheduleState, 'waiting'>; at: Date; failure?: string },
-): Promise<void> {
-  const { state, at: settledAt, failure = null } = settled
-  await tx.update(schedules).set({ state, settledAt, failure }).where(eq(schedules.id, id))
-}
-
-/** Whatever the article waited for is not to happen any more. */
-export async function cancelWaiting(tx: Tx, articleId: number, at: Date): Promise<void> {
-  await tx
-    .update(schedules)
-    .set({ state: 'cancelled', settledAt: at })
-    .where(and(eq(schedules.articleId, articleId), eq(schedules.state, 'waiting')))
 }
 
 /** What should have been published by now, the oldest promise first. */

@@ -1,9 +1,7 @@
 import { asc } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
-import { type TableName, tableOrder } from '#db/schema/table-order.ts'
-import { articles, stories, tables } from '#db/schema/tables.ts'
+import { articles, stories } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
-import { emptyIndex } from './search-documents.ts'
 import { published } from './visible.ts'
 
 /** Whether anything has been written at all. */
@@ -20,16 +18,3 @@ export function publications(db: Reader | Tx): Promise<{ articleId: number; publ
     .where(published())
     .orderBy(asc(articles.id))
 }
-
-/**
- * Empties the newsroom, for `--replace-demo` only: every table but the record of migrations. The content version
- * goes on counting, so that no cache takes the new newsroom for the old one.
- */
-export async function eraseEverything(tx: Tx): Promise<void> {
-  await emptyIndex(tx)
-  /* Children before their parents: foreign keys are enforced. */
-  for (const name of tableOrder.toReversed()) if (!STAYS.includes(name)) await tx.delete(tables[name])
-}
-
-/* The versions, and what the program that runs holds for itself. */
-const STAYS: TableName[] = ['contentChanges', 'leases']

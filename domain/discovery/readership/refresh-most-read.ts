@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises'
 import { reader } from '#db/open.ts'
+import { nameChange } from '#db/queries/changes.ts'
 import { factOf, putFact } from '#db/queries/facts.ts'
-import { nameChange } from '#db/queries/publishing.ts'
 import {
   forgetReadsBefore,
   keepRanking,

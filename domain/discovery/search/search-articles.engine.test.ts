@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { putAuthor, putSection, putTopic } from '#db/queries/catalogue.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { distrustArticlesOf, gatherIndex } from '#db/queries/search-documents.ts'
+import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
 import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
 import {

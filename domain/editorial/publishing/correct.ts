@@ -1,4 +1,5 @@
-import { addCorrection, changeArticle, type StoredArticle, setCorrections } from '#db/queries/publishing.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { addCorrection, changeArticle, setCorrections } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from './actor.ts'
 import { performVerb, type Target } from './verb.ts'

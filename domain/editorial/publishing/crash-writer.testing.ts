@@ -3,8 +3,9 @@
  * to an article, and then how that article stands once it was acknowledged.
  */
 import { type Database, openDatabase, reader } from '#db/open.ts'
-import { idByKey, putSection } from '#db/queries/catalogue.ts'
+import { idByKey } from '#db/queries/catalogue.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
+import { putSection } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
 import { systemActor } from './actor.ts'
 import { correct } from './correct.ts'

@@ -1,12 +1,6 @@
-import {
-  type ArticleFields,
-  findArticleOf,
-  insertArticle,
-  keepRevision,
-  type StoredArticle,
-  setAuthors,
-  writeAudit,
-} from '#db/queries/publishing.ts'
+import { type ArticleFields, findArticleOf, type StoredArticle } from '#db/queries/publishing.ts'
+import { insertArticle, keepRevision, setAuthors } from '#db/queries/writing/articles.ts'
+import { writeAudit } from '#db/queries/writing/audit.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Actor } from './actor.ts'

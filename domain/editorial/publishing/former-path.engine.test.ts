@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { putSection } from '#db/queries/catalogue.ts'
 import { changesSince } from '#db/queries/changes.ts'
+import { putSection } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
 import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.testing.ts'
 import { publish } from './publish.ts'

@@ -1,6 +1,7 @@
 import { isDatabaseFault, reasonOf } from '#db/errors.ts'
 import { findArticle, type StoredArticle } from '#db/queries/publishing.ts'
-import { dueSchedules, findSchedule, type Schedule, settleSchedule } from '#db/queries/schedules.ts'
+import { dueSchedules, findSchedule, type Schedule } from '#db/queries/schedules.ts'
+import { settleSchedule } from '#db/queries/writing/schedules.ts'
 import { type Tx, write } from '#db/write.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { PublishingRefused } from './errors.ts'

@@ -1,4 +1,5 @@
-import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from './actor.ts'
 import { PublishingRefused } from './errors.ts'

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Body } from '#body/body.ts'
 import { type Database, openDatabase, reader } from '#db/open.ts'
 import { articleAnswer } from '#db/queries/article.ts'
-import { putAuthor, putSection, putTopic } from '#db/queries/catalogue.ts'
 import { latestHeadlines } from '#db/queries/headlines.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { sectionPage } from '#db/queries/sections.ts'
+import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
 import {
   articleAuthors,
   articles,

@@ -1,5 +1,6 @@
 import { countWords } from '#body/plain-text.ts'
-import { changeArticle, findRevision, keepRevision, type StoredArticle } from '#db/queries/publishing.ts'
+import { findRevision, type StoredArticle } from '#db/queries/publishing.ts'
+import { changeArticle, keepRevision } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from './actor.ts'
 import { PublishingRefused } from './errors.ts'

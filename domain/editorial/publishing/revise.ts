@@ -1,4 +1,5 @@
-import { changeArticle, keepRevision, type StoredArticle, setAuthors } from '#db/queries/publishing.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { changeArticle, keepRevision, setAuthors } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from './actor.ts'
 import { type ArticleDraft, articleFields } from './article-draft.ts'

@@ -1,5 +1,6 @@
-import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
-import { cancelWaiting, insertSchedule } from '#db/queries/schedules.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { changeArticle } from '#db/queries/writing/articles.ts'
+import { cancelWaiting, insertSchedule } from '#db/queries/writing/schedules.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from './actor.ts'
 import { PublishingRefused } from './errors.ts'

@@ -1,11 +1,9 @@
-import { articlesOfStory, belongingOf, nameChange, relist, writeAudit } from '#db/queries/publishing.ts'
-import {
-  insertStory,
-  type PictureTexts,
-  type StoryFields,
-  setPictureTexts,
-  updateStory,
-} from '#db/queries/stories.ts'
+import { nameChange } from '#db/queries/changes.ts'
+import { articlesOfStory, belongingOf } from '#db/queries/publishing.ts'
+import type { PictureTexts, StoryFields } from '#db/queries/stories.ts'
+import { relist } from '#db/queries/writing/articles.ts'
+import { writeAudit } from '#db/queries/writing/audit.ts'
+import { insertStory, setPictureTexts, updateStory } from '#db/queries/writing/stories.ts'
 import type { Tx } from '#db/write.ts'
 import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'

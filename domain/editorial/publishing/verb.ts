@@ -1,12 +1,8 @@
-import {
-  belongingOf,
-  findArticle,
-  nameChange,
-  relist,
-  type StoredArticle,
-  writeAudit,
-} from '#db/queries/publishing.ts'
-import { cancelWaiting } from '#db/queries/schedules.ts'
+import { nameChange } from '#db/queries/changes.ts'
+import { belongingOf, findArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import { relist } from '#db/queries/writing/articles.ts'
+import { writeAudit } from '#db/queries/writing/audit.ts'
+import { cancelWaiting } from '#db/queries/writing/schedules.ts'
 import type { Tx } from '#db/write.ts'
 import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
 import type { Actor, Permission } from './actor.ts'

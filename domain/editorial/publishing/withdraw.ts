@@ -1,5 +1,6 @@
 import { breakingOf } from '#db/queries/catalogue.ts'
-import { changeArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import type { StoredArticle } from '#db/queries/publishing.ts'
+import { changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { clearBreakingIn } from './clear-breaking.ts'

@@ -1,4 +1,4 @@
-import type { NewMedia } from '#db/queries/catalogue.ts'
+import type { NewMedia } from '#db/queries/writing/media.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
 import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
 import { artPicture, type PictureFile, readPicture } from '#domain/media/pictures/read-picture.ts'

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { canonicalJson } from '#body/canonical-json.ts'
-import type { NewMedia } from '#db/queries/catalogue.ts'
+import type { NewMedia } from '#db/queries/writing/media.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
 import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
 import { rowOf } from '#domain/media/files/keep-file.ts'

@@ -1,5 +1,6 @@
-import { putFrontPlace } from '#db/queries/catalogue.ts'
-import { nameChange, writeAudit } from '#db/queries/publishing.ts'
+import { nameChange } from '#db/queries/changes.ts'
+import { writeAudit } from '#db/queries/writing/audit.ts'
+import { putFrontPlace } from '#db/queries/writing/front.ts'
 import type { FrontPlace } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import { clearBreakingIn } from '#domain/editorial/publishing/clear-breaking.ts'

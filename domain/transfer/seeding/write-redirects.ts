@@ -1,5 +1,7 @@
+import { nameChange } from '#db/queries/changes.ts'
 import { pageIds } from '#db/queries/newsroom-content.ts'
-import { keepOldAddress, nameChange, writeAudit } from '#db/queries/publishing.ts'
+import { writeAudit } from '#db/queries/writing/audit.ts'
+import { keepOldAddress } from '#db/queries/writing/redirects.ts'
 import type { Tx } from '#db/write.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { localeList } from '#i18n/locales.ts'

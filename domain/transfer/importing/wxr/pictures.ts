@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { type NewMedia, putMedia } from '#db/queries/catalogue.ts'
 import { putOrigin } from '#db/queries/origins.ts'
+import { type NewMedia, putMedia } from '#db/queries/writing/media.ts'
 import type { Glaze } from '#db/shapes.ts'
 import { write } from '#db/write.ts'
 import { isExpected } from '#errors/expected-error.ts'

@@ -1,4 +1,6 @@
-import { type KeptAddress, keepOldAddress, keptAddress, nameChange } from '#db/queries/publishing.ts'
+import { nameChange } from '#db/queries/changes.ts'
+import { type KeptAddress, keptAddress } from '#db/queries/publishing.ts'
+import { keepOldAddress } from '#db/queries/writing/redirects.ts'
 import type { Tx } from '#db/write.ts'
 import { pathKey } from '#domain/discovery/old-addresses/address-key.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
