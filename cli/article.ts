@@ -157,7 +157,7 @@ async function perform(
 
 async function articleAt(storyId: number, locale: Locale): Promise<DeskArticle> {
   const article = await deskArticle(storyId, locale)
-  if (!article) throw new ExpectedError('desk.noSuchArticle', { storyId, locale })
+  if (!article) throw new ExpectedError('article.notInLanguage', { story: storyId, locale })
   return article
 }
 

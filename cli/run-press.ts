@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { fileFaultMessage } from '#db/file-fault.ts'
+import { expectedAmong } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import packageFile from '#package.json'
 import { parseSettings } from '#settings/settings.ts'
 import { register as registerArticle } from './article.ts'
@@ -17,16 +19,7 @@ const DID_NOT_WORK = 1
 const CALLED_WRONGLY = 2
 
 /* Their messages say all that there is to say. */
-const EXPECTED = [
-  'DatabaseError',
-  'SettingError',
-  'PublishingRefused',
-  'StaleRevision',
-  'NoSuchArticle',
-  'BackupError',
-  'MoveError',
-  'Interrupted',
-]
+const EXPECTED = ['DatabaseError', 'SettingError', 'BackupError', 'MoveError', 'Interrupted']
 
 /* In the order in which `--help` shows them. */
 const COMMANDS = [
@@ -70,6 +63,8 @@ function exitCodeFor(error: unknown): number {
 
 /* A fault of the database may come inside the error of the query that met it. */
 function expectedMessage(error: unknown): string | null {
+  const expected = expectedAmong(error)
+  if (expected) return errorWords(expected, 'en')
   for (let each = error; each instanceof Error; each = each.cause)
     if (EXPECTED.includes(each.name)) return each.message
   return null

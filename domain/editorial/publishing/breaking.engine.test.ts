@@ -5,7 +5,6 @@ import { siteFrame } from '#db/queries/frame.ts'
 import { auditLog, contentChanges } from '#db/schema/tables.ts'
 import type { Actor } from './actor.ts'
 import { clearBreaking } from './clear-breaking.ts'
-import { NotAllowed } from './errors.ts'
 import { exampleDesk as desk, type ExampleNewsroom, openExampleNewsroom } from './example-newsroom.testing.ts'
 import { publish } from './publish.ts'
 import { setBreaking } from './set-breaking.ts'
@@ -60,11 +59,15 @@ describe('breaking news', () => {
   it('is refused without words, for a story that readers cannot see, when it is over, and to whoever may not', async () => {
     await newsroom.draft('en', 'One')
     const set = (news: object) => setBreaking(desk, { locale: 'en', now, ...news })
-    await expect(set({})).rejects.toMatchObject({ reason: 'no-text' })
-    await expect(set({ storyId })).rejects.toMatchObject({ reason: 'not-published' })
-    await expect(set({ text: 'News', until: now })).rejects.toMatchObject({ reason: 'past' })
+    await expect(set({})).rejects.toMatchObject({ code: 'publishing.refused.breakingNeedsText' })
+    await expect(set({ storyId })).rejects.toMatchObject({ code: 'publishing.refused.breakingLeadsNowhere' })
+    await expect(set({ text: 'News', until: now })).rejects.toMatchObject({
+      code: 'publishing.refused.breakingIsOver',
+    })
     const writer: Actor = { name: 'writer', may: permission => permission === 'article.write' }
-    await expect(setBreaking(writer, { locale: 'en', text: 'News', now })).rejects.toThrow(NotAllowed)
+    await expect(setBreaking(writer, { locale: 'en', text: 'News', now })).rejects.toMatchObject({
+      code: 'publishing.notAllowed',
+    })
     expect(await strip()).toBeNull()
     expect(await audit()).toEqual([])
   })

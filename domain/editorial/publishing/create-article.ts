@@ -2,17 +2,17 @@ import { type ArticleFields, findArticleOf, type StoredArticle } from '#db/queri
 import { insertArticle, keepRevision, setAuthors } from '#db/queries/writing/articles.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Actor } from './actor.ts'
 import { type ArticleDraft, articleFields } from './article-draft.ts'
-import { PublishingRefused } from './errors.ts'
 import { requirePermission } from './verb.ts'
 
 export type NewArticle = ArticleDraft & { storyId: number; locale: Locale; authorIds: number[]; now?: Date }
 
 /**
  * Begins a story's article in one language, as a draft with revision 1.
- * @throws PublishingRefused 'exists' when the story has one in that language
+ * @throws ExpectedError 'publishing.refused.exists' when the story has one in that language
  */
 export function createArticle(actor: Actor, article: NewArticle): Promise<StoredArticle> {
   return write(tx => createArticleIn(tx, actor, article))
@@ -22,10 +22,7 @@ export async function createArticleIn(tx: Tx, actor: Actor, article: NewArticle)
   requirePermission(actor, 'article.write')
   const { storyId, locale, authorIds, now = new Date() } = article
   if (await findArticleOf(tx, storyId, locale)) {
-    throw new PublishingRefused(
-      'exists',
-      `Story ${storyId} has an article in this language (${locale}) already`,
-    )
+    throw new ExpectedError('publishing.refused.exists', { story: storyId })
   }
   const fields: ArticleFields = articleFields(article)
   const created = await insertArticle(tx, { ...fields, storyId, locale, savedAt: now })

@@ -3,8 +3,9 @@ import { findArticle, type StoredArticle } from '#db/queries/publishing.ts'
 import { dueSchedules, findSchedule, type Schedule } from '#db/queries/schedules.ts'
 import { settleSchedule } from '#db/queries/writing/schedules.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError, isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { type Actor, systemActor } from './actor.ts'
-import { PublishingRefused } from './errors.ts'
 import { failScheduleIn } from './fail-schedule.ts'
 import { publishIn } from './publish.ts'
 import { restoreRevisionIn } from './restore-revision.ts'
@@ -71,10 +72,7 @@ async function publishApproved(tx: Tx, actor: Actor, promise: Schedule, now: Dat
   const { articleId, revision: approved, dueAt } = promise
   const article = await findArticle(tx, articleId)
   if (article?.status !== 'scheduled') {
-    throw new PublishingRefused(
-      'not-scheduled',
-      `The article was not scheduled any more (${article?.status})`,
-    )
+    throw new ExpectedError('publishing.refused.noLongerScheduled', { status: article?.status ?? 'missing' })
   }
   await settleSchedule(tx, promise.id, { state: 'done', at: now })
   const isEdited = article.revision !== approved
@@ -86,6 +84,6 @@ async function publishApproved(tx: Tx, actor: Actor, promise: Schedule, now: Dat
 }
 
 function sentenceFor(error: unknown): string {
-  if (error instanceof PublishingRefused) return `${error.message}.`
+  if (isExpected(error, 'publishing')) return errorWords(error, 'en')
   return `Something unexpected went wrong (${reasonOf(error)}). Publish it by hand, or schedule it again.`
 }

@@ -1,8 +1,8 @@
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Actor } from './actor.ts'
-import { PublishingRefused } from './errors.ts'
 import { performVerb, type Target } from './verb.ts'
 
 export type Publication = Target & {
@@ -14,7 +14,8 @@ export type Publication = Target & {
 
 /**
  * Shows an article to readers.
- * @throws PublishingRefused 'no-headline' when it has none, 'future' for a moment still to come. An empty text is allowed: a picture or a video may say it all.
+ * An empty text is allowed: a picture or a video may say it all.
+ * @throws ExpectedError 'publishing.refused.noHeadline' when it has none, 'publishing.refused.future' for a moment still to come
  */
 export function publish(actor: Actor, publication: Publication): Promise<StoredArticle> {
   return write(tx => publishIn(tx, actor, publication))
@@ -26,12 +27,11 @@ export function publishIn(tx: Tx, actor: Actor, publication: Publication): Promi
     actor,
     { name: 'publish', permission: 'article.publish', target: publication },
     async ({ before, now }) => {
-      if (!before.headline)
-        throw new PublishingRefused('no-headline', 'An article without a headline cannot be published')
+      if (!before.headline) throw new ExpectedError('publishing.refused.noHeadline')
       const publishedAt = publication.publishedAt ?? earlierOf(before.publishedAt, now)
       /* Nothing would name the change when that moment comes: `schedule` keeps such promises. */
       if (publishedAt > new Date(Math.max(now.getTime(), Date.now())))
-        throw new PublishingRefused('future', 'A moment that is still to come needs a schedule')
+        throw new ExpectedError('publishing.refused.future')
       const { updatedAt } = publication
       return changeArticle(tx, before.id, {
         status: 'published',

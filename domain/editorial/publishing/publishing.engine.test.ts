@@ -20,11 +20,11 @@ import {
   revisions,
 } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
+import { isExpected } from '#errors/expected-error.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { correct } from './correct.ts'
 import { createArticle } from './create-article.ts'
-import { NotAllowed, PublishingRefused, StaleRevision } from './errors.ts'
 import { publish } from './publish.ts'
 import { restoreRevision } from './restore-revision.ts'
 import { revise } from './revise.ts'
@@ -148,17 +148,21 @@ describe('the contract of the verbs', () => {
       body: text('2'),
       authorIds: [],
     })
-    await expect(publish(desk, { articleId: article.id, revision: 1 })).rejects.toThrow(StaleRevision)
+    await expect(publish(desk, { articleId: article.id, revision: 1 })).rejects.toMatchObject({
+      code: 'publishing.staleRevision',
+    })
     await expect(
       publish(desk, { articleId: article.id, revision: undefined as unknown as number }),
-    ).rejects.toThrow(StaleRevision)
+    ).rejects.toMatchObject({ code: 'publishing.staleRevision' })
     expect(await headlines('en')).toEqual([])
   })
 
   it('refuses whoever may not, and changes nothing', async () => {
     const article = await draft('en', 'One')
     const intern: Actor = { name: 'intern', may: permission => permission === 'article.write' }
-    await expect(publish(intern, { articleId: article.id, revision: 1 })).rejects.toThrow(NotAllowed)
+    await expect(publish(intern, { articleId: article.id, revision: 1 })).rejects.toMatchObject({
+      code: 'publishing.notAllowed',
+    })
     expect(await audit()).toEqual(['create', 'create'])
   })
 
@@ -172,10 +176,12 @@ describe('the contract of the verbs', () => {
       authorIds: [],
     })
     await expect(publish(desk, { articleId: empty.id, revision: 1 })).rejects.toMatchObject({
-      reason: 'no-headline',
+      code: 'publishing.refused.noHeadline',
     })
-    await expect(withdraw(desk, { articleId: empty.id, revision: 1 })).rejects.toThrow(PublishingRefused)
-    await expect(draft('ar', 'مرة أخرى')).rejects.toMatchObject({ reason: 'exists' })
+    await expect(withdraw(desk, { articleId: empty.id, revision: 1 })).rejects.toMatchObject({
+      code: 'publishing.refused.notPublished',
+    })
+    await expect(draft('ar', 'مرة أخرى')).rejects.toMatchObject({ code: 'publishing.refused.exists' })
   })
 
   it('keeps every version, and brings an old one back as a new one', async () => {
@@ -194,7 +200,7 @@ describe('the contract of the verbs', () => {
     expect(await headlines('en')).toEqual(['One'])
     await expect(
       restoreRevision(desk, { articleId: article.id, revision: 3, restore: 9 }),
-    ).rejects.toMatchObject({ reason: 'no-revision' })
+    ).rejects.toMatchObject({ code: 'publishing.refused.noSuchRevision' })
   })
 
   it('promises nothing for later', async () => {
@@ -202,7 +208,7 @@ describe('the contract of the verbs', () => {
     const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000)
     await expect(
       publish(desk, { articleId: article.id, revision: 1, publishedAt: tomorrow }),
-    ).rejects.toMatchObject({ reason: 'future' })
+    ).rejects.toMatchObject({ code: 'publishing.refused.future' })
   })
 
   it('names what readers see differently, and nothing for a draft', async () => {
@@ -290,7 +296,7 @@ describe('the languages', () => {
         () => restoreRevision(desk, { ...target, restore: 1 + roll(revision) }),
       ]
       const after = await acts[roll(acts.length)]?.().catch((error: unknown) => {
-        if (error instanceof PublishingRefused) return null
+        if (isExpected(error, 'publishing.refused')) return null
         throw error
       })
       if (after) current = { ...current, [locale]: after }

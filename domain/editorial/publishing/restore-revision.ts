@@ -2,15 +2,15 @@ import { countWords } from '#body/plain-text.ts'
 import { findRevision, type StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle, keepRevision } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Actor } from './actor.ts'
-import { PublishingRefused } from './errors.ts'
 import { performVerb, type Target } from './verb.ts'
 
 export type Restoration = Target & { restore: number }
 
 /**
  * Brings an older revision's text back, as a new revision; nothing in between is lost.
- * @throws PublishingRefused 'no-revision' when the article never had it
+ * @throws ExpectedError 'publishing.refused.noSuchRevision' when the article never had it
  */
 export function restoreRevision(actor: Actor, restoration: Restoration): Promise<StoredArticle> {
   return write(tx => restoreRevisionIn(tx, actor, restoration))
@@ -26,7 +26,7 @@ export function restoreRevisionIn(tx: Tx, actor: Actor, restoration: Restoration
   } as const
   return performVerb(tx, actor, verb, async ({ before, now }) => {
     const old = await findRevision(tx, before.id, restore)
-    if (!old) throw new PublishingRefused('no-revision', `The article has no revision ${restore}`)
+    if (!old) throw new ExpectedError('publishing.refused.noSuchRevision', { revision: restore })
     const { headline, standfirst, slug, body } = old
     const fields = { headline, standfirst, slug, body, wordCount: countWords(body) }
     const after = await changeArticle(tx, before.id, {

@@ -8,8 +8,8 @@ import { findArticle, type StoredArticle } from '#db/queries/publishing.ts'
 import { newestSchedules } from '#db/queries/schedules.ts'
 import { articles, auditLog, contentChanges, revisions, schedules } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
+import { isExpected } from '#errors/expected-error.ts'
 import { type Actor, systemActor } from './actor.ts'
-import { NotAllowed, StaleRevision } from './errors.ts'
 import { exampleDesk as desk, type ExampleNewsroom, openExampleNewsroom } from './example-newsroom.testing.ts'
 import { publish } from './publish.ts'
 import { publishDue } from './publish-due.ts'
@@ -82,15 +82,25 @@ describe('schedule', () => {
 
   it('refuses the past, what is published, what has no headline, old revisions and whoever may not', async () => {
     const draft = await newsroom.draft('en', 'One')
-    await expect(schedule(desk, { ...target(draft), at: now })).rejects.toMatchObject({ reason: 'past' })
+    await expect(schedule(desk, { ...target(draft), at: now })).rejects.toMatchObject({
+      code: 'publishing.refused.past',
+    })
     const at = inHours(1)
-    await expect(schedule(desk, { ...target(draft), revision: 2, at })).rejects.toThrow(StaleRevision)
+    await expect(schedule(desk, { ...target(draft), revision: 2, at })).rejects.toMatchObject({
+      code: 'publishing.staleRevision',
+    })
     const writer: Actor = { name: 'writer', may: permission => permission === 'article.write' }
-    await expect(schedule(writer, { ...target(draft), at })).rejects.toThrow(NotAllowed)
+    await expect(schedule(writer, { ...target(draft), at })).rejects.toMatchObject({
+      code: 'publishing.notAllowed',
+    })
     const untitled = await newsroom.draft('ar', '')
-    await expect(schedule(desk, { ...target(untitled), at })).rejects.toMatchObject({ reason: 'no-headline' })
+    await expect(schedule(desk, { ...target(untitled), at })).rejects.toMatchObject({
+      code: 'publishing.refused.noHeadline',
+    })
     const published = await publish(desk, target(draft))
-    await expect(schedule(desk, { ...target(published), at })).rejects.toMatchObject({ reason: 'published' })
+    await expect(schedule(desk, { ...target(published), at })).rejects.toMatchObject({
+      code: 'publishing.refused.published',
+    })
     expect(await states()).toEqual([])
   })
 })
@@ -109,7 +119,9 @@ describe('a scheduled article', () => {
     expect(await unschedule(desk, target(article))).toMatchObject({ status: 'review' })
     expect(await states()).toEqual(['cancelled'])
     expect(await publishDue(inHours(2))).toEqual([])
-    await expect(unschedule(desk, target(article))).rejects.toMatchObject({ reason: 'not-scheduled' })
+    await expect(unschedule(desk, target(article))).rejects.toMatchObject({
+      code: 'publishing.refused.notScheduled',
+    })
   })
 
   it('can be withdrawn in a hurry', async () => {
@@ -263,7 +275,7 @@ describe('waiting schedules and scheduled articles', () => {
         () => publishDue(at),
       ]
       await acts[roll(acts.length)]?.().catch((error: Error) => {
-        if (error.name !== 'PublishingRefused') throw error
+        if (!isExpected(error, 'publishing.refused')) throw error
       })
       current = (await write(tx => findArticle(tx, current.id))) ?? current
       const waiting = (await states()).filter(each => each === 'waiting').length

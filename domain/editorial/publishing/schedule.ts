@@ -2,8 +2,8 @@ import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import { cancelWaiting, insertSchedule } from '#db/queries/writing/schedules.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Actor } from './actor.ts'
-import { PublishingRefused } from './errors.ts'
 import { performVerb, type Target } from './verb.ts'
 
 export type Scheduling = Target & {
@@ -15,7 +15,7 @@ export type Scheduling = Target & {
  * Promises that an article will be published at a moment, in the text that it has now: `revision` is what was
  * approved. Whatever is saved after that stays a revision and does not slip in; `publishDue` brings the approved
  * text back. An article waits for one moment: an earlier promise is cancelled.
- * @throws PublishingRefused 'past', 'published', 'no-headline'
+ * @throws ExpectedError 'publishing.refused.past', '….published', '….noHeadline'
  */
 export function schedule(actor: Actor, scheduling: Scheduling): Promise<StoredArticle> {
   return write(tx => scheduleIn(tx, actor, scheduling))
@@ -30,12 +30,12 @@ export function scheduleIn(tx: Tx, actor: Actor, scheduling: Scheduling): Promis
     detail: { at: at.toISOString() },
   } as const
   return performVerb(tx, actor, verb, async ({ before, now }) => {
-    if (at <= now) throw new PublishingRefused('past', 'The moment to publish at must still be ahead')
+    if (at <= now) throw new ExpectedError('publishing.refused.past')
     if (before.status === 'published') {
-      throw new PublishingRefused('published', 'The article is published already; withdraw it first')
+      throw new ExpectedError('publishing.refused.published')
     }
     if (!before.headline) {
-      throw new PublishingRefused('no-headline', 'An article without a headline cannot be scheduled')
+      throw new ExpectedError('publishing.refused.noHeadline')
     }
     await cancelWaiting(tx, before.id, now)
     const { id: articleId, revision } = before

@@ -4,9 +4,9 @@ import { findArticleOf } from '#db/queries/publishing.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
 import { putBreaking } from '#db/queries/writing/front.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Actor } from './actor.ts'
-import { PublishingRefused } from './errors.ts'
 import { tag } from './tags.ts'
 import { requirePermission } from './verb.ts'
 
@@ -25,8 +25,8 @@ export type BreakingNews = {
 
 /**
  * Puts breaking news into the red strip of every page of a language, in place of what stands there.
- * @throws PublishingRefused 'no-text' without a text and a story, 'not-published' when the story is not published in
- * this language, 'past' when it would be over before it began
+ * @throws ExpectedError 'publishing.refused.breakingNeedsText' without a text and a story, '….breakingLeadsNowhere' when
+ * the story is not published in this language, '….breakingIsOver' when it would be over before it began
  */
 export function setBreaking(actor: Actor, news: BreakingNews): Promise<BreakingStrip> {
   return write(tx => setBreakingIn(tx, actor, news))
@@ -38,9 +38,9 @@ export async function setBreakingIn(tx: Tx, actor: Actor, news: BreakingNews): P
   const { at = now } = news
   const headline = storyId === null ? '' : await publishedHeadline(tx, storyId, locale)
   const text = news.text?.trim() || headline
-  if (!text) throw new PublishingRefused('no-text', 'Breaking news needs a text or a story')
+  if (!text) throw new ExpectedError('publishing.refused.breakingNeedsText')
   if (until && until <= at) {
-    throw new PublishingRefused('past', 'The moment at which the breaking news ends must still be ahead')
+    throw new ExpectedError('publishing.refused.breakingIsOver')
   }
   const strip = { text, storyId, at, until }
   await putBreaking(tx, locale, strip)
@@ -58,10 +58,7 @@ export async function setBreakingIn(tx: Tx, actor: Actor, news: BreakingNews): P
 async function publishedHeadline(tx: Tx, storyId: number, locale: Locale): Promise<string> {
   const article = await findArticleOf(tx, storyId, locale)
   if (article?.status !== 'published') {
-    throw new PublishingRefused(
-      'not-published',
-      `Story ${storyId} is not published in this language (${locale}), so the strip would lead nowhere`,
-    )
+    throw new ExpectedError('publishing.refused.breakingLeadsNowhere', { story: storyId, locale })
   }
   return article.headline
 }

@@ -2,13 +2,13 @@ import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import type { ArticleStatus } from '#db/schema/tables.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Actor } from './actor.ts'
-import { PublishingRefused } from './errors.ts'
 import { performVerb, type Target } from './verb.ts'
 
 /**
  * Takes the promise of `schedule` back; the article does not come by itself any more.
- * @throws PublishingRefused 'not-scheduled'
+ * @throws ExpectedError 'publishing.refused.notScheduled'
  */
 export function unschedule(actor: Actor, target: Target): Promise<StoredArticle> {
   return write(tx => unscheduleIn(tx, actor, target))
@@ -18,7 +18,7 @@ export function unscheduleIn(tx: Tx, actor: Actor, target: Target): Promise<Stor
   const verb = { name: 'unschedule', permission: 'article.publish', target } as const
   return performVerb(tx, actor, verb, async ({ before }) => {
     if (before.status !== 'scheduled') {
-      throw new PublishingRefused('not-scheduled', 'The article is not scheduled')
+      throw new ExpectedError('publishing.refused.notScheduled')
     }
     return changeArticle(tx, before.id, { status: statusBeforeScheduling(before) })
   })

@@ -5,8 +5,8 @@ import { writeAudit } from '#db/queries/writing/audit.ts'
 import { cancelWaiting } from '#db/queries/writing/schedules.ts'
 import type { Tx } from '#db/write.ts'
 import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import type { Actor, Permission } from './actor.ts'
-import { ArticleNotFound, NotAllowed, StaleRevision } from './errors.ts'
 import { formerPathTags } from './former-path.ts'
 import { articleTags, tag } from './tags.ts'
 
@@ -14,7 +14,8 @@ import { articleTags, tag } from './tags.ts'
 export type Target = { articleId: number; revision: number; now?: Date }
 
 export function requirePermission(actor: Actor, permission: Permission): void {
-  if (!actor.may(permission)) throw new NotAllowed(actor.name, permission)
+  if (!actor.may(permission))
+    throw new ExpectedError('publishing.notAllowed', { actor: actor.name, permission })
 }
 
 type VerbContext = { tx: Tx; before: StoredArticle; now: Date; actor: Actor }
@@ -34,8 +35,10 @@ export async function performVerb(
   requirePermission(actor, verb.permission)
   const { articleId, revision, now = new Date() } = verb.target
   const before = await findArticle(tx, articleId)
-  if (!before) throw new ArticleNotFound(articleId)
-  if (before.revision !== revision) throw new StaleRevision(revision, before.revision)
+  if (!before) throw new ExpectedError('publishing.noSuchArticle', { article: articleId })
+  if (before.revision !== revision) {
+    throw new ExpectedError('publishing.staleRevision', { seen: revision ?? 0, current: before.revision })
+  }
   const belongingBefore = await belongingOf(tx, before)
   const after = await change({ tx, before, now, actor })
   if (before.status === 'scheduled' && after.status !== 'scheduled') await cancelWaiting(tx, articleId, now)

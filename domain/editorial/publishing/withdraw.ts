@@ -2,9 +2,9 @@ import { breakingOf } from '#db/queries/catalogue.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { type Actor, systemActor } from './actor.ts'
 import { clearBreakingIn } from './clear-breaking.ts'
-import { PublishingRefused } from './errors.ts'
 import { statusBeforeScheduling } from './unschedule.ts'
 import { performVerb, type Target } from './verb.ts'
 
@@ -17,7 +17,7 @@ export type Withdrawal = Target & {
  * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged, and
  * breaking news that leads to it goes, since it is mostly its headline. One that is only scheduled does not come,
  * as with `unschedule`: whoever withdraws is in a hurry.
- * @throws PublishingRefused 'not-published'
+ * @throws ExpectedError 'publishing.refused.notPublished'
  */
 export function withdraw(actor: Actor, withdrawal: Withdrawal): Promise<StoredArticle> {
   return write(tx => withdrawIn(tx, actor, withdrawal))
@@ -39,7 +39,7 @@ export function withdrawIn(tx: Tx, actor: Actor, withdrawal: Withdrawal): Promis
         return changeArticle(tx, before.id, { status: statusBeforeScheduling(before) })
       }
       if (before.status !== 'published') {
-        throw new PublishingRefused('not-published', 'Only a published or scheduled article can be withdrawn')
+        throw new ExpectedError('publishing.refused.notPublished')
       }
       await clearStripOf(before, tx, actor, now)
       return changeArticle(tx, before.id, { status: 'withdrawn' })
