@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { openDatabase } from '#db/open.ts'
-import { systemActor } from '#domain/editorial/publishing/actor.ts'
+import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { clearBreaking } from '#domain/editorial/publishing/clear-breaking.ts'
 import { setBreaking } from '#domain/editorial/publishing/set-breaking.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'

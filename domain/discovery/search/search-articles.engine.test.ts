@@ -3,14 +3,15 @@ import type { StoredArticle } from '#db/queries/publishing.ts'
 import { distrustArticlesOf, gatherIndex } from '#db/queries/search-documents.ts'
 import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
+import { changeStoryIn } from '#domain/editorial/publishing/change-story.ts'
 import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
+import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
 import {
   type ExampleNewsroom,
   exampleDesk,
   openExampleNewsroom,
 } from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish, publishIn } from '#domain/editorial/publishing/publish.ts'
-import { changeStoryIn, createStoryIn } from '#domain/editorial/publishing/story.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { isIndexComplete, rebuildIndex } from './indexing/rebuild-index.ts'

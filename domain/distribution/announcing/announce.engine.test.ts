@@ -3,8 +3,10 @@ import { nameChange } from '#db/queries/changes.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
+import { changeStoryIn } from '#domain/editorial/publishing/change-story.ts'
 import { correct } from '#domain/editorial/publishing/correct.ts'
 import { createArticle } from '#domain/editorial/publishing/create-article.ts'
+import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
 import {
   type ExampleNewsroom,
   exampleDesk,
@@ -13,7 +15,6 @@ import {
 import { publish } from '#domain/editorial/publishing/publish.ts'
 import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
-import { changeStoryIn, createStoryIn } from '#domain/editorial/publishing/story.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'

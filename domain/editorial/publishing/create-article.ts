@@ -2,9 +2,9 @@ import { type ArticleFields, findArticleOf, type StoredArticle } from '#db/queri
 import { insertArticle, keepRevision, setAuthors } from '#db/queries/writing/articles.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
 import { type Tx, write } from '#db/write.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
-import type { Actor } from './actor.ts'
 import { type ArticleDraft, articleFields } from './article-draft.ts'
 import { requirePermission } from './verb.ts'
 

@@ -6,11 +6,11 @@ import { type Database, openDatabase } from '#db/open.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { putSection } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
+import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import type { Locale } from '#i18n/locales.ts'
-import { systemActor } from './actor.ts'
 import { createArticle } from './create-article.ts'
+import { createStoryIn } from './create-story.ts'
 import { revise } from './revise.ts'
-import { createStoryIn } from './story.ts'
 
 /** A newsroom of one section and one story, in a folder of its own, for tests. */
 export type ExampleNewsroom = {

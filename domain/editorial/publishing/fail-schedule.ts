@@ -4,7 +4,7 @@ import { changeArticle } from '#db/queries/writing/articles.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
 import { settleSchedule } from '#db/queries/writing/schedules.ts'
 import type { Tx } from '#db/write.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { requirePermission } from './verb.ts'
 
 /**

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { changesSince } from '#db/queries/changes.ts'
 import { putSection } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
+import { changeStoryIn } from './change-story.ts'
 import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.testing.ts'
 import { publish } from './publish.ts'
-import { changeStoryIn } from './story.ts'
 import { withdraw } from './withdraw.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')

@@ -1,8 +1,8 @@
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import type { Actor } from './actor.ts'
 import { performVerb, type Target } from './verb.ts'
 
 export type Publication = Target & {

@@ -20,15 +20,15 @@ import {
   revisions,
 } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
+import { type Actor, systemActor } from '#domain/editorial/accounts/actor.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { type Actor, systemActor } from './actor.ts'
 import { correct } from './correct.ts'
 import { createArticle } from './create-article.ts'
+import { createStoryIn } from './create-story.ts'
 import { publish } from './publish.ts'
 import { restoreRevision } from './restore-revision.ts'
 import { revise } from './revise.ts'
-import { createStoryIn } from './story.ts'
 import { withdraw } from './withdraw.ts'
 
 const desk = systemActor('desk')

@@ -2,8 +2,8 @@ import { countWords } from '#body/plain-text.ts'
 import { findRevision, type StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle, keepRevision } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import type { Actor } from './actor.ts'
 import { performVerb, type Target } from './verb.ts'
 
 export type Restoration = Target & { restore: number }

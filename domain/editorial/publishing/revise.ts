@@ -1,7 +1,7 @@
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle, keepRevision, setAuthors } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { type ArticleDraft, articleFields } from './article-draft.ts'
 import { performVerb, type Target } from './verb.ts'
 

@@ -1,7 +1,7 @@
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import type { Tx } from '#db/write.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { performVerb, type Target } from './verb.ts'
 
 /** Hands a draft to the desk. */

@@ -2,8 +2,8 @@ import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import type { ArticleStatus } from '#db/schema/tables.ts'
 import { type Tx, write } from '#db/write.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import type { Actor } from './actor.ts'
 import { performVerb, type Target } from './verb.ts'
 
 /**

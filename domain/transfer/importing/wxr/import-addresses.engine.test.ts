@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findNewPath } from '#domain/discovery/old-addresses/find-new-path.ts'
-import { systemActor } from '#domain/editorial/publishing/actor.ts'
+import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import { exportOf, itemOf, TriedImport } from './import.testing.ts'
 

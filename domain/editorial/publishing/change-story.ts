@@ -1,33 +1,16 @@
 import { nameChange } from '#db/queries/changes.ts'
 import { articlesOfStory, belongingOf } from '#db/queries/publishing.ts'
-import type { PictureTexts, StoryFields } from '#db/queries/stories.ts'
 import { relist } from '#db/queries/writing/articles.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
-import { insertStory, setPictureTexts, updateStory } from '#db/queries/writing/stories.ts'
+import { setPictureTexts, updateStory } from '#db/queries/writing/stories.ts'
 import type { Tx } from '#db/write.ts'
 import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
-import { type Locale, localeList } from '#i18n/locales.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { localeList } from '#i18n/locales.ts'
+import type { StoryDraft } from './create-story.ts'
 import { formerPathTags } from './former-path.ts'
 import { articleTags } from './tags.ts'
 import { requirePermission } from './verb.ts'
-
-export type StoryDraft = StoryFields & {
-  /** Keeps a number that the story had elsewhere; made when not given. */
-  id?: number
-  pictureTexts: Partial<Record<Locale, PictureTexts>>
-  now?: Date
-}
-
-/** Begins a story, without an article in any language yet; gives its id. */
-export async function createStoryIn(tx: Tx, actor: Actor, draft: StoryDraft): Promise<number> {
-  requirePermission(actor, 'story.write')
-  const { id, pictureTexts, now = new Date(), ...fields } = draft
-  const storyId = await insertStory(tx, id, fields, now)
-  for (const locale of localeList) await setPictureTexts(tx, storyId, locale, pictureTexts[locale] ?? null)
-  await writeAudit(tx, { at: now, actor: actor.name, verb: 'create', subject: `story:${storyId}` })
-  return storyId
-}
 
 /** Changes what the languages share: section, topics, lead picture, kind. The articles move to their new lists. */
 export async function changeStoryIn(
