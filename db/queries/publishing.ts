@@ -59,12 +59,8 @@ export type Belonging = { storyId: number; sectionId: number; topicIds: number[]
 
 /** Where an article belongs: its section, topics and authors. */
 export async function belongingOf(tx: Tx, article: { id: number; storyId: number }): Promise<Belonging> {
-  const [story] = await tx
-    .select({ sectionId: stories.sectionId })
-    .from(stories)
-    .where(eq(stories.id, article.storyId))
-    .orderBy(asc(stories.id))
-  if (!story) throw new Error(`Story ${article.storyId} is gone`)
+  const sectionId = await sectionOfStory(tx, article.storyId)
+  if (sectionId === null) throw new Error(`Story ${article.storyId} is gone`)
   const topicRows = await tx
     .select({ id: storyTopics.topicId })
     .from(storyTopics)
@@ -77,10 +73,20 @@ export async function belongingOf(tx: Tx, article: { id: number; storyId: number
     .orderBy(asc(articleAuthors.authorId))
   return {
     storyId: article.storyId,
-    sectionId: story.sectionId,
+    sectionId,
     topicIds: topicRows.map(row => row.id),
     authorIds: authorRows.map(row => row.id),
   }
+}
+
+/** The section that a story stands in; null when there is no such story. */
+export async function sectionOfStory(tx: Tx, storyId: number): Promise<number | null> {
+  const [story] = await tx
+    .select({ sectionId: stories.sectionId })
+    .from(stories)
+    .where(eq(stories.id, storyId))
+    .orderBy(asc(stories.id))
+  return story?.sectionId ?? null
 }
 
 /** The slug of a section in a language; null when it has none there. */

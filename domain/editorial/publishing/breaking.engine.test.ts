@@ -64,7 +64,7 @@ describe('breaking news', () => {
     await expect(set({ text: 'News', until: now })).rejects.toMatchObject({
       code: 'publishing.refused.breakingIsOver',
     })
-    const writer: Actor = { name: 'writer', may: permission => permission === 'article.write' }
+    const writer: Actor = { userId: 1, name: 'writer', may: permission => permission === 'article.write' }
     await expect(setBreaking(writer, { locale: 'en', text: 'News', now })).rejects.toMatchObject({
       code: 'publishing.notAllowed',
     })
@@ -84,7 +84,11 @@ describe('breaking news', () => {
   it('goes with the story that it leads to', async () => {
     const { id, revision } = await published('Berths fill')
     await setBreaking(desk, { locale: 'en', storyId, now })
-    const mayWithdraw: Actor = { name: 'night desk', may: permission => permission === 'article.withdraw' }
+    const mayWithdraw: Actor = {
+      userId: 1,
+      name: 'night desk',
+      may: permission => permission === 'article.withdraw',
+    }
     await withdraw(mayWithdraw, { articleId: id, revision, now })
     expect(await strip()).toBeNull()
     expect(await audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])

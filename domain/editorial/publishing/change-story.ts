@@ -1,26 +1,34 @@
 import { nameChange } from '#db/queries/changes.ts'
-import { articlesOfStory, belongingOf } from '#db/queries/publishing.ts'
+import { articlesOfStory, belongingOf, sectionOfStory } from '#db/queries/publishing.ts'
 import { relist } from '#db/queries/writing/articles.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
 import { setPictureTexts, updateStory } from '#db/queries/writing/stories.ts'
 import type { Tx } from '#db/write.ts'
 import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { localeList } from '#i18n/locales.ts'
 import type { StoryDraft } from './create-story.ts'
 import { formerPathTags } from './former-path.ts'
 import { articleTags } from './tags.ts'
-import { requirePermission } from './verb.ts'
 
-/** Changes what the languages share: section, topics, lead picture, kind. The articles move to their new lists. */
+/**
+ * Changes what the languages share: section, topics, lead picture, kind. The articles move to their new lists. Whoever
+ * moves a story to another section must be allowed to write in both.
+ * @throws ExpectedError 'publishing.noSuchStory'
+ */
 export async function changeStoryIn(
   tx: Tx,
   actor: Actor,
   storyId: number,
   draft: Omit<StoryDraft, 'id'>,
 ): Promise<void> {
-  requirePermission(actor, 'story.write')
   const { pictureTexts, now = new Date(), ...fields } = draft
+  const sectionId = await sectionOfStory(tx, storyId)
+  if (sectionId === null) throw new ExpectedError('publishing.noSuchStory', { story: storyId })
+  for (const each of new Set([sectionId, fields.sectionId]))
+    requirePermission(actor, 'story.write', { kind: 'story', storyId, sectionId: each })
   const articles = await articlesOfStory(tx, storyId)
   const before = await Promise.all(articles.map(article => belongingOf(tx, article)))
   await updateStory(tx, storyId, fields)

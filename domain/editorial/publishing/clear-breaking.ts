@@ -4,9 +4,9 @@ import { writeAudit } from '#db/queries/writing/audit.ts'
 import { putBreaking } from '#db/queries/writing/front.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { tag } from './tags.ts'
-import { requirePermission } from './verb.ts'
 
 type Clearing = { locale: Locale; now?: Date }
 
@@ -20,7 +20,7 @@ export async function clearBreakingIn(
   actor: Actor,
   { locale, now = new Date() }: Clearing,
 ): Promise<boolean> {
-  requirePermission(actor, 'site.write')
+  requirePermission(actor, 'front.write', { kind: 'breaking', locale })
   if (!(await breakingOf(tx, locale))) return false
   await putBreaking(tx, locale, null)
   await writeAudit(tx, {

@@ -1,11 +1,13 @@
-import { findArticle } from '#db/queries/publishing.ts'
+import { belongingOf, findArticle } from '#db/queries/publishing.ts'
 import type { Schedule } from '#db/queries/schedules.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
 import { settleSchedule } from '#db/queries/writing/schedules.ts'
 import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
-import { requirePermission } from './verb.ts'
+import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
+import { articleSubject } from './verb.ts'
 
 /**
  * Notes that a promise could not be kept, with a sentence for an editor, and hands the article back to the desk.
@@ -19,10 +21,11 @@ export async function failScheduleIn(
   failure: string,
   now: Date,
 ): Promise<void> {
-  requirePermission(actor, 'article.publish')
-  await settleSchedule(tx, id, { state: 'failed', at: now, failure })
   const article = await findArticle(tx, articleId)
-  if (article?.status === 'scheduled') await changeArticle(tx, articleId, { status: 'review' })
+  if (!article) throw new ExpectedError('publishing.noSuchArticle', { article: articleId })
+  requirePermission(actor, 'article.publish', articleSubject(article, await belongingOf(tx, article)))
+  await settleSchedule(tx, id, { state: 'failed', at: now, failure })
+  if (article.status === 'scheduled') await changeArticle(tx, articleId, { status: 'review' })
   await writeAudit(tx, {
     at: now,
     actor: actor.name,

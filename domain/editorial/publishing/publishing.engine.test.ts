@@ -159,7 +159,7 @@ describe('the contract of the verbs', () => {
 
   it('refuses whoever may not, and changes nothing', async () => {
     const article = await draft('en', 'One')
-    const intern: Actor = { name: 'intern', may: permission => permission === 'article.write' }
+    const intern: Actor = { userId: 1, name: 'intern', may: permission => permission === 'article.write' }
     await expect(publish(intern, { articleId: article.id, revision: 1 })).rejects.toMatchObject({
       code: 'publishing.notAllowed',
     })

@@ -89,7 +89,7 @@ describe('schedule', () => {
     await expect(schedule(desk, { ...target(draft), revision: 2, at })).rejects.toMatchObject({
       code: 'publishing.staleRevision',
     })
-    const writer: Actor = { name: 'writer', may: permission => permission === 'article.write' }
+    const writer: Actor = { userId: 1, name: 'writer', may: permission => permission === 'article.write' }
     await expect(schedule(writer, { ...target(draft), at })).rejects.toMatchObject({
       code: 'publishing.notAllowed',
     })

@@ -5,10 +5,10 @@ import { writeAudit } from '#db/queries/writing/audit.ts'
 import { putBreaking } from '#db/queries/writing/front.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { tag } from './tags.ts'
-import { requirePermission } from './verb.ts'
 
 export type BreakingNews = {
   locale: Locale
@@ -33,8 +33,8 @@ export function setBreaking(actor: Actor, news: BreakingNews): Promise<BreakingS
 }
 
 export async function setBreakingIn(tx: Tx, actor: Actor, news: BreakingNews): Promise<BreakingStrip> {
-  requirePermission(actor, 'site.write')
   const { locale, storyId = null, now = new Date(), until = null } = news
+  requirePermission(actor, 'front.write', { kind: 'breaking', locale })
   const { at = now } = news
   const headline = storyId === null ? '' : await publishedHeadline(tx, storyId, locale)
   const text = news.text?.trim() || headline

@@ -1,11 +1,13 @@
 import { nameChange } from '#db/queries/changes.ts'
-import { belongingOf, findArticle, type StoredArticle } from '#db/queries/publishing.ts'
+import { type Belonging, belongingOf, findArticle, type StoredArticle } from '#db/queries/publishing.ts'
 import { relist } from '#db/queries/writing/articles.ts'
 import { writeAudit } from '#db/queries/writing/audit.ts'
 import { cancelWaiting } from '#db/queries/writing/schedules.ts'
 import type { Tx } from '#db/write.ts'
 import { indexArticles } from '#domain/discovery/search/indexing/index-articles.ts'
 import type { Actor, Permission } from '#domain/editorial/accounts/actor.ts'
+import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
+import type { ArticleSubject } from '#domain/editorial/accounts/subject.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { formerPathTags } from './former-path.ts'
 import { articleTags, tag } from './tags.ts'
@@ -13,12 +15,20 @@ import { articleTags, tag } from './tags.ts'
 /** What every verb on an article is given: which one, and the newest revision that the caller has seen. */
 export type Target = { articleId: number; revision: number; now?: Date }
 
-export function requirePermission(actor: Actor, permission: Permission): void {
-  if (!actor.may(permission))
-    throw new ExpectedError('publishing.notAllowed', { actor: actor.name, permission })
+type VerbContext = { tx: Tx; before: StoredArticle; now: Date; actor: Actor }
+
+export type ArticleVerb = {
+  name: string
+  /** Some verbs ask for more while readers, or a promise to them, depend on the article. */
+  permission: Permission | ((before: StoredArticle, belonging: Belonging) => Permission)
+  target: Target
+  detail?: Record<string, unknown>
 }
 
-type VerbContext = { tx: Tx; before: StoredArticle; now: Date; actor: Actor }
+export function articleSubject({ id, locale }: StoredArticle, belonging: Belonging): ArticleSubject {
+  const { storyId, sectionId, authorIds } = belonging
+  return { kind: 'article', articleId: id, storyId, sectionId, locale, authorIds }
+}
 
 /**
  * The contract of every verb, in one place: check the permission, refuse a stale or missing revision, and in one
@@ -29,17 +39,19 @@ type VerbContext = { tx: Tx; before: StoredArticle; now: Date; actor: Actor }
 export async function performVerb(
   tx: Tx,
   actor: Actor,
-  verb: { name: string; permission: Permission; target: Target; detail?: Record<string, unknown> },
+  verb: ArticleVerb,
   change: (context: VerbContext) => Promise<StoredArticle>,
 ): Promise<StoredArticle> {
-  requirePermission(actor, verb.permission)
   const { articleId, revision, now = new Date() } = verb.target
   const before = await findArticle(tx, articleId)
   if (!before) throw new ExpectedError('publishing.noSuchArticle', { article: articleId })
+  const belongingBefore = await belongingOf(tx, before)
+  const { permission } = verb
+  const required = typeof permission === 'function' ? permission(before, belongingBefore) : permission
+  requirePermission(actor, required, articleSubject(before, belongingBefore))
   if (before.revision !== revision) {
     throw new ExpectedError('publishing.staleRevision', { seen: revision ?? 0, current: before.revision })
   }
-  const belongingBefore = await belongingOf(tx, before)
   const after = await change({ tx, before, now, actor })
   if (before.status === 'scheduled' && after.status !== 'scheduled') await cancelWaiting(tx, articleId, now)
   const belongingAfter = await belongingOf(tx, after)

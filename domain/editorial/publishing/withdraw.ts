@@ -2,7 +2,7 @@ import { breakingOf } from '#db/queries/catalogue.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
-import { type Actor, systemActor } from '#domain/editorial/accounts/actor.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { clearBreakingIn } from './clear-breaking.ts'
 import { statusBeforeScheduling } from './unschedule.ts'
@@ -51,5 +51,5 @@ export function withdrawIn(tx: Tx, actor: Actor, withdrawal: Withdrawal): Promis
 async function clearStripOf(article: StoredArticle, tx: Tx, actor: Actor, now: Date): Promise<void> {
   const { locale, storyId } = article
   const strip = await breakingOf(tx, locale)
-  if (strip?.storyId === storyId) await clearBreakingIn(tx, systemActor(actor.name), { locale, now })
+  if (strip?.storyId === storyId) await clearBreakingIn(tx, { ...actor, may: () => true }, { locale, now })
 }
