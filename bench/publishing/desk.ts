@@ -8,18 +8,16 @@ import { openDatabase, reader } from '#db/open.ts'
 import { articleAddresses } from '#db/queries/addresses.ts'
 import { articleAnswer } from '#db/queries/article.ts'
 import { idByKey } from '#db/queries/catalogue.ts'
-import { nameChange } from '#db/queries/changes.ts'
 import { latestHeadlines } from '#db/queries/headlines.ts'
 import { findArticle, type StoredArticle } from '#db/queries/publishing.ts'
-import { putFrontPlace } from '#db/queries/writing/front.ts'
 import { write } from '#db/write.ts'
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
+import { composeFront } from '#domain/editorial/filing/compose-front.ts'
 import { correct } from '#domain/editorial/publishing/correct.ts'
 import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
 import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
 import { publishIn } from '#domain/editorial/publishing/publish.ts'
 import { revise } from '#domain/editorial/publishing/revise.ts'
-import { tag } from '#domain/editorial/publishing/tags.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 
 const [dataDir = '', count = '0', everyMs = '0'] = process.argv.slice(2)
@@ -34,10 +32,7 @@ const sectionId = (await idByKey(reader(), 'section', 'region')) ?? 1
 const authorId = (await idByKey(reader(), 'author', 'salma-habbal')) ?? 1
 const watched = await newestArticle()
 /* The watched story stays the lead of the front, whatever is published after it. */
-await write(async tx => {
-  await putFrontPlace(tx, LOCALE, 'lead', [watched.storyId])
-  await nameChange(tx, new Date(), [tag.front(LOCALE)])
-})
+await composeFront(desk, { locale: LOCALE, places: { lead: [watched.storyId] } })
 say({ kind: 'ready', path: await pathOf(watched.storyId) })
 
 let revision = watched.revision

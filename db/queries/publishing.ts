@@ -1,5 +1,5 @@
 /** Articles as the verbs of domain/editorial read them. What writes them is in writing/. */
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Body } from '#body/body.ts'
 import {
   articleAuthors,
@@ -110,4 +110,20 @@ export async function keptAddress(tx: Tx, path: string): Promise<KeptAddress | u
     .orderBy(asc(redirects.path))
     .limit(1)
   return row
+}
+
+const ADDRESSES_AT_ONCE = 500
+
+/** What these old addresses lead to, as far as they are known. */
+export async function keptAddressesOf(tx: Tx, paths: readonly string[]): Promise<Map<string, KeptAddress>> {
+  const kept = new Map<string, KeptAddress>()
+  for (let from = 0; from < paths.length; from += ADDRESSES_AT_ONCE) {
+    const rows = await tx
+      .select()
+      .from(redirects)
+      .where(inArray(redirects.path, paths.slice(from, from + ADDRESSES_AT_ONCE)))
+      .orderBy(asc(redirects.path))
+    for (const row of rows) kept.set(row.path, row)
+  }
+  return kept
 }

@@ -95,12 +95,17 @@ export async function distrustIndex(tx: Tx): Promise<void> {
   await tx.delete(searchState)
 }
 
-/** Has the articles of a section, topic or author read again, because it has another name now. */
-export async function distrustArticlesOf(tx: Tx, kind: ListKind, refId: number): Promise<void> {
+/** Has the articles of a section, topic or author read again in the languages in which it has another name now. */
+export async function distrustArticlesOf(
+  tx: Tx,
+  kind: ListKind,
+  refId: number,
+  locales: readonly Locale[],
+): Promise<void> {
   const listed = tx
     .select({ articleId: listings.articleId })
     .from(listings)
-    .where(and(eq(listings.kind, kind), eq(listings.refId, refId)))
+    .where(and(eq(listings.kind, kind), eq(listings.refId, refId), inArray(listings.locale, [...locales])))
   const distrusted = await tx
     .update(searchDocuments)
     .set({ analyzer: 0 })

@@ -1,5 +1,6 @@
 /** Sections, topics, authors, standing pages and the site's own names. Only the verbs of domain/editorial write them. */
 import type { Body } from '#body/body.ts'
+import type { SiteNames } from '#db/queries/catalogue.ts'
 import {
   authors,
   authorTexts,
@@ -18,17 +19,19 @@ type Texts<Fields> = Partial<Record<Locale, Fields>>
 
 export type NamedTexts = Texts<{ name: string; slug: string; description: string }>
 
+export type SectionFields = { key: string; glaze: Glaze; position: number; texts: NamedTexts }
+export type TopicFields = { key: string; texts: NamedTexts }
+
 export type AuthorTexts = Texts<{ name: string; slug: string; role: string; bio: string }>
+
+export type AuthorFields = { key: string; portraitId: number | null; texts: AuthorTexts }
 
 function entries<Fields>(texts: Texts<Fields>): [Locale, Fields][] {
   return Object.entries(texts).filter(([, fields]) => fields !== undefined) as [Locale, Fields][]
 }
 
 /** Adds or changes the section with this key; texts of a language that is not given stay. */
-export async function putSection(
-  tx: Tx,
-  section: { key: string; glaze: Glaze; position: number; texts: NamedTexts },
-): Promise<number> {
+export async function putSection(tx: Tx, section: SectionFields): Promise<number> {
   const { key, glaze, position, texts } = section
   const [row] = await tx
     .insert(sections)
@@ -46,7 +49,7 @@ export async function putSection(
 }
 
 /** Adds or changes the topic with this key; texts of a language that is not given stay. */
-export async function putTopic(tx: Tx, topic: { key: string; texts: NamedTexts }): Promise<number> {
+export async function putTopic(tx: Tx, topic: TopicFields): Promise<number> {
   const [row] = await tx
     .insert(topics)
     .values({ key: topic.key })
@@ -63,10 +66,7 @@ export async function putTopic(tx: Tx, topic: { key: string; texts: NamedTexts }
 }
 
 /** Adds or changes the author with this key; texts of a language that is not given stay. */
-export async function putAuthor(
-  tx: Tx,
-  author: { key: string; portraitId: number | null; texts: AuthorTexts },
-): Promise<number> {
+export async function putAuthor(tx: Tx, author: AuthorFields): Promise<number> {
   const { key, portraitId } = author
   const [row] = await tx
     .insert(authors)
@@ -83,7 +83,7 @@ export async function putAuthor(
   return row.id
 }
 
-export type NewPage = {
+export type PageFields = {
   key: string
   locale: Locale
   slug: string
@@ -95,7 +95,7 @@ export type NewPage = {
 }
 
 /** Adds or changes a standing page. */
-export async function putPage(tx: Tx, page: NewPage): Promise<number> {
+export async function putPage(tx: Tx, page: PageFields): Promise<number> {
   const { key: _key, locale: _locale, ...set } = page
   const [row] = await tx
     .insert(pages)
@@ -106,11 +106,7 @@ export async function putPage(tx: Tx, page: NewPage): Promise<number> {
   return row.id
 }
 
-export async function putSite(
-  tx: Tx,
-  locale: Locale,
-  names: { name: string; tagline: string; description: string },
-): Promise<void> {
+export async function putSite(tx: Tx, locale: Locale, names: SiteNames): Promise<void> {
   await tx
     .insert(site)
     .values({ locale, ...names })

@@ -16,11 +16,13 @@ export async function putMedia(tx: Tx, file: NewMedia): Promise<number> {
   return row.id
 }
 
+export type MediaTexts = { alt: string; caption: string | null; credit: string | null }
+
 export async function putMediaTexts(
   tx: Tx,
   mediaId: number,
   locale: Locale,
-  texts: { alt: string; caption: string | null; credit: string | null },
+  texts: MediaTexts,
 ): Promise<void> {
   await tx
     .insert(mediaTexts)

@@ -1,11 +1,26 @@
 /** Old addresses. Only the verbs of domain/editorial write them. */
+import { sql } from 'drizzle-orm'
 import { redirects } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
-export async function keepOldAddress(tx: Tx, redirect: typeof redirects.$inferInsert): Promise<void> {
-  const { target, refId, locale } = redirect
-  await tx
-    .insert(redirects)
-    .values(redirect)
-    .onConflictDoUpdate({ target: redirects.path, set: { target, refId, locale } })
+export type Redirect = typeof redirects.$inferInsert
+
+/* Five values each: far below what a statement of either engine takes. */
+const AT_ONCE = 500
+
+/** Keeps old addresses, each given once; one that is kept already leads elsewhere from now on. */
+export async function keepOldAddresses(tx: Tx, list: readonly Redirect[]): Promise<void> {
+  for (let from = 0; from < list.length; from += AT_ONCE) {
+    await tx
+      .insert(redirects)
+      .values(list.slice(from, from + AT_ONCE))
+      .onConflictDoUpdate({
+        target: redirects.path,
+        set: {
+          target: sql`excluded.target`,
+          refId: sql`excluded.ref_id`,
+          locale: sql`excluded.locale`,
+        },
+      })
+  }
 }

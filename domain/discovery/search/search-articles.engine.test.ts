@@ -149,7 +149,7 @@ describe('the index', () => {
     expect(read).toBe(2)
     expect(await isIndexComplete()).toBe(true)
     expect(await search('tram')).toEqual({ ...before, isPartial: false })
-    await write(tx => distrustArticlesOf(tx, 'author', names.huda))
+    await write(tx => distrustArticlesOf(tx, 'author', names.huda, ['ar', 'en']))
     expect((await search('tram')).isPartial).toBe(true)
     expect(await rebuildIndex()).toBe(1)
   })

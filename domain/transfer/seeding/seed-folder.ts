@@ -97,7 +97,7 @@ async function writeAtOnce(
   const { content } = writing
   await write(async tx => {
     /* Checked again inside the transaction: another program may have written since. */
-    const before = await makeRoom(tx, replacesDemo)
+    const before = await makeRoom(tx, writing.actor, replacesDemo)
     if (before === 'own') throw new Error('Somebody else has filled this newsroom meanwhile; try again')
     await writeFacts(tx, content.newsroom.key, anchor)
     await putFact(tx, NEWSROOM_FACT, content.newsroom.key)

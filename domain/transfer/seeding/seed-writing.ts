@@ -2,9 +2,9 @@ import { articlePath } from '#addresses/paths.ts'
 import type { InlineNode, Mark } from '#body/body.ts'
 import { canonicalBody, mapBody } from '#body/canonical-body.ts'
 import { putOrigin } from '#db/queries/origins.ts'
-import { putMedia } from '#db/queries/writing/media.ts'
 import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { saveMediaIn } from '#domain/editorial/filing/save-media.ts'
 import { renumbered, storyKeyOf } from '#domain/transfer/markdown/seed-body.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { SeedContent, SeedText } from './seed-content.ts'
@@ -53,13 +53,17 @@ export class SeedWriting {
   }
 
   async mediaId(tx: Tx, key: MediaKey | null): Promise<number | null> {
-    return key === null ? null : putMedia(tx, this.media.row(key))
+    return key === null ? null : this.saved(tx, key)
+  }
+
+  private saved(tx: Tx, key: MediaKey): Promise<number> {
+    return saveMediaIn(tx, this.actor, { file: this.media.row(key), now: this.now })
   }
 
   /** Converts a body to its stored form: media become row ids, links to stories become addresses. */
   async body(tx: Tx, { body, media }: SeedText, locale: Locale) {
     const rows: number[] = []
-    for (const key of media) rows.push(await putMedia(tx, this.media.row(key)))
+    for (const key of media) rows.push(await this.saved(tx, key))
     const stored = mapBody(body, node => {
       const found = renumbered(node, number => rows[number - 1] ?? number)
       if (found.type === 'figure' && found.attrs.href) {

@@ -1,11 +1,8 @@
-import { nameChange } from '#db/queries/changes.ts'
-import { writeAudit } from '#db/queries/writing/audit.ts'
-import { putFrontPlace } from '#db/queries/writing/front.ts'
 import type { FrontPlace } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
+import { composeFrontIn } from '#domain/editorial/filing/compose-front.ts'
 import { clearBreakingIn } from '#domain/editorial/publishing/clear-breaking.ts'
 import { setBreakingIn } from '#domain/editorial/publishing/set-breaking.ts'
-import { tag } from '#domain/editorial/publishing/tags.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'
 import type { SeedWriting } from './seed-writing.ts'
 
@@ -14,7 +11,7 @@ import type { SeedWriting } from './seed-writing.ts'
  * anything about is left to the newsroom.
  */
 export async function writeFront(tx: Tx, writing: SeedWriting): Promise<void> {
-  const { content, plan, actor, now } = writing
+  const { content, plan } = writing
   const { outcome } = plan.of('front', 'newsroom')
   if (outcome === 'unchanged') return
   const { front, breaking } = content.newsroom
@@ -23,23 +20,14 @@ export async function writeFront(tx: Tx, writing: SeedWriting): Promise<void> {
     if (breaking || outcome === 'updated') await writeStrip(tx, writing, locale)
   }
   await writing.settle(tx, 'front', 'newsroom', 0)
-  await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: 'front' })
-  await nameChange(
-    tx,
-    now,
-    localeList.map(locale => tag.front(locale)),
-  )
 }
 
 async function writePlaces(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {
-  for (const [place, keys] of Object.entries(writing.plan.placesOf(locale))) {
-    await putFrontPlace(
-      tx,
-      locale,
-      place as FrontPlace,
-      keys.map(key => writing.id('story', key)),
-    )
-  }
+  const { plan, actor, now } = writing
+  const places: Partial<Record<FrontPlace, number[]>> = {}
+  for (const [place, keys] of Object.entries(plan.placesOf(locale)))
+    places[place as FrontPlace] = keys.map(key => writing.id('story', key))
+  await composeFrontIn(tx, actor, { locale, places, now })
 }
 
 async function writeStrip(tx: Tx, writing: SeedWriting, locale: Locale): Promise<void> {

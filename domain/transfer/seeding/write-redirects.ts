@@ -1,10 +1,6 @@
-import { nameChange } from '#db/queries/changes.ts'
 import { pageIds } from '#db/queries/newsroom-content.ts'
-import { writeAudit } from '#db/queries/writing/audit.ts'
-import { keepOldAddress } from '#db/queries/writing/redirects.ts'
 import type { Tx } from '#db/write.ts'
-import { tag } from '#domain/editorial/publishing/tags.ts'
-import { localeList } from '#i18n/locales.ts'
+import { saveRedirectsIn } from '#domain/editorial/filing/save-redirects.ts'
 import type { SeedRedirect } from './seed-content.ts'
 import type { SeedWriting } from './seed-writing.ts'
 
@@ -18,14 +14,10 @@ export async function writeRedirects(tx: Tx, writing: SeedWriting): Promise<void
     if (target === 'front') return 0
     return target === 'page' ? (pages.get(`${locale} ${key}`) ?? 0) : writing.id(target, key)
   }
-  for (const redirect of changed) {
+  const redirects = changed.map(redirect => {
     const { from: path, locale, target } = redirect
-    const refId = idOf(redirect)
-    const stored = target === 'story' ? 'article' : target
-    await keepOldAddress(tx, { path, locale, target: stored, refId, createdAt: now })
-    await writing.settle(tx, 'redirect', path, refId)
-  }
-  const detail = { count: changed.length }
-  await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: 'redirects', detail })
-  await nameChange(tx, now, localeList.map(tag.frame))
+    return { path, locale, target: target === 'story' ? ('article' as const) : target, refId: idOf(redirect) }
+  })
+  await saveRedirectsIn(tx, actor, { redirects, now })
+  for (const { path, refId } of redirects) await writing.settle(tx, 'redirect', path, refId)
 }

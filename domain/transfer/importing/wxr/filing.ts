@@ -1,14 +1,15 @@
 import { reservedSegments } from '#addresses/paths.ts'
 import { cleanSlug, freeSlug, slugify } from '#addresses/slug.ts'
 import { hasTexts, idByKey, takenSlugs } from '#db/queries/catalogue.ts'
-import { nameChange } from '#db/queries/changes.ts'
 import { putOrigin } from '#db/queries/origins.ts'
-import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
-import { keepOldAddress } from '#db/queries/writing/redirects.ts'
 import type { Glaze } from '#db/shapes.ts'
 import type { Tx } from '#db/write.ts'
-import { tag } from '#domain/editorial/publishing/tags.ts'
-import { type Locale, localeList } from '#i18n/locales.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { saveAuthorIn } from '#domain/editorial/filing/save-author.ts'
+import { saveRedirectsIn } from '#domain/editorial/filing/save-redirects.ts'
+import { saveSectionIn } from '#domain/editorial/filing/save-section.ts'
+import { saveTopicIn } from '#domain/editorial/filing/save-topic.ts'
+import type { Locale } from '#i18n/locales.ts'
 import { authorAddresses, categoryAddresses, tagAddresses } from './addresses.ts'
 import type { Survey } from './survey.ts'
 import type { WxrAuthor, WxrTerm } from './wxr-event.ts'
@@ -37,6 +38,7 @@ export class Filing {
     private readonly survey: Survey,
     private readonly origin: string,
     private readonly sectionSlugs: string[],
+    private readonly actor: Actor,
   ) {}
 
   /** The section of a post in these categories, and its topics: the other categories and the tags. */
@@ -49,7 +51,7 @@ export class Filing {
     const categories = terms.filter(term => term.domain === 'category').map(term => term.slug)
     const tags = terms.filter(term => term.domain === 'post_tag').map(term => term.slug)
     const own = categories.find(slug => this.sectionSlugs.includes(slug))
-    const sectionId = own ? await this.section(tx, own, locale, now) : await this.news(tx, locale)
+    const sectionId = own ? await this.section(tx, own, locale, now) : await this.news(tx, locale, now)
     const topicIds: number[] = []
     for (const slug of categories.filter(slug => slug !== own)) {
       const term = this.survey.categories.get(slug)
@@ -96,11 +98,12 @@ export class Filing {
         return existing
       }
       const free = await this.freeSlug(tx, 'section', locale, slug, texts.name)
-      const id = await putSection(tx, {
+      const id = await saveSectionIn(tx, this.actor, {
         key,
         glaze,
         position: 100 + position,
         texts: { [locale]: { ...texts, slug: free } },
+        now,
       })
       await this.redirectCategory(tx, term, 'section', id, locale, now)
       return id
@@ -108,17 +111,18 @@ export class Filing {
   }
 
   /* Posts without a category of ours. */
-  private news(tx: Tx, locale: Locale): Promise<number> {
+  private news(tx: Tx, locale: Locale, now: Date): Promise<number> {
     return this.once('news', locale, async () => {
       const existing = await idByKey(tx, 'section', 'news')
       if (existing !== null && (await hasTexts(tx, 'section', existing, locale))) return existing
       const name = locale === 'ar' ? 'أخبار' : 'News'
       const slug = await this.freeSlug(tx, 'section', locale, name, name)
-      return putSection(tx, {
+      return saveSectionIn(tx, this.actor, {
         key: 'news',
         glaze: NEWS_GLAZE,
         position: 99,
         texts: { [locale]: { name, slug, description: '' } },
+        now,
       })
     })
   }
@@ -130,9 +134,10 @@ export class Filing {
       let id = existing
       if (id === null || !(await hasTexts(tx, 'topic', id, locale))) {
         const slug = await this.freeSlug(tx, 'topic', locale, term.slug, term.name)
-        id = await putTopic(tx, {
+        id = await saveTopicIn(tx, this.actor, {
           key,
           texts: { [locale]: { name: term.name, slug, description: term.description } },
+          now,
         })
       }
       await putOrigin(tx, { origin: this.origin, kind, key: term.slug }, id, null)
@@ -150,7 +155,7 @@ export class Filing {
       if (id === null || !(await hasTexts(tx, 'author', id, locale))) {
         const slug = await this.freeSlug(tx, 'author', locale, slugify(author.name), author.login)
         const texts = { name: author.name, slug, role: '', bio: author.description }
-        id = await putAuthor(tx, { key, portraitId: null, texts: { [locale]: texts } })
+        id = await saveAuthorIn(tx, this.actor, { key, portraitId: null, texts: { [locale]: texts }, now })
       }
       await putOrigin(tx, { origin: this.origin, kind: 'author', key: author.login }, id, null)
       await this.announce(tx, authorAddresses(author), 'author', id, locale, now)
@@ -171,7 +176,6 @@ export class Filing {
     await this.announce(tx, categoryAddresses(term, this.survey), target, id, locale, now)
   }
 
-  /* Its old addresses lead there, and pages without it, or the answer that there is none, are no longer right. */
   private async announce(
     tx: Tx,
     paths: string[],
@@ -180,8 +184,8 @@ export class Filing {
     locale: Locale,
     now: Date,
   ) {
-    for (const path of paths) await keepOldAddress(tx, { path, locale, target, refId, createdAt: now })
-    await nameChange(tx, now, localeList.map(tag.frame))
+    const redirects = paths.map(path => ({ path, locale, target, refId }))
+    await saveRedirectsIn(tx, this.actor, { redirects, now })
   }
 
   private async freeSlug(

@@ -3,9 +3,9 @@ import { reasonOf } from '#db/errors.ts'
 import { openDatabase, reader } from '#db/open.ts'
 import { factOf } from '#db/queries/facts.ts'
 import { findOrigin, localeOf, originsOf } from '#db/queries/origins.ts'
-import { putSite } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
-import { systemActor } from '#domain/editorial/accounts/actor.ts'
+import { type Actor, systemActor } from '#domain/editorial/accounts/actor.ts'
+import { saveSiteIn } from '#domain/editorial/filing/save-site.ts'
 import { DEMONSTRATION_FACT, makeRoom } from '#domain/transfer/demonstration/make-room.ts'
 import { expectedAmong } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
@@ -56,17 +56,18 @@ export async function importWxr(options: ImportOptions): Promise<ImportReport> {
     needsReplaceDemo: isDemo && !options.replaceDemo,
     counts: [],
   }
-  if (!dryRun) await prepare(survey, options.replaceDemo ?? false)
+  const actor = systemActor('press import wxr')
+  if (!dryRun) await prepare(actor, survey, options.replaceDemo ?? false)
   const earlier = await originsOf(reader(), origin, MEDIA_ORIGIN)
-  const files = new ImportedFiles(options.uploads, options.keeper, dryRun, origin, earlier)
-  const filing = new Filing(survey, origin, chooseSections(survey))
-  const writer = { origin, survey, filing, actor: systemActor('press import wxr'), now }
+  const files = new ImportedFiles(options.uploads, options.keeper, dryRun, origin, earlier, actor)
+  const filing = new Filing(survey, origin, chooseSections(survey), actor)
+  const writer = { origin, survey, filing, actor, now }
   const run = { fixedLocale, dryRun, files, writer, lines: new Map<string, number>() }
   for await (const event of readWxr(file, read => onProgress(size + read, size * 2))) {
     if (event.kind !== 'item' || !IMPORTED_TYPES.has(event.item.type)) continue
     report.items.push(await importItem(event.item, run))
   }
-  if (!dryRun) await write(tx => leadUnusedOn(tx, survey, { asked: fixedLocale, now }))
+  if (!dryRun) await write(tx => leadUnusedOn(tx, actor, survey, { asked: fixedLocale, now }))
   report.counts = await importCounts(survey, report, origin, files)
   return report
 }
@@ -149,14 +150,14 @@ async function writeDraft(
 }
 
 /* The first content of a newsroom gives the newsroom its name. */
-async function prepare(survey: Survey, replaceDemo: boolean): Promise<void> {
+async function prepare(actor: Actor, survey: Survey, replaceDemo: boolean): Promise<void> {
   openDatabase()
   await write(async tx => {
-    const before = await makeRoom(tx, replaceDemo)
+    const before = await makeRoom(tx, actor, replaceDemo)
     if (before === 'own') return
     const name = survey.site.title || 'Arab Press'
-    await putSite(tx, 'ar', { name, tagline: '', description: '' })
-    await putSite(tx, 'en', { name, tagline: '', description: '' })
+    const names = { name, tagline: '', description: '' }
+    await saveSiteIn(tx, actor, { names: { ar: names, en: names } })
   })
 }
 

@@ -1,9 +1,11 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { putOrigin } from '#db/queries/origins.ts'
-import { type NewMedia, putMedia } from '#db/queries/writing/media.ts'
+import type { NewMedia } from '#db/queries/writing/media.ts'
 import type { Glaze } from '#db/shapes.ts'
 import { write } from '#db/write.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { saveMedia, saveMediaIn } from '#domain/editorial/filing/save-media.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import type { FoundPicture } from './conversion-context.ts'
@@ -38,6 +40,7 @@ export class ImportedFiles {
     private readonly origin: string,
     /** Rows of what an earlier run kept: a file that is not at hand now is not taken out again. */
     private readonly earlier: ReadonlyMap<string, { refId: number }>,
+    private readonly actor: Actor,
   ) {}
 
   /** Looks these addresses up, so that `picture` and `video` can answer at once. Outside any transaction. */
@@ -50,7 +53,7 @@ export class ImportedFiles {
   /** The row of pattern art for a story without a picture. */
   async art(seed: string, glaze: Glaze): Promise<number> {
     const row = await this.keeper.art(seed, glaze)
-    return write(tx => putMedia(tx, row))
+    return saveMedia(this.actor, { file: row })
   }
 
   picture(url: string): FoundPicture {
@@ -87,7 +90,7 @@ export class ImportedFiles {
     if (this.dryRun) return { media: this.earlier.get(url)?.refId ?? 1, reason: null }
     const at = { origin: this.origin, kind: MEDIA_ORIGIN, key: url }
     const media = await write(async tx => {
-      const id = await putMedia(tx, row)
+      const id = await saveMediaIn(tx, this.actor, { file: row })
       await putOrigin(tx, at, id, row.name)
       return id
     })

@@ -1,10 +1,9 @@
-import { nameChange } from '#db/queries/changes.ts'
 import { type KeptAddress, keptAddress } from '#db/queries/publishing.ts'
-import { keepOldAddress } from '#db/queries/writing/redirects.ts'
 import type { Tx } from '#db/write.ts'
 import { pathKey } from '#domain/discovery/old-addresses/address-key.ts'
-import { tag } from '#domain/editorial/publishing/tags.ts'
-import { defaultLocale, isLocale, type Locale, localeList } from '#i18n/locales.ts'
+import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { saveRedirectsIn } from '#domain/editorial/filing/save-redirects.ts'
+import { defaultLocale, isLocale, type Locale } from '#i18n/locales.ts'
 import { authorAddresses, categoryAddresses, tagAddresses } from './addresses.ts'
 import type { NotBrought } from './import-report.ts'
 import type { Survey } from './survey.ts'
@@ -34,25 +33,23 @@ export function notBrought(survey: Survey): NotBrought {
  */
 export async function leadUnusedOn(
   tx: Tx,
+  actor: Actor,
   survey: Survey,
   { asked, now }: { asked: Locale | undefined; now: Date },
 ): Promise<void> {
   const { categories, tags, authors } = unusedOf(survey)
   const front = { target: 'front', refId: 0, locale: mainLocale(survey, asked) } as const
-  let isChanged = false
+  const found = new Map<string, Destination>()
   const lead = async (paths: string[], to: Destination) => {
-    for (const path of paths) {
-      if (await keptAddress(tx, path)) continue
-      await keepOldAddress(tx, { path, ...to, createdAt: now })
-      isChanged = true
-    }
+    for (const path of paths) if (!found.has(path) && !(await keptAddress(tx, path))) found.set(path, to)
   }
   for (const term of categories) {
     await lead(categoryAddresses(term, survey), (await above(tx, term, survey)) ?? front)
   }
   for (const term of tags) await lead(tagAddresses(term), front)
   for (const author of authors) await lead(authorAddresses(author), front)
-  if (isChanged) await nameChange(tx, now, localeList.map(tag.frame))
+  const redirects = [...found].map(([path, to]) => ({ path, ...to }))
+  await saveRedirectsIn(tx, actor, { redirects, now })
 }
 
 type Destination = Pick<KeptAddress, 'target' | 'refId' | 'locale'>

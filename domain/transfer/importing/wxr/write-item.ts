@@ -1,23 +1,21 @@
 import { freeSlug, slugify } from '#addresses/slug.ts'
 import { takenSlugs } from '#db/queries/catalogue.ts'
-import { nameChange } from '#db/queries/changes.ts'
 import { IMPORTED_PAGE_POSITION } from '#db/queries/frame.ts'
 import { findOrigin, putOrigin } from '#db/queries/origins.ts'
 import { findArticle } from '#db/queries/publishing.ts'
 import { pictureTextsOf } from '#db/queries/stories.ts'
-import { putPage } from '#db/queries/writing/catalogue.ts'
-import { keepOldAddress } from '#db/queries/writing/redirects.ts'
-import { setPictureTexts } from '#db/queries/writing/stories.ts'
 import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { savePageIn } from '#domain/editorial/filing/save-page.ts'
+import { saveRedirectsIn } from '#domain/editorial/filing/save-redirects.ts'
 import { changeStoryIn } from '#domain/editorial/publishing/change-story.ts'
 import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
 import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
+import { describeLeadPictureIn } from '#domain/editorial/publishing/describe-lead-picture.ts'
 import { publishIn } from '#domain/editorial/publishing/publish.ts'
 import { reviseIn } from '#domain/editorial/publishing/revise.ts'
 import { scheduleIn } from '#domain/editorial/publishing/schedule.ts'
 import { submitForReviewIn } from '#domain/editorial/publishing/submit-for-review.ts'
-import { tag } from '#domain/editorial/publishing/tags.ts'
 import { unscheduleIn } from '#domain/editorial/publishing/unschedule.ts'
 import { withdrawIn } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -47,31 +45,21 @@ export async function writePost(
   const known = await findOrigin(tx, at)
   const existing = known ? await findArticle(tx, known.refId) : undefined
   const story = existing ? { refId: existing.storyId } : await findOrigin(tx, storyAt)
-  const shared = {
-    ...place,
-    kind: draft.kind,
-    leadMediaId: draft.lead?.media ?? draft.drawn,
-    pictureTexts: {},
-    now,
-  }
+  const shared = { ...place, kind: draft.kind, leadMediaId: draft.lead?.media ?? draft.drawn, now }
+  const texts = draft.lead?.media ? { alt: draft.lead.alt, caption: draft.lead.caption, credit: null } : null
+  const words = texts ? { [locale]: texts } : {}
   let storyId: number
   if (story) {
     storyId = story.refId
     /* The first language decides what the languages share; a later one must not undo it. */
     if (storyAt.key === key) {
-      const pictureTexts = { ...(await pictureTextsOf(tx, storyId)), [locale]: undefined }
+      const pictureTexts = { ...(await pictureTextsOf(tx, storyId)), [locale]: undefined, ...words }
       await changeStoryIn(tx, actor, storyId, { ...shared, pictureTexts })
-    }
+    } else if (texts) await describeLeadPictureIn(tx, actor, { storyId, locale, texts, now })
   } else {
-    storyId = await createStoryIn(tx, actor, shared)
+    storyId = await createStoryIn(tx, actor, { ...shared, pictureTexts: words })
     await putOrigin(tx, storyAt, storyId, null)
   }
-  if (draft.lead?.media)
-    await setPictureTexts(tx, storyId, locale, {
-      alt: draft.lead.alt,
-      caption: draft.lead.caption,
-      credit: null,
-    })
   const fields = { ...draft, authorIds, now }
   const saved = existing
     ? await reviseIn(tx, actor, {
@@ -83,9 +71,7 @@ export async function writePost(
     : await createArticleIn(tx, actor, { ...fields, storyId, locale })
   await settleStatus(tx, saved, draft, writer)
   await putOrigin(tx, at, saved.id, draft.hash)
-  for (const path of itemAddresses(item, survey)) {
-    await keepOldAddress(tx, { path, locale, target: 'article', refId: storyId, createdAt: now })
-  }
+  await leadOn(tx, item, { locale, target: 'article', refId: storyId }, writer)
   return existing ? 'updated' : 'new'
 }
 
@@ -117,7 +103,7 @@ export async function writePage(
   draft: ItemDraft,
   writer: ItemWriter,
 ): Promise<'new' | 'updated'> {
-  const { origin, survey, now } = writer
+  const { origin, actor, now } = writer
   const at = { origin, kind: 'page', key: itemKey(item) }
   const known = await findOrigin(tx, at)
   const key = itemKey(item)
@@ -131,7 +117,7 @@ export async function writePage(
         },
       ]
     : []
-  const id = await putPage(tx, {
+  const id = await savePageIn(tx, actor, {
     key,
     locale,
     slug: known ? wanted : freeSlug(wanted, taken),
@@ -140,10 +126,20 @@ export async function writePage(
     status: draft.status === 'published' ? 'published' : 'draft',
     position: IMPORTED_PAGE_POSITION + (Number.parseInt(item.menuOrder, 10) || 0),
     updatedAt: draft.updatedAt ?? draft.publishedAt,
+    now,
   })
   await putOrigin(tx, at, id, draft.hash)
-  await nameChange(tx, now, [tag.page(key), tag.frame(locale)])
-  for (const path of itemAddresses(item, survey))
-    await keepOldAddress(tx, { path, locale, target: 'page', refId: id, createdAt: now })
+  await leadOn(tx, item, { locale, target: 'page', refId: id }, writer)
   return known ? 'updated' : 'new'
+}
+
+/* Leads every address under which the item was known to what it has become. */
+async function leadOn(
+  tx: Tx,
+  item: WxrItem,
+  to: { locale: Locale; target: 'article' | 'page'; refId: number },
+  { survey, actor, now }: ItemWriter,
+): Promise<void> {
+  const redirects = itemAddresses(item, survey).map(path => ({ path, ...to }))
+  await saveRedirectsIn(tx, actor, { redirects, now })
 }
