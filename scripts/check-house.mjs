@@ -25,6 +25,7 @@ const FOLDERS = [
   'request',
   'server',
   'settings',
+  'testing',
 ]
 
 const DRAWING = 'docs/architecture.md'

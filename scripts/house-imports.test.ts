@@ -19,6 +19,10 @@ describe('directions of imports', () => {
     ['bench/newsroom/a.ts', "import { write } from '#db/write.ts'"],
     ['domain/a/b.ts', "import { requestOutside } from '#outside/request-outside.ts'"],
     ['outside/a.ts', "import { ExpectedError } from '#errors/expected-error.ts'"],
+    ['domain/editorial/a/b.ts', "import { putSection } from '#db/queries/writing/catalogue.ts'"],
+    ['bench/a.ts', "import { writeBulk } from '#db/queries/writing/bulk-stories.ts'"],
+    ['domain/media/a.ts', "import type { NewMedia } from '#db/queries/writing/media.ts'"],
+    ['domain/a/b.ts', "import type { ListKind } from '#db/schema/tables.ts'"],
     ['cli/a.ts', "import { seed } from '#domain/seeding/seed.ts'"],
   ])('%s may say %s', (file, source) => {
     expect(reasons(file, source).filter(Boolean)).toEqual([])
@@ -41,6 +45,11 @@ describe('directions of imports', () => {
     ['domain/a/b.ts', "import { aStory } from './story.testing.ts'"],
     ['db/a.ts', "import { startPostgres } from '#scripts/postgres-server.mjs'"],
     ['errors/a.ts', "import press from '#messages/press.json'"],
+    ['domain/transfer/a.ts', "import { putSection } from '#db/queries/writing/catalogue.ts'"],
+    ['domain/transfer/a.ts', "import { type NewMedia, putMedia } from '#db/queries/writing/media.ts'"],
+    ['cli/a.ts', "import { changeArticle } from '#db/queries/writing/articles.ts'"],
+    ['app/a.ts', "import { putFrontPlace } from '#db/queries/writing/front.ts'"],
+    ['domain/editorial/a.ts', "import { sections } from '#db/schema/tables.ts'"],
     ['enhance/a.ts', "import type { Locale } from '#i18n/locales.ts'"],
   ])('%s may not say %s', (file, source) => {
     expect(reasons(file, source).filter(Boolean)).toHaveLength(1)
