@@ -12,10 +12,11 @@ import { localeList } from '#i18n/locales.ts'
 import type { StoryDraft } from './create-story.ts'
 import { formerPathTags } from './former-path.ts'
 import { articleTags } from './tags.ts'
+import { articleSubject } from './verb.ts'
 
 /**
  * Changes what the languages share: section, topics, lead picture, kind. The articles move to their new lists. Whoever
- * moves a story to another section must be allowed to write in both.
+ * moves a story to another section must be allowed to write in both, and whoever changes what readers see, to publish it.
  * @throws ExpectedError 'publishing.noSuchStory'
  */
 export async function changeStoryIn(
@@ -31,6 +32,11 @@ export async function changeStoryIn(
     requirePermission(actor, 'story.write', { kind: 'story', storyId, sectionId: each })
   const articles = await articlesOfStory(tx, storyId)
   const before = await Promise.all(articles.map(article => belongingOf(tx, article)))
+  for (const [index, article] of articles.entries()) {
+    const belonging = before[index]
+    if (article.status !== 'published' || !belonging) continue
+    requirePermission(actor, 'article.publish', articleSubject(article, belonging))
+  }
   await updateStory(tx, storyId, fields)
   for (const locale of localeList) await setPictureTexts(tx, storyId, locale, pictureTexts[locale] ?? null)
   await writeAudit(tx, { at: now, actor: actor.name, verb: 'change', subject: `story:${storyId}` })

@@ -1,5 +1,5 @@
 import type { StoredArticle } from '#db/queries/publishing.ts'
-import { addCorrection, changeArticle, setCorrections } from '#db/queries/writing/articles.ts'
+import { addCorrection, changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { performVerb, type Target } from './verb.ts'
@@ -15,29 +15,12 @@ export function correctIn(tx: Tx, actor: Actor, correction: NewCorrection): Prom
   return performVerb(
     tx,
     actor,
-    { name: 'correct', permission: 'article.write', target: correction },
+    { name: 'correct', permission: 'article.publish', target: correction },
     async ({ before, now }) => {
       const at = correction.at ?? now
       await addCorrection(tx, before.id, at, correction.text)
       const updatedAt = before.updatedAt && before.updatedAt > at ? before.updatedAt : at
       return changeArticle(tx, before.id, { updatedAt })
-    },
-  )
-}
-
-/** Puts this list in place of an article's corrections: for seeds and imports, which hold all of them. */
-export function replaceCorrectionsIn(
-  tx: Tx,
-  actor: Actor,
-  replacement: Target & { corrections: { at: Date; text: string }[] },
-): Promise<StoredArticle> {
-  return performVerb(
-    tx,
-    actor,
-    { name: 'correct', permission: 'article.write', target: replacement },
-    async ({ before }) => {
-      await setCorrections(tx, before.id, replacement.corrections)
-      return before
     },
   )
 }

@@ -7,6 +7,7 @@ import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
+import { statusBeforeScheduling } from './unschedule.ts'
 import { articleSubject } from './verb.ts'
 
 /**
@@ -25,7 +26,8 @@ export async function failScheduleIn(
   if (!article) throw new ExpectedError('publishing.noSuchArticle', { article: articleId })
   requirePermission(actor, 'article.publish', articleSubject(article, await belongingOf(tx, article)))
   await settleSchedule(tx, id, { state: 'failed', at: now, failure })
-  if (article.status === 'scheduled') await changeArticle(tx, articleId, { status: 'review' })
+  if (article.status === 'scheduled')
+    await changeArticle(tx, articleId, { status: statusBeforeScheduling(article) })
   await writeAudit(tx, {
     at: now,
     actor: actor.name,

@@ -4,7 +4,7 @@ import { changeArticle, keepRevision } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import { performVerb, type Target } from './verb.ts'
+import { performVerb, type Target, toChangeText } from './verb.ts'
 
 export type Restoration = Target & { restore: number }
 
@@ -20,7 +20,7 @@ export function restoreRevisionIn(tx: Tx, actor: Actor, restoration: Restoration
   const { restore } = restoration
   const verb = {
     name: 'restore',
-    permission: 'article.write',
+    permission: toChangeText,
     target: restoration,
     detail: { restored: restore },
   } as const

@@ -1,9 +1,9 @@
-import type { StoredArticle } from '#db/queries/publishing.ts'
+import type { Belonging, StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle, keepRevision, setAuthors } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
-import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import type { Actor, Permission } from '#domain/editorial/accounts/actor.ts'
 import { type ArticleDraft, articleFields } from './article-draft.ts'
-import { performVerb, type Target } from './verb.ts'
+import { performVerb, type Target, toChangeText } from './verb.ts'
 
 export type Revision = Target &
   ArticleDraft & {
@@ -21,7 +21,7 @@ export function reviseIn(tx: Tx, actor: Actor, revision: Revision): Promise<Stor
   return performVerb(
     tx,
     actor,
-    { name: 'revise', permission: 'article.write', target: revision },
+    { name: 'revise', permission: (...now) => toRevise(revision, ...now), target: revision },
     async ({ before, now }) => {
       const after = await changeArticle(tx, before.id, {
         ...articleFields(revision),
@@ -34,4 +34,16 @@ export function reviseIn(tx: Tx, actor: Actor, revision: Revision): Promise<Stor
       return after
     },
   )
+}
+
+/*
+ * What was approved with a schedule is kept as a revision, which holds neither the byline nor the texts for search
+ * engines: those would slip into what is going to be published.
+ */
+function toRevise(revision: Revision, before: StoredArticle, { authorIds }: Belonging): Permission {
+  if (before.status !== 'scheduled') return toChangeText(before)
+  const isByline = String([...new Set(revision.authorIds)].sort((a, b) => a - b)) === String(authorIds)
+  const { seoTitle, seoDescription } = articleFields(revision)
+  const isApproved = isByline && seoTitle === before.seoTitle && seoDescription === before.seoDescription
+  return isApproved ? 'article.write' : 'article.publish'
 }

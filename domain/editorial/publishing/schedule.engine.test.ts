@@ -224,6 +224,15 @@ describe('publishDue', () => {
     expect(await publishDue(inHours(2))).toMatchObject([{ state: 'done', articleId: again.id }])
   })
 
+  it('leaves what readers had once withdrawn when it cannot come back', async () => {
+    const gone = await withdraw(desk, target(await publish(desk, target(await newsroom.draft('en', 'One')))))
+    await schedule(desk, { ...target(gone), at: inHours(1) })
+    await newsroom.database.rows("UPDATE articles SET headline = ''")
+    expect(await publishDue(inHours(1))).toMatchObject([{ state: 'failed' }])
+    expect((await stored())?.status).toBe('withdrawn')
+    expect((await articleAnswer('en', newsroom.storyId, inHours(1))).state).toBe('withdrawn')
+  })
+
   it('does not touch an article that was taken out of the schedule behind its back', async () => {
     await scheduled('One')
     await newsroom.database.rows("UPDATE articles SET status = 'withdrawn'")

@@ -2,14 +2,21 @@ import type { StoredArticle } from '#db/queries/publishing.ts'
 import { changeArticle } from '#db/queries/writing/articles.ts'
 import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
 import { performVerb, type Target } from './verb.ts'
 
-/** Hands a draft to the desk. */
+/**
+ * Hands a draft to the desk.
+ * @throws ExpectedError 'publishing.refused.notADraft': what readers see, or were promised, does not go back by this way
+ */
 export function submitForReviewIn(tx: Tx, actor: Actor, target: Target): Promise<StoredArticle> {
   return performVerb(
     tx,
     actor,
     { name: 'submit-for-review', permission: 'article.write', target },
-    ({ before }) => changeArticle(tx, before.id, { status: 'review' }),
+    async ({ before }) => {
+      if (before.status !== 'draft') throw new ExpectedError('publishing.refused.notADraft')
+      return changeArticle(tx, before.id, { status: 'review' })
+    },
   )
 }

@@ -25,6 +25,11 @@ export type ArticleVerb = {
   detail?: Record<string, unknown>
 }
 
+/** Writing is enough as long as readers do not see the text; to change it under their eyes is to publish. */
+export function toChangeText({ status }: StoredArticle): Permission {
+  return status === 'published' ? 'article.publish' : 'article.write'
+}
+
 export function articleSubject({ id, locale }: StoredArticle, belonging: Belonging): ArticleSubject {
   const { storyId, sectionId, authorIds } = belonging
   return { kind: 'article', articleId: id, storyId, sectionId, locale, authorIds }
