@@ -1,20 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What a page tells the edge about its answer; the edge reads it when the page has been drawn. */
+/** The facts that a page tells the edge about its answer; the edge reads them when the page has been rendered. */
 export type Answer = {
   /** HTTP status; 200 unless a page says otherwise. */
   status: number
-  /** Names of what the page is about, for the cache: `story:12`, `section:3`, `front:ar`. A change of one makes it stale at once. */
+  /**
+   * Names of the page's subjects, for the cache: `story:12`, `section:3`, `front:ar`. A change of one makes the page
+   * stale at once.
+   */
   tags: Set<string>
-  /** Names of what merely stands beside the page's own text: for a minute, the page may be served while it is drawn anew. */
+  /**
+   * Names of what merely stands beside the page's own text: after a change, the page may be served for one more minute
+   * while it is rendered again.
+   */
   beside: Set<string>
-  /** Every story that the page shows or lists: withdrawn, none of them may be served any longer. */
+  /** Every story that the page shows or lists. The page is never served again once one of them is withdrawn. */
   shows: Set<number>
   /** The first moment at which the page is wrong without any change: a strip that ends, a day that is over. */
   until: Date | null
   /** The article whose reads this page counts, by the number of its row. */
   read: number | null
-  /** Where to send the reader, for 307 and 308. A path that is percent-encoded already. */
+  /** The percent-encoded path to which 307 and 308 send the reader. */
   location: string | null
 }
 
@@ -39,7 +45,7 @@ export function withAnswer<Result>(run: (answer: Answer) => Result): Result {
   return storage.run(answer, () => run(answer))
 }
 
-/** What a page may say; of several sayings, lists add up and the earliest `until` counts. */
+/** A part of an answer. Of several parts, lists add up and the earliest `until` counts. */
 export type AnswerPart = {
   status?: number
   tags?: Iterable<string>
@@ -50,7 +56,10 @@ export type AnswerPart = {
   location?: string
 }
 
-/** Called by a page, as often as it likes. Outside a request (a build, a unit test) it does nothing. */
+/**
+ * Adds to the answer of the current request; a page may call it several times. Outside a request (a build, a unit test)
+ * it does nothing.
+ */
 export function answer(part: AnswerPart): void {
   const current = storage.getStore()
   if (!current) return

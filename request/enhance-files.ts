@@ -1,18 +1,21 @@
-/* The server knows which names the build gave to the readers' script and to the style of feeds; pages ask here. One list for every copy of this module. */
+/*
+ * The build names the files of the readers' script and of the style of feeds. The server reads those names, and pages
+ * ask here. Every copy of this module shares one list.
+ */
 const key = Symbol.for('arab-press.enhance-files')
 const shared = globalThis as { [key]?: Record<string, string> }
 
-/** Called by the server at start, with what the build wrote. */
+/** Sets the list that the build wrote; the server calls it at start. */
 export function setEnhanceFiles(files: Record<string, string>): void {
   shared[key] = files
 }
 
-/** The address of a module of enhance/, by its file's name without an ending: `lightbox`. */
+/** The address of a module of enhance/, by the name of its file without the ending: `lightbox`. */
 export function enhanceFile(name: string): string {
   return shared[key]?.[name] ?? `/enhance/${name}.js`
 }
 
-/** The address of the style sheet that feeds are dressed with in a browser. */
+/** The address of the style sheet that browsers show feeds with. */
 export function feedStyleFile(): string {
   return shared[key]?.['feed.css'] ?? '/enhance/feed.css'
 }

@@ -39,7 +39,7 @@ it('serves nothing of a story that was withdrawn before', async () => {
   await edge.get('/ar/x/7/withdrawn')
   await edge.get('/ar/other')
   await write(tx => nameChange(tx, new Date(), ['withdrawn:7']))
-  /* Whatever asks next has the cache see the change. */
+  /* The next request makes the cache notice the change. */
   await edge.get('/ar/other')
   goAway()
   expect((await edge.get('/ar/x/7/withdrawn')).status).toBe(503)

@@ -50,7 +50,7 @@ beforeEach(() => {
 })
 
 describe('the cache of the edge', () => {
-  it('draws a page once and says so', async () => {
+  it('renders a page once and says so', async () => {
     const path = nextPath()
     const first = await get(path)
     const second = await get(path)
@@ -85,7 +85,7 @@ describe('the cache of the edge', () => {
     expect(head).toMatchObject({ status: 200, body: Buffer.alloc(0), headers: { 'content-encoding': 'br' } })
   })
 
-  it('refuses what it cannot draw in time, and gives an old page rather than none', async () => {
+  it('refuses what it cannot render in time, and gives an old page rather than none', async () => {
     const known = nextPath('known')
     await get(known)
     let letGo = () => {}
@@ -108,7 +108,7 @@ describe('the cache of the edge', () => {
     expect((await Promise.all(held)).map(({ status }) => status)).toEqual(Array(132).fill(200))
   })
 
-  it('draws once for everybody who asks meanwhile', async () => {
+  it('renders once for everybody who asks meanwhile', async () => {
     let letGo = () => {}
     hold = new Promise(resolve => {
       letGo = resolve
@@ -148,7 +148,7 @@ describe('the cache of the edge', () => {
     expect((await late).body.toString()).toContain('second')
   })
 
-  it('serves a page whose neighbours changed while it draws another', async () => {
+  it('serves a page whose neighbours changed while it renders another', async () => {
     const path = nextPath()
     await get(path)
     text = 'second'
@@ -175,14 +175,14 @@ describe('the cache of the edge', () => {
     expect((await get(path)).headers['cache-status']).toBe('arab-press; hit')
   })
 
-  it('draws anew when the time of a page is over', async () => {
+  it('renders anew when the time of a page is over', async () => {
     const path = nextPath('brief')
     await get(path)
     text = 'second'
     await expect.poll(async () => (await get(path)).body.toString()).toContain('second')
   })
 
-  it('lets an old page stand in for one that cannot be drawn', async () => {
+  it('lets an old page stand in for one that cannot be rendered', async () => {
     const path = nextPath()
     await get(path)
     isBroken = true

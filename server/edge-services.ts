@@ -12,9 +12,9 @@ export type EdgeOptions = {
   dev: boolean
   siteUrl: string
   dataDir: string
-  /** The folder of the faces of share images. */
+  /** The folder of the fonts of share images. */
   shareFontsDir: string
-  /** The key under which search engines are told of changes; null: they are not. */
+  /** The key for announcing changes to search engines; null when they are not announced. */
   indexNowKey: string | null
   renderer: Renderer
   files: Handler

@@ -8,7 +8,7 @@ import { scriptHash } from './rendering/plain-html.ts'
 const THEME = 'document.documentElement.dataset.theme="dark"'
 const seen: { url: string; headers: IncomingMessage['headers'] }[] = []
 
-/* Stands in for the framework: a page that says what the address tells it to say. */
+/* Stands in for the framework: the address decides what the page says. */
 async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '', 'http://x')
   seen.push({ url: request.url ?? '', headers: request.headers })
@@ -171,7 +171,7 @@ describe('the edge', () => {
       'cache-control': 'max-age=60',
       link: HUB,
     })
-    /* Drawn and kept alike. */
+    /* The stored answer has it too. */
     expect((await get('/ar/feed.xml')).headers.link).toBe(HUB)
   })
 
@@ -238,13 +238,13 @@ describe('the edge', () => {
 
   const browser = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' }
 
-  it('counts a read by its request, drawn, kept or confirmed, or asks the page for a beacon', async () => {
+  it('counts a read by its request, rendered, kept or confirmed, or asks the page for a beacon', async () => {
     edge.reads.length = 0
-    const drawn = await get('/ar/article', browser)
+    const rendered = await get('/ar/article', browser)
     const kept = await get('/ar/article', browser)
-    const confirmed = await get('/ar/article', { ...browser, 'If-None-Match': drawn.headers.etag })
-    expect([drawn, kept, confirmed].map(reply => reply.status)).toEqual([200, 200, 304])
-    for (const { headers } of [drawn, kept, confirmed])
+    const confirmed = await get('/ar/article', { ...browser, 'If-None-Match': rendered.headers.etag })
+    expect([rendered, kept, confirmed].map(reply => reply.status)).toEqual([200, 200, 304])
+    for (const { headers } of [rendered, kept, confirmed])
       expect(headers['server-timing']).toBe('read;desc="counted"')
     expect(edge.reads).toEqual([7, 7, 7])
     const proxied = await get('/ar/article', { ...browser, Via: '1.1 cache' })

@@ -1,4 +1,4 @@
-/* For tests: the edge on a port of its own, over a database of its own, with a stand-in for the framework. */
+/* Runs the edge on a port of its own, over a database of its own, with a stand-in for the framework. */
 import fs from 'node:fs'
 import http from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -23,13 +23,13 @@ type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
 export type TestEdge = {
   folder: string
   port: number
-  /** The articles that were counted as read, one after the other. */
+  /** The articles that were counted as read, in their order. */
   reads: number[]
-  /* Not fetch: it would tidy the address before it leaves. */
+  /* Does not use fetch, which would tidy the address. */
   get: (target: string, headers?: http.OutgoingHttpHeaders, method?: string) => Promise<Reply>
-  /** How many connections are open. */
+  /** The number of open connections. */
   connections: () => Promise<number>
-  /** Sends bytes as they are, and gives what came back until the other side closed. */
+  /** Sends bytes as they are, and gives everything that comes back until the other side closes. */
   raw: (bytes: string) => Promise<string>
   close: () => Promise<void>
 }

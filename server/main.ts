@@ -60,7 +60,10 @@ try {
 
 async function start(config: Settings): Promise<void> {
   const { port, host, dataDir, siteUrl, demo, cacheMaxBytes, metricsPort, metricsToken } = config
-  /* The port comes first: a second portal must not touch the database of the one that runs, unless it is one of it. */
+  /*
+   * The port is taken first: a second portal must not touch the database of the running one. A further process of the
+   * same portal may.
+   */
   const server = createServer(connectionLimits)
   guardConnections(server)
   const listen = oneListenerAtATime(server)
@@ -124,7 +127,7 @@ async function start(config: Settings): Promise<void> {
   if (!dev && place === 1) void warmPictures(dataDir, background.signal)
 }
 
-/* Its script in the browser wants the very server that the browser talks to. */
+/* The framework's script in the browser needs the very server that the browser talks to. */
 async function renderForDevelopment(server: Server, { port, host, siteUrl }: Settings): Promise<Renderer> {
   const framework = await startFramework({ root, dev, port, host, server })
   return renderHere({ ...framework, siteUrl, dev })
@@ -135,7 +138,7 @@ function renderBeside({ port, host, siteUrl, dataDir }: Settings, routes: Routes
   return renderInThread({ file, root, port, host, siteUrl, dataDir, mayPassOn: routes.hasNewsroom })
 }
 
-/** Gives the server one listener at a time. */
+/** Replaces the listener of the server by another one. */
 function oneListenerAtATime(server: Server): (listener: RequestListener) => void {
   let current: RequestListener | null = null
   return listener => {

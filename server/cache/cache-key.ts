@@ -3,12 +3,12 @@ import { LAST_PAGE } from '#db/queries/listing.ts'
 import { isLocale } from '#i18n/locales.ts'
 import type { CleanAddress } from '#server/requests/clean-address.ts'
 
-/* Of `?page=` values that no list has, one stands for all: whatever else they say, the answer is the same 404. */
+/* Stands for every value of `?page=` that no list has: the answer to each of them is the same 404. */
 const NO_PAGE = '0'
 
 /**
- * The one address under which a page is drawn and kept: its path, and of the query only what the page reads. So
- * tracking parameters, and floods of invented ones, all get the same copy.
+ * The one address under which a page is rendered and stored: its path, and of the query only what the page reads.
+ * Tracking parameters, and floods of invented ones, all get the same copy.
  */
 export function cacheKey({
   segments,
@@ -22,7 +22,7 @@ export function cacheKey({
   return page === null ? path : `${path}?page=${page}`
 }
 
-/* Sections, latest, topics, authors, and months and days of the archive come in pages. */
+/* Sections, latest, topics, authors, and months and days of the archive are lists with pages. */
 function isList([locale, first = '', ...rest]: string[]): boolean {
   if (!isLocale(locale)) return false
   if (first === 'archive') return rest.length === 2 || rest.length === 3

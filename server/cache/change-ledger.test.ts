@@ -19,7 +19,7 @@ describe('the ledger of changes', () => {
     expect(ledger.judge(page, 0)).toBe('fresh')
   })
 
-  it('finds it stale when its own text changed, and not when it was drawn afterwards', () => {
+  it('finds it stale when its own text changed, and not when it was rendered afterwards', () => {
     const ledger = new ChangeLedger(10)
     ledger.note([change(11, 0, 'story:1')], 0)
     expect(ledger.judge(page, 0)).toBe('stale')
@@ -33,7 +33,7 @@ describe('the ledger of changes', () => {
     expect(ledger.judge(page, 30_000)).toBe('lingering')
     expect(ledger.judge(page, LINGER_MS)).toBe('lingering')
     expect(ledger.judge(page, LINGER_MS + 1)).toBe('stale')
-    /* Drawn after 58 of those changes: two are new to it, and young. */
+    /* This one was rendered after 58 of those changes: two are new to it, and young. */
     expect(ledger.judge({ ...page, version: 69 }, LINGER_MS + 1)).toBe('lingering')
   })
 

@@ -1,42 +1,43 @@
 import type { ContentChange } from '#db/queries/changes.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 
-/** What a kept page says about itself, for the ledger to judge it by. */
+/** The facts of a stored page by which the ledger judges it. */
 export type Dated = {
   /** The content version before the first query of the page ran. */
   version: number
   tags: readonly string[]
   beside: readonly string[]
   shows: readonly number[]
-  /** Milliseconds since 1970; Infinity when time alone never makes it wrong. */
+  /** The time at which the page becomes wrong without any change, in milliseconds since 1970; Infinity for never. */
   until: number
 }
 
 /**
- * - `fresh`: it says what the database says.
- * - `lingering`: something beside its own text has changed less than a minute ago.
- * - `stale`: its own text has changed, or a neighbour's did long ago: good only when nothing better can be had.
- * - `withdrawn`: it shows what readers may not see any longer: never good again.
+ * - `fresh`: the page agrees with the database.
+ * - `lingering`: something beside its own text changed less than a minute ago.
+ * - `stale`: its own text has changed, or something beside it changed long ago. It is served only when nothing better
+ *   can be had.
+ * - `withdrawn`: it shows what readers may not see any longer. It is never served again.
  */
 export type Freshness = 'fresh' | 'lingering' | 'stale' | 'withdrawn'
 
-/** How long what stands beside a page's own text may lag behind. */
+/** The time for which what stands beside a page's own text may lag behind. */
 export const LINGER_MS = 60_000
 /* Changes of one moment count as one, so that a burst of publications does not pile up. */
 const MOMENT_MS = 1000
-/* Enough for weeks of a busy newsroom; beyond it everything is forgotten at once. */
+/* Enough for weeks of a busy newsroom. Beyond it, everything is forgotten at once. */
 const MAX_TAGS = 200_000
 
 type Naming = { version: number; at: number }
 
-/** Which tags changed when: what makes kept pages stale, without touching any of them. */
+/** Remembers which tags changed when, and so makes stored pages stale without touching any of them. */
 export class ChangeLedger {
   /** The content version up to which changes were noted. */
   version: number
   private readonly namings = new Map<string, Naming[]>()
   private allChangedAt = 0
 
-  /** `latestMs`: the latest time that any change bears, by the clock of whoever made it. */
+  /** `latestMs`: the latest time that any change bears, by the clock of the machine that made it. */
   constructor(
     version: number,
     public latestMs = 0,
@@ -44,13 +45,13 @@ export class ChangeLedger {
     this.version = version
   }
 
-  /** Notes changes in their order; `now` in milliseconds since 1970. */
+  /** Notes changes in their order. `now` is in milliseconds since 1970. */
   note(changes: readonly ContentChange[], now: number): void {
     for (const { version, at, tags } of changes) {
       this.version = Math.max(this.version, version)
       this.latestMs = Math.max(this.latestMs, at.getTime())
       if (tags.includes(tag.everything)) this.forgetAll(version)
-      /* Its own clock may run ahead of ours. */
+      /* The clock of the machine that made the change may run ahead of ours. */
       const naming = { version, at: Math.min(at.getTime(), now) }
       for (const name of tags) this.add(name, naming, now)
     }
@@ -60,7 +61,7 @@ export class ChangeLedger {
   judge(page: Dated, now: number): Freshness {
     const { version, tags, beside, shows, until } = page
     if (version < this.allChangedAt) return 'withdrawn'
-    /* Most pages are younger than the newest change by far, or nothing changed at all. */
+    /* Spares the search when nothing has changed since the page was rendered, which is the rule. */
     if (version < this.version) {
       if (shows.some(storyId => this.changedSince(tag.withdrawn(storyId), version))) return 'withdrawn'
       if (tags.some(name => this.changedSince(name, version))) return 'stale'
@@ -75,7 +76,7 @@ export class ChangeLedger {
     for (const name of beside) {
       const naming = this.namings.get(name)?.find(each => each.version > version)
       if (!naming) continue
-      /* When it is still to come, the clock was put back, and nobody knows how long ago it was. */
+      /* A time in the future means that the clock was put back, and that nobody knows how long ago the change was. */
       if (now - naming.at > LINGER_MS || naming.at > now) return 'stale'
       isLingering = true
     }
@@ -86,7 +87,7 @@ export class ChangeLedger {
     return (this.namings.get(name)?.at(-1)?.version ?? 0) > version
   }
 
-  /* Kept: the last naming that is older than the grace, and every one since. */
+  /* Keeps the last naming that is older than the grace, and every one since. */
   private add(name: string, naming: Naming, now: number): void {
     const known = this.namings.get(name)
     if (!known) {

@@ -11,14 +11,14 @@ import type { Head, PageCopy, Rendition } from './page-copy.ts'
 /* A cache in front may keep a page for a second, and longer only while we are down. */
 export const SHARED_BRIEFLY = 'public, max-age=0, s-maxage=1, stale-if-error=300'
 
-/** What is said about one sending, apart from the copy: names and values in turn. */
+/** The facts of one sending, apart from the copy. `extra` has names and values of headers in turn. */
 export type Sending = { outcome: Outcome; requestId: string; extra?: readonly string[] }
 
 const KEEP_ALIVE_MS = connectionLimits.keepAliveTimeout ?? 5000
 
 type Headers = {
   page: Record<string, string>
-  /** Of what a browser shows as a document of its own without being a page: feeds, drawings. */
+  /** Of documents that a browser shows without their being pages: feeds, vector graphics. */
   document: Record<string, string>
   /** Of everything else. */
   plain: Record<string, string>
@@ -34,7 +34,7 @@ const CACHE_STATUS: Record<Outcome, string> = {
   bypass: 'arab-press; fwd=bypass',
 }
 
-/** Sends kept copies. Everything that can be put together once for a copy is. */
+/** Sends stored copies. The headers of a copy are put together once, not for each sending. */
 export class CopySender {
   private readonly heads: Record<DocumentKind, string[]>
 
@@ -50,7 +50,7 @@ export class CopySender {
     }
   }
 
-  /** Sends what needs no more work; false, and nothing was sent, when the wished coding has to be made first. */
+  /** Sends a copy that needs no more work. Gives false, and sends nothing, when the coding has to be made first. */
   sendReady(request: IncomingMessage, response: ServerResponse, copy: PageCopy, sending: Sending): boolean {
     const rendition = copy.body.ready(wishedCoding(request, copy))
     if (rendition) this.write(request, response, copy, rendition, sending)
@@ -76,7 +76,7 @@ export class CopySender {
   ): void {
     pageAnswers[outcome]++
     const isRight = outcome !== 'lingering' && outcome !== 'spared'
-    /* Judged right at this moment, it is as good as new for whoever keeps it next. */
+    /* A copy that is right at this moment is as good as new for the next cache. */
     const age = isRight ? '0' : String(Math.max(0, Math.ceil((Date.now() - copy.madeAt) / 1000)))
     const own = ['Cache-Status', CACHE_STATUS[outcome], 'Age', age, 'X-Request-Id', requestId, ...extra]
     if (copy.status === 200 && isKnown(request, copy)) {
@@ -85,7 +85,7 @@ export class CopySender {
     }
     const head = this.head(copy, rendition)
     const body = request.method === 'HEAD' ? undefined : rendition.bytes
-    /* Whatever is not ours in these lines was checked when the copy was made. */
+    /* The values in these lines that come from elsewhere were checked when the head was made. */
     const isSent =
       response instanceof StoredResponse &&
       response.sendStored(copy.status, head.lines + linesOf(own), body, KEEP_ALIVE_MS)
@@ -113,7 +113,7 @@ export class CopySender {
     return head
   }
 
-  /* What also stands on a 304. */
+  /* The headers that a 304 carries too. */
   private confirmation(copy: PageCopy, { etag }: Rendition): string[] {
     const cacheControl = this.cacheControl ?? copy.cacheControl ?? SHARED_BRIEFLY
     return [
@@ -131,7 +131,7 @@ function linesOf(list: readonly string[]): string {
   return lines
 }
 
-/* For caches in front that can purge by name; each understands one of the two. */
+/* Caches in front that can purge by name understand one of the two. */
 function cacheTags({ tags }: PageCopy): string[] {
   if (tags.length === 0) return []
   return ['Cache-Tag', tags.join(','), 'Surrogate-Key', tags.join(' ')]

@@ -9,8 +9,8 @@ import { PageStore } from './page-store.ts'
 import { RenderQueue } from './render-queue.ts'
 
 /*
- * Drawing is work for one processor: more at once only makes each of them later. What waits longer than a reader
- * would is refused, and the browser is told when to come back.
+ * Rendering is work for one processor: more renders at once only make each of them later. A render that waits longer
+ * than a reader would is refused, and the browser is told when to come back.
  */
 const QUEUE_LIMITS = { atOnce: 4, maxWaiting: 128, maxWaitMs: 8_000 }
 

@@ -31,7 +31,7 @@ function cacheOver(latestChangeMs?: number): PageCache {
   })
 }
 
-/* It shows what was published by the clock of this machine. */
+/* The page shows what was published by the clock of this machine. */
 function render(): Promise<FinishedPage> {
   const seen = changes.filter(change => change.at <= new Date()).length
   return Promise.resolve({

@@ -3,27 +3,27 @@ import { type Coding, compress, decompress } from '#server/responses/content-cod
 import { bodyHash, isWorthCompressing } from '#server/responses/send.ts'
 import type { Dated } from './change-ledger.ts'
 
-/** A finished answer as it is kept: its facts, and its bytes in each coding that was asked for. */
+/** A finished answer as it is stored: its facts, and its bytes in each coding that was asked for. */
 export type PageCopy = Dated & {
   key: string
   status: number
   contentType: string
-  /** Where a redirect leads; null for a page. */
+  /** The target of a redirect; null for a page. */
   location: string | null
-  /** What the page itself says about caching, for machine-readable ones; null: as the edge says. */
+  /** The Cache-Control that a machine-readable page sets itself; null: the edge decides. */
   cacheControl: string | null
-  /** What it says of its neighbours, for machine-readable ones; null: nothing. */
+  /** The Link header of a machine-readable page; null for none. */
   link: string | null
   /** The article whose reads it counts; null for none. */
   read: number | null
-  /** Of the bytes without a coding. */
+  /** The hash of the bytes without a coding. */
   hash: string
-  /** When these bytes were first seen, in whole seconds as HTTP knows them. */
+  /** The time at which these bytes were first seen, in whole seconds, as HTTP writes it. */
   lastModified: string
   body: StoredBody
-  /** Milliseconds since 1970. */
+  /** The time of the render, in milliseconds since 1970. */
   madeAt: number
-  /** The headers of each rendition, by its tag, once they have been put together. */
+  /** The headers of each rendition that was sent before, by its tag. */
   heads: Map<string, Head>
 }
 
@@ -39,7 +39,7 @@ type Made = {
   version: number
 }
 
-/** What stands for a page's own facts when a page is replaced by another of the same bytes. */
+/** Makes a copy of a finished page. From a previous copy with the same bytes it takes their date and their codings. */
 export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date): PageCopy {
   const { body, answer, ...facts } = made
   const hash = bodyHash(body)
@@ -53,14 +53,14 @@ export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date):
     read: made.status === 200 ? answer.read : null,
     hash,
     lastModified: isSame ? previous.lastModified : now.toUTCString(),
-    /* What was compressed well once need not be compressed again. */
+    /* Bytes that were compressed well once need not be compressed again. */
     body: isSame ? previous.body : new StoredBody(body, isWorthCompressing(made.contentType, body), hash),
     madeAt: now.getTime(),
     heads: new Map(),
   }
 }
 
-/** The headers of a rendition: names and values in turn, and as the lines that leave. */
+/** The headers of a rendition: as names and values in turn, and as the lines that are sent. */
 export type Head = { list: string[]; lines: string }
 
 /** One coding of a body: its bytes, and the strong tag that names exactly these bytes. */
@@ -69,8 +69,8 @@ export type Rendition = { coding: Coding; bytes: Buffer; etag: string }
 const BEST_BROTLI = 11
 
 /**
- * A body in the codings it was asked for in, and in no other: most readers take brotli, whose bytes are a fifth of the
- * plain ones, which are had back from them when somebody wants those.
+ * A body in those codings alone in which it was asked for. Most readers take brotli, whose bytes are a fifth of the
+ * plain ones; the plain ones are decompressed from them when somebody asks for those.
  */
 class StoredBody {
   private readonly kept = new Map<Coding, Rendition>()
@@ -79,7 +79,7 @@ class StoredBody {
   private readonly formerTags = new Set<string>()
   private isPlainWanted = false
   isBest = false
-  /** Called when it has become larger or smaller. */
+  /** Called when the body has become larger or smaller. */
   onResize: (() => void) | null = null
 
   constructor(
@@ -97,12 +97,12 @@ class StoredBody {
     return sum
   }
 
-  /** The coding to use for one that a client likes best. */
+  /** The coding to use for a client that prefers `wished`. */
   codingFor(wished: Coding): Coding {
     return this.mayCompress ? wished : 'identity'
   }
 
-  /** What is at hand already; undefined when it has to be made first. */
+  /** The rendition in a coding; undefined when it has to be made first. */
   ready(coding: Coding): Rendition | undefined {
     return this.kept.get(coding)
   }
@@ -123,7 +123,7 @@ class StoredBody {
     return making
   }
 
-  /** Compresses once more, as well as can be. */
+  /** Compresses the body once more, as well as brotli can. */
   async improve(): Promise<void> {
     if (this.isBest) return
     const bytes = await compress(await this.plain(), 'br', BEST_BROTLI)
@@ -136,7 +136,7 @@ class StoredBody {
   private async make(coding: Coding): Promise<Rendition> {
     try {
       const bytes = await compress(await this.plain(), coding)
-      /* Meanwhile it may have been compressed as well as can be. */
+      /* `improve` may have ended meanwhile. */
       const better = this.isBest ? this.kept.get(coding) : undefined
       return better ?? this.keep(coding, bytes)
     } finally {
@@ -165,7 +165,7 @@ class StoredBody {
   }
 }
 
-/* A compressor hands out a part of a larger block, all of which would be kept with it and never counted. */
+/* A compressor returns a part of a larger block; the whole block would stay in memory with it and never be counted. */
 function exactly(bytes: Buffer): Buffer {
   if (bytes.length === bytes.buffer.byteLength) return bytes
   const exact = Buffer.allocUnsafeSlow(bytes.length)

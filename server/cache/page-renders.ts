@@ -19,7 +19,10 @@ type Options = {
   onRendered?: OnRendered
 }
 
-/** A render that has begun: the content version before its first query, and the copy or the page of a fault that it gives. */
+/**
+ * A render that has begun: the content version before its first query, and the copy or the page of a fault that it
+ * gives.
+ */
 export type PendingRender = { version: number; result: Promise<PageCopy | FinishedPage> }
 
 /** Renders pages, one at a time for each key, and stores them. */

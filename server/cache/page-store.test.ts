@@ -75,7 +75,7 @@ describe('the store of pages', () => {
     }
   })
 
-  it('keeps the bytes and the date of a page that was drawn anew and is the same', async () => {
+  it('keeps the bytes and the date of a page that was rendered anew and is the same', async () => {
     const first = copy('/page', 200, 5000)
     await first.body.improve()
     const second = makeCopy(

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache'
 import type { PageCopy } from './page-copy.ts'
 
-/* What there is of pages that do not exist has no end: it may never push out those that do. */
+/* Addresses of missing pages have no end, so their copies may never push out those of pages that exist. */
 const MISSING_SHARE = 1 / 8
-/* Names, headers and the objects themselves, apart from the bytes. */
+/* Estimate for names, headers and the objects themselves. */
 const OVERHEAD_BYTES = 4096
 
-/** Kept pages, as many as fit into so many bytes; the one that was asked for the longest ago goes first. */
+/** Stores as many pages as fit into `maxBytes`, and drops the one first that was asked for the longest ago. */
 export class PageStore {
   private readonly found: LRUCache<string, PageCopy>
   private readonly missing: LRUCache<string, PageCopy>
@@ -44,7 +44,7 @@ export class PageStore {
   private weighAnew(copy: PageCopy): void {
     for (const cache of [this.found, this.missing]) {
       if (cache.peek(copy.key) !== copy) continue
-      /* Set again as it is, it would keep its former weight. */
+      /* Setting the same value again would leave its former weight in place. */
       cache.delete(copy.key)
       cache.set(copy.key, copy)
     }

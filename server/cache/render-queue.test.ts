@@ -9,7 +9,7 @@ const gate = () => {
   return { open, opened }
 }
 
-describe('turns', () => {
+describe('the render queue', () => {
   it('lets few work at once, in the order of their coming, also after one has failed', async () => {
     const queue = new RenderQueue({ atOnce: 1, maxWaiting: 5, maxWaitMs: 10_000 })
     const { open, opened } = gate()

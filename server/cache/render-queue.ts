@@ -2,7 +2,10 @@ import { ExpectedError } from '#errors/expected-error.ts'
 
 type Waiting = { go: () => void; timer: NodeJS.Timeout }
 
-/** Few pieces of work at once, few waiting, and none of them for long: what goes beyond is refused, never piled up. */
+/**
+ * Runs little work at once and lets little wait, none of it for long. Work beyond these limits is refused, never piled
+ * up.
+ */
 export class RenderQueue {
   private running = 0
   private readonly queue: Waiting[] = []
@@ -40,7 +43,7 @@ export class RenderQueue {
     })
   }
 
-  /* The turn goes over to whoever waits the longest, so that nobody can slip in between. */
+  /* The place goes straight to the work that has waited the longest, so that nothing can slip in between. */
   private handOn(): void {
     const next = this.queue.shift()
     if (!next) {

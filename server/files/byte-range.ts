@@ -1,8 +1,8 @@
 export type ByteRange = { start: number; end: number }
 
 /**
- * The part of a file that a Range header asks for, both ends included. Null: all of it (no header, several parts,
- * or another unit, which a server may ignore). 'unsatisfiable': the file has no such part.
+ * The part of a file that a Range header asks for, both ends included. Null means the whole file: there is no header,
+ * or one with several parts or another unit, which a server may ignore. 'unsatisfiable': the file has no such part.
  */
 export function byteRange(header: string | undefined, size: number): ByteRange | null | 'unsatisfiable' {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '')

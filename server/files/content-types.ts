@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { lookup } from 'mrmime'
 
-/* By ending: what the list lacks, or calls otherwise than readers of our answers are used to. */
+/* Types that mrmime lacks, and one that it calls text/xml. */
 const OUR_TYPES: Record<string, string> = { '.ico': 'image/x-icon', '.xml': 'application/xml' }
 
-/** The content type of a file by its name; bytes without meaning when the ending is not known. */
+/** The content type of a file by its name; `application/octet-stream` when its ending is not known. */
 export function contentTypeOf(file: string): string {
   if (path.basename(file) === 'speculation-rules.json') return 'application/speculationrules+json'
   const type = mediaType(file) ?? 'application/octet-stream'

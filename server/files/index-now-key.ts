@@ -2,7 +2,7 @@ import { SHARED_BRIEFLY } from '#server/cache/copy-sender.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
 
-/** Answers `/{key}.txt`, by which search engines know that it is us who name addresses to them. */
+/** Answers `/{key}.txt`, which proves to search engines that this site itself tells them of its changes. */
 export function indexNowKey({
   indexNowKey: key,
   plainHeaders,

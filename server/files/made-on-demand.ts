@@ -4,8 +4,8 @@ import { isExpected } from '#errors/expected-error.ts'
 import { log } from '#server/log.ts'
 
 /**
- * Runs an answer for which a file may have to be made first. When it cannot be made just now, the answer is 503: come
- * back in a moment.
+ * Runs an answer for which a file may have to be made first. When the file cannot be made just now, the answer is 503
+ * with Retry-After.
  */
 export async function madeOnDemand(
   response: ServerResponse,
@@ -20,7 +20,7 @@ export async function madeOnDemand(
   }
 }
 
-/* Too many wait for theirs; or there is no room to keep it in, which an administrator has to know. */
+/* Too many files wait to be made, or the disk is full, which an administrator has to know. */
 function canBeMadeLater(error: unknown): boolean {
   if (isExpected(error, 'media')) return error.code === 'media.queueFull'
   const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')

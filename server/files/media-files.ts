@@ -9,7 +9,10 @@ import { madeOnDemand } from './made-on-demand.ts'
 import { sendFile } from './send-file.ts'
 import { IMMUTABLE } from './static-files.ts'
 
-/** Answers `/media/{file}`: videos, and renditions of pictures, made when they are first asked for. Originals never leave. */
+/**
+ * Answers `/media/{file}`: videos, and renditions of pictures, which are made when they are first asked for. Originals
+ * are never sent.
+ */
 export function mediaFiles({
   dataDir,
   plainHeaders,

@@ -5,7 +5,7 @@ import { matches } from '#server/responses/send.ts'
 import { type ByteRange, byteRange } from './byte-range.ts'
 
 export type OutgoingFile = {
-  /** Its content, or a part of it. */
+  /** Opens a part of the content. */
   open: (range: ByteRange) => Readable
   bytes: number
   contentType: string
@@ -13,7 +13,7 @@ export type OutgoingFile = {
   headers: Record<string, string>
 }
 
-/** Streams a file as it is, or the part of it that was asked for: pictures, films and fonts are compressed already. */
+/** Streams a file, or the part that was asked for, as it is: pictures, films and fonts are compressed already. */
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
@@ -41,10 +41,10 @@ export async function sendFile(
     response.end()
     return
   }
-  /* Gone while the picture was made: nobody's error either, and nothing to open a file for. */
+  /* The reader left while the picture was made: that is no error, and no file need be opened. */
   if (response.destroyed) return
   await pipeline(open({ start, end }), response).catch((error: NodeJS.ErrnoException) => {
-    /* A reader who leaves in the middle is nobody's error. */
+    /* A reader who leaves in the middle is no error. */
     if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   })
 }

@@ -19,7 +19,7 @@ describe('share images over HTTP', () => {
     expect(image.headers).toMatchObject({
       'content-type': 'image/jpeg',
       'content-length': String(image.body.length),
-      /* Who keeps a page for a second may not keep its headline longer. */
+      /* A cache that keeps a page for a second may not keep its headline longer. */
       'cache-control': 'public, max-age=0, s-maxage=1, stale-if-error=300',
       'x-content-type-options': 'nosniff',
     })

@@ -9,7 +9,7 @@ import { sendFile } from './send-file.ts'
 
 type Options = {
   publicDir: string
-  /** The framework's files, those of the present build last. */
+  /** Folders of the framework's files, that of the present build last. */
   builtDirs: string[]
   headers: Record<string, string>
   /** In development, where files come while the server runs. */
@@ -21,8 +21,8 @@ const REVALIDATED = 'public, max-age=3600'
 const BEST_BROTLI = 11
 
 /**
- * The files of `public/` and of the framework's build. They are listed once, at start: what is not on the list
- * does not exist, whatever a path says.
+ * Answers the files of `public/` and of the framework's build. They are listed once, at start: a path that is not on
+ * the list leads to no file.
  */
 export function staticFiles({ publicDir, builtDirs, headers, isGrowing = false }: Options): Handler {
   const files = new Map([...list(publicDir, ''), ...builtDirs.flatMap(dir => list(dir, '/_next/static'))])
@@ -52,7 +52,10 @@ export function staticFiles({ publicDir, builtDirs, headers, isGrowing = false }
 
 type Text = { body: Buffer; encoded: (coding: Coding) => Promise<Buffer> }
 
-/* Style sheets and scripts are few and asked for with every first visit: compressed once, and as well as can be. */
+/*
+ * Style sheets and scripts are few and asked for with every first visit, so they are compressed once, as well as can
+ * be.
+ */
 async function readText(file: string): Promise<Text> {
   const body = await fs.promises.readFile(file)
   const encodings = new Map<Coding, Promise<Buffer>>()
@@ -76,7 +79,7 @@ function list(dir: string, prefix: string): [pathname: string, file: string][] {
     })
 }
 
-/* The framework's files all carry a hash; of ours those whose name says so: `share.0a1b2c3d.js`. */
+/* All files of the framework carry a hash, and those of ours whose name shows one: `share.0a1b2c3d.js`. */
 function isHashed(pathname: string): boolean {
   return pathname.startsWith('/_next/static/') || /[.-][0-9a-f]{8,64}\.[a-z0-9]+$/.test(pathname)
 }

@@ -9,8 +9,8 @@ const FIRST_REST_MS = 5_000
 const LONGEST_REST_MS = 5_000
 
 /**
- * Makes, in the background, the renditions that no reader has asked for yet. It rests as long as it worked, so
- * that a small machine serves readers meanwhile, and stops when the signal says so.
+ * Makes the renditions in the background that no reader has asked for yet. It rests as long as it worked, so that a
+ * small machine serves readers meanwhile, and stops on the signal.
  */
 export async function warmPictures(dataDir: string, signal: AbortSignal): Promise<void> {
   try {
@@ -27,7 +27,7 @@ export async function warmPictures(dataDir: string, signal: AbortSignal): Promis
     log.info({ made }, 'Pictures are ready')
   } catch (error) {
     if (signal.aborted) return
-    /* Each is made when it is asked for, at the latest. */
+    /* Every rendition is made when a reader asks for it, at the latest. */
     log.warn({ err: error }, 'Preparing pictures ahead was given up')
   }
 }

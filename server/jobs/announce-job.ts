@@ -7,11 +7,11 @@ import { AnnouncementLog } from './announcement-log.ts'
 import type { Job } from './start-jobs.ts'
 
 const EVERY_MS = 3_000
-/* It stops before another process may begin. */
+/* The work stops before the lease ends and another process may begin. */
 const LEASE_MS = 60_000
 const WORKS_MS = 50_000
 
-/** Tells one who wants to hear of changes, some seconds after they were made; nothing is written while nothing is new. */
+/** Announces changes to one channel some seconds after they were made. It writes nothing while there is nothing new. */
 export function announceJob(channel: Channel, holder = thisProcess): Job {
   const { name } = channel
   const lease = `announce-${name}`

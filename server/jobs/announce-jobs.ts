@@ -11,8 +11,8 @@ import type { Job } from './start-jobs.ts'
 type AnnouncingSettings = Pick<Settings, 'siteUrl' | 'webSubHub' | 'indexNowKey' | 'indexNowUrl'>
 
 /**
- * The jobs that tell the hub and the search engines of changes, as far as the settings name them. The first of several
- * processes says when they are in vain.
+ * The jobs that announce changes to the hub and to search engines, as far as the settings name them. The first of
+ * several processes logs it when announcing would be in vain.
  */
 export function announceJobs(settings: AnnouncingSettings, { isFirst = true } = {}): Job[] {
   const { siteUrl, webSubHub, indexNowKey, indexNowUrl } = settings
@@ -28,7 +28,7 @@ type Ends = { siteUrl: string; isFirst: boolean; url: string | null }
 
 function jobFor(name: ChannelName, channel: Channel | null, { siteUrl, isFirst, url }: Ends): Job {
   if (!channel || url === null) return forgetOnce(name)
-  /* Nobody outside can fetch what they would be told of. */
+  /* Nobody outside could fetch the announced addresses. */
   if (isOutOfReach(new URL(siteUrl).hostname) && !isThisMachine(new URL(url).hostname)) {
     const todo = 'Set PRESS_URL to the public address of the site'
     if (isFirst)
@@ -43,7 +43,7 @@ function jobFor(name: ChannelName, channel: Channel | null, { siteUrl, isFirst, 
 
 const HOUR_MS = 60 * 60 * 1000
 
-/* What is switched on later begins with what comes next, not with what happened meanwhile. */
+/* A channel that is switched on later begins with the next change, not with those of the meantime. */
 function forgetOnce(name: ChannelName): Job {
   let isForgotten = false
   return {

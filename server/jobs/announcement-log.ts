@@ -20,8 +20,8 @@ const WORDS = {
 } as const satisfies Record<ChannelName, Record<string, string>>
 
 /**
- * Counts what became of telling somebody outside, and writes it to the log: trouble as a warning once, until it is over
- * or becomes another one; the rest for who asks for it.
+ * Counts the outcomes of announcing and logs them. Trouble is a warning, once, until it is over or another kind begins;
+ * everything else is logged at the level `info`.
  */
 export class AnnouncementLog {
   private trouble: string | null = null

@@ -3,7 +3,7 @@ import { write } from '#db/write.ts'
 import type { Job } from './start-jobs.ts'
 
 const HOUR_MS = 60 * 60 * 1000
-/* Any cache that still runs has noted a change long before. */
+/* Every running cache notes a change long before this. */
 const KEPT_MS = 7 * 24 * HOUR_MS
 
 /** Keeps the list of changes from growing for ever. */

@@ -3,10 +3,10 @@ import { write } from '#db/write.ts'
 import type { Job } from './start-jobs.ts'
 
 const HOUR_MS = 60 * 60 * 1000
-/* After a day nobody is known again by the names in it. */
+/* After a day, the names in these rows identify nobody any more. */
 const KEPT_MS = 24 * HOUR_MS
 
-/** Takes away what rate limits have counted, once it can limit nobody any more. */
+/** Deletes the counts of rate limits that can limit nobody any more. */
 export const forgetLimitsJob: Job = {
   name: 'forget-limits',
   everyMs: HOUR_MS,

@@ -1,7 +1,7 @@
 import type { PageCache } from '#server/cache/page-cache.ts'
 import type { Job } from './start-jobs.ts'
 
-/** Has the page cache note changes also while nobody reads. */
+/** Makes the page cache note changes also while nobody reads. */
 export function keepUpJob(cache: PageCache): Job {
   return { name: 'keep-up', everyMs: 500, run: () => cache.keepUp() }
 }

@@ -4,10 +4,12 @@ import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import type { Job } from './start-jobs.ts'
 
 const EVERY_MS = 60_000
-/* A little less: at its next turn, each process finds it free, and one takes it. */
+/* A little less than the pause, so that the lease is free again when the processes next ask for it. */
 const LEASE_MS = 55_000
 
-/** Ranks the most read every minute. The lease is left to run out: until then no other process need do it again. */
+/**
+ * Ranks the most read every minute. The lease is not released: until it runs out, no other process need do the same.
+ */
 export const mostReadJob: Job = {
   name: 'most-read',
   everyMs: EVERY_MS,

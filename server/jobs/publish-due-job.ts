@@ -5,10 +5,10 @@ import { isAnythingDue, publishDue } from '#domain/editorial/publishing/publish-
 import { log } from '#server/log.ts'
 import type { Job } from './start-jobs.ts'
 
-/* As long as a publication may be late when the process that began it dies. */
+/* When the process that took the lease dies, a publication is late by this much at most. */
 const LEASE_MS = 1_000
 
-/** Publishes what is due, four times a second; nothing is written, and no lease is taken, while nothing is. */
+/** Publishes what is due, four times a second. While nothing is due, it takes no lease and writes nothing. */
 export const publishDueJob: Job = {
   name: 'publish-due',
   everyMs: 250,

@@ -5,11 +5,11 @@ import { log } from '#server/log.ts'
 import type { Job } from './start-jobs.ts'
 
 const EVERY_MS = 30_000
-/* It stops before another process may begin. */
+/* The work stops before the lease ends and another process may begin. */
 const LEASE_MS = 60_000
 const WORKS_MS = 50_000
 
-/** Makes the index of search where it is missing or was made by another version of the program, a minute at a time. */
+/** Builds the search index where it is missing or was built by another version of the program, a minute at a time. */
 export const searchIndexJob: Job = {
   name: 'search-index',
   everyMs: EVERY_MS,

@@ -3,16 +3,16 @@ import { log } from '#server/log.ts'
 
 export type Job = {
   name: string
-  /** The rest between two runs. */
+  /** The pause between two runs. */
   everyMs: number
-  /** `now` is the time of the clock, however it jumped meanwhile; long work looks at the signal. */
+  /** `now` is the time of the clock, even if the clock jumped meanwhile. Long work watches the signal. */
   run: (now: Date, signal: AbortSignal) => Promise<void>
 }
 
 /**
- * Runs each job at once and then again and again, never beside itself, until the signal says so; settles when the
- * last run has ended. What fails is logged once until it works again or fails otherwise, and is tried again. Rests
- * are counted by a clock that nobody can put back, and do not keep the process alive.
+ * Runs each job at once and then again and again, never twice at the same time, until the signal aborts. Settles when
+ * the last run has ended. A job that fails is tried again, and its failure is logged once, until it works or fails in
+ * another way. Pauses follow the monotonic clock and do not keep the process alive.
  */
 export async function startJobs(jobs: Job[], signal: AbortSignal): Promise<void> {
   await Promise.all(jobs.map(job => repeat(job, signal)))
@@ -26,7 +26,7 @@ async function repeat({ name, everyMs, run }: Job, signal: AbortSignal): Promise
       if (fault !== null) log.warn({ job: name }, 'The job works again')
       fault = null
     } catch (error) {
-      /* What wraps a fault of the database names the values of the query, which are others each time. */
+      /* The error around a database fault names the values of the query, which differ each time. */
       const seen = String((error instanceof Error && error.cause) || error)
       if (seen !== fault) log.error({ job: name, err: error }, 'A job failed; it is tried again')
       fault = seen

@@ -3,18 +3,18 @@ import { contentVersion, isDatabaseAway } from '#db/content-version.ts'
 import { announcementCounts } from './announcements.ts'
 import { answersByClass, pageAnswers } from './traffic.ts'
 
-/** What the page cache tells about itself. */
+/** The facts of the page cache. */
 export type CacheFacts = { pages: number; bytes: number; maxBytes: number; waiting: number }
 
 export type Metrics = {
-  /** The page of numbers, in the text format of Prometheus. */
+  /** All metrics in the text format of Prometheus. */
   text: () => Promise<string>
   contentType: string
-  /** One drawing of a page: how long it took, and whether it became one. */
+  /** Observes one render of a page. */
   observeRender: (durationMs: number, outcome: 'rendered' | 'failed') => void
 }
 
-/** The numbers of this process. `cacheFacts` is asked at each scrape. */
+/** The metrics of this process. `cacheFacts` is called at each scrape. */
 export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

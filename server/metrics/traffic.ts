@@ -1,11 +1,10 @@
 import type { Outcome } from '#server/cache/page-cache.ts'
 
 /*
- * Counted with plain numbers, because it happens tens of thousands of times a second; the registry reads them when
- * somebody asks.
+ * Plain numbers, because they change tens of thousands of times a second. The registry reads them at each scrape.
  */
 
-/** Page answers of this process by how they came about. */
+/** Page answers of this process by outcome. */
 export const pageAnswers: Record<Outcome, number> = {
   hit: 0,
   lingering: 0,

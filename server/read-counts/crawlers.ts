@@ -1,13 +1,13 @@
 import { isbot } from 'isbot'
 
-/* Each answer costs some microseconds, readers share few browsers, and this is asked for every page. */
+/* Every page asks this, each answer of isbot costs some microseconds, and readers share few browsers. */
 const MOST_REMEMBERED = 2000
-/* No browser says so much about itself, and what a stranger sends is not worth the memory. */
+/* No browser has a longer name, and a longer text from a stranger is not worth the memory. */
 const LONGEST = 512
 
 const remembered = new Map<string, boolean>()
 
-/** Whether a machine is reading, by what it calls itself; who calls itself nothing is one. */
+/** Whether a machine is reading, by its User-Agent. A client without one counts as a machine. */
 export function isCrawler(userAgent: string | undefined): boolean {
   if (!userAgent || userAgent.length > LONGEST) return true
   const known = remembered.get(userAgent)

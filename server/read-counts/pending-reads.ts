@@ -2,9 +2,9 @@ import type { HourlyReads } from '#db/queries/reads.ts'
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** Reads that are not written yet, by hour and article. */
+/** Holds reads that are not written yet, by hour and article. */
 export class PendingReads {
-  /** Reads that were not remembered, because too many articles were read between two writes. */
+  /** The number of reads that were dropped, because too many articles were read between two writes. */
   dropped = 0
   private size = 0
   private readonly hours = new Map<number, Map<number, number>>()

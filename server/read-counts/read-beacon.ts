@@ -10,7 +10,7 @@ type Options = {
   plainHeaders: Record<string, string>
 }
 
-/* A beacon has nothing to say but its address. */
+/* A beacon says everything in its address. */
 const MAX_BODY_BYTES = 1024
 
 /**

@@ -5,13 +5,13 @@ import { log } from '#server/log.ts'
 import { PendingReads } from './pending-reads.ts'
 
 export type ReadCounter = {
-  /** Counts one read; costs nothing but a little memory. */
+  /** Counts one read. It costs nothing but a little memory. */
   count: (articleId: number, nowMs?: number) => void
-  /** Counts one that somebody at this address claims, unless too many were claimed there in this minute. */
+  /** Counts a read that a client at this address claims, unless too many were claimed from there in this minute. */
   countClaim: (articleId: number, address: string, nowMs?: number) => void
-  /** Writes what has been counted so far. What cannot be written is kept for the next time. */
+  /** Writes the counts so far. Counts that cannot be written are kept for the next time. */
   flush: () => Promise<void>
-  /** Stops the clock and writes the rest. */
+  /** Stops the timer and writes the rest. */
   close: () => Promise<void>
 }
 
@@ -19,14 +19,14 @@ export type ReadCounterOptions = {
   claims?: SharedLimit
   save?: (counts: HourlyReads[]) => Promise<void>
   flushEveryMs?: number
-  /** How many articles are remembered between two writes; what is read beyond them is not counted. */
+  /** The most articles that are remembered between two writes; reads of further ones are not counted. */
   mostArticles?: number
 }
 
-/* Behind one address there may be a school; more at once than are remembered are no readers. */
+/* One address may be that of a whole school. More addresses at once than are remembered do not belong to readers. */
 const CLAIMS = { name: 'read-claims', most: 60, everyMs: 60_000, mostRemembered: 100_000 }
 
-/* What is claimed where becomes known to the other processes with the reads: it costs no write of its own. */
+/* Other processes learn of the claims of an address in the transaction of the reads: this costs no write of its own. */
 const saveWith = (claims: SharedLimit) => async (counts: HourlyReads[]) => {
   const isShared = await write(async tx => {
     await addReads(tx, counts)

@@ -21,7 +21,7 @@ describe('the way of a read', () => {
 
   it.each<[string, IncomingHttpHeaders]>([
     ['fetched ahead', { 'sec-purpose': 'prefetch' }],
-    ['drawn ahead', { 'sec-purpose': 'prefetch;prerender' }],
+    ['rendered ahead', { 'sec-purpose': 'prefetch;prerender' }],
     ['fetched ahead by an older browser', { purpose: 'prefetch' }],
     ['fetched by a script', { 'sec-fetch-dest': 'empty' }],
     ['through a cache', { via: '1.1 varnish' }],

@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import { isCrawler } from './crawlers.ts'
 
 /**
- * How a read becomes known: `counted` by this request, by a `beacon` of the page once it is shown, or not at all.
+ * The way in which a read becomes known: `counted` by this request, by a `beacon` that the page sends once it is shown,
+ * or not at all.
  */
 export type ReadTracking = 'counted' | 'beacon' | 'ignored'
 
 /**
- * The header that tells a page which it was, name and value in turn. The page itself cannot: its bytes are
- * everybody's. Script can read this header of its own navigation, and of no other site's.
+ * The header that tells a page's script which it is, name and value in turn. The page itself cannot say it, because its
+ * bytes are the same for everybody. Script can read this header of its own navigation, and of no other site's.
  */
 export const readTiming = {
   counted: ['Server-Timing', 'read;desc="counted"'],
@@ -19,14 +20,14 @@ export const readTiming = {
 type Asked = Pick<IncomingMessage, 'method' | 'headers' | 'socket'>
 
 /**
- * Decides how a request for an article is counted, so that each read is counted once. `isTrustedProxy` knows the
- * addresses of proxies that may not name themselves in a header.
+ * Decides in which way a request for an article is counted, so that each read is counted once. `isTrustedProxy` knows
+ * the addresses of proxies that may not name themselves in a header.
  */
 export function readTracking(
   request: Asked,
   isTrustedProxy: (address: string | undefined) => boolean,
 ): ReadTracking {
-  /* First of all: a cache in front gives this answer to others too, whoever happened to ask for it. */
+  /* This comes first: a cache in front gives the answer to others too, whatever client happened to ask for it. */
   if (cameThroughProxy(request) || isTrustedProxy(request.socket.remoteAddress)) return 'beacon'
   if (request.method !== 'GET' || isCrawler(request.headers['user-agent'])) return 'ignored'
   return isForLater(request) ? 'beacon' : 'counted'
@@ -41,7 +42,7 @@ function cameThroughProxy({ headers }: Asked): boolean {
   )
 }
 
-/* Fetched ahead, or by a script: whether it will ever be shown, only the page can tell. */
+/* Only the page can tell whether an answer that was fetched ahead, or by a script, is ever shown. */
 function isForLater({ headers }: Asked): boolean {
   const destination = headers['sec-fetch-dest']
   if (destination !== undefined && destination !== 'document') return true

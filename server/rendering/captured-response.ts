@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 
-/** A request that no client sent: it carries the address and what we choose to say, nothing of the reader's. */
+/** A request that no client sent: it carries the address and headers of our choice, and nothing of the reader's. */
 export function syntheticRequest(url: string, headers: Record<string, string>): IncomingMessage {
   const request = new IncomingMessage(new Socket())
   request.method = 'GET'
@@ -12,7 +12,7 @@ export function syntheticRequest(url: string, headers: Record<string, string>): 
   return request
 }
 
-/** A response that keeps what is written to it, so that the edge sees the whole answer before anybody else does. */
+/** A response that collects what is written to it, so that the whole answer is known before any of it is sent. */
 export class CapturedResponse extends ServerResponse {
   private readonly chunks: Buffer[] = []
   private isEnded = false
@@ -27,7 +27,7 @@ export class CapturedResponse extends ServerResponse {
       this.complete = resolve
       this.fail = reject
     })
-    /* Whoever waits sees the rejection; nobody may be waiting yet. */
+    /* Nobody may be waiting yet, and then the rejection would count as unhandled. */
     this.completed.catch(() => undefined)
   }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
 
-/** In development, hands the framework what its own script in the browser asks for. */
+/** Hands the requests of the framework's own script in the browser to the framework, in development. */
 export function developmentRequests({ renderer }: Pick<EdgeServices, 'renderer'>): Handler {
   return {
     methods: 'any',

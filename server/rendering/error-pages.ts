@@ -4,22 +4,22 @@ import { plainNotice } from '#server/responses/plain-notice.ts'
 import { toPlainHtml } from './plain-html.ts'
 import type { RenderPage } from './render-page.ts'
 
-/** Statuses whose page must be at hand when nothing can be rendered any more. */
+/** Statuses whose page has to be ready when nothing can be rendered any more. */
 const AHEAD = [500, 503] as const
 export type FaultStatus = (typeof AHEAD)[number]
 
-/** Plain data: it is made in one thread and served in another. */
+/** The pages of faults, as plain data: one thread makes them, another serves them. */
 export type ErrorPages = {
   /** By language and status, as `ar500`. */
   bodies: Record<string, Uint8Array>
-  /** Of the inline theme script, as it stands on pages that nobody could have tampered with. */
+  /** Hashes of the inline theme script, from pages that no content could have tampered with. */
   inlineScriptHashes: string[]
 }
 
-/** The route that draws the pages of faults; nobody reaches it from outside. */
+/** The route that renders the pages of faults. The edge answers 404 to requests for it. */
 export const oopsPath = (locale: Locale, status: number) => `/${locale}/oops/${status}`
 
-/** Draws the pages of faults while everything still works, and keeps them. */
+/** Renders the pages of faults ahead, while everything works. */
 export async function makeErrorPages(render: RenderPage): Promise<ErrorPages> {
   const bodies: Record<string, Uint8Array> = {}
   const hashes = new Set<string>()
@@ -34,12 +34,14 @@ export async function makeErrorPages(render: RenderPage): Promise<ErrorPages> {
   return { bodies, inlineScriptHashes: [...hashes] }
 }
 
-/** In development nothing is drawn ahead: it would compile for seconds, and faults are shown by the framework. */
+/**
+ * No pages of faults, for development: rendering them would compile for seconds, and the framework shows faults itself.
+ */
 export function plainErrorPages(): ErrorPages {
   return { bodies: {}, inlineScriptHashes: [] }
 }
 
-/** The page of a fault; a plain one where it could not be drawn ahead. */
+/** The page of a fault; a plain notice where it could not be rendered ahead. */
 export function faultBody({ bodies }: ErrorPages, status: FaultStatus, locale: Locale): Buffer {
   const body = bodies[`${locale}${status}`]
   return body ? Buffer.from(body) : plainNotice(status === 503 ? 'busy' : 'broken', locale)
@@ -50,7 +52,8 @@ async function renderAhead(render: RenderPage, path: string) {
     const page = await render(path)
     if (!page.contentType.startsWith('text/html')) throw new Error(`${path} is not a page`)
     const { html, isFrameworkError, isStreamed, inlineScriptHashes } = toPlainHtml(page.body.toString())
-    if (isFrameworkError || isStreamed || page.status === 404) throw new Error(`${path} could not be drawn`)
+    if (isFrameworkError || isStreamed || page.status === 404)
+      throw new Error(`${path} could not be rendered`)
     return { body: Buffer.from(html), inlineScriptHashes }
   } catch (error) {
     log.error({ err: error, path }, 'An error page could not be made ahead; a plain one stands in for it')

@@ -1,7 +1,7 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
-/** Idle connections are closed after so long at this end; the other end has to keep them longer. */
+/** This end closes a connection that was idle for so long; the other end has to keep it longer. */
 export const IDLE_MS = 30_000
 
 /** Sends a request on, and the answer back. */
@@ -10,8 +10,8 @@ export type Forward = (request: IncomingMessage, response: ServerResponse) => Pr
 /**
  * Forwards requests to a server on a socket of this machine, over connections that are kept. Bodies pass in both
  * directions as they come. Headers that were set on the response stay beside those of the answer, which come first
- * where both name the same. A reader who leaves before the end is no error; that nobody listens, or that the other side
- * breaks off, is one, and is thrown.
+ * where both name the same. The returned function throws when nobody listens or the other side breaks off; a reader who
+ * leaves before the end is no error.
  */
 export function forwardTo(socketPath: string): Forward {
   const agent = new http.Agent({ keepAlive: true, timeout: IDLE_MS })
@@ -29,11 +29,11 @@ export function forwardTo(socketPath: string): Forward {
     onward.on('error', fail)
     response.once('close', () => {
       hasLeft = !response.writableFinished && !hasFailed
-      /* A complete request has given its connection back to the agent, and is not touched by this. */
+      /* This does not touch a complete request, which has given its connection back to the agent. */
       onward.destroy()
     })
     try {
-      /* Not a pipeline: when the answer comes before the body was read, it would end the reader's connection. */
+      /* A pipeline would end the reader's connection when the answer comes before the body was read. */
       request.pipe(onward)
       const answer = await answerTo(onward)
       /* A failure here closes the response, which must not look like a reader who has left. */

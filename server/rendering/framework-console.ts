@@ -5,14 +5,14 @@ type RequestFacts = { requestId: string; url: string }
 
 const current = new AsyncLocalStorage<RequestFacts>()
 
-/** Runs the handling of one request, so that whatever is logged meanwhile can name it. */
+/** Runs the handling of one request, so that every line that is logged meanwhile names it. */
 export function inRequest<Result>(facts: RequestFacts, run: () => Result): Result {
   return current.run(facts, run)
 }
 
 /**
- * The framework and its libraries report errors to the console, as text and without the request. From now on they
- * go to the log like everything else: once, as JSON, with the request's id.
+ * Sends to the log what the framework and its libraries report to the console as text and without the request: once,
+ * as JSON, with the id of the request.
  */
 export function routeConsoleToLog(): void {
   console.error = (...parts: unknown[]) => log.error(described(parts), 'Reported to the console')

@@ -1,24 +1,24 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** What the edge must know of the framework's routes. */
+/** The facts of the framework's routes that the edge needs. */
 export type Routes = {
-  /** First segments of those that belong to no language, as `robots.txt`. */
+  /** First segments of routes that belong to no language, such as `robots.txt`. */
   roots: ReadonlySet<string>
   hasNewsroom: boolean
-  /** Whether an address is answered by a route handler: a feed, a picture, anything that is made rather than a page. */
+  /** Whether a route handler answers an address: it makes a feed, a picture or the like, not a page. */
   isMade: (segments: readonly string[]) => boolean
 }
 
-/** The routes of the build; in development those that the sources have at the start. */
+/** The routes of the build; in development, those of the sources at the start. */
 export function frameworkRoutes({ sources, built }: { sources: string; built: string | null }): Routes {
   return routesOf(built === null ? routesOfSources(sources) : routesOfBuild(built))
 }
 
-/** Pairs of the framework's: where a route lies, as `/[locale]/(reader)/page`, and its address, as `/[locale]`. */
+/** The place of a route, such as `/[locale]/(reader)/page`, and its address, such as `/[locale]`. */
 type RoutePair = [place: string, address: string]
 
-/** The same from such pairs. */
+/** The facts of routes from pairs of place and address. */
 export function routesOf(pairs: readonly RoutePair[]): Routes {
   const firsts = pairs.map(([, address]) => address.split('/')[1] ?? '')
   const made = pairs
@@ -31,7 +31,7 @@ export function routesOf(pairs: readonly RoutePair[]): Routes {
   }
 }
 
-/* `[name]` stands for any one segment, `[...name]` for all that follow. */
+/* `[name]` stands for any one segment, `[...name]` for all further ones. */
 function isLike(pattern: readonly string[], segments: readonly string[]): boolean {
   const isOpen = pattern.at(-1)?.startsWith('[...') ?? false
   if (isOpen ? segments.length < pattern.length : segments.length !== pattern.length) return false

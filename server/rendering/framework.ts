@@ -14,7 +14,7 @@ type Options = {
   dev: boolean
   port: number
   host: string
-  /** In development, where it talks to its own script in the browser. */
+  /** The server over which the framework talks to its own script in the browser, in development. */
   server?: Server
 }
 
@@ -26,24 +26,24 @@ export function checkBuilt(root: string): void {
   throw new ExpectedError('start.notBuilt')
 }
 
-/** Starts Next: it draws pages, and only that. */
+/** Starts Next, which renders pages and does nothing else. */
 export async function startFramework({ root, dev, port, host, server }: Options): Promise<Framework> {
   readEnhanceFiles(root)
   if (dev) fs.watchFile(enhanceList(root), { interval: LOOK_EVERY_MS }, () => readEnhanceFiles(root))
-  /* Imported late: it reads NODE_ENV while it loads. */
+  /* Next reads NODE_ENV while it loads, so it is imported late. */
   const { default: next } = await import('next')
   const app = next({ dev, dir: root, port, hostname: host, httpServer: server })
   await app.prepare()
   return { handler: app.getRequestHandler(), close: () => app.close() }
 }
 
-/** The files that can be served without asking the framework; in development it serves its own. */
+/** Answers files without the framework. In development the framework serves its own. */
 export function frameworkFiles(root: string, dev: boolean, headers: Record<string, string>): Handler {
   const builtDirs = dev ? [] : [path.join(root, 'dist/former-static'), path.join(builtDir(root), 'static')]
   return staticFiles({ publicDir: path.join(root, 'public'), builtDirs, headers, isGrowing: dev })
 }
 
-/** Where the framework's routes are known from; see framework-routes.ts. */
+/** The folders that framework-routes.ts reads. */
 export function routeFiles(root: string, dev: boolean): { sources: string; built: string | null } {
   return { sources: path.join(root, 'app'), built: dev ? null : builtDir(root) }
 }

@@ -3,20 +3,20 @@ import { Parser } from 'htmlparser2'
 
 export type PlainHtml = {
   html: string
-  /** React streamed a boundary: without its script the page would stay empty there, so nothing was taken out. */
+  /** React streamed a boundary, and without its script the page would stay empty there; so nothing was taken out. */
   isStreamed: boolean
   /** The framework gave up on the page and sent its own shell. */
   isFrameworkError: boolean
-  /** The hashes of the inline scripts that stayed, as a policy names them. */
+  /** The hashes of the inline scripts that stayed, in the form of a Content-Security-Policy. */
   inlineScriptHashes: string[]
 }
 
 type Attributes = Record<string, string>
 
 /**
- * Takes the framework's scripts out of a finished page: a reader needs none of them. Everything else is copied
- * byte for byte. Of scripts only data (JSON-LD), our enhancements and the inline theme script stay; where
- * `allowedHashes` are given, the theme script only with one of them.
+ * Takes the framework's scripts out of a finished page: a reader needs none of them. Everything else is copied byte for
+ * byte. The only scripts that stay are data (JSON-LD), our enhancements and the inline theme script; where
+ * `allowedHashes` are given, the theme script needs one of them.
  */
 export function toPlainHtml(source: string, allowedHashes?: readonly string[]): PlainHtml {
   const cuts: [start: number, end: number][] = []
@@ -74,7 +74,7 @@ export function toPlainHtml(source: string, allowedHashes?: readonly string[]): 
   }
 }
 
-/** How a Content-Security-Policy names an inline script. */
+/** The name of an inline script in a Content-Security-Policy. */
 export function scriptHash(text: string): string {
   return `sha256-${crypto.createHash('sha256').update(text).digest('base64')}`
 }
@@ -88,7 +88,7 @@ function isOurs({ type, src }: Attributes): boolean {
   return type?.trim().toLowerCase() === 'application/ld+json'
 }
 
-/* `expect` would hold back the first paint for an element that only the framework's script brings. */
+/* `expect` would delay the first paint until an element appears that only the framework's script brings. */
 function isScriptHint(attributes: Attributes): boolean {
   const rel = attributes.rel?.toLowerCase().split(/\s+/) ?? []
   if (rel.includes('modulepreload') || rel.includes('expect')) return true
@@ -101,12 +101,12 @@ function isBoundary(name: string, { id, hidden }: Attributes): boolean {
   return name === 'div' && hidden !== undefined && id.startsWith('S:')
 }
 
-/* Where React finds its place again in the browser; nobody looks for it there. */
+/* React marks places for its script in the browser, which readers do not get. */
 function isReactMark(data: string): boolean {
   return data === ' ' || data === '$' || data === '/$' || data === '&' || data === '/&'
 }
 
-/* `</script >` ends at its bracket, which the parser's offset leaves out. */
+/* `</script >` ends at its bracket, which the offset of the parser leaves out. */
 function tagEnd(source: string, index: number): number {
   const bracket = source.indexOf('>', index)
   return bracket === -1 ? source.length : bracket + 1

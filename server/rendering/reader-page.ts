@@ -6,10 +6,10 @@ import { type ErrorPages, faultBody, oopsPath } from './error-pages.ts'
 import { toPlainHtml } from './plain-html.ts'
 import type { RenderedPage, RenderPage } from './render-page.ts'
 
-/** What a page said about itself, for the cache. */
+/** The facts that a page states about itself, for the cache. */
 type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
 
-/** A page as it may leave, or where to go instead. */
+/** A page as it may be sent, or a redirect in its place. */
 export type FinishedPage = { answer: PageFacts } & (
   | {
       kind: 'page'
@@ -17,7 +17,7 @@ export type FinishedPage = { answer: PageFacts } & (
       contentType: string
       body: Buffer
       cacheControl: string | null
-      /** What a machine-readable one says of its neighbours; a page of ours says it in its head. */
+      /** The Link header of a machine-readable page; a page for readers has its links in its head. */
       link: string | null
     }
   | { kind: 'redirect'; status: 307 | 308; location: string }
@@ -26,18 +26,20 @@ export type FinishedPage = { answer: PageFacts } & (
 export type RenderContext = { render: RenderPage; errorPages: ErrorPages; dev: boolean }
 
 /**
- * Draws an address and makes of it what readers get: complete, plain, with its true status. What the framework could
- * not draw is replaced by the page of that fault.
+ * Renders an address into the page that readers get: complete, plain, with its true status. A page that the framework
+ * could not render is replaced by the page of that fault.
  */
 export async function readerPage(url: string, locale: Locale, context: RenderContext): Promise<FinishedPage> {
   const page = await rendered(url, context)
   if (!page) return faultPage(500, locale, context)
-  /* A page of ours that says "missing" is better than the general one: it knows where the reader is. */
+  /* A page that itself says that it is missing is better than the general one: it knows where the reader is. */
   if (page.status === 404 && !page.isOwnStatus) return missingPage(page.answer, locale, context)
   return finish(page, url, locale, context)
 }
 
-/* What it waits for, it was told: a month that has nothing yet, a topic that nobody has made yet. */
+/*
+ * A missing page keeps its own tags: it becomes stale when the month has its first article, or when the topic is made.
+ */
 async function missingPage({ tags }: PageFacts, locale: Locale, context: RenderContext) {
   const page = await statusPage(404, locale, context)
   return { ...page, answer: { ...page.answer, tags: new Set([...page.answer.tags, ...tags]) } }
@@ -55,7 +57,7 @@ export async function statusPage(
   return finish({ ...page, status, location: null }, path, locale, context)
 }
 
-/** The page that was made ahead for when nothing can be drawn. Nobody keeps it. */
+/** The page of a fault that was rendered ahead. No cache may keep it. */
 export function faultPage(
   status: 500 | 503,
   locale: Locale,
@@ -73,8 +75,8 @@ export function faultPage(
 }
 
 /**
- * Whether an address belongs to a route of the framework's. Anything else would reach the routes of a language that
- * the site does not have. `roots`: first segments of routes that belong to no language.
+ * Whether an address belongs to a route of the framework. Other addresses would reach the routes of a language that the
+ * site does not have. `roots`: first segments of routes that belong to no language.
  */
 export function isRenderedByFramework([first = '', second]: string[], roots: ReadonlySet<string>) {
   if (second === 'oops') return false

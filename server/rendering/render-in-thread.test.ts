@@ -23,7 +23,7 @@ parentPort.on('message', message => {
   const body = Buffer.from(job.kind + ' ' + (job.url ?? job.status) + ' ' + job.locale)
   parentPort.postMessage({ kind: 'rendered', number, page: { kind: 'page', status: 200, contentType: 'text/html', body, cacheControl: null, link: null, answer } })
 })
-parentPort.postMessage({ kind: 'ready', errorPages: { bodies: { ar500: Buffer.from('drawn fault') }, inlineScriptHashes: [] } })
+parentPort.postMessage({ kind: 'ready', errorPages: { bodies: { ar500: Buffer.from('rendered fault') }, inlineScriptHashes: [] } })
 `
 
 let renderer: Renderer | null = null
@@ -56,17 +56,17 @@ function start({ isBroken = false, longestRenderMs = 10_000 } = {}): Promise<Ren
   })
 }
 
-async function drawn(url: string): Promise<string> {
+async function rendered(url: string): Promise<string> {
   const page = await renderer?.page(url, 'ar', 'r1')
   return page?.kind === 'page' ? `${page.status} ${page.body}` : 'no page'
 }
 
 const starts = () => fs.readFileSync(path.join(folder, 'starts'), 'utf8').length
 
-describe('the drawing thread', () => {
-  it('draws pages and statuses, many at once, with what they say about themselves', async () => {
+describe('the rendering thread', () => {
+  it('renders pages and statuses, many at once, with what they say about themselves', async () => {
     renderer = await start()
-    const pages = await Promise.all(['/ar/1', '/ar/2', '/ar/3'].map(drawn))
+    const pages = await Promise.all(['/ar/1', '/ar/2', '/ar/3'].map(rendered))
     expect(pages).toEqual(['200 page /ar/1 ar', '200 page /ar/2 ar', '200 page /ar/3 ar'])
     const status = await renderer.status(410, 'en', 'r2')
     expect(status).toMatchObject({
@@ -75,24 +75,24 @@ describe('the drawing thread', () => {
     })
   })
 
-  it('gives the page of a fault for one that cannot be drawn', async () => {
+  it('gives the page of a fault for one that cannot be rendered', async () => {
     renderer = await start()
-    expect(await drawn('/ar/fails')).toBe('500 drawn fault')
-    expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar')
+    expect(await rendered('/ar/fails')).toBe('500 rendered fault')
+    expect(await rendered('/ar/1')).toBe('200 page /ar/1 ar')
     expect(starts()).toBe(1)
   })
 
-  it('is replaced when it dies, and loses only what it was drawing', async () => {
+  it('is replaced when it dies, and loses only what it was rendering', async () => {
     renderer = await start()
-    expect(await drawn('/ar/dies')).toBe('500 drawn fault')
-    expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar')
+    expect(await rendered('/ar/dies')).toBe('500 rendered fault')
+    expect(await rendered('/ar/1')).toBe('200 page /ar/1 ar')
     expect(starts()).toBe(2)
   })
 
   it('is replaced when it hangs', async () => {
     renderer = await start({ longestRenderMs: 300 })
-    expect(await drawn('/ar/hangs')).toBe('500 drawn fault')
-    await vi.waitFor(async () => expect(await drawn('/ar/1')).toBe('200 page /ar/1 ar'), 5000)
+    expect(await rendered('/ar/hangs')).toBe('500 rendered fault')
+    await vi.waitFor(async () => expect(await rendered('/ar/1')).toBe('200 page /ar/1 ar'), 5000)
     expect(starts()).toBe(2)
   })
 

@@ -13,13 +13,16 @@ import type { Renderer } from './renderer.ts'
 type Options = Omit<ThreadSettings, 'socketPath'> & {
   /** The bundle that the thread runs. */
   file: string
-  /** Whether requests will be passed on as they are. */
+  /** Whether the thread also takes requests as they are. */
   mayPassOn: boolean
-  /** What a drawing may take; a thread that takes longer hangs, and is replaced. Milliseconds. */
+  /** A thread that needs longer for a render hangs, and is replaced. */
   longestRenderMs?: number
 }
 
-/* What a page needs at once is a tenth of this: who comes near it leaks, and is replaced. */
+/*
+ * A page needs a tenth of this at once. A thread that reaches this limit leaks memory; Node ends it, and it is
+ * replaced.
+ */
 const MAX_HEAP_MB = 512
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
@@ -32,8 +35,8 @@ type Waiting = {
 }
 
 /**
- * Draws in a thread of its own, and starts another when that one dies or hangs.
- * @throws Error what kept the first thread from starting
+ * Renders in a thread of its own, and starts another when that one dies or hangs.
+ * @throws Error when the first thread cannot start, with the reason
  */
 export async function renderInThread(options: Options): Promise<Renderer> {
   const thread = new RenderThread(options)
@@ -41,7 +44,7 @@ export async function renderInThread(options: Options): Promise<Renderer> {
   const forward = thread.socketPath === null ? null : forwardTo(thread.socketPath)
   const render = (job: RenderJob) =>
     thread.render(job).catch(error => {
-      log.error({ err: error, ...job }, 'A page could not be drawn')
+      log.error({ err: error, ...job }, 'A page could not be rendered')
       return faultPage(500, job.locale, { errorPages })
     })
   return {
@@ -60,7 +63,7 @@ export async function renderInThread(options: Options): Promise<Renderer> {
 
 class RenderThread {
   readonly socketPath: string | null
-  /** Settles when the thread of this moment draws. */
+  /** Settles when the current thread is able to render. */
   ready: Promise<ErrorPages>
   isReady = false
   private readonly folder: string | null
@@ -72,11 +75,11 @@ class RenderThread {
 
   constructor(private readonly options: Options) {
     this.folder = options.mayPassOn ? fs.mkdtempSync(path.join(os.tmpdir(), 'arab-press-')) : null
-    this.socketPath = this.folder && path.join(this.folder, 'drawing.sock')
+    this.socketPath = this.folder && path.join(this.folder, 'rendering.sock')
     this.ready = this.start()
   }
 
-  /** @throws Error when the thread ends before the page is drawn */
+  /** @throws Error when the thread ends before the page is rendered */
   async render(job: RenderJob): Promise<FinishedPage> {
     await this.ready
     return new Promise((resolve, reject) => {
@@ -116,15 +119,15 @@ class RenderThread {
         resolve(message.errorPages)
       })
       worker.once('error', error => {
-        log.error({ err: error }, 'The drawing thread failed')
+        log.error({ err: error }, 'The rendering thread failed')
         reject(error)
       })
       worker.once('exit', () => {
-        reject(new Error('The drawing thread ended before it was ready'))
+        reject(new Error('The rendering thread ended before it was ready'))
         this.ended(worker)
       })
     })
-    /* Whoever waits for it is told; nobody may be waiting. */
+    /* Nobody may be waiting, and then the rejection would count as unhandled. */
     ready.catch(() => undefined)
     return ready
   }
@@ -148,12 +151,12 @@ class RenderThread {
     this.isReady = false
     for (const { reject, timer } of this.waiting.values()) {
       clearTimeout(timer)
-      reject(new Error('The drawing thread ended'))
+      reject(new Error('The rendering thread ended'))
     }
     this.waiting.clear()
     if (this.isClosing) return
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.failuresInRow++, LONGEST_PAUSE_MS)
-    log.error({ pause }, 'The drawing thread has ended; another one starts')
+    log.error({ pause }, 'The rendering thread has ended; another one starts')
     this.ready = sleep(pause).then(() => {
       if (this.isClosing) throw new Error('The portal is closing')
       return this.start()
@@ -162,7 +165,7 @@ class RenderThread {
   }
 
   private endHanging(job: RenderJob): void {
-    log.error({ ...job }, 'A drawing takes too long; its thread is ended')
+    log.error({ ...job }, 'A render takes too long; its thread is ended')
     void this.worker?.terminate()
   }
 
@@ -171,7 +174,7 @@ class RenderThread {
   }
 }
 
-/* A Buffer arrives as the bytes that it is made of. */
+/* A Buffer arrives from another thread as a plain Uint8Array. */
 function withBuffer(page: FinishedPage): FinishedPage {
   if (page.kind === 'redirect') return page
   const { buffer, byteOffset, byteLength } = page.body

@@ -4,20 +4,19 @@ import { CapturedResponse, syntheticRequest } from './captured-response.ts'
 
 export type FrameworkHandler = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 
-/** What the framework made of an address, and what the page said about it. */
+/** The framework's answer to an address, and the page's own facts. */
 export type RenderedPage = {
   status: number
-  /** The page itself said the status; otherwise the framework did. */
+  /** Whether the page itself set the status; otherwise the framework did. */
   isOwnStatus: boolean
   location: string | null
-  /** What the page said about itself. */
   answer: Answer
   headers: OutgoingHttpHeaders
   contentType: string
   body: Buffer
 }
 
-/** Renders an address; nothing about the person who asked can enter. */
+/** Renders an address. Nothing about the person who asked can enter. */
 export type RenderPage = (url: string) => Promise<RenderedPage>
 
 export function pageRenderer(handler: FrameworkHandler, siteUrl: string): RenderPage {
@@ -27,7 +26,7 @@ export function pageRenderer(handler: FrameworkHandler, siteUrl: string): Render
     'x-forwarded-host': host,
     'x-forwarded-proto': protocol.slice(0, -1),
     accept: 'text/html',
-    /* The framework asks for one before it decides where metadata goes. */
+    /* The framework needs one to decide where metadata goes. */
     'user-agent': 'arab-press',
   }
   return url =>
@@ -35,7 +34,7 @@ export function pageRenderer(handler: FrameworkHandler, siteUrl: string): Render
       const request = syntheticRequest(url, { ...headers })
       const response = new CapturedResponse(request)
       const handled = handler(request, response)
-      /* The handler may fail before it answers, or answer and go on; whichever comes first decides. */
+      /* The handler may fail before it answers, or answer and go on working; the first of the two decides. */
       const body = await Promise.race([response.completed, handled.then(() => response.completed)])
       const isOwnStatus = answer.status !== 200
       return {

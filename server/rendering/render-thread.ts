@@ -1,4 +1,4 @@
-/* The thread that draws: the framework lives here alone, and nothing that it does to its thread slows an answer down. */
+/* The rendering thread. The framework lives here alone, and nothing that it does to its thread slows an answer down. */
 import { createServer } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '#db/open.ts'
@@ -45,7 +45,7 @@ function post(message: FromThread): void {
 }
 
 function listenOn(path: string, handler: FrameworkHandler): Promise<void> {
-  /* Idle connections are closed by the forwarding end alone: none closes under a request that is on its way. */
+  /* Only the forwarding end closes idle connections, so that none closes under a request that is on its way. */
   const server = createServer({ keepAliveTimeout: 2 * IDLE_MS }, (request, response) => {
     const requestId = String(request.headers['x-request-id'] ?? '')
     inRequest({ requestId, url: request.url ?? '' }, () => handler(request, response)).catch(error => {

@@ -4,22 +4,22 @@ import { inRequest } from './framework-console.ts'
 import { type FinishedPage, readerPage, statusPage } from './reader-page.ts'
 import { type FrameworkHandler, pageRenderer } from './render-page.ts'
 
-/** Draws pages. Of whoever asks, nothing enters but the language; `requestId` names the request in the log. */
+/** Renders pages. Nothing of the reader enters but the language; `requestId` names the request in the log. */
 export type Renderer = {
   page: (url: string, locale: Locale, requestId: string) => Promise<FinishedPage>
   /** The page of a status: 404, 410. */
   status: (status: 404 | 410, locale: Locale, requestId: string) => Promise<FinishedPage>
   errorPages: ErrorPages
-  /** Whether pages can be drawn just now. */
+  /** Whether pages can be rendered just now. */
   isReady: () => boolean
-  /** Hands a request to the framework as it is, and its answer on as it comes. */
+  /** Hands a request to the framework as it is, and sends its answer on as it comes. */
   passOn: FrameworkHandler
   close: () => Promise<void>
 }
 
 type Options = { handler: FrameworkHandler; siteUrl: string; dev: boolean; close?: () => Promise<void> }
 
-/** Draws in this thread. */
+/** Renders in this thread. */
 export async function renderHere({
   handler,
   siteUrl,

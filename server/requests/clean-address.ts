@@ -1,18 +1,18 @@
-/** What a request asks for, once its address has been understood. */
+/** The address of a request that has been understood. */
 export type CleanAddress = {
   /** The decoded segments, NFC: `['ar', 'سياسة']`. */
   segments: string[]
   /** The one spelling of this path, percent-encoded. */
   path: string
   query: URLSearchParams
-  /** The path was written in another way that readers or search engines could take for a second page. */
+  /** Whether the path was written in another way, which search engines could take for a second page. */
   isMisspelt: boolean
 }
 
-/* Longer than any address of ours: eight words of Arabic take six bytes a letter. */
+/* Longer than any address of the site, although each Arabic letter of a slug takes six bytes. */
 const MAX_LENGTH = 8192
 
-/** Reads the address of a request line. What Next would stumble over never reaches it. */
+/** Reads the address of a request line. Addresses on which Next would fail never reach it. */
 export function cleanAddress(target: string): CleanAddress | 'malformed' | 'too-long' {
   if (target.length > MAX_LENGTH) return 'too-long'
   if (!target.startsWith('/')) return 'malformed'
@@ -39,7 +39,7 @@ export function cleanAddress(target: string): CleanAddress | 'malformed' | 'too-
   }
 }
 
-/** The address in full, as it may stand in a Location header: one slash at its start, never two. */
+/** The whole address as it may stand in a Location header: with one slash at its start, never two. */
 export function addressOf({ path, query }: Pick<CleanAddress, 'path' | 'query'>): string {
   const search = query.toString()
   return search ? `${path}?${search}` : path

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
-/** Tells the address of whoever asked, behind proxies that are trusted to say it. */
+/** Tells the address of the client of a request. */
 export type ClientAddress = (request: IncomingMessage) => string
 
 /**
- * `trusted`: addresses and networks (CIDR) whose `X-Forwarded-For` is believed. Read from its end: each trusted proxy
- * added the address it saw, and what stands before the last untrusted one may be invented.
+ * `trusted`: addresses and networks (CIDR) of proxies whose `X-Forwarded-For` is believed. The header is read from its
+ * end: each trusted proxy added the address that it saw, and everything before the last untrusted one may be invented.
  */
 export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
   const isTrusted = trustedProxies(trusted)
@@ -23,7 +23,7 @@ export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
   }
 }
 
-/** Tells by its address whether a proxy is trusted. */
+/** Tells whether a proxy is trusted, by its address. */
 export function trustedProxies(trusted: readonly string[]): (address?: string) => boolean {
   if (trusted.length === 0) return () => false
   const proxies = blockList(trusted)
@@ -45,7 +45,7 @@ function blockList(trusted: readonly string[]): BlockList {
   return list
 }
 
-/* An IPv4 address as a socket of both families shows it. */
+/* A socket of both families writes IPv4 addresses as `::ffff:192.0.2.1`. */
 function bare(address: string): string {
   return address.startsWith('::ffff:') ? address.slice(7) : address
 }

@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator'
 import { defaultLocale, type Locale, localeList } from '#i18n/locales.ts'
 
-/* No browser says more; what a stranger sends beyond it is not worth the work. */
+/* No browser sends more, and more from a stranger is not worth the work. */
 const MAX_HEADER_LENGTH = 500
 
 /* Of several languages that are equally welcome, the default one comes first. */

@@ -4,7 +4,7 @@ import type { ClientAddress } from './client-address.ts'
 
 type Options = { clientAddress: ClientAddress; indexNowKey: string | null }
 
-/** Writes a line about a request once it is over, when the log is to have one (LOG_LEVEL=info). */
+/** Logs a line about each request once it is over, at the level `info`. */
 export function logRequest(
   request: IncomingMessage,
   response: ServerResponse,

@@ -7,7 +7,7 @@ const unbrotli = promisify(zlib.brotliDecompress)
 const gzip = promisify(zlib.gzip)
 const gunzip = promisify(zlib.gunzip)
 
-/** Best first. */
+/* The best first. */
 const CODINGS = ['br', 'gzip', 'identity'] as const
 export type Coding = (typeof CODINGS)[number]
 
@@ -24,7 +24,7 @@ export function chooseCoding(acceptEncoding: string | string[] | undefined): Cod
   if (known) return known
   const coding = preferredCoding(header.slice(0, MAX_HEADER_LENGTH))
   if (header.length <= MAX_REMEMBERED_LENGTH) {
-    /* What strangers invent may not keep out for ever what browsers send. */
+    /* Headers that strangers invent may not keep those of browsers out for ever. */
     if (remembered.size >= MAX_REMEMBERED) remembered.clear()
     remembered.set(header, coding)
   }

@@ -1,4 +1,4 @@
-/** How strict the pages of this process are. */
+/** The facts on which the policy of pages depends. */
 export type PolicyOptions = { dev: boolean; isHttps: boolean; inlineScriptHashes: readonly string[] }
 
 const POWERS_NOBODY_NEEDS = {
@@ -7,18 +7,23 @@ const POWERS_NOBODY_NEEDS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
-/** The headers that say what a page may do in a browser. The same for every reader, so that pages can be shared. */
+/**
+ * The headers that say what a page may do in a browser. They are the same for every reader, so that pages can be
+ * shared.
+ */
 export function pagePolicy({ dev, isHttps, inlineScriptHashes }: PolicyOptions): Record<string, string> {
   return {
     'Content-Security-Policy': contentSecurityPolicy(dev, inlineScriptHashes),
     ...plainPolicy(isHttps),
     ...POWERS_NOBODY_NEEDS,
-    /* Which pages a browser may fetch ahead. */
+    /* The file says which pages a browser may fetch ahead. */
     ...(dev ? {} : { 'Speculation-Rules': '"/speculation-rules.json"' }),
   }
 }
 
-/** The same for a page of the newsroom, whose script comes from the framework: named by a nonce, one for each answer. */
+/**
+ * The headers of a page of the newsroom. Its script comes from the framework and carries a nonce, one for each answer.
+ */
 export function newsroomPolicy(nonce: string, isHttps: boolean) {
   const directives = {
     'default-src': "'none'",
@@ -42,7 +47,7 @@ export function newsroomPolicy(nonce: string, isHttps: boolean) {
   }
 }
 
-/** What a browser makes of an answer when somebody opens it: a page of ours, another document, or nothing that acts. */
+/** The kind of an answer when a browser opens it: a page of ours, another document, or nothing that acts. */
 export type DocumentKind = 'page' | 'document' | 'other'
 
 export function documentKind(contentType: string): DocumentKind {
@@ -50,7 +55,7 @@ export function documentKind(contentType: string): DocumentKind {
   return /[/+]xml\b/.test(contentType) ? 'document' : 'other'
 }
 
-/** The headers of a document in XML: it may be dressed, and shows pictures and films of ours. No script ever runs. */
+/** The headers of a document in XML: it may have styles, pictures and films of ours, and no script ever runs. */
 export function documentPolicy(isHttps: boolean): Record<string, string> {
   const directives = {
     'default-src': "'none'",
@@ -65,7 +70,7 @@ export function documentPolicy(isHttps: boolean): Record<string, string> {
   return { 'Content-Security-Policy': joined(directives), ...plainPolicy(isHttps), ...POWERS_NOBODY_NEEDS }
 }
 
-/** What every answer carries, files included. */
+/** The headers of every answer, files included. */
 export function plainPolicy(isHttps: boolean): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
@@ -80,7 +85,7 @@ function contentSecurityPolicy(dev: boolean, hashes: readonly string[]): string 
     'script-src': dev
       ? "'self' 'unsafe-inline' 'unsafe-eval'"
       : ["'self'", ...hashes.map(hash => `'${hash}'`)].join(' '),
-    /* In development styles arrive by script, and errors are drawn over the page. */
+    /* In development styles arrive by script, and errors appear over the page. */
     'style-src': dev ? "'self' 'unsafe-inline'" : "'self'",
     'img-src': "'self' data:",
     'font-src': "'self'",

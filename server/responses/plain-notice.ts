@@ -7,7 +7,7 @@ const catalogs = { ar, en }
 export type Notice = 'badRequest' | 'notAllowed' | 'missing' | 'broken' | 'busy'
 
 /**
- * A page of the simplest kind, in both languages, for when no real one can be drawn: it needs no database, no
+ * A page of the simplest kind, in both languages, for times when no real one can be rendered: it needs no database, no
  * framework and no style sheet.
  */
 export function plainNotice(notice: Notice, first: Locale): Buffer {
@@ -36,7 +36,7 @@ function noticeIn(notice: Notice, locale: Locale): string {
 </section>`
 }
 
-/** Plain notices of one kind, for each first language; made once. */
+/** The notice of one kind with each language first. */
 export function plainNotices(notice: Notice): Record<Locale, Buffer> {
   return Object.fromEntries(localeList.map(locale => [locale, plainNotice(notice, locale)])) as Record<
     Locale,

@@ -2,20 +2,20 @@ import crypto from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Coding, chooseCoding, compress } from './content-coding.ts'
 
-/** An answer that is complete: everything about it is known before its first byte leaves. */
+/** A complete answer: everything about it is known before its first byte is sent. */
 export type Outgoing = {
   status: number
   contentType: string
   body: Buffer
   headers: Record<string, string>
-  /** Bodies that were compressed before, by coding. */
+  /** The body in codings that were made before. */
   encoded?: Partial<Record<Coding, Buffer>>
 }
 
 /* Below this size the headers of a coding cost more than it saves. */
 const MIN_COMPRESSED_BYTES = 512
 
-/** Sends an answer in the coding that the client likes best, or 304 when it has it already. */
+/** Sends an answer in the coding that the client prefers, or 304 when the client has it already. */
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -48,7 +48,7 @@ export function isCompressible(contentType: string): boolean {
   return /^text\/|[/+](json|xml|javascript|manifest)\b|^image\/svg|^font\/ttf/.test(contentType)
 }
 
-/** What a body is known by, in 22 letters. */
+/** The hash of a body, in 22 letters. */
 export function bodyHash(body: Buffer): string {
   return crypto.createHash('sha256').update(body).digest('base64url').slice(0, 22)
 }
@@ -57,7 +57,7 @@ export function isWorthCompressing(contentType: string, body: Buffer): boolean {
   return isCompressible(contentType) && body.length >= MIN_COMPRESSED_BYTES
 }
 
-/** A strong tag: the bytes that leave differ by coding, so the tags do. */
+/** The strong tag of a body in a coding: the bytes differ by coding, so the tags do. */
 export function entityTag(body: Buffer, coding: Coding): string {
   const hash = bodyHash(body)
   return coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
@@ -68,7 +68,7 @@ export function matches(ifNoneMatch: string | undefined, etag: string): boolean 
   return ifNoneMatch !== undefined && namesAny(ifNoneMatch, given => given === etag)
 }
 
-/** The same for a text that goes by several tags. */
+/** Whether If-None-Match names any tag of a text that has several. */
 export function namesAny(ifNoneMatch: string, isOurs: (etag: string) => boolean): boolean {
   if (ifNoneMatch.trim() === '*') return true
   return ifNoneMatch.split(',').some(given => isOurs(given.trim().replace(/^W\//, '')))

@@ -1,9 +1,9 @@
 import { ServerResponse, STATUS_CODES } from 'node:http'
 
-/* What Node keeps of a response between its head and its body. */
+/* The fields in which Node keeps the head of a response. */
 type Kept = { _header: string | null; _storeHeader: unknown }
 
-/* The field is older than Node's documentation of it, and may go one day: then every head is written the usual way. */
+/* These fields are not documented and may go one day; then every head is written the usual way. */
 const isKnownNode = typeof (ServerResponse.prototype as unknown as Kept)._storeHeader === 'function'
 
 let dateSecond = 0
@@ -20,12 +20,12 @@ function currentDateLine(): string {
 
 /**
  * A response whose head may be given whole. Node checks and joins every header of every answer anew, which is a tenth
- * of what an answer from memory costs; a kept page's head is the same each time.
+ * of the cost of an answer from memory; the head of a stored page is the same each time.
  */
 export class StoredResponse extends ServerResponse {
   /**
-   * Sends a head of finished lines, each ended by CRLF and without anything of a client's in it, and a body of the
-   * length that it says. False, and nothing was sent, where the connection needs more care than that.
+   * Sends a head of finished lines, each ended by CRLF and without anything from a client, and a body of the length
+   * that they say. Gives false, and sends nothing, on a connection that is not kept alive or is not HTTP/1.1.
    */
   sendStored(status: number, lines: string, body: Buffer | undefined, keepAliveMs: number): boolean {
     const isPlain = this.shouldKeepAlive && this.req.httpVersion === '1.1' && !this.headersSent

@@ -2,7 +2,7 @@ import http, { type Server, type ServerOptions } from 'node:http'
 import type { Socket } from 'node:net'
 import { StoredResponse } from '#server/responses/stored-response.ts'
 
-/* Nobody needs longer for a request line and some headers; who does is broken, or means to hold us up. */
+/* No client needs longer for a request line and some headers, unless it is broken or means to hold connections. */
 export const connectionLimits: ServerOptions = {
   headersTimeout: 15_000,
   requestTimeout: 60_000,
@@ -12,7 +12,7 @@ export const connectionLimits: ServerOptions = {
   ServerResponse: StoredResponse as unknown as typeof http.ServerResponse,
 }
 
-/* A reader who takes nothing of an answer for so long has gone. */
+/* A reader who receives nothing of an answer for so long has gone. */
 const STALLED_MS = 60_000
 
 const STATUS_OF: Record<string, number> = {
@@ -20,7 +20,9 @@ const STATUS_OF: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 }
 
-/** Cuts off connections that stall, and says on the way out what was wrong with those that cannot be understood. */
+/**
+ * Closes connections that stall, and answers requests that cannot be parsed with the reason before it closes theirs.
+ */
 export function guardConnections(server: Server, { stalledMs = STALLED_MS } = {}): void {
   cutOffStalled(server, stalledMs)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -34,11 +36,11 @@ export function guardConnections(server: Server, { stalledMs = STALLED_MS } = {}
 }
 
 /*
- * Looked at from time to time, rather than by a timer of each connection that every answer would wind up again: who has
- * taken nothing between two looks, although something waited to be taken at both, is cut off.
+ * Looks at all connections from time to time, because a timer for each would have to be set again by every answer. A
+ * connection that received nothing between two looks, although bytes waited for it at both, is closed.
  */
 function cutOffStalled(server: Server, stalledMs: number): void {
-  /* What each connection had taken when something waited for it at the last look; null when nothing did. */
+  /* The bytes that each connection had received at the last look, if more waited for it; null when none did. */
   const takenBefore = new Map<Socket, number | null>()
   server.on('connection', (socket: Socket) => {
     takenBefore.set(socket, null)

@@ -5,15 +5,15 @@ import type { Metrics } from '#server/metrics/registry.ts'
 import { mayReadMetrics, sendMetrics } from '#server/metrics/serve-metrics.ts'
 
 export type HealthOptions = {
-  /** The portal takes its leave: whoever sends it requests should send them elsewhere. */
+  /** Whether the portal is shutting down, so that requests should go elsewhere. */
   isClosing: () => boolean
-  /** Whether pages can be drawn just now. */
+  /** Whether pages can be rendered just now. */
   isRendererReady: () => boolean
   metrics: Metrics
   metricsToken: string | null
 }
 
-/* What a machine asks every second must not cost more than once a second. */
+/* Machines may ask several times a second; the database is asked once a second at most. */
 const VALID_MS = 1000
 
 /** Answers `/healthz`, `/readyz` and `/metrics`, for the machines that look after the portal. */
@@ -23,14 +23,14 @@ export function health({ isClosing, isRendererReady, metrics, metricsToken }: He
   async function unreadyReason(): Promise<Unready | 'closing' | 'rendering' | null> {
     if (isClosing()) return 'closing'
     if (!isRendererReady()) return 'rendering'
-    /* By a clock that nobody can put back. */
+    /* The monotonic clock cannot be put back. */
     const at = performance.now()
     if (!latest || at - latest.at > VALID_MS) latest = { at, reason: whyUnready() }
     return latest.reason
   }
 
   return {
-    /* Load balancers ask by other methods too: HAProxy by OPTIONS. */
+    /* Load balancers use other methods too: HAProxy asks by OPTIONS. */
     methods: 'any',
     async answer({ request, response }) {
       switch (request.url) {

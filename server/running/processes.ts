@@ -2,46 +2,46 @@ import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '#server/log.ts'
 
-/* Told to each process when it is started: its place among them, from 1. */
+/* The variable that gives each process its place among them, from 1. */
 const PLACE = 'PRESS_PROCESS'
-/* Told to each that starts while others serve already. */
+/* The variable that is set for a process that starts while others serve already. */
 const JOINING = 'PRESS_PROCESS_JOINS'
 const READY = 'ready'
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 15_000
-/* Who lived so long did not fail at once. */
+/* A process that lived so long did not fail at once. */
 const LIVED_MS = 60_000
-/* Longer than a process takes at most to take its leave. */
+/* Longer than a process needs to shut down. */
 const LONGEST_CLOSING_MS = 9_500
 
-/** The place of this process among those that share the port, from 1. The first does what is to be done once. */
+/** The place of this process among those that share the port, from 1. The first does the work that is done once. */
 export function placeOfProcess(): number {
   return Number(process.env[PLACE] ?? 1)
 }
 
-/** Whether others serve already, so that this one takes no connection before it can answer. */
+/** Whether other processes serve already, so that this one takes no connection before it can answer. */
 export function isJoining(): boolean {
   return process.env[JOINING] === '1'
 }
 
-/** Whether this process only starts and watches the others. */
+/** Whether this process only starts and supervises the others. */
 export function isSupervisor(processes: number): boolean {
   return processes > 1 && cluster.isPrimary
 }
 
-/** Tells the watchman, if there is one, that this process serves. */
+/** Tells the supervisor, if there is one, that this process serves. */
 export function reportServing(): void {
   process.send?.(READY)
 }
 
 /**
- * Starts so many processes on one port and never returns: another is started for one that ends, and all end with
- * this one. The first is let go ahead: it makes the database, and says what keeps the portal from starting.
+ * Starts `processes` processes on one port and never returns. A process that ends is replaced, and all end with this
+ * one. The first starts ahead of the others: it makes the database, and prints why the portal cannot start.
  */
 export async function supervise(processes: number): Promise<never> {
   /*
-   * Each takes its connections from the port itself. Handed round by this process, one that is given to a process that
-   * has just died would never be answered and never be closed.
+   * Each process takes its connections from the port itself. A connection that this process hands to one that has just
+   * died would never be answered and never be closed.
    */
   cluster.schedulingPolicy = cluster.SCHED_NONE
   let isClosing = false
@@ -64,7 +64,7 @@ export async function supervise(processes: number): Promise<never> {
     void replaceWhenItEnds(place, first)
   }
 
-  /* Null when the machine has no room for another one just now. */
+  /* Null when the machine cannot start another process just now. */
   function start(place: number, joins = true): Worker | null {
     try {
       const worker = cluster.fork({ [PLACE]: String(place), [JOINING]: joins ? '1' : '' })

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '#server/log.ts'
 
-/* Together less than the ten seconds after which whoever looks after processes loses patience. */
+/* Together less than the ten seconds after which service managers kill a process. */
 const LONGEST_WAIT_MS = 6_000
 const LONGEST_CLOSING_MS = 3_000
 const LOOK_AGAIN_MS = 50
@@ -11,7 +11,7 @@ export type Shutdown = { isClosing: () => boolean }
 
 /**
  * On SIGTERM or SIGINT: takes no new connections, lets running requests end, runs `closings` in order, and exits.
- * What takes too long is not waited for.
+ * It does not wait for what takes too long.
  */
 export function closeOnSignal(server: Server, closings: (() => unknown)[]): Shutdown {
   let isClosing = false
@@ -32,7 +32,7 @@ export function closeOnSignal(server: Server, closings: (() => unknown)[]): Shut
   return { isClosing: () => isClosing }
 }
 
-/* A kept-alive connection is idle again after each answer, and would stay for another minute. */
+/* A kept-alive connection is idle again after each answer, and would stay open for another minute. */
 async function closed(server: Server): Promise<void> {
   let isClosed = false
   server.close(() => {

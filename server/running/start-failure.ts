@@ -2,7 +2,9 @@ import { fileFaultMessage } from '#db/file-fault.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 
-/** The text to print about an error at start: one line with a remedy where we know one, everything we have otherwise. */
+/**
+ * The text to print about an error at start: one line with a remedy where we know one, everything we have otherwise.
+ */
 export function explainStartFailure(error: unknown, port: number, host: string): string {
   const expected = isExpected(error) ? error : listenError(error, port, host)
   if (expected) return errorWords(expected, 'en')

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { preferredLocale } from '#server/requests/preferred-locale.ts'
 import { plainNotices } from '#server/responses/plain-notice.ts'
 
-/** Answers while the portal gets ready, which at the very first start takes a while: come back in a moment. */
+/** Answers 503 with Retry-After while the portal gets ready, which takes a while at the very first start. */
 export function startingListener(): RequestListener {
   const notices = plainNotices('busy')
   return (request, response) => {
