@@ -135,7 +135,7 @@ async function renderForDevelopment(server: Server, { port, host, siteUrl }: Set
 
 function renderBeside({ port, host, siteUrl, dataDir }: Settings, routes: Routes): Promise<Renderer> {
   const file = path.join(root, 'dist/server/render-thread.js')
-  return renderInThread({ file, root, port, host, siteUrl, dataDir, mayPassOn: routes.hasNewsroom })
+  return renderInThread({ file, root, port, host, siteUrl, dataDir, takesRequests: routes.hasNewsroom })
 }
 
 /** Replaces the listener of the server by another one. */

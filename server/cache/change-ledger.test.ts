@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ChangeLedger, type Dated, LINGER_MS } from './change-ledger.ts'
+import { ChangeLedger, LINGER_MS, type StoredFacts } from './change-ledger.ts'
 
-const page: Dated = {
+const page: StoredFacts = {
   version: 10,
   tags: ['story:1'],
   beside: ['latest:ar', 'section:3'],

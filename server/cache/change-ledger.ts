@@ -2,7 +2,7 @@ import type { ContentChange } from '#db/queries/changes.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 
 /** The facts of a stored page by which the ledger judges it. */
-export type Dated = {
+export type StoredFacts = {
   /** The content version before the first query of the page ran. */
   version: number
   tags: readonly string[]
@@ -28,13 +28,13 @@ const MOMENT_MS = 1000
 /* Enough for weeks of a busy newsroom. Beyond it, everything is forgotten at once. */
 const MAX_TAGS = 200_000
 
-type Naming = { version: number; at: number }
+type Change = { version: number; at: number }
 
 /** Remembers which tags changed when, and so makes stored pages stale without touching any of them. */
 export class ChangeLedger {
   /** The content version up to which changes were noted. */
   version: number
-  private readonly namings = new Map<string, Naming[]>()
+  private readonly changes = new Map<string, Change[]>()
   private allChangedAt = 0
 
   /** `latestMs`: the latest time that any change bears, by the clock of the machine that made it. */
@@ -52,13 +52,13 @@ export class ChangeLedger {
       this.latestMs = Math.max(this.latestMs, at.getTime())
       if (tags.includes(tag.everything)) this.forgetAll(version)
       /* The clock of the machine that made the change may run ahead of ours. */
-      const naming = { version, at: Math.min(at.getTime(), now) }
-      for (const name of tags) this.add(name, naming, now)
+      const change = { version, at: Math.min(at.getTime(), now) }
+      for (const name of tags) this.add(name, change, now)
     }
-    if (this.namings.size > MAX_TAGS) this.forgetAll(this.version)
+    if (this.changes.size > MAX_TAGS) this.forgetAll(this.version)
   }
 
-  judge(page: Dated, now: number): Freshness {
+  judge(page: StoredFacts, now: number): Freshness {
     const { version, tags, beside, shows, until } = page
     if (version < this.allChangedAt) return 'withdrawn'
     /* Spares the search when nothing has changed since the page was rendered, which is the rule. */
@@ -74,35 +74,35 @@ export class ChangeLedger {
   private judgeBeside(beside: readonly string[], version: number, now: number): Freshness {
     let isLingering = false
     for (const name of beside) {
-      const naming = this.namings.get(name)?.find(each => each.version > version)
-      if (!naming) continue
+      const change = this.changes.get(name)?.find(each => each.version > version)
+      if (!change) continue
       /* A time in the future means that the clock was put back, and that nobody knows how long ago the change was. */
-      if (now - naming.at > LINGER_MS || naming.at > now) return 'stale'
+      if (now - change.at > LINGER_MS || change.at > now) return 'stale'
       isLingering = true
     }
     return isLingering ? 'lingering' : 'fresh'
   }
 
   private changedSince(name: string, version: number): boolean {
-    return (this.namings.get(name)?.at(-1)?.version ?? 0) > version
+    return (this.changes.get(name)?.at(-1)?.version ?? 0) > version
   }
 
-  /* Keeps the last naming that is older than the grace, and every one since. */
-  private add(name: string, naming: Naming, now: number): void {
-    const known = this.namings.get(name)
+  /* Keeps the last change that is older than the grace, and every one since. */
+  private add(name: string, change: Change, now: number): void {
+    const known = this.changes.get(name)
     if (!known) {
-      this.namings.set(name, [naming])
+      this.changes.set(name, [change])
       return
     }
     const last = known.at(-1)
-    if (last && naming.at - last.at < MOMENT_MS && now - last.at <= LINGER_MS) {
-      known[known.length - 1] = { version: naming.version, at: last.at }
-    } else known.push(naming)
+    if (last && change.at - last.at < MOMENT_MS && now - last.at <= LINGER_MS) {
+      known[known.length - 1] = { version: change.version, at: last.at }
+    } else known.push(change)
     while (known[1] && now - known[1].at > LINGER_MS) known.shift()
   }
 
   private forgetAll(version: number): void {
-    this.namings.clear()
+    this.changes.clear()
     this.allChangedAt = version
   }
 }

@@ -52,7 +52,7 @@ export class CopySender {
 
   /** Sends a copy that needs no more work. Gives false, and sends nothing, when the coding has to be made first. */
   sendReady(request: IncomingMessage, response: ServerResponse, copy: PageCopy, sending: Sending): boolean {
-    const rendition = copy.body.ready(wishedCoding(request, copy))
+    const rendition = copy.body.ready(codingOf(request, copy))
     if (rendition) this.write(request, response, copy, rendition, sending)
     return rendition !== undefined
   }
@@ -63,7 +63,7 @@ export class CopySender {
     copy: PageCopy,
     sending: Sending,
   ): Promise<void> {
-    const rendition = await copy.body.rendition(wishedCoding(request, copy))
+    const rendition = await copy.body.rendition(codingOf(request, copy))
     if (!response.destroyed) this.write(request, response, copy, rendition, sending)
   }
 
@@ -137,7 +137,7 @@ function cacheTags({ tags }: PageCopy): string[] {
   return ['Cache-Tag', tags.join(','), 'Surrogate-Key', tags.join(' ')]
 }
 
-function wishedCoding(request: IncomingMessage, copy: PageCopy) {
+function codingOf(request: IncomingMessage, copy: PageCopy) {
   return copy.body.codingFor(chooseCoding(request.headers['accept-encoding']))
 }
 

@@ -1,5 +1,5 @@
 import type { ContentChange } from '#db/queries/changes.ts'
-import { ChangeLedger, type Dated, type Freshness } from './change-ledger.ts'
+import { ChangeLedger, type Freshness, type StoredFacts } from './change-ledger.ts'
 
 type Options = {
   /** The content version as of now. */
@@ -23,7 +23,7 @@ export class KnownChanges {
     this.ledger = new ChangeLedger(options.version(), options.latestChangeMs)
   }
 
-  judge(page: Dated): Freshness {
+  judge(page: StoredFacts): Freshness {
     return this.ledger.judge(page, Date.now())
   }
 

@@ -1,10 +1,10 @@
 import type { Answer } from '#request/answer.ts'
 import { type Coding, compress, decompress } from '#server/responses/content-coding.ts'
 import { bodyHash, isWorthCompressing } from '#server/responses/send.ts'
-import type { Dated } from './change-ledger.ts'
+import type { StoredFacts } from './change-ledger.ts'
 
 /** A finished answer as it is stored: its facts, and its bytes in each coding that was asked for. */
-export type PageCopy = Dated & {
+export type PageCopy = StoredFacts & {
   key: string
   status: number
   contentType: string
@@ -97,9 +97,9 @@ class StoredBody {
     return sum
   }
 
-  /** The coding to use for a client that prefers `wished`. */
-  codingFor(wished: Coding): Coding {
-    return this.mayCompress ? wished : 'identity'
+  /** The coding to use for a client that prefers `preferred`. */
+  codingFor(preferred: Coding): Coding {
+    return this.mayCompress ? preferred : 'identity'
   }
 
   /** The rendition in a coding; undefined when it has to be made first. */

@@ -6,7 +6,7 @@ import { warmRenditions } from '#domain/media/pictures/renditions.ts'
 import { log } from '#server/log.ts'
 
 const FIRST_REST_MS = 5_000
-const LONGEST_REST_MS = 5_000
+const MAX_REST_MS = 5_000
 
 /**
  * Makes the renditions in the background that no reader has asked for yet. It rests as long as it worked, so that a
@@ -21,8 +21,7 @@ export async function warmPictures(dataDir: string, signal: AbortSignal): Promis
       const some = await warmRenditions(dataDir, [name], { signal })
       made += some
       if (signal.aborted) return
-      if (some > 0)
-        await sleep(Math.min(Date.now() - begun, LONGEST_REST_MS), undefined, { signal, ref: false })
+      if (some > 0) await sleep(Math.min(Date.now() - begun, MAX_REST_MS), undefined, { signal, ref: false })
     }
     log.info({ made }, 'Pictures are ready')
   } catch (error) {

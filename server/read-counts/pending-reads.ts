@@ -9,7 +9,7 @@ export class PendingReads {
   private size = 0
   private readonly hours = new Map<number, Map<number, number>>()
 
-  constructor(private readonly mostArticles: number) {}
+  constructor(private readonly maxArticles: number) {}
 
   get isEmpty(): boolean {
     return this.size === 0
@@ -24,7 +24,7 @@ export class PendingReads {
     }
     const before = counts.get(articleId)
     if (before === undefined) {
-      if (this.size >= this.mostArticles) {
+      if (this.size >= this.maxArticles) {
         this.dropped += reads
         return
       }

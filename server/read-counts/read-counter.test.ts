@@ -87,7 +87,7 @@ describe('the counter of reads', () => {
   })
 
   it('remembers so many articles and no more, and goes on counting those', async () => {
-    const counter = makeCounter({ mostArticles: 2 })
+    const counter = makeCounter({ maxArticles: 2 })
     for (const articleId of [1, 2, 3, 1]) counter.count(articleId, at)
     await counter.flush()
     expect(saved).toEqual([

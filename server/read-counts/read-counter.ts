@@ -20,7 +20,7 @@ export type ReadCounterOptions = {
   save?: (counts: HourlyReads[]) => Promise<void>
   flushEveryMs?: number
   /** The most articles that are remembered between two writes; reads of further ones are not counted. */
-  mostArticles?: number
+  maxArticles?: number
 }
 
 /* One address may be that of a whole school. More addresses at once than are remembered do not belong to readers. */
@@ -40,16 +40,16 @@ export function readCounter({
   claims = new SharedLimit(CLAIMS),
   save = saveWith(claims),
   flushEveryMs = 5_000,
-  mostArticles = 20_000,
+  maxArticles = 20_000,
 }: ReadCounterOptions = {}): ReadCounter {
-  let pending = new PendingReads(mostArticles)
+  let pending = new PendingReads(maxArticles)
   let flushing = Promise.resolve()
 
   async function flushOnce(): Promise<void> {
     if (pending.isEmpty) return
     const taken = pending.rows()
     const { dropped } = pending
-    pending = new PendingReads(mostArticles)
+    pending = new PendingReads(maxArticles)
     if (dropped > 0) log.warn({ dropped }, 'Reads of too many articles at once: some were not counted')
     try {
       await save(taken)

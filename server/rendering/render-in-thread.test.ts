@@ -39,7 +39,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-function start({ isBroken = false, longestRenderMs = 10_000 } = {}): Promise<Renderer> {
+function start({ isBroken = false, maxRenderMs = 10_000 } = {}): Promise<Renderer> {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'thread-'))
   const file = path.join(folder, 'thread.mjs')
   fs.writeFileSync(file, THREAD)
@@ -51,8 +51,8 @@ function start({ isBroken = false, longestRenderMs = 10_000 } = {}): Promise<Ren
     host: '127.0.0.1',
     siteUrl: 'https://news.example.org',
     dataDir: folder,
-    mayPassOn: false,
-    longestRenderMs,
+    takesRequests: false,
+    maxRenderMs,
   })
 }
 
@@ -90,7 +90,7 @@ describe('the rendering thread', () => {
   })
 
   it('is replaced when it hangs', async () => {
-    renderer = await start({ longestRenderMs: 300 })
+    renderer = await start({ maxRenderMs: 300 })
     expect(await rendered('/ar/hangs')).toBe('500 rendered fault')
     await vi.waitFor(async () => expect(await rendered('/ar/1')).toBe('200 page /ar/1 ar'), 5000)
     expect(starts()).toBe(2)

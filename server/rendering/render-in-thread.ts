@@ -14,9 +14,9 @@ type Options = Omit<ThreadSettings, 'socketPath'> & {
   /** The bundle that the thread runs. */
   file: string
   /** Whether the thread also takes requests as they are. */
-  mayPassOn: boolean
+  takesRequests: boolean
   /** A thread that needs longer for a render hangs, and is replaced. */
-  longestRenderMs?: number
+  maxRenderMs?: number
 }
 
 /*
@@ -25,8 +25,8 @@ type Options = Omit<ThreadSettings, 'socketPath'> & {
  */
 const MAX_HEAP_MB = 512
 const FIRST_PAUSE_MS = 100
-const LONGEST_PAUSE_MS = 5_000
-const LONGEST_CLOSING_MS = 2_000
+const MAX_PAUSE_MS = 5_000
+const MAX_CLOSING_MS = 2_000
 
 type Waiting = {
   resolve: (page: FinishedPage) => void
@@ -74,7 +74,7 @@ class RenderThread {
   private isClosing = false
 
   constructor(private readonly options: Options) {
-    this.folder = options.mayPassOn ? fs.mkdtempSync(path.join(os.tmpdir(), 'arab-press-')) : null
+    this.folder = options.takesRequests ? fs.mkdtempSync(path.join(os.tmpdir(), 'arab-press-')) : null
     this.socketPath = this.folder && path.join(this.folder, 'rendering.sock')
     this.ready = this.start()
   }
@@ -84,8 +84,8 @@ class RenderThread {
     await this.ready
     return new Promise((resolve, reject) => {
       const number = ++this.lastNumber
-      const { longestRenderMs = 30_000 } = this.options
-      const timer = setTimeout(() => this.endHanging(job), longestRenderMs)
+      const { maxRenderMs = 30_000 } = this.options
+      const timer = setTimeout(() => this.endHanging(job), maxRenderMs)
       this.waiting.set(number, { resolve, reject, timer })
       this.post({ number, job })
     })
@@ -97,7 +97,7 @@ class RenderThread {
     if (worker) {
       const ended = new Promise(resolve => worker.once('exit', resolve))
       this.post('close')
-      await Promise.race([ended, sleep(LONGEST_CLOSING_MS, undefined, { ref: false })])
+      await Promise.race([ended, sleep(MAX_CLOSING_MS, undefined, { ref: false })])
       await worker.terminate()
     }
     if (this.folder) fs.rmSync(this.folder, { recursive: true, force: true })
@@ -155,7 +155,7 @@ class RenderThread {
     }
     this.waiting.clear()
     if (this.isClosing) return
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.failuresInRow++, LONGEST_PAUSE_MS)
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.failuresInRow++, MAX_PAUSE_MS)
     log.error({ pause }, 'The rendering thread has ended; another one starts')
     this.ready = sleep(pause).then(() => {
       if (this.isClosing) throw new Error('The portal is closing')

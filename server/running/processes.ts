@@ -8,11 +8,11 @@ const PLACE = 'PRESS_PROCESS'
 const JOINING = 'PRESS_PROCESS_JOINS'
 const READY = 'ready'
 const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 15_000
+const MAX_PAUSE_MS = 15_000
 /* A process that lived so long did not fail at once. */
-const LIVED_MS = 60_000
+const STABLE_MS = 60_000
 /* Longer than a process needs to shut down. */
-const LONGEST_CLOSING_MS = 9_500
+const MAX_CLOSING_MS = 9_500
 
 /** The place of this process among those that share the port, from 1. The first does the work that is done once. */
 export function placeOfProcess(): number {
@@ -83,7 +83,7 @@ export async function supervise(processes: number): Promise<never> {
       const begun = Date.now()
       if (worker && !worker.isDead()) await endOf(worker)
       if (isClosing) return
-      pause = Date.now() - begun > LIVED_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS)
+      pause = Date.now() - begun > STABLE_MS ? FIRST_PAUSE_MS : Math.min(pause * 2, MAX_PAUSE_MS)
       const { exitCode = null, signalCode = null } = worker?.process ?? {}
       log.error({ place, exitCode, signal: signalCode, pause }, 'A process has ended; another one starts')
       await sleep(pause)
@@ -97,7 +97,7 @@ export async function supervise(processes: number): Promise<never> {
     const all = [...running.values()].filter(worker => !worker.isDead())
     for (const worker of all) worker.process.kill('SIGTERM')
     const ended = Promise.all(all.map(endOf))
-    await Promise.race([ended, sleep(LONGEST_CLOSING_MS)])
+    await Promise.race([ended, sleep(MAX_CLOSING_MS)])
     for (const worker of all) if (!worker.isDead()) worker.process.kill('SIGKILL')
     process.exit(0)
   }

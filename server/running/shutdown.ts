@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { log } from '#server/log.ts'
 
 /* Together less than the ten seconds after which service managers kill a process. */
-const LONGEST_WAIT_MS = 6_000
-const LONGEST_CLOSING_MS = 3_000
+const MAX_WAIT_MS = 6_000
+const MAX_CLOSING_MS = 3_000
 const LOOK_AGAIN_MS = 50
 
 export type Shutdown = { isClosing: () => boolean }
@@ -19,12 +19,12 @@ export function closeOnSignal(server: Server, closings: (() => unknown)[]): Shut
     if (isClosing) return
     isClosing = true
     process.stdout.write(`Arab Press is closing (${signal}).\n`)
-    await Promise.race([closed(server), sleep(LONGEST_WAIT_MS)])
+    await Promise.race([closed(server), sleep(MAX_WAIT_MS)])
     server.closeAllConnections()
     const allDone = (async () => {
       for (const closing of closings) await attempt(closing)
     })()
-    await Promise.race([allDone, sleep(LONGEST_CLOSING_MS)])
+    await Promise.race([allDone, sleep(MAX_CLOSING_MS)])
     process.exit(0)
   }
   process.on('SIGTERM', close)
