@@ -19,7 +19,7 @@ const numberOf = (address: string) =>
   address.split('.').reduce((number, part) => number * 256 + Number(part), 0)
 const hex = (number: number, length = 0) => number.toString(16).padStart(length, '0')
 
-/* What the standard of URLs reads as the same address of IPv4. */
+/* Spellings that the URL standard reads as the same IPv4 address. */
 function spellingsOf(address: string): string[] {
   const number = numberOf(address)
   const [a = 0, b = 0, c = 0, d = 0] = address.split('.').map(Number)

@@ -8,23 +8,23 @@ import type { Hop } from './hop.ts'
 export type Phase = 'connect' | 'firstByte' | 'whole'
 
 type Options = {
-  /** The connection is made to one of these, whatever a resolver says meanwhile. */
+  /** The connection goes to one of these, whatever a resolver says meanwhile. */
   addresses: LookupAddress[]
   connectMs: number
   firstByteMs: number
   signal: AbortSignal
 }
 
-/* Node gives an address a quarter of a second before it tries the next, which is less than a way by satellite takes. */
+/* Node tries the next address after a quarter of a second, which is too short for a satellite link. */
 const ATTEMPT_MS = 1_000
 
-/** A connection that did not become a secure one. */
+/** The TLS handshake failed. */
 export class HandshakeFault extends Error {}
 
 /**
- * Sends one request and gives its response as soon as the head has come. Each request has a connection of its own, so
- * that none is used again for a host whose addresses have changed. Proxies that the environment names are not used:
- * behind one, no address could be checked.
+ * Sends one request and gives its response as soon as its head has arrived. Each request has its own connection, so
+ * that none is reused for a host whose addresses have changed. Proxies that the environment names are not used: behind
+ * one, no address could be checked.
  */
 export function exchange({ url, method, headers, body }: Hop, options: Options): Promise<IncomingMessage> {
   const { addresses, connectMs, firstByteMs, signal } = options
@@ -37,7 +37,7 @@ export function exchange({ url, method, headers, body }: Hop, options: Options):
       path: url.pathname + url.search,
       headers: { host: url.host, ...headers },
       lookup: pinned(addresses),
-      /* Whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
+      /* NODE_TLS_REJECT_UNAUTHORIZED must not switch this off. */
       rejectUnauthorized: true,
     })
     let timer: NodeJS.Timeout
@@ -61,7 +61,7 @@ export function exchange({ url, method, headers, body }: Hop, options: Options):
       clearTimeout(timer)
       resolve(response)
     })
-    /* Stays after the response has come: what breaks off then is told to whoever reads it. */
+    /* Remains after the response has come: later errors reach the reader of the response. */
     request.on('error', error => {
       clearTimeout(timer)
       reject(

@@ -11,21 +11,21 @@ export type Hop = {
 }
 
 export type RedirectRules = {
-  /** So many are followed; with 0 the first one is the answer. */
+  /** Limit of redirects that are followed; with 0 the first one is the answer. */
   most?: number
-  /** Leads to another origin: it is the answer. */
+  /** A redirect to another origin is the answer. */
   stayAtOrigin?: boolean
-  /** Would turn a POST into a GET, whose answer says nothing about the message: it is the answer. */
+  /** A redirect that would turn a POST into a GET is the answer, since nobody would read the message. */
   keepMethod?: boolean
 }
 
-/* Whatever else is said to one origin may be a secret between it and us. */
+/* All other headers may be a secret between this site and one origin. */
 const FOR_ANYBODY = ['accept', 'accept-language', 'content-type']
 const OF_THE_BODY = ['content-type', 'content-language']
 const REDIRECTS = [301, 302, 303, 307, 308]
 
 /**
- * The address of a request, as the standard of URLs reads it: `http://0x7f.1/` has become 127.0.0.1 here.
+ * Parses the address of a request by the URL standard, which turns `http://0x7f.1/` into 127.0.0.1.
  * @throws ExpectedError `outside.invalidAddress` when it is not http or https, or carries a name and password
  */
 export function parseAddress(address: string, base?: URL): URL {
@@ -35,7 +35,7 @@ export function parseAddress(address: string, base?: URL): URL {
   return url
 }
 
-/** Where a redirect leads, in full; null when the status is none of a redirect or no place is named. */
+/** The target of a redirect in full; null when the status is no redirect or no target is given. */
 export function redirectTarget({ url }: Hop, status: number, location: string | undefined): URL | null {
   if (!REDIRECTS.includes(status) || location === undefined || !URL.canParse(location, url.href)) return null
   return new URL(location, url)
@@ -55,7 +55,7 @@ export function nextHop(hop: Hop, status: number, target: URL, rules: RedirectRu
   const url = parseAddress(target.href)
   const method = becomesGet ? 'GET' : hop.method
   const body = becomesGet ? null : hop.body
-  /* Nobody on the way was to read it. */
+  /* The body was meant to be unreadable on the way. */
   if (body !== null && hop.url.protocol === 'https:' && url.protocol === 'http:') return null
   const kept = Object.entries(hop.headers).filter(
     ([name]) => !(isElsewhere && !FOR_ANYBODY.includes(name)) && !(becomesGet && OF_THE_BODY.includes(name)),

@@ -5,9 +5,9 @@ import { hostAndPort } from './resolve-host.ts'
 
 export type LocalServer = {
   url: string
-  /** As an allow-list names it. */
+  /** Host and port, as an allow-list names them. */
   place: string
-  /** The requests that came, with what they brought. */
+  /** The requests received. */
   requests: { method: string; path: string; headers: http.IncomingHttpHeaders; body: string }[]
   close: () => Promise<void>
 }

@@ -3,10 +3,10 @@ import { pipeline, type Readable, type Transform } from 'node:stream'
 import zlib from 'node:zlib'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 
-/** The codings that can be undone, as requests name them. */
+/** The codings that can be decoded, as a request names them. */
 export const CODINGS = 'gzip, br'
 
-/* A coding adds a head and an end to what hardly gets smaller. */
+/* A coding adds a header and a trailer to content that hardly shrinks. */
 const CODING_BYTES = 1024
 
 const DECODERS: Record<string, () => Transform> = {
@@ -17,14 +17,14 @@ const DECODERS: Record<string, () => Transform> = {
 
 type Options = {
   host: string
-  /** Of the body, undone; hardly more come over the network either. */
+  /** Limit of the decoded body; hardly more is read from the network either. */
   maxBytes: number
-  /** With `cut`, what goes beyond is left out instead of refused. */
+  /** With `cut`, a larger body is truncated instead of refused. */
   whenLarger: 'refuse' | 'cut'
 }
 
 /**
- * Reads the body of a response and undoes its coding. Never more than the limit is held, however little was sent for it.
+ * Reads and decodes the body of a response. It never holds more than the limit, however little was sent for it.
  * @throws ExpectedError `outside.tooLarge`, or `outside.badAnswer` for a coding that was not asked for
  */
 export async function readBody(response: IncomingMessage, options: Options): Promise<Buffer> {
@@ -66,6 +66,6 @@ function decoded(response: IncomingMessage, options: Options): Readable {
       throw tooLarge(options)
     }
   }
-  /* A fault of any of them comes out of the last one; when that is left early, the others are ended. */
+  /* An error of any of them comes out of the last one; leaving that early ends the others. */
   return pipeline(response, bounded, decoder(), () => {})
 }

@@ -388,7 +388,7 @@ describe('the addresses of a name', () => {
   }
   const named = (port = new URL(server.url).port) => `http://hub.example:${port}/`
 
-  /* Nobody has been given any address of 3000::/5, so nobody is disturbed. */
+  /* No address of 3000::/5 is assigned, so nobody is disturbed. */
   const PUBLIC = '3000::1'
 
   it('are asked for once, and connected to as they were checked', async () => {

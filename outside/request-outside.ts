@@ -10,7 +10,7 @@ export type OutsideRequest = {
   method?: Method
   headers?: Record<string, string>
   body?: string | Uint8Array
-  /** The address of this site, so that administrators of the other host know who asks. */
+  /** The address of this site, which tells administrators of the other host who asks. */
   siteUrl: string
   /**
    * Hosts with their ports that may be asked although their addresses are not public, as `hostAndPort` writes them.
@@ -18,7 +18,7 @@ export type OutsideRequest = {
    */
   allowed?: readonly string[]
   limits?: Partial<Limits>
-  /** With `cut`, a larger body is cut off instead of refused. */
+  /** With `cut`, a larger body is truncated instead of refused. */
   whenLarger?: 'refuse' | 'cut'
   redirects?: RedirectRules
   signal?: AbortSignal
@@ -26,13 +26,13 @@ export type OutsideRequest = {
 }
 
 export type Limits = {
-  /** For the name, and again for the connection with its TLS. */
+  /** Limit for resolving the name, and again for the connection with its TLS. */
   connectMs: number
-  /** From there until the head of the response. */
+  /** Limit from there until the head of the response. */
   firstByteMs: number
-  /** For everything, redirects included. */
+  /** Limit for everything, redirects included. */
   wholeMs: number
-  /** Of the body, after decompression. */
+  /** Limit of the body after decompression. */
   maxBytes: number
 }
 
@@ -42,21 +42,21 @@ export type OutsideAnswer = {
   status: number
   headers: IncomingHttpHeaders
   body: Buffer
-  /** Where a redirect that was not followed leads. */
+  /** The target of a redirect that was not followed. */
   location: string | null
 }
 
 const LIMITS: Limits = { connectMs: 5_000, firstByteMs: 10_000, wholeMs: 30_000, maxBytes: 1024 * 1024 }
 const MOST_REDIRECTS = 5
 
-/* Those of the connection, and those that say who asks and what is understood. */
+/* Headers of the connection, and those that this client sets on every request. */
 const OWN_HEADERS =
   /^(?:host|user-agent|accept-encoding|content-length|transfer-encoding|connection|keep-alive|upgrade|expect|te|trailer|proxy-.*)$/
 
 /**
- * Asks another host over http or https, which gets no more time, bytes and redirects than the limits say. The name is
- * resolved, and its addresses checked, before each request of a chain of redirects; only a host on the allow-list may
- * have a private one. An answer of any status is an answer.
+ * Asks another host over http or https, within the limits of time, bytes and redirects. Before each request of a chain
+ * of redirects the name is resolved and its addresses are checked; only a host on the allow-list may have a private
+ * one. An answer of any status is an answer.
  * @throws ExpectedError of the family `outside` when there is none; its words name the host and never the path
  * @throws the reason of the signal when that is aborted
  */
@@ -112,7 +112,7 @@ async function ask(
   return exchange({ ...hop, headers }, { addresses, connectMs, firstByteMs, signal })
 }
 
-/* A resolver cannot be stopped; whoever waits for it can. */
+/* A resolver cannot be stopped, but the wait for it can. */
 function inTime<Result>(work: Promise<Result>, url: URL, ms: number, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason)
@@ -136,7 +136,7 @@ function bodyOf(
   return Buffer.alloc(0)
 }
 
-/* Faults of the network get a code and words. A fault of the program, such as a header with a line break, stays one. */
+/* Errors of the network get a code and words. A fault of the program, such as a header with a line break, stays one. */
 function outsideFault(error: unknown, host: string): unknown {
   if (isExpected(error) || !(error instanceof Error)) return error
   if (error instanceof HandshakeFault)

@@ -6,12 +6,12 @@ import { isPublicAddress } from './public-address.ts'
 /** Gives the addresses of a name. Tests bring their own. */
 export type Resolver = (hostname: string) => Promise<LookupAddress[]>
 
-/** Asks as every program of this machine does: /etc/hosts counts. */
+/** Resolves as every program of this machine does: /etc/hosts counts. */
 export const systemResolver: Resolver = hostname => dns.lookup(hostname, { all: true })
 
 /**
  * The addresses of a host to which a connection may be made: the public ones, or all of them where the host is allowed
- * with its port. The caller has to connect to one of these and ask no resolver again, which may answer otherwise.
+ * with its port. The caller must connect to one of these without resolving again, since the answer may differ.
  * @throws ExpectedError `outside.unresolved` or `outside.refusedAddress`
  */
 export async function resolveHost(

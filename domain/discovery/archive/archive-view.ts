@@ -5,9 +5,9 @@ import type { Locale } from '#i18n/locales.ts'
 import { archiveDays, archiveMonths, archiveYears } from './calendar.ts'
 
 /**
- * What the archive shows for a month or a day: a page of its headlines. For a year or for no date it shows the way
- * there, and the headlines of the newest day. Null when the asked-for period or page holds nothing: a calendar
- * without end would offer crawlers empty pages for ever.
+ * A page of the archive. A month or a day gives a page of its headlines; a year or no date gives the way there, with
+ * the headlines of the newest day. Null when the period or page is empty: a calendar without end would offer crawlers
+ * empty pages for ever.
  */
 export async function archiveView(
   locale: Locale,

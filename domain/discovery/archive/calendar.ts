@@ -3,7 +3,7 @@ import type { ArchiveDate } from '#db/shapes.ts'
 import { dayParts, startOfDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 
-/** The years with something to read, newest first. */
+/** The years that have articles, newest first. */
 export async function archiveYears(locale: Locale, now = new Date()): Promise<number[]> {
   const span = await archiveSpan(locale, now)
   if (!span) return []
@@ -18,14 +18,14 @@ export async function archiveYears(locale: Locale, now = new Date()): Promise<nu
   return years.filter((_, index) => read[index]).reverse()
 }
 
-/** Which months of a year (1 to 12) have something to read. */
+/** The months of a year (1 to 12) that have articles. */
 export async function archiveMonths(locale: Locale, year: number, now = new Date()): Promise<number[]> {
   const boundaries = Array.from({ length: 13 }, (_, index) => startOfDay(year, index + 1, 1))
   const read = await stretchesWithArticles(locale, boundaries, now)
   return read.flatMap((found, index) => (found ? [index + 1] : []))
 }
 
-/** Which days of a month have something to read. */
+/** The days of a month that have articles. */
 export async function archiveDays(
   locale: Locale,
   year: number,
@@ -43,7 +43,7 @@ function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** Everything, a year, a year and a month, or a whole day from path segments; null when there is no such date. */
+/** Reads path segments as the whole archive, a year, a month or a day; null when there is no such date. */
 export function archiveDate(segments: string[]): ArchiveDate | null {
   if (segments.length === 0) return {}
   const [yearText = '', monthText, dayText] = segments

@@ -4,8 +4,8 @@ import { startOfDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 
 /**
- * The narrowest period around a date that holds something to read in a language: the day itself, else its month, else
- * its year, else the whole archive. One look into the database.
+ * The narrowest period around a date that has articles in a language: the day itself, else its month, else its year,
+ * else the whole archive. It takes one query.
  */
 export async function nearestPeriod(
   locale: Locale,
@@ -18,7 +18,7 @@ export async function nearestPeriod(
   if (month !== undefined && day !== undefined)
     periods.push([startOfDay(year, month, day), startOfDay(year, month, day + 1)])
 
-  /* Each period lies within the one before it: their beginnings, then their ends outwards, cut the year into stretches. */
+  /* Each period lies within the next. Their starts and ends, in order, cut the year into stretches. */
   const boundaries = [...periods.map(([from]) => from), ...periods.map(([, to]) => to).reverse()]
   const found = await stretchesWithArticles(
     locale,

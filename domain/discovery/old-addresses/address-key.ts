@@ -1,16 +1,16 @@
-/** Query parameters that named something in the systems that people come from. */
+/** Query parameters that identified content in the systems that newsrooms come from. */
 export const MEANINGFUL = ['p', 'page_id', 'cat', 'tag', 'author', 'attachment_id'] as const
 
 /**
- * A path as `redirects` keeps it, which is how the edge reads a request: decoded segment by segment, NFC, without
- * empty segments. What cannot be decoded stays as it is.
+ * A path as `redirects` stores it, which is also how the edge reads a request: decoded segment by segment, NFC, without
+ * empty segments. A segment that cannot be decoded stays as it is.
  */
 export function pathKey(pathname: string): string {
   const segments = pathname.split('/').filter(Boolean).map(decoded)
   return `/${segments.join('/')}`
 }
 
-/** An old address in full as `redirects` keeps it; null when it names nothing, as `/` alone does. */
+/** An old address in full as `redirects` stores it; null when it identifies nothing, as `/` alone does. */
 export function addressKey(url: string): string | null {
   const [beforeFragment = ''] = url.split('#')
   const [before = '', ...rest] = beforeFragment.split('?')

@@ -11,29 +11,35 @@ import { articleAddresses, type Destination, oldAddress } from '#db/queries/addr
 import { defaultLocale, isLocale, type Locale, localeList, otherLocale } from '#i18n/locales.ts'
 import { MEANINGFUL, pathKey } from './address-key.ts'
 
-/** The forms under which an old address may have been kept, most exact first. */
+/** The forms under which an old address may be stored, most exact first. */
 export function oldAddressKeys(pathname: string, query: URLSearchParams): string[] {
   return spellings(pathKey(pathname)).flatMap(path => [
     ...MEANINGFUL.flatMap(name => (query.has(name) ? [`${path}?${name}=${query.get(name)}`] : [])),
-    /* A bare `/` is the chooser's, never an old address. */
+    /* A bare `/` is the chooser and never an old address. */
     ...(path === '/' ? [] : [path]),
   ])
 }
 
-/* An article of ours without its slug: that number is no page of anything. */
+/* An article address of this site without its slug. Its number is no page of a list. */
 const OWN_ARTICLE = new RegExp(`^/(?:${localeList.join('|')})/[^/]+/\\d+$`)
 
-/* As it was asked for; without WordPress's front file; and as the first page of what went over several. */
+/*
+ * The path as requested, then without WordPress's front file, then as the first page of an article that had several
+ * pages.
+ */
 function spellings(path: string): string[] {
   const bare = path.replace(/^\/index\.php(?=\/|$)/, '') || '/'
   if (OWN_ARTICLE.test(bare)) return [path]
   const first = bare.replace(/(?:\/(?:comment-)?page[/-]\d+|\/\d+)$/, '') || '/'
-  /* WordPress looks at the last name alone, whatever stands between. */
+  /* WordPress reads only the last name of a category path. */
   const category = first.replace(/^\/category\/.+\/(?=[^/]+$)/, '/category/')
   return [...new Set([path, bare, first, category])]
 }
 
-/** Where an old address leads now, percent-encoded; null when it is not known. 'gone' when what it named was withdrawn. */
+/**
+ * The current path of an old address, percent-encoded. Null when the address is unknown, 'gone' when its article was
+ * withdrawn.
+ */
 export async function findNewPath(
   pathname: string,
   query: URLSearchParams,
@@ -68,7 +74,10 @@ function pathOf(found: Exclude<Destination, { kind: 'withdrawn' }>): string {
   }
 }
 
-/* WordPress has the feed of a list behind its address: whoever followed the newsroom there follows it here. */
+/*
+ * WordPress serves the feed of a list below the list's address. Subscribers of the old feed continue to follow the
+ * newsroom here.
+ */
 const FORMER_FEED = /\/feed(?:\/(?:rss2?|rdf|atom))?$/
 const WITH_FEEDS = ['front', 'section', 'topic', 'author']
 
@@ -88,7 +97,7 @@ async function listPath(list: string, query: URLSearchParams): Promise<string | 
   return found && found.kind !== 'withdrawn' && WITH_FEEDS.includes(found.kind) ? pathOf(found) : null
 }
 
-/** Where the short link of a story leads for a reader of this language; null when nobody may read it. */
+/** The target of a story's short link for a reader of this language; null when no article of it can be read. */
 export async function findStoryPath(storyId: number, locale: Locale): Promise<string | null> {
   const addresses = await articleAddresses(storyId)
   const address = addresses[locale] ?? addresses[otherLocale(locale)]

@@ -1,8 +1,8 @@
 import type { Ranked } from '#db/queries/reads.ts'
 
 /**
- * The articles with the highest totals, highest first; among equals the newer one. Totals are many and lists are
- * short, so only what may still reach the list is ever sorted.
+ * The articles with the highest totals, highest first, the newer one first among equals. Totals are many and lists are
+ * short, so only candidates for the list are ever sorted.
  */
 export function mostOf(totals: ReadonlyMap<number, number>, count: number): Ranked[] {
   const chosen: Ranked[] = []

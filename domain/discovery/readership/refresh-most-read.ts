@@ -22,19 +22,19 @@ const HOURS = { today: 24, week: 7 * 24 } as const satisfies Record<ReadPeriod, 
 const KEPT = 10
 const KEPT_MS = 90 * 24 * 60 * 60 * 1000
 
-/* A week is much to add up, and ten minutes are nothing in it. */
+/* Adding up a week is expensive, and ten minutes change little in it. */
 const WEEK_EVERY_MS = 10 * 60 * 1000
 const WEEK_FACT = 'most-read.week'
 
-/* So many that a language with few readers gets its list too. */
+/* Enough for a language with few readers to get its list too. */
 const CANDIDATES = 5_000
 const CANDIDATES_AT_ONCE = 500
 
 type Ranking = { locale: Locale; period: ReadPeriod; ranking: Ranked[] }
 
 /**
- * Works out the most read anew: of the last 24 hours at each call, of the last seven days every ten minutes. Names
- * the change only when readers would see another order. Meant to be called every minute.
+ * Ranks the most read articles: of the last 24 hours at each call, of the last seven days every ten minutes. The change
+ * is named only when readers would see another order. Call it every minute.
  */
 export async function refreshMostRead(now = new Date()): Promise<void> {
   const isWeekDue = await isDue(now)
@@ -56,7 +56,7 @@ export async function refreshMostRead(now = new Date()): Promise<void> {
   })
 }
 
-/* Kept in the database: a restart is no reason to add up a week again. The clock may have been set back. */
+/* Stored in the database, so that a restart does not add up a week again. The clock may have been set back. */
 async function isDue(now: Date): Promise<boolean> {
   const last = await factOf(reader(), WEEK_FACT)
   return last === null || Math.abs(now.getTime() - Date.parse(last)) >= WEEK_EVERY_MS
@@ -85,7 +85,7 @@ async function totalsOf(hours: Date[]): Promise<Map<number, number>> {
     for (const { articleId, reads } of await readsInHour(hour)) {
       totals.set(articleId, (totals.get(articleId) ?? 0) + reads)
     }
-    /* The database answers without letting go of the thread, and readers are waiting. */
+    /* The database works synchronously on this thread, and readers are waiting. */
     await letOthersRun()
   }
   return totals

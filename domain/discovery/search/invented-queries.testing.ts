@@ -79,7 +79,7 @@ const PIECES = [
   '🇱🇧',
 ]
 
-/** Queries as nobody would type them, and some that somebody would; the same ones at every call. */
+/** Random queries, most of them unlikely and some of them plausible; the same ones at every call. */
 export function* inventedQueries(count: number): Generator<string> {
   const next = numbersFrom(7)
   for (let made = 0; made < count; made++) {

@@ -39,7 +39,7 @@ it('has the expected story among the first three for nine searches of ten', () =
   expect(misses.length / found.length, report.join('\n')).toBeLessThanOrEqual(0.1)
 })
 
-/* The file is the same for both engines: whoever changes the order of finds writes it anew with `vitest -u`. */
+/* The file is the same for both engines. After a change of the ranking, write it again with `vitest -u`. */
 it('has the same first three on both engines', async () => {
   const lines = found.map(({ locale, typed, firsts }) => `${locale} ${typed} → ${firsts.join(', ')}`)
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('judged-first-three.txt')

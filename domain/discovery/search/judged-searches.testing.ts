@@ -1,13 +1,13 @@
 import type { Locale } from '#i18n/locales.ts'
 
-/** What a reader of the demonstration newsroom would type, and the story that ought to be among the first three. */
+/** A query that a reader of the demonstration newsroom would type, and the story that must be among the first three. */
 export type JudgedSearch = { locale: Locale; typed: string; story: string }
 
 const ar = (typed: string, story: string): JudgedSearch => ({ locale: 'ar', typed, story })
 const en = (typed: string, story: string): JudgedSearch => ({ locale: 'en', typed, story })
 
 export const judgedSearches: JudgedSearch[] = [
-  /* One word, as it stands in a headline, and in other forms of it. */
+  /* One word as it stands in a headline, and its other forms. */
   ar('الائتلاف', 'coalition-forty-pages'),
   ar('ائتلاف', 'coalition-forty-pages'),
   ar('إئتلاف', 'coalition-forty-pages'),
@@ -50,7 +50,7 @@ export const judgedSearches: JudgedSearch[] = [
   ar('السجل المدني', 'registry-hotline'),
   ar('رجب', 'school-calendar-rajab'),
   ar('حراس مرمى', 'goalkeepers-school'),
-  /* Figures in the reader's own digits, quotation marks, words that must not come, beginnings. */
+  /* Figures in the reader's own digits, quotation marks, excluded words, prefixes. */
   ar('١٢٫٥', 'inflation-in-two-readings'),
   ar('٢١١٤', 'tied-at-2114'),
   ar('"نهر واحد"', 'river-gauges-pact'),

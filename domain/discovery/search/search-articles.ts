@@ -25,7 +25,7 @@ import { MAX_FOUND, newestPlaces, rankedPlaces } from './query/ranked-places.ts'
 import { token } from './tokens.ts'
 
 export const RESULTS_PER_PAGE = 20
-/* Of so many, names and their numbers are counted; of more, the reader is better helped by another word. */
+/* Up to this many results, facets are counted. With more, another word helps the reader better. */
 const MAX_COUNTED = 100
 const MAX_TOPICS = 6
 const MAX_AUTHORS = 4
@@ -33,7 +33,7 @@ const MINUTE_MS = 60_000
 
 export type SearchRequest = {
   locale: Locale
-  /** As it was typed. */
+  /** The query as typed. */
   typed: string
   sectionIds?: number[]
   topicId?: number
@@ -53,7 +53,7 @@ type SearchResult = {
   passage: MarkedText
 }
 
-/** `most` when there are more than can be counted. */
+/** `isMore` when there are more than can be counted. */
 type Total = { count: number; isMore: boolean }
 
 export type SearchAnswer =
@@ -64,21 +64,21 @@ export type SearchAnswer =
       finds: SearchResult[]
       page: number
       hasNext: boolean
-      /** No article has all the words; these have some. */
+      /** Whether no article has all the words, and these have some. */
       isLoose: boolean
-      /** In the other language. */
+      /** Results in the other language. */
       elsewhere: Total
-      /** Null when there are too many finds to count. */
+      /** Null when there are too many results to count. */
       sections: Facet[] | null
       topics: Facet[]
       authors: Facet[]
-      /** What was probably meant, when nothing was found. */
+      /** The probable meaning, when nothing was found. */
       meant: string | null
-      /** The index is still being made, and something may be missing. */
+      /** Whether the index is still being made, so that results may be missing. */
       isPartial: boolean
     }
 
-/** Answers what a reader typed into the search box, whatever it is. */
+/** Answers any query that a reader types into the search box. */
 export async function searchArticles(request: SearchRequest): Promise<SearchAnswer> {
   const { locale, typed, page = 1, sort = 'relevance' } = request
   const query = parseQuery(typed)
@@ -108,7 +108,7 @@ export async function searchArticles(request: SearchRequest): Promise<SearchAnsw
   }
 }
 
-/* A correction that finds nothing either helps nobody. */
+/* A correction that finds nothing either is of no use. */
 async function meantInstead({ locale, typed }: SearchRequest): Promise<string | null> {
   const meant = await didYouMean(typed, locale)
   const query = meant === null ? 'empty' : parseQuery(meant)
@@ -122,7 +122,7 @@ function limitsOf({ sectionIds = [], topicId, authorId, from, to }: SearchReques
   if (sectionIds.length > 0) within.push(sectionIds.map(token.section))
   if (topicId !== undefined) within.push([token.topic(topicId)])
   if (authorId !== undefined) within.push([token.author(authorId)])
-  /* Nothing that is not out yet, should it stand there for whatever reason. */
+  /* Never beyond now, whatever the index may hold. */
   const soon = Date.now() + MINUTE_MS
   const end = to && to.getTime() < soon ? to : new Date(soon)
   return { within, from: from && firstPlaceAt(from), to: firstPlaceAt(end) }
@@ -142,7 +142,7 @@ function totalOf(places: number[]): Total {
   return { count: Math.min(places.length, MAX_FOUND), isMore: places.length > MAX_FOUND }
 }
 
-/* Sections, topics and authors are numbered alike in both languages, so the same limits hold. */
+/* Ids of sections, topics and authors are the same in both languages, so the same limits hold. */
 async function foundElsewhere(query: Query, request: SearchRequest): Promise<Total> {
   const elsewhere = everywhere(query, new Map(), limitsOf(request))
   return totalOf(await newestPlaces(otherLocale(request.locale), elsewhere))

@@ -7,7 +7,7 @@ import { completed } from './query/expand-word.ts'
 import { parseQuery } from './query/parse-query.ts'
 import { token } from './tokens.ts'
 
-/** What the box may go on with: words to look for, and headlines that have them. */
+/** Suggestions of the search box: queries, and headlines that match. */
 export type Suggestions = {
   words: string[]
   headlines: { storyId: number; headline: string; slug: string; sectionSlug: string }[]
@@ -15,12 +15,12 @@ export type Suggestions = {
 
 const MAX_WORDS = 4
 const MAX_HEADLINES = 4
-/* Of the words that an unfinished one may become, so many are looked for in headlines. */
+/* Headlines are searched with this many completions of an unfinished word. */
 const MAX_COMPLETED = 12
 
 const NOTHING: Suggestions = { words: [], headlines: [] }
 
-/** Suggestions for what has been typed so far; its last word may be unfinished. */
+/** Suggestions for a query in progress, whose last word may be unfinished. */
 export async function suggest(typed: string, locale: Locale): Promise<Suggestions> {
   const query = parseQuery(typed)
   if (typeof query === 'string' || !query.last) return NOTHING

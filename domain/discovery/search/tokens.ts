@@ -1,8 +1,11 @@
 /*
- * What the index is asked for beside bare words. A bare token is a word as it stands anywhere in the article, or its
- * stem; no word of a text looks like the others.
+ * Tokens of the index besides bare words. A bare token is a word anywhere in the article, or its stem; no word of a
+ * text looks like the others.
  */
-/** Where a word stands, each part with those before it: the headline; with the standfirst; with names and what comes up often. */
+/**
+ * Parts of an article, each containing those before it: the headline; with the standfirst; with names and frequent
+ * words.
+ */
 export type Part = 'headline' | 'summary' | 'about'
 export const parts = ['headline', 'summary', 'about'] as const satisfies Part[]
 

@@ -110,7 +110,7 @@ describe('who wants to hear of changes', () => {
       ...{ host: 'news.example.org', key, keyLocation: `${siteUrl}/${key}.txt` },
       urlList: [`${siteUrl}/ar/${encodeURIComponent('رياضة')}/${storyId}/${encodeURIComponent('خبر')}`],
     })
-    /* Of its author there is no page in Arabic. */
+    /* Its author has no page in Arabic. */
     expect(theHub.feeds()).toHaveLength(9)
   })
 

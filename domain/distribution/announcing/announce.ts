@@ -10,20 +10,20 @@ import type { Channel } from './channel.ts'
 import { type ChannelName, newProgress, type Progress, progressOf, saveProgress } from './progress.ts'
 import type { Reply } from './send-message.ts'
 
-/** What came about while somebody was told. */
+/** An event of one run of `announce`, for the log and the metrics. */
 export type AnnounceEvent =
   | { kind: 'told'; addresses: number }
-  /** Not told, and not tried again: so they would answer every time. */
+  /** Not sent again: the same message would get the same answer. */
   | { kind: 'refused'; addresses: number; status: number; movedTo: string | null }
-  /** Not told yet. */
+  /** Waits to be sent again. */
   | { kind: 'later'; addresses: number; why: number | ExpectedError; failures: number; retryAt: Date }
-  /** More articles changed within the hour than anybody would hear of one by one; what goes beyond is left out. */
+  /** More articles changed within the hour than are announced one by one; the rest is left out. */
   | { kind: 'too-many' }
 
-/* A cache in front may keep a feed for a second, and what one hand does in one go is one announcement. */
+/* A cache in front may keep a feed for a second, and changes made together are one announcement. */
 const SETTLED_MS = 2_000
 const HOUR_MS = 60 * 60 * 1000
-/** So many articles are announced in an hour. */
+/** Limit of articles that are announced in an hour. */
 export const MAX_PER_HOUR = 1_000
 const MAX_WAITING = 10_000
 const CHANGES_PER_BATCH = 500
@@ -39,16 +39,16 @@ export async function isAnythingToAnnounce(name: ChannelName, now: Date): Promis
   return maySend(progress, now)
 }
 
-/* What was to wait for longer than anybody may ask for was put off by a clock that has been put back since. */
+/* A pause longer than the longest allowed was set before the clock was put back. */
 function maySend({ waiting, notBefore }: Progress, now: Date): boolean {
   const restMs = notBefore - now.getTime()
   return waiting.length > 0 && (restMs <= 0 || restMs > MAX_RETRY_AFTER_MS)
 }
 
 /**
- * Tells one who wants to hear of changes what changed since they were told last. Who has never been told anything
- * begins with what comes next. What could not be told waits in the database and is tried again after longer and longer
- * pauses. Of several callers one should come at a time: a lease sees to that.
+ * Announces to one channel what changed since the last run. The first run of a channel announces nothing and starts
+ * with the next change. Messages that could not be sent wait in the database and are repeated after longer and longer
+ * pauses. Only one caller at a time should run it: a lease ensures that.
  */
 export async function announce(channel: Channel, now: Date, signal: AbortSignal): Promise<AnnounceEvent[]> {
   const events: AnnounceEvent[] = []
@@ -78,7 +78,7 @@ async function begin(name: ChannelName): Promise<boolean> {
 
 type Collected = { hasMore: boolean; isTooMuch: boolean }
 
-/* Puts what changed since the last look among what waits. In one transaction, so that nothing is lost or put twice. */
+/* Adds the addresses of new changes to those that wait. One transaction ensures that none is lost or added twice. */
 async function collectChanges(channel: Channel, now: Date): Promise<Collected> {
   const before = await progressOf(reader(), channel.name)
   const nothing = { hasMore: false, isTooMuch: false }
@@ -100,13 +100,13 @@ async function collectChanges(channel: Channel, now: Date): Promise<Collected> {
     return { ...current, version: last.version, waiting, hour: { ...hour, articles: articlesOfHour } }
   })
   if (!kept) return nothing
-  /* Said once an hour. */
+  /* Reported once an hour. */
   return { hasMore: settled.length === CHANGES_PER_BATCH, isTooMuch: most > 0 && leftOut > 0 }
 }
 
 /*
- * The changes, in their order, that are old enough. One that a clock ahead of ours made waits until its article can be
- * seen, but nobody waits for a clock that is wrong by more than an hour.
+ * The changes, in order, that are old enough. A change made by a clock ahead of this one waits until its article is
+ * visible, but not for a clock that is wrong by more than an hour.
  */
 function settledOf(changes: ContentChange[], now: Date): ContentChange[] {
   const isUnsettled = ({ at }: ContentChange) => {
@@ -122,7 +122,7 @@ function hourOf({ hour }: Progress, now: Date): Progress['hour'] {
   return ageMs >= 0 && ageMs < HOUR_MS ? hour : { since: now.getTime(), articles: 0 }
 }
 
-/* Some changes were forgotten before anybody collected, or another database lies in this one's place. */
+/* Some changes were deleted before they were collected, or the database was replaced by another one. */
 function skipForgottenChanges(name: ChannelName): Promise<Progress | null> {
   return changeProgress(name, async (current, tx) => {
     const { oldest, newest } = await keptVersions(tx)
@@ -152,7 +152,10 @@ async function sendNext(channel: Channel, now: Date, signal: AbortSignal): Promi
     : { kind: 'refused', addresses: told.size, status, movedTo }
 }
 
-/* What could not be told goes behind the rest, so that one feed that a hub cannot fetch does not hold up the others. */
+/*
+ * Addresses that could not be sent move to the end, so that one feed that a hub cannot fetch does not hold up the
+ * others.
+ */
 async function postpone(
   name: ChannelName,
   addresses: string[],
@@ -170,21 +173,21 @@ async function postpone(
       notBefore: now.getTime() + Math.max(pauseMs, requestedMs),
     }
   })
-  /* Switched off meanwhile. */
+  /* The channel was switched off in the meantime. */
   if (!kept) return null
   const { waiting, failures, notBefore } = kept
   const why = reply.status ?? reply.fault
   return { kind: 'later', addresses: waiting.length, why, failures, retryAt: new Date(notBefore) }
 }
 
-/* Too much, too early, or a fault of theirs: the same message may do later. */
+/* Timeouts, rate limits and faults of the server: the same message may succeed later. */
 function isForLater(status: number): boolean {
   return status === 408 || status === 429 || status >= 500
 }
 
 type Change = (current: Progress, tx: Tx) => Progress | null | Promise<Progress | null>
 
-/* Changes what is kept, unless `change` gives null; gives what is kept then. */
+/* Changes the stored progress, unless `change` gives null. Gives what it stored. */
 function changeProgress(name: ChannelName, change: Change): Promise<Progress | null> {
   return write(async tx => {
     const current = await progressOf(tx, name)

@@ -3,15 +3,15 @@ import { type AnnouncedRow, articlesOfStories } from '#db/queries/announcing.ts'
 import { isVisible } from '#db/queries/visible.ts'
 import type { ChangedArticle } from './changed-articles.ts'
 
-/** A changed article with the paths that others may be told: where it can be read, and where it can no longer. */
+/** A changed article with the paths to announce: where it can be read now, and where it no longer can. */
 export type AnnouncedArticle = ChangedArticle & { paths: string[] }
 
-/* What is older was brought by an import, or had nothing done to it that readers are told. */
+/* Older articles come from an import, or had a change that readers do not see. */
 const NEWS_MS = 2 * 24 * 60 * 60 * 1000
 
 /**
- * Of changed articles those that others are told: what readers may see and what was published or updated in the last
- * two days, and what they can no longer read where they knew it. The newest of them, no more than `most`.
+ * The changed articles to announce: visible ones that were published or updated in the last two days, and those that
+ * left an address. The newest of them, no more than `most`.
  */
 export async function announcedArticles(
   changed: ChangedArticle[],

@@ -2,19 +2,19 @@ import type { ContentChange } from '#db/queries/changes.ts'
 import type { ListKind } from '#db/schema/tables.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 
-/** An article of which readers may see something else than before, by what its changes named. */
+/** An article that readers may see differently, derived from the tags of its changes. */
 export type ChangedArticle = {
   storyId: number
   locale: Locale
-  /** The lists in which it stands or stood. */
+  /** The lists that have or had it. */
   lists: { kind: ListKind; id: number }[]
-  /** Where it can be read no longer. */
+  /** Paths where it can no longer be read. */
   formerPaths: string[]
 }
 
 /**
- * The articles that changes are about, each once. What names no story, or a story without its list of the newest, is
- * about something else: a strip, the most read, a name in the catalogue, everything.
+ * The articles of some changes, each once. A change without a story, or with a story but without its list of the
+ * newest, is about something else: the breaking strip, the most read, a name in the catalogue, everything.
  */
 export function changedArticles(changes: readonly ContentChange[]): ChangedArticle[] {
   const found = new Map<string, ChangedArticle>()

@@ -2,19 +2,19 @@ import type { AnnouncedArticle } from './announced-articles.ts'
 import type { ChannelName } from './progress.ts'
 import type { Reply } from './send-message.ts'
 
-/** Somebody service who wants to hear of changes. */
+/** A service that is informed of changes. */
 export type Channel = {
   name: ChannelName
-  /** The addresses to send for these articles. */
+  /** The addresses to announce for these articles. */
   addressesOf: (articles: AnnouncedArticle[]) => Promise<string[]>
-  /** So many addresses fit into one message. */
+  /** The number of addresses in one message. */
   batchSize: number
-  /** Null when the signal broke it off. */
+  /** Null when the signal aborted it. */
   send: (addresses: string[], signal: AbortSignal) => Promise<Reply | null>
 }
 
 export type Service = {
-  /** The hub, or the service of the engines. */
+  /** The address of the hub, or of the search engines' service. */
   url: string
   siteUrl: string
   timeoutMs?: number

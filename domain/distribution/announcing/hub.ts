@@ -7,13 +7,13 @@ import { sendMessage } from './send-message.ts'
 
 const KINDS: ListKind[] = ['section', 'topic', 'author']
 
-/** A WebSub hub: it is told which feeds changed, and fetches each to pass it on to whoever subscribed to it. */
+/** A WebSub hub. It is told which feeds changed, fetches each, and passes it on to its subscribers. */
 export function hub(service: Service): Channel {
   const { siteUrl } = service
   return {
     name: 'websub',
     addressesOf: articles => changedFeeds(articles, siteUrl),
-    /* Hubs differ in whether they read more than the first. */
+    /* Some hubs read only the first. */
     batchSize: 1,
     send: ([feed = ''], signal) =>
       sendMessage({

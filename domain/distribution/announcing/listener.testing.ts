@@ -1,4 +1,4 @@
-/* For tests: somebody outside, on a port of this machine, who writes down what is said and answers as told. */
+/* For tests: a service on a port of this machine that records what it receives and answers as configured. */
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -7,13 +7,13 @@ type Heard = { path: string; headers: http.IncomingHttpHeaders; body: string }
 export type TestListener = {
   url: string
   heard: Heard[]
-  /** The body of each message that a hub is sent, as its fields. */
+  /** The address in each message to a hub. */
   feeds: () => string[]
-  /** The addresses of each message that search engines are sent. */
+  /** The addresses of each message to search engines. */
   addresses: () => string[]
-  /** How the next ones are answered; 204 at first. */
+  /** Sets the answer to the following requests; 204 at first. */
   answer: (status: number, headers?: http.OutgoingHttpHeaders) => void
-  /** Takes the next ones and never answers. */
+  /** Accepts the following requests and never answers. */
   hang: () => void
   forget: () => void
   close: () => Promise<void>

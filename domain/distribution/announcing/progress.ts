@@ -6,19 +6,19 @@ import { type Tx, write } from '#db/write.ts'
 export type ChannelName = 'websub' | 'indexnow'
 
 const shape = z.object({
-  /** The changes up to this version have been looked at. */
+  /** Changes up to this version have been collected. */
   version: z.number(),
-  /** Addresses that are still to be told, the oldest first. */
+  /** Addresses that are still to be sent, oldest first. */
   waiting: z.array(z.string()),
-  /** How often in a row nobody listened. */
+  /** Failures in a row. */
   failures: z.number(),
-  /** Nothing is told before this moment; milliseconds since 1970. */
+  /** Nothing is sent before this moment; milliseconds since 1970. */
   notBefore: z.number(),
-  /** So many articles were announced since this moment, for an hour. */
+  /** The number of articles announced within the hour that began at this moment. */
   hour: z.object({ since: z.number(), articles: z.number() }),
 })
 
-/** How far one who is told of changes has been told. */
+/** The progress of a channel through the list of changes. */
 export type Progress = z.infer<typeof shape>
 
 export function newProgress(version: number): Progress {
@@ -26,12 +26,12 @@ export function newProgress(version: number): Progress {
 }
 
 /*
- * A fact of the database: it goes wherever the list of changes goes (a backup, a move), whose versions it means, and
- * nowhere else: a folder that is exported names its facts one by one.
+ * A fact of the database, since its version refers to the list of changes: it goes wherever that list goes (a backup, a
+ * move). An export names its facts one by one and leaves it out.
  */
 const keyOf = (name: ChannelName) => `announcing.${name}`
 
-/** Null when nobody has been told anything yet. */
+/** Null before the first run of the channel. */
 export async function progressOf(db: Reader | Tx, name: ChannelName): Promise<Progress | null> {
   const kept = await factOf(db, keyOf(name))
   if (kept === null) return null
@@ -43,7 +43,7 @@ export async function saveProgress(tx: Tx, name: ChannelName, progress: Progress
   await putFact(tx, keyOf(name), JSON.stringify(progress))
 }
 
-/** Forgets how far one was told that is told no more, so that it would begin anew. */
+/** Forgets the progress of a channel that is switched off, so that it would start anew. */
 export async function forgetProgress(name: ChannelName): Promise<void> {
   if ((await factOf(reader(), keyOf(name))) === null) return
   await write(tx => putFact(tx, keyOf(name), null))

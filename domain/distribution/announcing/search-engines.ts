@@ -1,10 +1,13 @@
 import type { Channel, Service } from './channel.ts'
 import { sendMessage } from './send-message.ts'
 
-/* As the protocol has it. */
+/* The limit of the protocol. */
 const BATCH_SIZE = 10_000
 
-/** The search engines that take part in IndexNow: they are told which addresses changed, and pass it on to each other. */
+/**
+ * The search engines that take part in IndexNow. They are told which addresses changed, and share that among
+ * themselves.
+ */
 export function searchEngines({ key, ...service }: Service & { key: string }): Channel {
   const { siteUrl } = service
   return {

@@ -2,7 +2,7 @@ import { type ExpectedError, isExpected } from '#errors/expected-error.ts'
 import { requestOutside } from '#outside/request-outside.ts'
 import { hostAndPort } from '#outside/resolve-host.ts'
 
-/** What came of a request: an answer, or why there was none. */
+/** The answer to a message, or the reason why there was none. */
 export type Reply =
   | { status: number; retryAfterMs: number | null; movedTo: string | null }
   | { status: null; fault: ExpectedError }
@@ -12,7 +12,7 @@ export type Message = {
   url: string
   contentType: string
   body: string
-  /** The address of the site, for whoever wonders who asks. */
+  /** The address of the site, which tells administrators of the service who asks. */
   siteUrl: string
   signal: AbortSignal
   timeoutMs?: number
@@ -20,12 +20,12 @@ export type Message = {
 
 const TIMEOUT_MS = 10_000
 const MAX_REDIRECTS = 3
-/* Nobody has that much to say about it; what goes beyond is not read. */
+/* No answer needs more; the rest is not read. */
 const MAX_BYTES = 64 * 1024
 
 /**
- * Sends something outside. It follows to another address of the same origin, and to no other. Null when the signal
- * broke it off, which says nothing about the other side.
+ * Sends a message to a service. Follows redirects within the same origin only. Null when the signal aborted it, which
+ * says nothing about the service.
  */
 export async function sendMessage(message: Message): Promise<Reply | null> {
   const { url, contentType, body, siteUrl, signal, timeoutMs = TIMEOUT_MS } = message
@@ -33,7 +33,7 @@ export async function sendMessage(message: Message): Promise<Reply | null> {
     const { status, headers, location } = await requestOutside({
       ...{ url, method: 'POST', body, siteUrl, signal },
       headers: { 'Content-Type': contentType },
-      /* An administrator named it, and it may well be on this machine or in the newsroom's own network. */
+      /* An administrator named it, and it may be on this machine or in the newsroom's own network. */
       allowed: [hostAndPort(new URL(url))],
       limits: { wholeMs: timeoutMs, maxBytes: MAX_BYTES },
       whenLarger: 'cut',
@@ -47,7 +47,7 @@ export async function sendMessage(message: Message): Promise<Reply | null> {
   }
 }
 
-/* Seconds, or a moment (RFC 9110, 10.2.3). */
+/* Seconds or a date (RFC 9110, 10.2.3). */
 function waitMs(value: string | undefined): number | null {
   if (value === undefined) return null
   const ms = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()

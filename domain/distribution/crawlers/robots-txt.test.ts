@@ -3,7 +3,7 @@ import { robotsTxt } from './robots-txt.ts'
 
 const site = 'https://news.example.org'
 
-/* As RFC 9309 has it: the group that names a crawler, or else the one for all; the longest rule that fits. */
+/* RFC 9309: the group that names the crawler, else the group for all; the longest matching rule. */
 function mayRead(text: string, agent: string, path: string): boolean {
   const groups = text.split('\n\n').map(block => block.split('\n').map(line => line.split(': ')))
   const named = (name: string) =>

@@ -2,14 +2,14 @@ import { sitemapIndexPath, sitemapPath } from '#addresses/paths.ts'
 import { localeList } from '#i18n/locales.ts'
 
 /**
- * Which crawlers of language models may come: all of them; those that fetch a page to answer somebody and link to it,
- * but not those that gather texts for training; none.
+ * Which crawlers of language models may come: all of them; only those that fetch a page to answer a person and link to
+ * it, not those that gather texts for training; none.
  */
 export type AiCrawlerPolicy = 'all' | 'retrieval' | 'none'
 
 /*
- * By the names that their owners publish for this file. Google-Extended and Applebot-Extended are no crawlers but words
- * that Google's and Apple's own obey; searching is not touched by them.
+ * The names that their owners publish for this file. Google-Extended and Applebot-Extended are no crawlers but tokens
+ * that Google's and Apple's crawlers obey; search is not affected by them.
  */
 const FOR_TRAINING = [
   'GPTBot',
@@ -34,7 +34,7 @@ const FOR_ANSWERS = [
   'DuckAssistBot',
 ]
 
-/** What crawlers may read (RFC 9309), and where the sitemaps are. */
+/** The robots.txt of the site (RFC 9309): what crawlers may read, and where the sitemaps are. */
 export function robotsTxt(siteUrl: string, policy: AiCrawlerPolicy): string {
   const refused = { all: [], retrieval: FOR_TRAINING, none: [...FOR_TRAINING, ...FOR_ANSWERS] }[policy]
   const groups = [

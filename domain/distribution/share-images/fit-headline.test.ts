@@ -7,7 +7,7 @@ const box = { width: 632, height: 354 }
 describe('a headline on a share image', () => {
   beforeAll(() => loadShareFonts('domain/distribution/share-images/fonts'))
 
-  /* Each of these has letters that reach beyond their line in some size. */
+  /* Each of these has letters that reach beyond their line at some size. */
   it.each([
     ['en', 'One dot in a birth record used to need a lawyer. Now it takes a phone call'],
     ['en', 'Third-choice keeper comes on in the 118th minute and saves three penalties'],

@@ -3,7 +3,7 @@ import { type Box, isWithin, setText, setTextWithin, type TextImage, type TextSt
 import { shareColours } from './share-colours.ts'
 import { families } from './share-fonts.ts'
 
-/* Sizes and lines as on pages: Arabic stands larger and looser. */
+/* Sizes and line heights follow the pages: Arabic is larger and looser. */
 const STYLES = {
   ar: { largest: 128, smallest: 36, lineHeight: 1.22 },
   en: { largest: 120, smallest: 34, lineHeight: 1.08, tracking: -0.014 },
@@ -11,10 +11,10 @@ const STYLES = {
 
 const STEP = 4
 const PRECISION = 6
-/* Narrower lines than these leave a headline as a tower of single words. */
+/* Narrower lines would turn a headline into a tower of single words. */
 const NARROWEST_SHARE = 0.5
 
-/** A headline in the largest size that fits, in lines of about one width. */
+/** A headline at the largest size that fits, in lines of about equal width. */
 export async function fitHeadline(written: string, locale: Locale, box: Box): Promise<TextImage> {
   const headline = withoutLonelyWord(written)
   const { largest, smallest } = STYLES[locale]
@@ -29,18 +29,18 @@ export async function fitHeadline(written: string, locale: Locale, box: Box): Pr
   return balanced(headline, locale, headlineStyle(locale, size), box)
 }
 
-/* Of many words, a short one does not stand in the last line alone. */
+/* The last line of a long headline is not a single short word. */
 function withoutLonelyWord(headline: string): string {
   return headline.replace(/^((?:\S+ ){3,}\S+) (\S{1,10})$/u, '$1\u00a0$2')
 }
 
-/** How a headline of a size is set. */
+/** The style of a headline at a size. */
 export function headlineStyle(locale: Locale, size: number): TextStyle {
   const { largest: _, smallest: __, ...style } = STYLES[locale]
   return { family: families.headline[locale], size, color: shareColours.ink, ...style }
 }
 
-/* The narrowest lines that are no more of them: one more would make the picture of the words higher by a line. */
+/* The narrowest width with the same number of lines: one more line would make the image of the text higher. */
 async function balanced(headline: string, locale: Locale, style: TextStyle, box: Box): Promise<TextImage> {
   let best = await setTextWithin(headline, locale, style, box)
   const highest = best.height + (style.size * style.lineHeight) / 2

@@ -24,7 +24,7 @@ describe('drawing a share image', () => {
   let dataDir: string
 
   beforeAll(() => {
-    dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'draw-share-image-'))
+    dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'render-share-image-'))
     fs.mkdirSync(path.join(dataDir, 'media/originals'), { recursive: true })
   })
   afterAll(() => fs.rmSync(dataDir, { recursive: true, force: true }))
@@ -80,7 +80,7 @@ describe('drawing a share image', () => {
       const pixels = await sharp(image).extract(spot).resize(1, 1).raw().toBuffer()
       return [...pixels].map(value => Math.round(value / 16))
     }
-    /* The band in the section's colour between words and picture, and paper where it is not. */
+    /* The band in the section's colour lies between text and picture; elsewhere is paper. */
     const [band, paper] = [
       [8, 5, 0],
       [16, 16, 16],

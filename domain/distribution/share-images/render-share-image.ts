@@ -9,11 +9,11 @@ import { SHARE_IMAGE, type ShareCard } from './share-card.ts'
 import { shareColours, shareGlazes } from './share-colours.ts'
 import { families, loadShareFonts } from './share-fonts.ts'
 
-/* Messengers pass over pictures that are much heavier. */
+/* Messengers ignore pictures that are much heavier. */
 const MAX_BYTES = 200_000
 const QUALITIES = [86, 78, 68, 56]
 
-/* Places in a page that reads from left to right; the other direction sees it in a mirror. */
+/* Positions on a page that reads from left to right; the other direction mirrors them. */
 const { width: WIDTH, height: HEIGHT } = SHARE_IMAGE
 const MARGIN = 56
 const BAND = { left: 744, width: 12 }
@@ -30,7 +30,7 @@ type Places = {
   x: (left: number, width: number) => number
 }
 
-/** Draws the picture that stands for a page where somebody shares it. */
+/** Renders the picture that represents a page where it is shared. */
 export async function renderShareImage(card: ShareCard, dataDir: string, fontsDir: string): Promise<Buffer> {
   await loadShareFonts(fontsDir)
   const places = placesFor(card)
@@ -72,7 +72,7 @@ async function artLayer(card: ShareCard, dataDir: string, { x }: Places): Promis
   return { input: await shareArt(card, dataDir, box), left: x(ART.left, ART.width), top: 0 }
 }
 
-/* The section's colour above the words and beside the picture, a hairline above the house's name. */
+/* The section's colour above the text and beside the picture, and a hairline above the site's name. */
 function ruleLayer(card: ShareCard, { x }: Places): OverlayOptions {
   const rect = (left: number, top: number, width: number, height: number, fill: string) =>
     `<rect x="${x(left, width)}" y="${top}" width="${width}" height="${height}" fill="${fill}"/>`
@@ -114,10 +114,10 @@ function colourOf({ glaze }: ShareCard): string {
   return glaze === null ? shareColours.accent : shareGlazes[glaze]
 }
 
-/* Between the names: wider than any space inside them, so that it is found again. */
+/* The gap between the names is wider than any space inside them, so that it can be found in the rendered image. */
 const GAP = '\u00a0\u00a0\u00a0\u00a0\u00a0'
 
-/** Both names of the house round its star, as at the top of its pages; smaller if there is no room. */
+/** Both names of the site around its star, as at the top of its pages; smaller if there is no room. */
 async function nameplate(card: ShareCard, size: number): Promise<TextImage> {
   const { locale, names } = card
   const [own, other] = names

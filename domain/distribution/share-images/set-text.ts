@@ -3,9 +3,9 @@ import { isolatedText } from '#i18n/isolated-text.ts'
 import { type Locale, locales } from '#i18n/locales.ts'
 
 export type TextStyle = {
-  /** Names of families, in the order in which letters are looked for. */
+  /** Family names, in order of preference for each character. */
   family: string
-  /** In pixels, as are all lengths here. */
+  /** In pixels, like all lengths here. */
   size: number
   lineHeight: number
   color: string
@@ -17,7 +17,7 @@ export type Box = { width: number; height: number }
 
 export type TextImage = { data: Buffer; width: number; height: number }
 
-/** The widest there is: no headline has a word of that width. */
+/** Wider than any headline. */
 const ONE_LINE = 20_000
 
 const HAS_INK = /[\p{L}\p{N}\p{P}\p{S}]/u
@@ -29,8 +29,8 @@ const RIGHT_TO_LEFT_MARK = '\u200f'
 const UNITS = 1024
 
 /**
- * A text as a picture of its ink, in lines no wider than `width` where words allow it, each beginning at the side
- * on which its language does.
+ * Renders a text as an image of its ink, in lines no wider than `width` where words allow it, aligned to the start side
+ * of its language.
  */
 export function setText(
   text: string,
@@ -42,18 +42,18 @@ export function setText(
   return setMarkup(spanOf(isolatedText(text, locale), locale, style), locale, width)
 }
 
-/** One line of texts in styles of their own. */
+/** One line of texts, each in its own style. */
 export function setLine(parts: { text: string; style: TextStyle }[], locale: Locale): Promise<TextImage> {
   const markup = parts.map(({ text, style }) => spanOf(text, locale, style)).join('')
   return setMarkup(markup, locale, ONE_LINE)
 }
 
-/** Whether a text stays in its box, but for the little that letters reach beyond their line. */
+/** Whether a text stays in its box, apart from the little by which letters exceed their line. */
 export function isWithin({ width, height }: TextImage, box: Box): boolean {
   return width <= box.width + OVERHANG && height <= box.height
 }
 
-/** The same, made smaller where even single words, or too many of them, leave the box. */
+/** The same, made smaller where a single word or the number of words exceeds the box. */
 export async function setTextWithin(
   text: string,
   locale: Locale,
@@ -74,7 +74,7 @@ async function shrunkInto(image: TextImage, box: Box): Promise<TextImage> {
 }
 
 async function setMarkup(markup: string, locale: Locale, width: number): Promise<TextImage> {
-  /* A line whose first letter is of the other script would else begin at the other side. */
+  /* Without it, a line that begins with a letter of the other script would be aligned to the other side. */
   const mark = locales[locale].dir === 'rtl' ? RIGHT_TO_LEFT_MARK : ''
   const { data, info } = await sharp({
     text: { text: mark + markup, width: Math.round(width), dpi: 72, rgba: true, align: 'left' },
@@ -97,7 +97,7 @@ function spanOf(text: string, locale: Locale, { family, size, lineHeight, color,
   return `<span ${written.join(' ')}>${escaped(text)}</span>`
 }
 
-/* Markup knows no control characters, and a line of a headline breaks where there is room. */
+/* Markup has no control characters, and a headline breaks where there is room. */
 function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\ufffe\uffff]+/gu, ' ')

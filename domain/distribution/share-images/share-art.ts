@@ -7,11 +7,11 @@ import { MAX_PIXELS } from '#domain/media/pictures/read-picture.ts'
 import type { Box } from './set-text.ts'
 import type { ShareCard } from './share-card.ts'
 
-/** The picture beside the words: the story's own, a wall in the section's glaze, or bands of all nine. */
+/** The picture beside the text: the story's own, a wall in the section's glaze, or bands of all nine glazes. */
 export async function shareArt(card: ShareCard, dataDir: string, box: Box): Promise<Buffer> {
   const original = card.picture === null ? null : await findOriginal(dataDir, card.picture)
   if (original) {
-    /* A photograph is cropped to where something is to be seen; a pattern has its middle. */
+    /* A photograph is cropped to its most salient part; a pattern to its centre. */
     const position = original.extension === 'svg' ? 'centre' : sharp.strategy.attention
     const cropped = await mediaStore(dataDir)
       .onDisk(original.file, path => cover(path, box, position))

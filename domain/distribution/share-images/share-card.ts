@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto'
 import type { Article, Frame, Glaze, SectionRef } from '#db/shapes.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 
-/** Raised when the drawing changes: new names then make everybody ask again. */
+/** Raise this when the rendering changes: new names make every cache ask again. */
 const RECIPE = 1
 
 export const SHARE_IMAGE = { width: 1200, height: 630, type: 'image/jpeg' } as const
 
-/** Everything that a share image shows. */
+/** All content of a share image. */
 export type ShareCard = {
   subject: ShareSubject
   locale: Locale
-  /** The headline, or the section's name; none on the card of the whole site. */
+  /** The headline, or the section's name; null on the card of the whole site. */
   title: string | null
   /** Above the headline of an article. */
   section: string | null
-  /** The colour; none on the card of the whole site. */
+  /** The colour; null on the card of the whole site. */
   glaze: Glaze | null
   /** The stem of a stored picture's name. */
   picture: string | null
@@ -48,7 +48,7 @@ export function sectionCard(section: SectionRef, frame: Frame): ShareCard {
   }
 }
 
-/** The card of everything that has no picture or colour of its own: the front, lists, topics, writers. */
+/** The card of all pages without a picture or colour of their own: the front, lists, topics, authors. */
 export function siteCard({ locale, site, otherSite }: Frame): ShareCard {
   return {
     subject: { kind: 'site' },
@@ -62,12 +62,14 @@ export function siteCard({ locale, site, otherSite }: Frame): ShareCard {
   }
 }
 
-/** The name of a card's file. It changes with everything that the card shows, so what it names never changes. */
+/**
+ * The file name of a card. It changes with everything that the card shows, so the content behind a name never changes.
+ */
 export function shareImageName(card: ShareCard): string {
   return `${stemOf(card.locale, card.subject)}-${versionOf(card)}.jpg`
 }
 
-/** What all versions of a card's file begin with. */
+/** The common beginning of the file names of all versions of a card. */
 export function shareImageStem({ locale, subject }: Pick<ShareCard, 'locale' | 'subject'>): string {
   return stemOf(locale, subject)
 }
@@ -77,7 +79,7 @@ export function shareImagePath(card: ShareCard): string {
   return `/media/${shareImageName(card)}`
 }
 
-/** What a file name asks for; null when it is no share image. */
+/** Parses a file name; null when it is no share image. */
 export function parseShareImageName(fileName: string): { locale: Locale; subject: ShareSubject } | null {
   const match = /^share-([a-z]{2})-(?:site|(story|section)-([1-9]\d{0,15}))-[0-9a-f]{10}\.jpg$/.exec(fileName)
   if (!match) return null

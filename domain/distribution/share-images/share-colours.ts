@@ -1,6 +1,6 @@
 import type { Glaze } from '#db/shapes.ts'
 
-/** Ink on paper, as pages have them in the light: colour.css says the same, and a test holds the two together. */
+/** Ink on paper as on pages in the light theme. colour.css has the same values, and a test compares the two. */
 export const shareColours = {
   paper: '#fdfdfb',
   ink: '#14181b',
@@ -8,7 +8,7 @@ export const shareColours = {
   accent: '#0b5a48',
 } as const
 
-/** The glazes as they stand in text. */
+/** The glazes in the shade that text uses. */
 export const shareGlazes: Record<Glaze, string> = {
   region: '#1f4e96',
   economy: '#835507',

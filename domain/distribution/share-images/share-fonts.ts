@@ -13,7 +13,7 @@ const FILES = [
   'ap-share-label-latin-names.ttf',
 ]
 
-/** Families in the order in which letters are looked for, for each use and language. */
+/** Font families for each use and language, in order of preference for each character. */
 export const families = {
   headline: {
     ar: 'AP Share Arabic, AP Share Figures, AP Share Latin, AP Share Latin Names',
@@ -31,7 +31,9 @@ export const families = {
 
 const loading = new Map<string, Promise<void>>()
 
-/** Makes the faces known to whatever sets text from then on. The first call in a process does it. */
+/**
+ * Makes the font faces known to everything that sets text afterwards. Only the first call in a process does anything.
+ */
 export function loadShareFonts(fontsDir: string): Promise<void> {
   let loaded = loading.get(fontsDir)
   if (!loaded) {
@@ -42,7 +44,7 @@ export function loadShareFonts(fontsDir: string): Promise<void> {
   return loaded
 }
 
-/* There is no other way in than to set something with each file. */
+/* The library learns of a font file only by setting text with it. */
 async function load(fontsDir: string): Promise<void> {
   quietenFontconfig(fontsDir)
   for (const file of FILES)
@@ -51,7 +53,10 @@ async function load(fontsDir: string): Promise<void> {
       .toBuffer()
 }
 
-/* A machine without fonts of its own, a container for one, has no configuration of them either, which is complained of. */
+/*
+ * A machine without fonts of its own, such as a container, has no font configuration either, and fontconfig would warn
+ * about that.
+ */
 function quietenFontconfig(fontsDir: string): void {
   const { FONTCONFIG_FILE: file, FONTCONFIG_PATH: folder } = process.env
   if (!file && !folder && !existsSync('/etc/fonts/fonts.conf'))

@@ -11,7 +11,7 @@ describe('the share images that are kept', () => {
   let media: MediaStore
 
   beforeEach(() => {
-    dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'kept-share-images-'))
+    dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'share-image-store-'))
     media = mediaStore(dataDir)
   })
   afterEach(() => fs.rmSync(dataDir, { recursive: true, force: true }))
@@ -20,7 +20,7 @@ describe('the share images that are kept', () => {
     fs.existsSync(path.join(dataDir, MEDIA, shareImageFile(stem, name)))
 
   it('are one a page, and leave those of other pages alone', async () => {
-    /* Some of these share a folder, and the first is the beginning of others. */
+    /* Some of these share a folder, and the first is a prefix of others. */
     const stems = Array.from({ length: 300 }, (_, index) => `share-ar-story-${index + 1}`)
     for (const stem of stems) await storeShareImage(media, stem, `${stem}-0000000001.jpg`, Buffer.from('1'))
     await storeShareImage(media, 'share-ar-story-1', 'share-ar-story-1-0000000002.jpg', Buffer.from('2'))

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import type { MediaStore, StoredMedia } from '#domain/media/files/store-contract.ts'
 
 /*
- * 256 folders of so many files: some gigabyte and a half at most. Those of old stories are asked for again by nobody
- * but machines, and are drawn again in a moment.
+ * 256 folders of this many files take a gigabyte and a half at most. The images of old stories are requested by
+ * machines only, and are rendered again in a moment.
  */
 const FILES_IN_FOLDER = 64
 
-/** What a share image is called among the media: with the renditions, because like them it can be made again. */
+/** The name of a share image among the media. It lies beside the renditions because it can be made again like them. */
 export function shareImageFile(stem: string, fileName: string): string {
   return `${folderOf(stem)}/${fileName}`
 }
 
-/** Keeps a share image, and takes away what it replaces and the oldest ones beyond the bound. */
+/** Stores a share image, and removes the version that it replaces and the oldest ones beyond the limit. */
 export async function storeShareImage(
   media: MediaStore,
   stem: string,
@@ -24,7 +24,7 @@ export async function storeShareImage(
   await forgetOldest(media, folderOf(stem))
 }
 
-/** Takes away the versions of a share image, all but one if that is named. */
+/** Removes the versions of a share image, except one if it is named. */
 export async function removeVersions(media: MediaStore, stem: string, except?: string): Promise<void> {
   const start = shareImageFile(stem, `${stem}-`)
   const kept = except && shareImageFile(stem, except)

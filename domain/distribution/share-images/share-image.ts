@@ -20,16 +20,16 @@ import { removeVersions, shareImageFile, storeShareImage } from './share-image-s
 export type ShareImage =
   /** `file` is its name among the media. */
   | { state: 'there'; file: string; bytes: number }
-  /** What it shows has changed since: there is a new one. */
+  /** The page has changed since, and has a newer image. */
   | { state: 'moved'; address: string }
   | { state: 'gone' }
 
 type Folders = { dataDir: string; fontsDir: string }
 
 /**
- * The file of a share image, drawn when it is first asked for. Only what a page shows now is drawn, so nobody can
- * fill the disk by asking. Null when there is nothing of that name; throws ExpectedError `media.queueFull` when too many
- * others wait.
+ * The file of a share image, rendered on the first request. Only what a page shows now is rendered, so that nobody can
+ * fill the disk with requests. Null for an unknown name.
+ * @throws ExpectedError `media.queueFull` when too many others wait
  */
 export async function shareImage(
   fileName: string,

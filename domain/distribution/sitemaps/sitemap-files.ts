@@ -17,12 +17,12 @@ import type { SitemapName } from './sitemap-name.ts'
 import type { SitemapUrl } from './sitemap-url.ts'
 
 /*
- * A tenth of the 50,000 that the protocol allows, and 3 MB of its 50: a sitemap is drawn whole, so this is what bounds
- * the memory that one takes. A month that holds more comes in parts.
+ * A tenth of the 50,000 that the protocol allows, and 3 MB of its 50: a sitemap is built as a whole, so this limits its
+ * memory. A month with more articles comes in parts.
  */
 export const MAX_URLS = 5_000
 
-/* What search engines take as news, and as much of it as one file may hold. */
+/* The age up to which search engines accept news, and the number of addresses that one news sitemap may hold. */
 const NEWS_MS = 48 * 60 * 60 * 1000
 const MAX_NEWS = 1_000
 
@@ -30,13 +30,13 @@ export type SitemapContext = {
   siteUrl: string
   siteName: string
   now: Date
-  /** Of one file. */
+  /** Limit of one file. */
   mostUrls?: number
 }
-/** A sitemap's pages, and when time alone will take the first of them out. */
+/** A sitemap's pages, and the moment at which time alone removes the first of them. */
 export type SitemapContent = { urls: SitemapUrl[]; until: Date | null; storyIds: number[] }
 
-/** What stands in a sitemap of a language; null when there is no such sitemap. */
+/** The content of a sitemap of a language; null when there is no such sitemap. */
 export async function sitemapContent(
   locale: Locale,
   name: SitemapName,
@@ -79,7 +79,7 @@ async function newsContent(locale: Locale, context: SitemapContext): Promise<Sit
   const { siteUrl, siteName, now } = context
   const news = await sitemapNews(locale, new Date(now.getTime() - NEWS_MS), MAX_NEWS, now)
   const oldest = news.at(-1)
-  /* A sitemap without an address is none (sitemap.xsd), and one that comes and goes counts as broken. */
+  /* A sitemap without an address is invalid (sitemap.xsd), and one that comes and goes counts as broken. */
   if (!oldest)
     return { urls: [{ loc: siteUrl + frontPath(locale), lastModified: null }], until: null, storyIds: [] }
   return {
@@ -99,7 +99,7 @@ async function listContent(
   { siteUrl, now, mostUrls = MAX_URLS }: SitemapContext,
 ): Promise<SitemapContent | null> {
   const [of, pathOf] = kind === 'topics' ? (['topic', topicPath] as const) : (['author', authorPath] as const)
-  /* Ranges of their numbers, so that a part stays what it is. */
+  /* Parts are ranges of ids, so that a part keeps its pages. */
   const listed = await listedAddresses(
     of,
     locale,
@@ -134,5 +134,5 @@ async function monthContent(
   }
 }
 
-/* Search engines want the largest there is. */
+/* Search engines want the largest one. */
 const WIDEST_IMAGE = 1600

@@ -10,10 +10,10 @@ import { MAX_URLS } from './sitemap-files.ts'
 import { type SitemapName, sitemapFile } from './sitemap-name.ts'
 import type { SitemapUrl } from './sitemap-url.ts'
 
-/* Weeks of a busy newsroom, and read in a few milliseconds. */
+/* This many changes are weeks of a busy newsroom, and are read in a few milliseconds. */
 const CHANGES_LOOKED_THROUGH = 5_000
 
-/** Every sitemap that holds something, of all languages. */
+/** All sitemaps that have content, of all languages. */
 export async function sitemapList(
   siteUrl: string,
   now = new Date(),
@@ -65,10 +65,7 @@ function monthBoundaries(year: number): Date[] {
   return Array.from({ length: 13 }, (_, index) => startOfDay(year, index + 1, 1))
 }
 
-/*
- * Of a month that nothing was said about for so long, nothing is said here either: to look at every article of it
- * would cost more than a crawler saves.
- */
+/* Without a recent change, the month has no date: reading every article of it would cost more than a crawler saves. */
 function changedAt(locale: Locale, name: Extract<SitemapName, { kind: 'month' }>, named: Map<string, Date>) {
   const { year, month } = name
   const own = named.get(tag.archive(locale, sitemapFile({ kind: 'month', year, month, part: 1 }).slice(0, 7)))

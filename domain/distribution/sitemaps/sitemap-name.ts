@@ -23,7 +23,7 @@ export function sitemapFile(name: SitemapName): string {
   }
 }
 
-/** What a file name asks for; null when it is the name of none. Each sitemap has one name alone. */
+/** Parses a file name; null when it names no sitemap. Each sitemap has exactly one name. */
 export function parseSitemapFile(file: string): SitemapName | null {
   const name = parsed(file)
   return name && sitemapFile(name) === file ? name : null

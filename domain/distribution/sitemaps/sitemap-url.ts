@@ -1,6 +1,6 @@
 import { element, type Markup, xmlDocument } from '#domain/distribution/xml/markup.ts'
 
-/** A page as a sitemap names it: complete and percent-encoded addresses, and times that are true or absent. */
+/** A page in a sitemap: complete and percent-encoded addresses, and times that are true or absent. */
 export type SitemapUrl = {
   loc: string
   lastModified: Date | null

@@ -23,7 +23,7 @@ const desk = systemActor('desk')
 const now = new Date('2026-11-26T12:00:00Z')
 const siteUrl = 'https://news.example.org'
 const SCHEMA = 'domain/distribution/sitemaps/schemas/sitemap.xsd'
-/* So that parts are reached without thousands of articles. */
+/* Small, so that parts are reached without thousands of articles. */
 const mostUrls = 3
 
 let database: Database
@@ -171,7 +171,7 @@ describe('the sitemaps of a newsroom', () => {
 
   it('come in parts where a month holds more than one may, each article in one of them', async () => {
     for (let day = 1; day <= 7; day++) await publishOn(`2026-05-0${day}T09:00:00Z`, `خبر ${day}`)
-    /* The same moment, as an import may have it. */
+    /* The same moment, which an import may produce. */
     for (let count = 0; count < 3; count++) await publishOn('2026-05-08T09:00:00Z', `مستورد ${count}`)
     const files = (await listed()).filter(file => file.startsWith('ar/2026-05'))
     expect(files).toEqual(['ar/2026-05-4.xml', 'ar/2026-05-3.xml', 'ar/2026-05-2.xml', 'ar/2026-05.xml'])

@@ -1,4 +1,4 @@
-/** Markup that is finished: everything in it was escaped once. Plain strings are text, and are escaped where they enter. */
+/** Finished markup, escaped once. Plain strings are text and are escaped where they enter. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -6,33 +6,33 @@ export class Markup {
 export type Attributes = Record<string, string | number | null | undefined>
 export type Content = Markup | string | number | null | undefined | false | readonly Content[]
 
-/** An element with its content, as both XML and HTML read it; attributes without a value are left out. */
+/** An element with content, valid as XML and HTML; attributes without a value are left out. */
 export function element(name: string, attributes: Attributes, ...content: Content[]): Markup {
   return new Markup(`<${name}${attributesOf(attributes)}>${textOf(content)}</${name}>`)
 }
 
-/** An element that holds nothing by its nature, as `<br/>` and `<link/>`. */
+/** An element that never has content, such as `<br/>` and `<link/>`. */
 export function emptyElement(name: string, attributes: Attributes = {}): Markup {
   return new Markup(`<${name}${attributesOf(attributes)}/>`)
 }
 
-/** Several pieces one after another. */
+/** Several pieces in sequence. */
 export function markup(...content: Content[]): Markup {
   return new Markup(textOf(content))
 }
 
-/** A text that stands unescaped in XML, for markup that readers take as text. */
+/** Text that stays unescaped in XML, for markup that feed readers take as text. */
 export function cdata(text: string): Markup {
   return new Markup(`<![CDATA[${withoutForbidden(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`)
 }
 
-/** A whole document; with a style sheet, a browser shows it as a page. */
+/** A whole document. With a style sheet, a browser shows it as a page. */
 export function xmlDocument(root: Markup, stylesheet?: string): string {
   const dress = stylesheet ? `<?xml-stylesheet type="text/css" href="${escaped(stylesheet)}"?>\n` : ''
   return `<?xml version="1.0" encoding="UTF-8"?>\n${dress}${root.text}\n`
 }
 
-/** The text without what no XML may hold, however it is written: most controls, halves of pairs, U+FFFE and U+FFFF. */
+/** The text without characters that XML forbids: most controls, lone surrogates, U+FFFE and U+FFFF. */
 export function withoutForbidden(text: string): string {
   return FORBIDDEN.test(text) ? text.replace(ALL_FORBIDDEN, '') : text
 }

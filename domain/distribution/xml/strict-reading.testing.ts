@@ -1,11 +1,11 @@
-/* For tests: XML read as strictly as can be had here. */
+/* For tests: reads XML as strictly as possible here. */
 import { spawnSync } from 'node:child_process'
 import { SaxesParser } from 'saxes'
 
-/** Whether libxml2's own program is here (Debian: libxml2-utils); without it, only well-formedness is known. */
+/** Whether libxml2's own program is installed (Debian: libxml2-utils). Without it, only well-formedness is checked. */
 export const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined
 
-/** What a strict parser has against a text; empty for a document that is well formed, namespaces and all. */
+/** The complaints of a strict parser; empty for a well-formed document with correct namespaces. */
 export function faultsInXml(xml: string): string[] {
   const faults: string[] = []
   const parser = new SaxesParser({ xmlns: true, fragment: false })
@@ -14,7 +14,7 @@ export function faultsInXml(xml: string): string[] {
   return faults
 }
 
-/** What xmllint has against it by a schema: an XSD, or a grammar of RELAX NG. Empty for a valid document. */
+/** The complaints of xmllint by a schema, an XSD or a RELAX NG grammar; empty for a valid document. */
 export function faultsBySchema(xml: string, schema: string): string {
   const kind = schema.endsWith('.rng') ? '--relaxng' : '--schema'
   const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', kind, schema, '-'], {

@@ -1,4 +1,4 @@
-/** Decisions drawn from a seed. Each one has a name, so adding a decision later never changes the others. */
+/** Decisions derived from a seed. Each one has a name, so that adding a decision later never changes the others. */
 export type Choices = {
   /** A number from 0 up to, but not including, 1. */
   share(label: string): number
@@ -13,7 +13,7 @@ export function choicesFrom(seed: string): Choices {
   }
 }
 
-/** FNV-1a over UTF-16 code units, then Murmur's finaliser: neighbouring seeds ("story-1", "story-2") part ways. */
+/** FNV-1a over UTF-16 code units, then Murmur's finaliser, which separates similar seeds ("story-1", "story-2"). */
 function scramble(text: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index++) {

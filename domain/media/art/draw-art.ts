@@ -9,8 +9,8 @@ import { type Family, type TilingName, tilingOf } from './tilings.ts'
 import { layWall, type View, type Wall } from './wall.ts'
 
 /**
- * What a piece of story art is drawn from. The seed and the glaze decide everything that is not given, so the
- * same spec gives the same drawing, byte for byte.
+ * The parameters of a piece of story art. The seed and the glaze decide everything that is absent, so that the same
+ * spec gives the same drawing, byte for byte.
  */
 export type ArtSpec = {
   seed: string
@@ -84,8 +84,8 @@ const SHAPE_ODDS: readonly [Shape, ...Shape[]] = [
 ]
 
 /**
- * A wall of stars and fields alone looks unfinished when its fields are as pale as paper; only the shades of cut
- * tile carry that.
+ * A wall of stars and fields alone looks unfinished when its fields are as pale as paper; only the shades of cut tile
+ * carry that.
  */
 function schemesFor(wall: Wall, style: Style): readonly [Scheme, ...Scheme[]] {
   const isRich = style === 'zellij' || wall.faces.some(face => face.role === 'petal')
@@ -117,9 +117,9 @@ function turnFor(family: Family, choices: ReturnType<typeof choicesFrom>): numbe
 }
 
 /**
- * The contact angle opens along one direction of the picture, so the stars sharpen from one side to the other.
- * It stays near what the recipe allows, and the reach is low: else rays would change partners from one tile to
- * the next, and the pattern would tear.
+ * The contact angle opens along one direction of the picture, so that the stars sharpen from one side to the other. It
+ * stays near the recipe's range, and the reach is low: otherwise rays would change partners from one tile to the next,
+ * and the pattern would tear.
  */
 function driftingAngle({ angles }: Recipe, view: View, wind: number): (point: Point) => number {
   const middle = (Math.min(...angles) + Math.max(...angles)) / 2

@@ -7,9 +7,9 @@ import { type Face, layWall, radiusOf } from './wall.ts'
 export type MissingWallSpec = { glaze?: Glaze; width?: number; height?: number }
 
 /**
- * The wall of the error page: twelve-fold stars, one of them gone with the tiles round it. The ground and the hole
- * are transparent, the grout is left open, and the tints are of the middle of the scale, so it stands on light
- * and dark paper alike.
+ * The wall of the error page: twelve-fold stars, one of them missing with the tiles around it. The ground and the hole
+ * are transparent, the grout is left open, and the tints come from the middle of the scale, so that it works on light
+ * and dark paper.
  */
 export function drawMissingWall({
   glaze = 'telecoms',
@@ -50,7 +50,7 @@ function nearestStar(faces: Face[], point: { x: number; y: number }): Face | und
     .sort((a, b) => distance(a.centre, point) - distance(b.centre, point))[0]
 }
 
-/** Draws a face a little smaller, so that the paper shows as grout. */
+/** Draws a face slightly smaller, so that the paper shows as grout. */
 function shrunk(face: Face, inset: number): Face['outline'] {
   const factor = 1 - inset / radiusOf(face)
   return face.outline.map(({ x, y }) =>

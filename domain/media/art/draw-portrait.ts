@@ -19,7 +19,7 @@ import { type Sitter, sitters } from './portrait-sitters.ts'
 import { starPolygon } from './star.ts'
 import { closedPath, element, svgDocument } from './svg.ts'
 
-/** `variant` counts through the sitters and round again; without it the seed chooses. */
+/** `variant` cycles through the sitters; without it the seed chooses. */
 export type PortraitSpec = { seed: string; glaze: Glaze; variant?: number; size?: number }
 
 const BOX = 160
@@ -83,7 +83,7 @@ function bustOf(sitter: Sitter, palette: Palette): string {
     sitter.beard
       ? element('path', { d: beards[sitter.beard], fill: sitter.hair, 'fill-rule': 'evenodd' })
       : '',
-    /* Grout belongs between pieces of cloth; round a fringe it would look like a band. */
+    /* Grout belongs between pieces of cloth; around a fringe it would look like a band. */
     head.before ? (sitter.cloth ? piece(head.before, crown) : plain(head.before, crown)) : '',
     head.lines ? linesOn(head.lines, sitter.cords ?? blend(crown, palette.grout, 0.35)) : '',
     sitter.glasses ? linesOn(glasses[sitter.glasses], palette.night, 2) : '',

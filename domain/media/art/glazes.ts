@@ -97,11 +97,13 @@ export const palettes: Record<Glaze, Palette> = {
   },
 }
 
-/** What a face of the pattern is: a large star, the middle of a smaller tile, or one of the shapes between, by size. */
+/**
+ * The role of a face in the pattern: a large star, the middle of a smaller tile, or one of the shapes between, by size.
+ */
 export const roles = ['star', 'lesser', 'field', 'petal', 'gem'] as const
 export type Role = (typeof roles)[number]
 
-/** Which tint of the palette each role takes. `heart` is the star within a star, `ground` shows where nothing lies. */
+/** The tint of the palette for each role. `heart` is the star within a star, `ground` shows where nothing lies. */
 export type Scheme = Record<Role | 'heart' | 'ground' | 'line', keyof Palette>
 
 export const schemes: readonly [Scheme, ...Scheme[]] = [
@@ -187,7 +189,7 @@ export function blend(from: string, to: string, share: number): string {
   return `#${mixed.map(value => value.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** The same glaze out of three kilns, a shade apart, as in cut tile. */
+/** The same glaze from three kilns, a shade apart, as in cut tile. */
 export function fired(color: string, kiln: number): string {
   if (kiln === 1) return blend(color, '#ffffff', 0.07)
   if (kiln === 2) return blend(color, '#10131a', 0.08)

@@ -57,7 +57,7 @@ function starOf(ahead: Ray[], behind: Ray[], reach: number, tile: Polygon): Segm
   const centre = centreOf(tile)
   const radius = distance(tile[0] ?? centre, centre)
   return ahead.flatMap((ray, index) => {
-    /* A ray that misses the partner it should reach takes a nearer one. */
+    /* A ray that misses its partner takes a nearer one. */
     for (let skip = Math.min(reach, Math.floor((count - 1) / 2)); skip >= 1; skip--) {
       const partner = behind[(index + skip) % count]
       const met = partner && meeting(ray, partner)
@@ -72,7 +72,7 @@ function starOf(ahead: Ray[], behind: Ray[], reach: number, tile: Polygon): Segm
   })
 }
 
-/** In small or irregular tiles each ray takes the partner it meets soonest. */
+/** In small or irregular tiles each ray takes the partner that it meets first. */
 function nearestPartners(rays: Ray[]): Segment[] {
   const pairs: { a: Ray; b: Ray; point: Point; travel: number }[] = []
   rays.forEach((a, index) => {
@@ -93,7 +93,7 @@ function nearestPartners(rays: Ray[]): Segment[] {
   })
 }
 
-/** Where two rays meet; two that run head on into each other meet halfway. */
+/** The meeting point of two rays; two that run head on into each other meet halfway. */
 function meeting(a: Ray, b: Ray): { point: Point; travel: number } | null {
   const found = crossing(a.from, a.along, b.from, b.along)
   if (found) {
@@ -105,7 +105,7 @@ function meeting(a: Ray, b: Ray): { point: Point; travel: number } | null {
   return { point: halfway(a.from, b.from), travel: round(length(gap)) }
 }
 
-/** Ties between symmetric partners must not be decided by the last bit of a sine. */
+/** The last bit of a sine must not decide between symmetric partners. */
 const round = (value: number) => Math.round(value * 1e6) / 1e6
 
 function cutAtCrossings(lines: Segment[]): Segment[] {

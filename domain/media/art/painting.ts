@@ -8,7 +8,9 @@ import { type Face, radiusOf, type View, type Wall } from './wall.ts'
 export const styleNames = ['zellij', 'strapwork', 'drawing', 'drift', 'inlay'] as const
 export type Style = (typeof styleNames)[number]
 
-/** All that a painter needs. `inFigure` chooses between the two schemes; `idPrefix` keeps two drawings on one page apart. */
+/**
+ * The input of a painter. `inFigure` chooses between the two schemes; `idPrefix` separates two drawings on one page.
+ */
 export type Canvas = {
   wall: Wall
   view: View
@@ -106,7 +108,7 @@ const painters: Record<Style, (canvas: Canvas, layers: Layer[]) => string> = {
 
 function layersOf(canvas: Canvas, kilns: number): Layer[] {
   const { wall, view, choices, inFigure, idPrefix } = canvas
-  /* One shade more or less would make a very large face look like a mistake. */
+  /* A shade of difference would make a very large face look like a mistake. */
   const plainFrom = (Math.min(view.width, view.height) * 0.16) ** 2 / view.unit ** 2
   const layers = new Map<string, Layer>()
   for (const face of wall.faces) {

@@ -70,11 +70,11 @@ export function facesOf({ points, neighbours }: PlanarGraph): Polygon[] {
 /** A crossing of two strands and the two neighbours of the strand that passes on top. */
 export type Overpass = { at: Point; before: Point; after: Point }
 
-/** Weaves the strands: following any of them, it passes over and under by turns. */
+/** Weaves the strands: each passes over and under by turns. */
 export function weaveOf({ points, neighbours }: PlanarGraph): Overpass[] {
   const isCrossing = (index: number) => neighbours[index]?.length === 4
 
-  /** Follows a strand round its bends to the next crossing; gives the crossing and the point before it. */
+  /** Follows a strand around its bends to the next crossing; gives the crossing and the point before it. */
   const nextCrossing = (from: number, towards: number) => {
     let [a, b] = [from, towards]
     for (let bends = 0; !isCrossing(b); bends++) {
@@ -86,7 +86,7 @@ export function weaveOf({ points, neighbours }: PlanarGraph): Overpass[] {
     return { crossing: b, before: a }
   }
 
-  /** Which pair of opposite neighbours is on top: 0 for the first and third, 1 for the others. */
+  /** The pair of opposite neighbours on top: 0 for the first and third, 1 for the others. */
   const top = new Map<number, number>()
   points.forEach((_, start) => {
     if (!isCrossing(start) || top.has(start)) return

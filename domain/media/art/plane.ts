@@ -61,7 +61,9 @@ export function contains(polygon: Polygon, point: Point): boolean {
   return inside
 }
 
-/** How far along each of two lines they cross, in multiples of their direction vectors; null when parallel. */
+/**
+ * The distance along each of two lines to their crossing, in multiples of their direction vectors; null when parallel.
+ */
 export function crossing(a: Point, alongA: Point, b: Point, alongB: Point) {
   const slant = cross(alongA, alongB)
   if (Math.abs(slant) < 1e-9) return null

@@ -1,6 +1,6 @@
 /**
- * The pieces a portrait is put together from, in a box of 160 by 160 with the head round (80, 78). Faces stay
- * empty: a portrait stands for its author and does not claim to show them.
+ * The pieces of a portrait, in a box of 160 by 160 with the head around (80, 78). Faces stay empty: a portrait
+ * represents its author and does not claim to show them.
  */
 
 /** `behind` lies under the face, `before` over it. A cloth brings its own opening for the face. */

@@ -1,7 +1,7 @@
 import type { Palette } from './glazes.ts'
 import type { BeardName, CollarName, GlassesName, HeadName } from './portrait-parts.ts'
 
-/** Who sits for a portrait. Garment and cloth are of the section's palette; skin and hair are not. */
+/** A sitter of a portrait. Garment and cloth have the section's palette; skin and hair do not. */
 export type Sitter = {
   head: HeadName
   skin: string

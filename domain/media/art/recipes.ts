@@ -3,8 +3,8 @@ import type { Family, TilingName } from './tilings.ts'
 type Options = readonly [number, ...number[]]
 
 /**
- * Contact angles (degrees) and reaches of a tiling that leave no loose end and give stars worth looking at.
- * `scales` are steps from star to star over the picture's shorter side: the more a cell holds, the larger.
+ * Contact angles (degrees) and reaches of a tiling that leave no loose end and give good stars. `scales` are steps from
+ * star to star over the picture's shorter side: the more a cell holds, the larger.
  */
 export type Recipe = {
   tiling: TilingName

@@ -6,7 +6,7 @@ import type { View } from './wall.ts'
 export const shapeNames = ['wall', 'disc', 'arch', 'horizon', 'diagonal', 'frieze'] as const
 export type Shape = (typeof shapeNames)[number]
 
-/** Tells whether a face with this centre belongs to the figure. Faces are never cut by it. */
+/** Gives a test whether a face with this centre belongs to the figure. The figure never cuts a face. */
 export function figureOf(shape: Shape, view: View, choices: Choices): (centre: Point) => boolean {
   const { width, height, focus } = view
   const short = Math.min(width, height)

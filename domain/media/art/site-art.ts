@@ -7,7 +7,10 @@ export const FRIEZE = { width: 1280, height: 160 } as const
 export const TILES = { width: 720, height: 480 } as const
 export const MISSING_WALL = { width: 720, height: 480 } as const
 
-/** The site's own drawings by file name, among them a wall in each way of painting for every glaze: what scripts/draw-site-art.mjs writes to public/art/. */
+/**
+ * The site's own drawings by file name, among them a wall in each style for every glaze. scripts/draw-site-art.mjs
+ * writes them to public/art/.
+ */
 export function siteArt(): Map<string, string> {
   const friezes = glazeNames.map(
     glaze =>

@@ -5,14 +5,14 @@ function short(value: number): string {
   return String(Math.round(value * 10) / 10 || 0)
 }
 
-/** A width of line, to the hundredth: the finest ones are under a pixel. */
+/** A line width to the hundredth: the finest ones are under a pixel. */
 export function fine(value: number): string {
   return String(Math.round(value * 100) / 100)
 }
 
 /**
- * Path data of closed outlines. Relative steps on a grid of a tenth are a third shorter than absolute
- * coordinates, and being steps on a grid they do not drift.
+ * Path data of closed outlines. Relative steps on a grid of a tenth are a third shorter than absolute coordinates and,
+ * being on a grid, do not drift.
  */
 export function closedPath(outlines: readonly Polygon[]): string {
   return outlines
@@ -42,7 +42,7 @@ const glued = (values: readonly string[]) => values.join(' ').replaceAll(' -', '
 
 export type Attributes = Record<string, string | number>
 
-/** One element; attribute values are numbers and colours of ours, never text from outside. */
+/** One element. Attribute values are numbers and colours of this program, never text from outside. */
 export function element(name: string, attributes: Attributes, content = ''): string {
   const written = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${value}"`)

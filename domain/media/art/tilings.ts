@@ -111,7 +111,7 @@ function side(polygon: Polygon, index: number): Segment {
   return found
 }
 
-/** What four decagons leave open between them. */
+/** The gap between four decagons. */
 function gapBetween(decagon: Polygon, stepA: Point, stepB: Point): Polygon {
   const middle = halfway(stepA, stepB)
   const corners: Point[] = []

@@ -18,7 +18,7 @@ import {
 } from './plane.ts'
 import type { Tiling } from './tilings.ts'
 
-/** How the plane of the tiling is seen: pixels for a side of a tile, a turn, and where the first star stands. */
+/** The view of a tiling's plane: pixels for a side of a tile, a turn, and the position of the first star. */
 export type View = { width: number; height: number; unit: number; turn: number; focus: Point }
 
 export type Face = { role: Role; outline: Polygon; centre: Point; area: number }
@@ -41,9 +41,9 @@ export function layWall(tiling: Tiling, view: View, angle: ContactAngle, reach: 
 
 function tilesInView(tiling: Tiling, view: View, seen: (point: Point) => Point): Polygon[] {
   const { stepA, stepB, cell } = tiling
-  /* A face may span the tiles next to its own. */
+  /* A face may extend over the tiles next to its own. */
   const margin = view.unit * 3.2
-  /* The view's corners in multiples of the two steps say which cells can touch it. */
+  /* The view's corners, in multiples of the two steps, determine the cells that can touch it. */
   const corners = [0, view.width].flatMap(x =>
     [0, view.height].map(y => {
       const point = turned(times(minus({ x, y }, view.focus), 1 / view.unit), -view.turn)
@@ -67,7 +67,7 @@ function tilesInView(tiling: Tiling, view: View, seen: (point: Point) => Point):
   return tiles
 }
 
-/** Between the stars, a face is a field, a petal or a gem by its size against the largest. */
+/** Between the stars, a face is a field, a petal or a gem by its size relative to the largest. */
 const FIELD_FROM = 0.62
 const PETAL_FROM = 0.2
 

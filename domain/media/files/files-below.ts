@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type FileBelow = {
-  /** From the folder on, with forward slashes. */
+  /** Relative to the folder, with forward slashes. */
   name: string
   path: string
   bytes: number
@@ -10,8 +10,8 @@ export type FileBelow = {
 }
 
 /**
- * The files in a folder and in those below it, by name; nothing when it is not there. Follows links: a newsroom may keep
- * its videos on another disk. What is left out is neither told nor entered.
+ * The files below a folder, by name; none when it does not exist. Follows links: a newsroom may keep its videos on
+ * another disk. Files and folders that `isLeftOut` names are skipped.
  */
 export async function* filesBelow(
   folder: string,
@@ -20,7 +20,7 @@ export async function* filesBelow(
   yield* visit(folder, '', new Set(), isLeftOut)
 }
 
-/* `above` ends a link that leads back up. */
+/* `above` detects a link that leads back up. */
 async function* visit(
   folder: string,
   prefix: string,
@@ -40,7 +40,7 @@ async function* visit(
   }
 }
 
-/** Null for what is not there any more: whoever listed it a moment ago was overtaken. */
+/** Null for a file that was removed after it was listed. */
 async function unlessGone<Result>(asked: Promise<Result>): Promise<Result | null> {
   return asked.catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null

@@ -28,7 +28,7 @@ describe('a folder', () => {
     expect(await names()).toEqual(['videos/a.mp4'])
   })
 
-  /* Linux has a disk in memory; where there is none, there is no second disk to try with. */
+  /* Linux has a disk in memory; elsewhere there is no second disk to test with. */
   it.skipIf(!fs.existsSync('/dev/shm'))('takes a file over from another disk', async () => {
     const folder = fs.mkdtempSync('/dev/shm/press-folder-store-')
     const film = path.join(folder, 'film')

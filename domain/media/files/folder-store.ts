@@ -5,7 +5,7 @@ import { filesBelow } from './files-below.ts'
 import type { MediaStore } from './store-contract.ts'
 import { syncFolder, writeAtomically } from './write-atomically.ts'
 
-/** A store in a folder, which is made when something is put there. */
+/** A store in a folder, which is made by the first `put`. */
 export function folderStore(root: string): MediaStore {
   const pathOf = (name: string) => {
     const isInside = name.split('/').every(segment => !['', '.', '..'].includes(segment))
@@ -34,7 +34,7 @@ export function folderStore(root: string): MediaStore {
 
 const isDraft = (name: string) => name.endsWith('.tmp')
 
-/* A name is all that changes on one disk; from another one the content has to travel. */
+/* On one disk a rename suffices; from another one the content has to be copied. */
 async function takeOver(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   try {

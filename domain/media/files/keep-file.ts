@@ -5,14 +5,14 @@ import { artPicture, type PictureFile, readPicture } from '#domain/media/picture
 import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
 
 type KeepOptions = {
-  /** Check the file, but store nothing. */
+  /** Checks the file, but stores nothing. */
   dryRun?: boolean
   now?: Date
 }
 
 /**
- * Stores a picture that somebody supplied and describes it for its row.
- * @throws ExpectedError `media` when it is no picture that we take
+ * Stores a supplied picture and describes it for its row.
+ * @throws ExpectedError `media` when the file is not accepted as a picture
  */
 export async function keepPicture(
   dataDir: string,
@@ -26,8 +26,8 @@ export async function keepPicture(
 }
 
 /**
- * Stores a video that somebody supplied and describes it for its row.
- * @throws ExpectedError `media` when it is no video that we take
+ * Stores a supplied video and describes it for its row.
+ * @throws ExpectedError `media` when the file is not accepted as a video
  */
 export async function keepVideo(
   dataDir: string,
@@ -40,7 +40,7 @@ export async function keepVideo(
   return rowOf(file, { sourceName, art: null, now: options.now })
 }
 
-/** Draws story art, stores it and describes it for its row; how it was drawn stays with the row. */
+/** Draws story art, stores it and describes it for its row, which keeps the parameters of the drawing. */
 export async function keepArt(dataDir: string, spec: ArtSpec, options: KeepOptions = {}): Promise<NewMedia> {
   const file = await artPicture(spec)
   if (!options.dryRun) await storeOriginal(dataDir, file)

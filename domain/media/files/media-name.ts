@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** Raised when the recipes of the renditions change: new names then make every cache ask again. */
+/** Raise this when the recipes of the renditions change: new names make every cache ask again. */
 const RECIPE = 1
 
-/** The name that a content has: the same bytes always have the same one. */
+/** The name of a content: the same bytes always have the same one. */
 export function mediaName(content: Uint8Array): string {
   return createHash('sha256')
     .update(`arab-press media ${RECIPE}\n`)

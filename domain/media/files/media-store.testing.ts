@@ -1,4 +1,4 @@
-/* For tests: what every place that keeps media has to do. */
+/* For tests: the contract of every media store. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,7 +9,7 @@ import type { MediaStore, StoredMedia } from './store-contract.ts'
 const picture = 'originals/0123456789abcdef0123.jpg'
 const bytes = (text: string) => Buffer.from(text)
 
-/** Tries a store that is empty each time. */
+/** Tests a store that is empty each time. */
 export function mediaStoreContract(what: string, open: () => Promise<MediaStore>): void {
   describe(what, () => {
     let store: MediaStore

@@ -7,5 +7,5 @@ export function mediaStore(dataDir: string): MediaStore {
   return folderStore(join(dataDir, MEDIA))
 }
 
-/** What the media are called in a data folder and in a backup. */
+/** The name of the media folder in a data folder and in a backup. */
 export const MEDIA = 'media'

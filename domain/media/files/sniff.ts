@@ -1,8 +1,8 @@
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
 /**
- * The format that the first bytes announce. Only what passes here reaches the decoder, which knows far more
- * formats (SVG among them) than a newsroom should take from outside.
+ * The format that the first bytes announce. Only these formats reach the decoder, which knows far more (SVG among them)
+ * than a newsroom should accept from outside.
  */
 export function sniffPicture(bytes: Uint8Array): PictureFormat | null {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpeg'

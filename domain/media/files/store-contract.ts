@@ -11,23 +11,23 @@ export type StoredMedia = {
 }
 
 /**
- * Where the files of pictures and videos are kept. Whoever puts, reads, lists or removes one does so through this, so that
- * another place than a folder needs one more implementation, which media-store.testing.ts tries.
+ * Storage of the files of pictures and videos. All code that stores, reads, lists or removes one goes through this, so
+ * that another place than a folder needs one more implementation, which media-store.testing.ts tests.
  */
 export type MediaStore = {
   /**
-   * Keeps a file: whole or not at all, in the place of one with this name, and for good once this returns. A file of this
-   * machine that is given by its path is taken over and is gone from there.
+   * Stores a file as a whole or not at all, replaces one with this name, and has made it durable when it returns. A
+   * file of this machine that is given by its path is moved.
    */
   put: (name: string, content: Uint8Array | { path: string }) => Promise<void>
   /** Null when there is none. */
   stat: (name: string) => Promise<StoredMedia | null>
-  /** Its content, or a part of it, as it is needed; the stream fails when there is none. */
+  /** The content or a range of it, as a stream that fails when there is no such file. */
   open: (name: string, range?: ByteRange) => Readable
-  /** Runs work that wants a file of this machine, which it must not change, and which may be gone afterwards. */
+  /** Runs work that needs a file of this machine. The work must not change it, and the file may be gone afterwards. */
   onDisk: <Result>(name: string, work: (path: string) => Promise<Result>) => Promise<Result>
-  /** Everything whose name begins with that folder, but what is still being put. */
+  /** Every file whose name begins with that folder, except those that are still being stored. */
   list: (folder: string) => AsyncIterable<StoredMedia>
-  /** Takes a file away, if it is there. */
+  /** Removes a file, if it is there. */
   remove: (name: string) => Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { MediaFileRow } from '#db/queries/media-files.ts'
 
-/** The name that the file of a row has among the media. */
+/** The name of a row's file among the media. */
 export function storedFile({
   kind,
   name,

@@ -4,8 +4,7 @@ import { dirname } from 'node:path'
 import { ofFile } from '#db/file-fault.ts'
 
 /**
- * Writes a file so that it is there whole or not at all, and survives a power cut once this returns. The
- * folder is made when missing.
+ * Writes a file as a whole or not at all; it survives a power cut once this returns. The folder is made when missing.
  */
 export async function writeAtomically(
   path: string,
@@ -30,7 +29,7 @@ export async function writeAtomically(
   await syncFolder(folder)
 }
 
-/** Has the names in a folder reach the disk: a new file is lost without its name. */
+/** Flushes the names of a folder to the disk: a new file is lost without its name. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {

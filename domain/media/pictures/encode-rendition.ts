@@ -4,10 +4,10 @@ import type { RenditionFormat, RenditionRequest } from './rendition-name.ts'
 
 type Encoder = (picture: Sharp, quality: number) => Sharp
 
-/** Tile art is flat colour with hard edges, which wants full chroma; a photo hides both. */
+/** Tile art is flat colour with hard edges and needs full chroma; a photo does not. */
 type Subject = 'art' | 'photo'
 
-/** AVIF beyond effort 2 takes twice the time, on demand, for files no smaller. */
+/** AVIF beyond effort 2 takes twice the time, on demand, for files that are no smaller. */
 const encoders: Record<Subject, Record<RenditionFormat, Encoder>> = {
   art: {
     avif: (picture, quality) => picture.avif({ quality, effort: 2, chromaSubsampling: '4:4:4' }),
@@ -51,7 +51,7 @@ export async function encodeRendition(
   const quality = startQuality[subject][format]
   const first = await encode(quality)
   if (format !== 'avif' || first.length <= avifBudget(rawWidth)) return first
-  /* Busy pictures: two coarser tries keep the promise for all but noise. */
+  /* For busy pictures, two coarser attempts keep the budget for all but noise. */
   const second = await encode(quality - 12)
   return second.length <= avifBudget(rawWidth) ? second : encode(quality - 24)
 }

@@ -4,12 +4,12 @@ import { storedFile } from '#domain/media/files/stored-file.ts'
 import type { VideoFile } from '#domain/media/video/read-video.ts'
 import { type PictureExtension, type PictureFile, pictureExtensions } from './read-picture.ts'
 
-/** Keeps the original. The name is the hash of the content, so what is there already is not written again. */
+/** Stores the original. The name is the hash of the content, so an existing file is not written again. */
 export async function storeOriginal(dataDir: string, file: PictureFile): Promise<void> {
   await store(dataDir, file)
 }
 
-/** Keeps a video as it came. */
+/** Stores a video unchanged. */
 export async function storeVideo(dataDir: string, file: VideoFile): Promise<void> {
   await store(dataDir, file)
 }
@@ -34,7 +34,9 @@ export async function findOriginal(
   return null
 }
 
-/** Where a rendition lies among the media; in folders by the first two digits, because one flat folder grows slow. */
+/**
+ * The path of a rendition among the media, in folders by the first two digits, because one flat folder becomes slow.
+ */
 export function renditionFile(fileName: string): string {
   return `renditions/${fileName.slice(0, 2)}/${fileName}`
 }

@@ -6,7 +6,7 @@ import { type PictureFormat, sniffPicture } from '#domain/media/files/sniff.ts'
 import { tooManyBytes } from '#domain/media/files/too-many-bytes.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 
-/** A picture that was read and found good, ready to be stored. Width and height are as it is seen, turned by EXIF. */
+/** A picture that was read and accepted, ready to be stored. Width and height are as seen, turned by EXIF. */
 export type PictureFile = {
   kind: 'image'
   /** Content hash; the stem of every file made from it. */
@@ -36,9 +36,9 @@ const extensionOf: Record<PictureFormat, PictureExtension> = {
 }
 
 /**
- * Reads a picture from outside, whatever its file name claims: checks the real format, the size and that every
- * pixel can be decoded.
- * @throws ExpectedError `media` when it is not one that we take
+ * Reads a picture from outside, whatever its file name claims: checks the real format, the size and that every pixel
+ * can be decoded.
+ * @throws ExpectedError `media` when it is not accepted
  */
 export async function readPicture(bytes: Buffer): Promise<PictureFile> {
   if (bytes.length === 0) throw new ExpectedError('media.empty')
@@ -92,12 +92,15 @@ async function drawnPicture(svg: string, width: number, height: number): Promise
   }
 }
 
-/** Damaged lines of a scan are an error, odd metadata is not. The bound is checked first, for a message of ours. */
+/**
+ * Damaged scan lines are an error, odd metadata is not. The limit is checked first, so that the error is this program's
+ * own.
+ */
 function openPicture(bytes: Buffer, bound: 'none' | 'bounded'): Sharp {
   return sharp(bytes, { failOn: 'error', limitInputPixels: bound === 'none' ? false : MAX_PIXELS })
 }
 
-/** Of a small copy: decodes every pixel of the picture, but counts few. */
+/** Computed from a small copy, which decodes every pixel of the picture but counts few. */
 async function dominantColor(picture: Sharp): Promise<string> {
   const small = await picture
     .toColourspace('srgb')

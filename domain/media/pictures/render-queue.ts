@@ -1,6 +1,6 @@
 import { ExpectedError } from '#errors/expected-error.ts'
 
-/** Runs jobs by name: the same job once at a time, few jobs at once, and only so many waiting. */
+/** Runs jobs by name: the same job only once at a time, a few jobs at once, and a limited number waiting. */
 export type RenderQueue = { run<T>(key: string, job: () => Promise<T>): Promise<T> }
 
 export function renderQueue({ atOnce, maxWaiting }: { atOnce: number; maxWaiting: number }): RenderQueue {
@@ -14,7 +14,7 @@ export function renderQueue({ atOnce, maxWaiting }: { atOnce: number; maxWaiting
       return
     }
     if (waiting.length >= maxWaiting) throw new ExpectedError('media.queueFull')
-    /* The turn is handed over by whoever finishes, so nobody can slip in between. */
+    /* The job that finishes hands over its place, so that no other job can take it in between. */
     await new Promise<void>(resolve => waiting.push(resolve))
   }
   const release = () => {
@@ -37,8 +37,8 @@ export function renderQueue({ atOnce, maxWaiting }: { atOnce: number; maxWaiting
 }
 
 /**
- * The process's one queue: kept on globalThis, because the server and Next's bundles each hold a copy of this
- * module and the processor is shared.
+ * The one queue of the process, kept on globalThis: the server and Next's bundles each have a copy of this module, and
+ * the processor is shared.
  */
 export function sharedRenderQueue(): RenderQueue {
   const holder = globalThis as { [QUEUE]?: RenderQueue }

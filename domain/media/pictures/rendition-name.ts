@@ -1,4 +1,4 @@
-/** Widths in CSS pixels times density that pages ask for. */
+/** Widths that pages ask for, in CSS pixels times density. */
 const RENDITION_WIDTHS = [320, 480, 720, 1080, 1600] as const
 
 /** In the order a `<picture>` offers them, the smallest file first. */
@@ -14,7 +14,7 @@ export function renditionName(name: string, width: number, format: RenditionForm
   return `${name}-${width}.${extensions[format]}`
 }
 
-/** What a file name asks for; null when it is not one of ours. Nothing that passes can leave the media folder. */
+/** Parses a file name; null when it is no rendition. No name that passes can leave the media folder. */
 export function parseRenditionName(fileName: string): RenditionRequest | null {
   const match = /^([0-9a-f]{20})-([1-9]\d{0,3})\.(avif|webp|jpg)$/.exec(fileName)
   if (!match) return null
@@ -24,8 +24,8 @@ export function parseRenditionName(fileName: string): RenditionRequest | null {
 }
 
 /**
- * The widths that a picture is offered in, never wider than it is. A picture between two steps is offered in its
- * own width too, unless that is hardly more than the step below.
+ * The widths in which a picture is offered, never wider than it is. A picture between two steps is also offered in its
+ * own width, unless that is hardly more than the step below.
  */
 export function widthsFor(pictureWidth: number): number[] {
   const widths: number[] = RENDITION_WIDTHS.filter(width => width <= pictureWidth)

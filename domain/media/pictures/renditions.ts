@@ -17,8 +17,8 @@ import {
 export type Rendition = { file: string; mime: string; bytes: number }
 
 /**
- * A rendition, made when it is first asked for. Null when the name is not one of ours, the original
- * is unknown, or the width is not offered for it: nobody can fill the disk by asking for every width.
+ * A rendition, made on the first request. Null when the name is no rendition, the original is unknown, or the width is
+ * not offered for it: nobody can fill the disk by asking for every width.
  * @throws ExpectedError `media.queueFull` when too many others wait
  */
 export async function rendition(
@@ -55,8 +55,8 @@ export async function missingRenditions(dataDir: string, names: Iterable<string>
 }
 
 /**
- * Makes what is missing, one after another so that readers' requests find the processor free; gives how many
- * were made. Stops when the signal says so.
+ * Makes the missing renditions one after another, so that readers' requests find the processor free, and gives their
+ * number. Stops when the signal is aborted.
  */
 export async function warmRenditions(
   dataDir: string,

@@ -1,4 +1,4 @@
-/** What an MP4 file says about itself. */
+/** Size and duration of a video, as its file declares them. */
 export type MovieFacts = { width: number; height: number; seconds: number }
 
 /** One box of an ISO media file: its type and its content. */
@@ -18,7 +18,7 @@ export function readIsoMedia(bytes: Uint8Array): MovieFacts | null {
   return seconds && size ? { ...size, seconds } : null
 }
 
-/** The boxes in a stretch of the file. Stops at the first that does not fit, as in a file cut short. */
+/** The boxes in a range of the file. Stops at the first that does not fit, as in a truncated file. */
 function boxesOf(view: DataView): Box[] {
   const boxes: Box[] = []
   let offset = 0
@@ -59,7 +59,7 @@ function trackSize(track: Box): { width: number; height: number } | null {
   const width = Math.round(header.getUint32(expected - 8) / 65536)
   const height = Math.round(header.getUint32(expected - 4) / 65536)
   if (width === 0 || height === 0) return null
-  /* The matrix of a telephone held upright turns by a quarter: its first coefficient is nought. */
+  /* A phone held upright gives a matrix with a quarter turn: its first coefficient is 0. */
   const quarterTurn = header.getInt32(expected - 44) === 0
   return quarterTurn ? { width: height, height: width } : { width, height }
 }

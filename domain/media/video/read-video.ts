@@ -5,7 +5,7 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import { readIsoMedia } from './iso-media.ts'
 import { readWebm } from './webm.ts'
 
-/** A video that was recognised, ready to be stored as it came. */
+/** A video that was accepted, ready to be stored unchanged. */
 export type VideoFile = {
   kind: 'video'
   name: string
@@ -22,7 +22,7 @@ const MAX_VIDEO_BYTES = 512 * 1024 * 1024
 
 /**
  * Reads the head of a video file, whatever its name claims.
- * @throws ExpectedError `media` when it is not one that we take
+ * @throws ExpectedError `media` when it is not accepted
  */
 export function readVideo(bytes: Buffer): VideoFile {
   if (bytes.length === 0) throw new ExpectedError('media.empty')

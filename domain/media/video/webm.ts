@@ -14,7 +14,7 @@ const CLUSTER = 0x1f43b675
 
 const CONTAINERS = new Set([SEGMENT, INFO, TRACKS, TRACK_ENTRY, VIDEO])
 
-/** Reads width, height and duration of a WebM file; null when its head does not say them. */
+/** Reads width, height and duration of a WebM file; null when its head lacks them. */
 export function readWebm(bytes: Uint8Array): MovieFacts | null {
   const found = new Map<number, number>()
   walk(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), (id, content) => {
@@ -44,7 +44,7 @@ function walk(view: DataView, visit: (id: number, content: DataView) => void): v
   }
 }
 
-/** A number whose first byte tells its length; ids keep the marker of the length, sizes drop it. */
+/** A number whose first byte gives its length. Ids keep the length marker, sizes drop it. */
 function variable(view: DataView, offset: number, keepMarker: boolean) {
   if (offset >= view.byteLength) return null
   const first = view.getUint8(offset)

@@ -7,16 +7,19 @@ import type { BackupFile } from './backup-files.ts'
 import type { FileFacts } from './manifest.ts'
 import { counted, measured } from './stream-steps.ts'
 
-/* Pictures and videos are packed already; of the database, level 6 would save a tenth more and take twice the time. */
+/*
+ * Pictures and videos are compressed already. For the database, level 6 would save a tenth more and take twice the
+ * time.
+ */
 const GZIP_LEVEL = 4
-/** How much is read at once of what is large. */
+/** The size of the pieces in which large files are read. */
 export const PIECE_BYTES = 256 * 1024
 
-/** Writes a compressed tar file, entry after entry, and never holds more of one than a piece. */
+/** Writes a compressed tar file, entry by entry, and never holds more than a piece of one. */
 export class ArchiveWriter {
   private readonly pack = tar.pack()
   private readonly sent: Promise<void>
-  /** Of the archive, so far. */
+  /** Bytes of the archive so far. */
   bytes = 0
 
   constructor(
@@ -29,13 +32,13 @@ export class ArchiveWriter {
     })
     const end = output !== process.stdout
     this.sent = pipeline(this.pack, gzip, count, output, { signal, end })
-    /* Whoever adds or finishes is told. */
+    /* `addFile` and `finish` report the error. */
     this.sent.catch(() => {})
   }
 
   /**
-   * Adds a file and says what was added, hashed as it passed: the manifest tells what is in the archive, not what was seen
-   * at another time. Of a file that grows, what it had when it was listed.
+   * Adds a file and gives its size and hash, measured while it passes: the manifest describes the content of the
+   * archive, not what was on the disk at another time. A file that grows is added up to its listed size.
    * @throws ExpectedError `backup.fileShrank` when the file became shorter meanwhile
    */
   async addFile(
@@ -51,7 +54,7 @@ export class ArchiveWriter {
     }
     const entry = this.pack.entry({ name, size: bytes, mtime: changedAt, mode: mode & 0o777 })
     const filled = pipeline(source, whole, entry, { signal: this.signal })
-    /* When the archive cannot be written any more, the entry would wait for ever. */
+    /* When the archive can no longer be written, the entry would wait for ever. */
     await Promise.race([filled, this.sent.then(() => filled)])
     return facts()
   }

@@ -7,10 +7,10 @@ import tar from 'tar-stream'
 import { MANIFEST, type Manifest } from './manifest.ts'
 import { takeBackup } from './take-backup.ts'
 
-/** An entry of an archive, for tests to change. */
+/** An entry of an archive, which tests change. */
 export type TestEntry = { name: string; type?: tar.Header['type']; linkname?: string; content?: Buffer }
 
-/** Takes a backup into memory: what tests take is small. */
+/** Takes a backup into memory: those of tests are small. */
 export async function backupOf(
   dataDir: string,
   options: Partial<Parameters<typeof takeBackup>[0]> = {},
@@ -18,7 +18,7 @@ export async function backupOf(
   const workFolder = fs.mkdtempSync(path.join(path.dirname(dataDir), 'work-'))
   const file = path.join(workFolder, 'archive')
   const output = fs.createWriteStream(file)
-  /* Whoever writes into it is told; one that is refused at once may have lost its folder before it was opened. */
+  /* Writers get the error. The folder of a backup that is refused at once may be gone before the file is opened. */
   output.on('error', () => undefined)
   const report = await takeBackup({ dataDir, output, workFolder, program: '1.2.3', ...options })
   const archive = fs.readFileSync(file)
@@ -37,7 +37,7 @@ export async function entriesOf(archive: Buffer): Promise<TestEntry[]> {
   return entries
 }
 
-/** The entries with another manifest. */
+/** The entries with a changed manifest. */
 export function withManifest(entries: TestEntry[], edit: (manifest: Manifest) => unknown): TestEntry[] {
   return entries.map(entry =>
     entry.name === MANIFEST

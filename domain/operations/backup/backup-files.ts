@@ -5,32 +5,32 @@ import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
 import { DATABASE } from './manifest.ts'
 
 export type BackupFile = {
-  /** What it is called in the data folder, with forward slashes. */
+  /** Relative to the data folder, with forward slashes. */
   name: string
   bytes: number
   changedAt: Date
   mode: number
-  /** So many of its bytes, from the beginning. */
+  /** Opens the first bytes of the file. */
   open: (bytes: number) => Readable
 }
 
 /*
- * Everything is kept that is not known to be useless, so that what a later version puts into the data folder is not
- * forgotten. The database is copied by other means; renditions are made again when they are asked for.
+ * Everything is backed up except files that are known to be useless, so that files of a later version are not
+ * forgotten. The database is copied separately; renditions are made again on request.
  */
 const LEFT_OUT = [
   new RegExp(`^${DATABASE}(-wal|-shm|-journal)?$`),
-  /* They come from where the media are kept. */
+  /* These come from the media store. */
   new RegExp(`^${MEDIA}/(originals|videos|renditions)$`),
   /\.tmp$/,
-  /* What Litestream remembers of this very file. */
+  /* The state of Litestream, which belongs to this very file. */
   new RegExp(`^\\.${DATABASE}-litestream$`),
-  /* What a backup or a restoration that was killed left there; what a file system keeps for itself. */
+  /* Remains of a killed backup or restoration, and a folder of the file system itself. */
   /^(press-backup-\w+|\.restore-\w+|lost\+found)$/,
 ]
 const FOR_EVERYBODY = 0o644
 
-/** The files of a newsroom that a backup holds beside the database, by name. */
+/** The files of a newsroom that a backup holds besides the database, by name. */
 export async function backupFiles(dataDir: string): Promise<BackupFile[]> {
   const found: BackupFile[] = []
   for await (const { name, path, bytes, changedAt } of filesBelow(dataDir, isLeftOut)) {

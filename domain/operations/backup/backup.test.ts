@@ -127,7 +127,7 @@ describe('a backup that is put back', () => {
     await restored(taken)
     expect(contentOf(inRoot('there'))).toEqual(before)
     expect(report.rows.padding).toBe(3000)
-    /* Its row had not come yet; the file may be there, a row without its file may not. */
+    /* Its row was not there yet. A file without its row is allowed, a row without its file is not. */
     expect(filesOf(inRoot('there'))).toHaveProperty([`media/originals/${later.name}.jpg`])
   })
 

@@ -6,8 +6,8 @@ import { DATABASE, type Manifest } from './manifest.ts'
 import type { Unpacked } from './unpack-archive.ts'
 
 /**
- * Holds what was unpacked against the manifest, and the database against itself.
- * @throws ExpectedError `backup.changed` with the first thing that is not as it was saved, or `backup.newer`
+ * Compares what was unpacked with the manifest, and checks the database itself.
+ * @throws ExpectedError `backup.changed` with the first difference, or `backup.newer`
  */
 export function checkUnpacked(folder: string, { manifest, files }: Unpacked): void {
   refuseNewer(manifest)

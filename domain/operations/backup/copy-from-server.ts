@@ -21,12 +21,12 @@ type Options = {
 type Hashes = Map<TableName, string>
 
 /**
- * Copies the server's database into a file of SQLite's, as it is at this moment, while others go on writing; then reads
- * the file and compares.
+ * Copies the server's database into an SQLite file as of this moment, while others continue to write, then reads the
+ * file and compares.
  * @throws ExpectedError of the kinds `backup` and `database`
  */
 export async function copyFromServer({ dataDir, to, progress, signal }: Options): Promise<void> {
-  /* A backup without any picture would pass for one. */
+  /* A backup without pictures would look like a complete one. */
   if (!fs.existsSync(dataDir)) throw new ExpectedError('backup.noDataFolder', { folder: dataDir })
   const server = openServer(dataDir, { isMigrated: true })
   const copy = openSqliteCopy(to)

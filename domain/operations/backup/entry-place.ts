@@ -4,8 +4,8 @@ import { DATA, MANIFEST, ROOT } from './manifest.ts'
 type Place = { kind: 'manifest' } | { kind: 'folder' } | { kind: 'file'; name: string }
 
 /**
- * Where an entry of an archive belongs. Anybody can make an archive: what would leave the folder, or is no plain file,
- * is refused.
+ * The place of an archive's entry. Anybody can make an archive, so an entry that would leave the folder, or is not a
+ * plain file, is refused.
  * @throws ExpectedError `backup.entry` or `backup.notOurs`
  */
 export function entryPlace({ name, type }: { name: string; type?: string | null }): Place {

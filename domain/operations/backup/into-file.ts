@@ -5,8 +5,8 @@ import { ofFile } from '#db/file-fault.ts'
 import { syncFolder } from '#domain/media/files/write-atomically.ts'
 
 /**
- * Has a file written that is there whole or not at all, and survives a power cut once this returns. `write` gets a
- * folder beside it to work in, which goes with whatever is left in it.
+ * Writes a file as a whole or not at all; it survives a power cut once this returns. `write` gets a temporary folder
+ * beside it, which is removed with its content.
  */
 export async function intoFile<Result>(
   file: string,
@@ -16,7 +16,7 @@ export async function intoFile<Result>(
   try {
     const draft = path.join(workFolder, 'draft')
     const handle = await fs.open(draft, 'wx', 0o600)
-    /* It reaches the disk before its name does. */
+    /* The content reaches the disk before the name does. */
     const output = handle.createWriteStream({ flush: true })
     const result = await write(output, workFolder).catch(error => {
       output.destroy()

@@ -13,12 +13,12 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import { serverFault } from './server-fault.ts'
 
 /*
- * Who holds a lease holds it now: a portal that waits for its newsroom may have one already, and that of a backup is over.
+ * Leases are not restored: a portal that waits for its newsroom may hold one now, and those of the backup have ended.
  */
 const RESTORED: readonly TableName[] = tableOrder.filter(name => name !== 'leases')
 
 /**
- * Opens the server's database for a newsroom to be put back into it, which makes its tables.
+ * Opens the server's database for a restoration, which makes its tables.
  * @throws ExpectedError `backup.databaseNotEmpty`, or of the kind `database` when it cannot be used
  */
 export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase> {
@@ -34,8 +34,8 @@ export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase
 }
 
 /**
- * Fills an empty database with what a file of SQLite's holds, in one transaction: whatever ends it, the database is
- * empty as before. `commit` is called when every table holds what the file does, just before all of it counts.
+ * Fills an empty database from an SQLite file in one transaction: whatever interrupts it, the database stays empty.
+ * `commit` is called when every table has been compared, just before the transaction commits.
  * @throws ExpectedError `backup` when it is not empty any more, or would not hold the same
  */
 export async function loadIntoServer(options: {
@@ -46,7 +46,7 @@ export async function loadIntoServer(options: {
   signal?: AbortSignal
 }): Promise<void> {
   const { file, server, commit, progress = () => {}, signal } = options
-  /* It was checked as it was saved; from here on it is a draft. */
+  /* The file was checked in its saved form and may be changed from here on. */
   bringUpToDate(file)
   const stored = openStoredDatabase(file)
   try {
@@ -75,7 +75,7 @@ export async function loadIntoServer(options: {
           throw new ExpectedError('backup.wouldDiffer', { table: name })
       }
       await continueNumbering(from, db, 'postgres')
-      /* A portal that waits here has made the index of nothing, and takes it for complete. */
+      /* A portal that waits here has indexed an empty newsroom, and regards that index as complete. */
       await distrustIndex(db as Tx)
       await commit()
     })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { ExpectedError } from '#errors/expected-error.ts'
 
-/** Everything in the archive stands in this folder, so that unpacking it by hand does not litter. */
+/** Everything in the archive is below this folder, so that unpacking it by hand does not litter. */
 export const ROOT = 'arab-press-backup/'
 export const DATA = `${ROOT}data/`
 export const MANIFEST = `${ROOT}manifest.json`
 
 export const DATABASE = 'press.db'
 
-/** Raised when an older program could not put such an archive back any more. */
+/** Raise this when an older program could no longer restore such an archive. */
 const VERSION = 1
 
 const fileFacts = z.strictObject({
@@ -20,22 +20,25 @@ export type FileFacts = z.infer<typeof fileFacts>
 const manifestFormat = z.object({
   format: z.literal('arab-press-backup'),
   version: z.literal(VERSION),
-  /** The moment from which everything is as it was. */
+  /** The moment whose state the backup has. */
   madeAt: z.iso.datetime(),
   /** Version of the program that made it. */
   program: z.string(),
   engine: z.literal('sqlite'),
   migrations: z.array(z.object({ name: z.string(), hash: z.string() })),
-  /** Table → how many rows it has. */
+  /** Table → number of rows. */
   rows: z.record(z.string(), z.int().nonnegative()),
-  /** Rows that name others which were not there when it was made: it is to give back what was, not to judge it. */
+  /**
+   * Rows that referred to missing ones when the backup was made. A backup restores what there was and does not judge
+   * it.
+   */
   brokenReferences: z.array(z.string()),
-  /** Name in the data folder → what the file must be. */
+  /** Name in the data folder → size and hash of the file. */
   files: z.record(z.string(), fileFacts),
 })
 export type Manifest = z.infer<typeof manifestFormat>
 
-/** What is told of an archive, without its list of files. */
+/** The facts about an archive, without its list of files. */
 export type ArchiveFacts = Pick<Manifest, 'madeAt' | 'program' | 'migrations' | 'rows' | 'brokenReferences'>
 
 export function newManifest(content: Omit<Manifest, 'format' | 'version' | 'engine'>): Manifest {
@@ -43,8 +46,8 @@ export function newManifest(content: Omit<Manifest, 'format' | 'version' | 'engi
 }
 
 /**
- * Reads the manifest of an archive.
- * @throws ExpectedError `backup` when it is none of ours, damaged, or of a newer program
+ * Parses the manifest of an archive.
+ * @throws ExpectedError `backup` when it is not one of Arab Press, damaged, or of a newer program
  */
 export function parseManifest(text: string): Manifest {
   const json = parsed(text)

@@ -13,9 +13,9 @@ import { DATABASE } from './manifest.ts'
 import type { RestorePlace } from './restore-place.ts'
 
 /**
- * A folder inside the data folder, whose files go to their places there while the database is on a server. What is there
- * already stays when it is the same: where only the server was lost, all pictures are there still.
- * @throws ExpectedError 'database.unwritable' when the data folder cannot be written
+ * A folder inside the data folder, whose files move to their places there when the database on a server is filled.
+ * Existing files stay when they are the same: where only the server was lost, all pictures are still there.
+ * @throws ExpectedError `database.unwritable` when the data folder cannot be written
  */
 export async function mergePlace(dataDir: string): Promise<RestorePlace> {
   makeDataFolder(dataDir)
@@ -52,7 +52,7 @@ async function merge(folder: string, dataDir: string): Promise<void> {
   }
 }
 
-/* Media go where the newsroom keeps them, everything else into its folder. */
+/* Media go to the media store, everything else into the data folder. */
 function placesIn(dataDir: string): (name: string) => Target {
   const [media, folder] = [mediaStore(dataDir), folderStore(dataDir)]
   return name =>

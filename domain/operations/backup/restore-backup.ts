@@ -21,14 +21,14 @@ export type RestoreStep = 'archive' | 'database'
 type Options = {
   input: Readable
   dataDir: string
-  /** Of the archive, bytes; nobody may know how many there will be. */
+  /** Counts bytes of the archive; the total may be unknown. */
   progress?: (step: RestoreStep, done: number, total: number | null) => void
   signal?: AbortSignal
 }
 
 /**
- * Puts a newsroom back from an archive into a data folder that is empty or not there, or with DATABASE_URL into an empty
- * database and the folder beside it: whole, and only after everything was found to be as it was saved.
+ * Restores a newsroom from an archive into a data folder that is empty or missing or, with DATABASE_URL, into an empty
+ * database and the folder beside it. Everything is checked against the manifest before any of it counts.
  * @throws ExpectedError `backup`; nothing is left behind
  */
 export async function restoreBackup(options: Options): Promise<RestoreReport> {

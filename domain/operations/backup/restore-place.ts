@@ -5,19 +5,19 @@ import { syncFolder } from '#domain/media/files/write-atomically.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { DATABASE } from './manifest.ts'
 
-/** Where a newsroom is put together before it is moved to its place, and how it gets there. */
+/** The folder in which a restoration assembles a newsroom, with the step that moves it to its place. */
 export type RestorePlace = {
   folder: string
-  /** Moves what was put together to its place. */
+  /** Moves the assembled files to their place. */
   commit: () => Promise<void>
-  /** Removes what was not moved. */
+  /** Removes whatever was not moved. */
   clear: () => Promise<void>
 }
 
 /**
- * A folder on the same disk as the data folder. Where that does not exist yet it lies beside it, and moves as a whole.
- * Where it is there and empty it lies inside: a volume cannot be replaced, what is beside it may be another disk or out
- * of reach, and an administrator who made the folder has given it an owner.
+ * A folder on the same disk as the data folder. Where that does not exist yet, it lies beside it and moves as a whole.
+ * Where it exists and is empty, it lies inside: a volume cannot be replaced, the parent may be another disk or not
+ * writable, and an administrator who made the folder has chosen its owner.
  * @throws ExpectedError `backup` when the data folder is not empty
  */
 export async function restorePlace(dataDir: string): Promise<RestorePlace> {
@@ -58,13 +58,13 @@ async function entriesOf(dataDir: string): Promise<string[] | null> {
 async function moveWhole(folder: string, dataDir: string): Promise<void> {
   await refuseFull(dataDir)
   await syncFolder(folder)
-  /* mkdtemp lets nobody else in; the newsroom's folder is as any that the portal makes. */
+  /* mkdtemp gives access to the owner alone; the data folder gets the mode of any folder that the portal makes. */
   await fs.chmod(folder, 0o777 & ~process.umask())
   await fs.rename(folder, dataDir)
   await syncFolder(path.dirname(dataDir))
 }
 
-/* The database last: with it, and not before, there is a newsroom. */
+/* The database moves last: there is no newsroom before it. */
 async function moveUp(folder: string, dataDir: string): Promise<void> {
   const others = (await fs.readdir(dataDir)).filter(isOfNewsroom)
   if (others.length > 1) {

@@ -1,7 +1,7 @@
 import { isDatabaseFault, reasonOf, sqliteCode } from '#db/errors.ts'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 
-/** The error to throw when work with a server broke off: an expected one wherever the cause is known. */
+/** The error to throw when work with a server fails: one that says what to do, where one is known. */
 export function serverFault(error: unknown, place: string): unknown {
   if (isExpected(error, 'database') || isExpected(error, 'backup')) return error
   const cause = isExpected(error, 'move') ? error.cause : error

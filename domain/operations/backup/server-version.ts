@@ -2,8 +2,8 @@ import { type AppliedMigrations, knownMigrations, refuseForeignMigrations } from
 import { ExpectedError } from '#errors/expected-error.ts'
 
 /**
- * Refuses a server's database whose tables are not those that this program knows: what it does not know it would leave
- * out.
+ * Refuses a server's database whose tables differ from those of this program: unknown tables would be missing from the
+ * backup.
  * @throws ExpectedError of the kind `backup`, and `database.newer` when a newer version made it
  */
 export function refuseUnlike(applied: AppliedMigrations | null, place: string): void {

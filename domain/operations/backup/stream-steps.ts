@@ -3,7 +3,7 @@ import type { FileFacts } from './manifest.ts'
 
 type Pieces = AsyncIterable<Buffer>
 
-/** A step of a pipeline that tells how many bytes pass, and hands them on as they are. */
+/** A pipeline step that counts the bytes that pass, and leaves them unchanged. */
 export function counted(onBytes: (bytes: number) => void) {
   return async function* (pieces: Pieces): AsyncGenerator<Buffer> {
     for await (const piece of pieces) {
@@ -13,7 +13,7 @@ export function counted(onBytes: (bytes: number) => void) {
   }
 }
 
-/** The same for a file: afterwards `facts` says what passed. */
+/** The same for a file: afterwards `facts` gives its size and hash. */
 export function measured(onBytes: (bytes: number) => void = () => {}): {
   through: (pieces: Pieces) => AsyncGenerator<Buffer>
   facts: () => FileFacts

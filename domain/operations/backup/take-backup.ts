@@ -14,18 +14,18 @@ import { type ArchiveFacts, DATA, DATABASE, type FileFacts, MANIFEST, newManifes
 
 export type BackupReport = ArchiveFacts & {
   files: number
-  /** Of the files, before they were packed. */
+  /** Of the files, before compression. */
   bytes: number
   archiveBytes: number
-  /** Files that the database names and this newsroom does not have. */
+  /** Files that the database refers to and this newsroom does not have. */
   missing: string[]
 }
 
 export type BackupStep = 'database' | 'files'
 
 /**
- * Writes the whole newsroom into `output` as one archive, while the portal goes on. Everything that was acknowledged
- * before is in it.
+ * Writes the whole newsroom into `output` as one archive while the portal runs. It has everything that was acknowledged
+ * before the call.
  * @throws ExpectedError of the kinds `backup` and `database`
  */
 export async function takeBackup(options: {
@@ -46,9 +46,9 @@ export async function takeBackup(options: {
   try {
     refuseDamaged(stored)
     /*
-     * Looked for only now: a file reaches the disk before a row names it, and is never taken away, so whatever the
-     * copy of the database names is there by now. The other way round, a picture that came in between would be named
-     * and missing.
+     * Files are listed after the database is copied: a file reaches the disk before its row and is never removed, so
+     * every file that the copy refers to is there by now. In the other order, a new picture could be referred to and
+     * missing.
      */
     const kept = await backupFiles(dataDir)
     const writer = new ArchiveWriter(output, signal)
@@ -61,7 +61,10 @@ export async function takeBackup(options: {
       rows: stored.rowCounts(),
       brokenReferences: stored.brokenReferences(),
     }
-    /* At the end, so that each file is read once, and an archive that was cut off is known by not having it. */
+    /*
+     * The manifest comes last, so that each file is read once, and an archive without a manifest is known to be
+     * truncated.
+     */
     writer.addText(MANIFEST, `${JSON.stringify(newManifest({ ...facts, files }), null, 1)}\n`)
     await writer.finish()
     const all = Object.values(files)
@@ -79,7 +82,7 @@ function databaseIn(file: string): BackupFile {
   return { name: DATABASE, bytes, changedAt, mode, open }
 }
 
-/* What could not be put back is no backup, and would push the good ones out of the drawer. */
+/* An archive that cannot be restored is no backup, and would displace good ones when old backups are deleted. */
 function refuseDamaged(stored: StoredDatabase): void {
   const [damage] = stored.damage()
   if (damage === undefined) return

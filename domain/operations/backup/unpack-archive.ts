@@ -15,24 +15,24 @@ export type Unpacked = { manifest: Manifest; files: Map<string, FileFacts> }
 
 type Entry = AsyncIterable<Buffer> & { header: tar.Header }
 
-/* A newsroom of a million files has one of 150 MB; more than this is none. */
+/* A newsroom of a million files has a manifest of 150 MB; a larger one is not genuine. */
 const MAX_MANIFEST_BYTES = 512 * 1024 * 1024
 
 /**
- * Unpacks an archive into a folder and says what it held. What it held is not compared with its manifest yet.
- * @throws ExpectedError `backup` when the archive is cut off, damaged or none of ours
+ * Unpacks an archive into a folder and gives its content, which is not compared with its manifest yet.
+ * @throws ExpectedError `backup` when the archive is truncated, damaged or not one of Arab Press
  */
 export async function unpackArchive(options: {
   input: Readable
   into: string
-  /** Told how many bytes of the archive were read, piece by piece. */
+  /** Gets the number of bytes read with each piece of the archive. */
   onBytes?: (bytes: number) => void
   signal?: AbortSignal
 }): Promise<Unpacked> {
   const { input, into, onBytes = () => {}, signal } = options
   const extract = tar.extract()
   const read = pipeline(input, counted(onBytes), zlib.createGunzip(), extract, { signal })
-  /* It is told below, after whatever an entry said. */
+  /* The error is reported below, after any error of an entry. */
   read.catch(() => {})
   const files = new Map<string, FileFacts>()
   let manifest: Manifest | undefined
@@ -60,9 +60,9 @@ export async function unpackArchive(options: {
 async function keep(entry: Entry, file: string): Promise<FileFacts> {
   await fs.mkdir(path.dirname(file), { recursive: true })
   const { through, facts } = measured()
-  /* What was for its owner's eyes alone is again. */
+  /* Files keep their mode, so that private ones stay private. */
   const mode = ((entry.header.mode ?? 0) & 0o777) | 0o600
-  /* Never over something that is there: an archive names each file once. */
+  /* Never overwrites: an archive names each file once. */
   await pipeline(entry, through, createWriteStream(file, { flags: 'wx', mode, flush: true })).catch(error => {
     throw ofFile(error, file)
   })
@@ -82,8 +82,8 @@ async function drain(entry: Entry): Promise<void> {
 }
 
 /*
- * What the libraries say about archives that are not whole, as a sentence. An entry that breaks off says only that it
- * did; the reading of the whole says why. Everything else stays as it is.
+ * Translates the errors of the libraries for damaged archives. A truncated entry reports only that it ended; the error
+ * of the whole stream has the reason. Other errors stay as they are.
  */
 function explain(error: unknown, reading: unknown): unknown {
   if (isExpected(error, 'backup')) return error

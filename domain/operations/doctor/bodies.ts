@@ -5,7 +5,7 @@ import { articleBodies, countArticles, pageBodies, type StoredBody } from '#db/q
 import { allMediaFiles } from '#db/queries/media-files.ts'
 import { type DatabaseCheck, examplesOf, type Patient } from './check.ts'
 
-/** Whether every text can be drawn: it fits the schema of today, and the pictures that it names are known. */
+/** Checks that every text can be rendered: it fits the current schema, and its pictures are known. */
 export const bodies: DatabaseCheck = {
   name: 'texts',
   async examine({ stored, progress }) {

@@ -5,13 +5,13 @@ import type { ExpectedError } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 
 export type Finding = {
-  /** Problem: something is wrong and will not mend itself. Note: worth knowing, and good as it is. */
+  /** Problem: something is wrong and will not repair itself. Note: worth knowing, and fine as it is. */
   level: 'problem' | 'note'
-  /** What it is and what it means. */
+  /** The observation and its meaning. */
   what: string
-  /** What to do about it. */
+  /** The remedy. */
   todo: string
-  /** Some of what it is about. */
+  /** Some of the things concerned. */
   examples?: string[]
 }
 
@@ -28,26 +28,25 @@ type ServerPatient = FolderPatient & { snapshot: PostgresSnapshot }
 
 export type Check<Patient> = { name: string; examine: (patient: Patient) => Promise<Finding[]> }
 
-/** Something that is looked at in the data folder, whatever is in it. */
+/** A check of the data folder, whatever is in it. */
 export type FolderCheck = Check<FolderPatient>
-/** Something that is looked at in the database. */
+/** A check of the database. */
 export type DatabaseCheck = Check<Patient>
-/** Something that only SQLite's file can have. */
+/** A check that applies to an SQLite file only. */
 export type FileCheck = Check<FilePatient>
-/** Something that only a server can have. */
+/** A check that applies to a server only. */
 export type ServerCheck = Check<ServerPatient>
 
 const EXAMPLES = 5
 
-/** Some of many, for a person; the last says how many more there are. */
+/** A few of many, for a person; the last entry counts the rest. */
 export function examplesOf(all: string[]): string[] {
   const more = all.length - EXAMPLES
   return more > 0 ? [...all.slice(0, EXAMPLES), `and ${more} more`] : all
 }
 
-/** What a database that cannot be used says, apart from what it says to do. */
-export function saidBy(error: ExpectedError): Finding {
-  const words = errorWords(error, 'en')
-  const [what = words, ...todo] = words.split(/(?<=\.) (?=[A-Z])/)
+/** The finding for a database that cannot be used, with its remedy apart. */
+export function saidBy(error: DatabaseError): Finding {
+  const [what = error.message, ...todo] = error.message.split(/(?<=\.) (?=[A-Z])/)
   return { level: 'problem', what, todo: todo.join(' ') || 'Mend that, then ask again.' }
 }

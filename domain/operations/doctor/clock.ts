@@ -1,10 +1,10 @@
 import { newestWrites, publishedAhead } from '#db/queries/health.ts'
 import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
-/* Two machines that write into one newsroom may be so far apart. */
+/* Clocks of two machines that write into one newsroom may differ this much. */
 const TOLERANCE_MS = 5 * 60 * 1000
 
-/** Whether the clock of this machine is behind what was written already. */
+/** Checks that the clock of this machine is not behind what was written already. */
 export const clock: DatabaseCheck = {
   name: 'clock',
   async examine({ stored, now }) {

@@ -3,11 +3,11 @@ import path from 'node:path'
 import type { FolderCheck } from './check.ts'
 
 const MB = 1024 * 1024
-/* An evening of a busy newsroom with videos. Below 64 MB the portal itself says that it is not ready. */
+/* An evening of a busy newsroom with videos. Below 64 MB the portal itself reports that it is not ready. */
 const LEAST_FREE_BYTES = 256 * MB
 const LEAST_FREE_FILES = 2000
 
-/** Whether there is room to go on writing. */
+/** Checks that there is room to continue writing. */
 export const diskSpace: FolderCheck = {
   name: 'disk space',
   async examine({ dataDir }) {
@@ -18,7 +18,7 @@ export const diskSpace: FolderCheck = {
       const what = `The disk of ${dataDir} has ${Math.floor(freeBytes / MB)} MB left. When it is full, nothing can be saved or published.`
       return [{ level: 'problem', what, todo: 'Make room on it, or move the data folder to a larger disk.' }]
     }
-    /* Some file systems make places for files as they need them, and say 0. */
+    /* Some file systems allocate inodes as needed, and report 0. */
     if (files > 0 && ffree < LEAST_FREE_FILES) {
       const what = `The disk of ${dataDir} can take ${ffree} more files, however much room there is.`
       return [

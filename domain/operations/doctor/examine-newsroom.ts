@@ -46,7 +46,7 @@ const OF_THE_CONTENT: DatabaseCheck[] = [
 
 type PatientOf = (check: string) => FolderPatient
 
-/** Looks at everything that can be wrong with a newsroom, and changes nothing, not even an old database. */
+/** Checks everything that can be wrong with a newsroom, and changes nothing, not even an old database. */
 export async function examineNewsroom(options: {
   dataDir: string
   now?: Date
@@ -58,7 +58,7 @@ export async function examineNewsroom(options: {
     progress: (done, total) => progress(check, done, total),
   })
   const absence = await all([permissions], folder)
-  /* What one of these finds makes it useless, or impossible, to look at what comes after it. */
+  /* A finding of one of these makes the checks after it useless or impossible. */
   if (absence.length > 0) return absence
   const found = await all(OF_THE_FOLDER, folder)
   const ofDatabase =
@@ -81,7 +81,7 @@ async function examineFile(dataDir: string, folder: PatientOf): Promise<Diagnosi
   }
 }
 
-/* All in one snapshot: what is written meanwhile cannot make two things seem to contradict each other. */
+/* One snapshot for all checks: concurrent writes cannot make two observations contradict each other. */
 async function examineServer(dataDir: string, folder: PatientOf): Promise<Diagnosis[]> {
   const server = openServer(dataDir, { isMigrated: true })
   try {
@@ -134,7 +134,7 @@ async function all<Patient>(
   return found
 }
 
-/* One thing that cannot be looked at must not hide the others. */
+/* A check that fails must not hide the others. */
 function failed(error: unknown): Finding {
   const message = reasonOf(error)
   return {

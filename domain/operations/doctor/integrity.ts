@@ -1,6 +1,6 @@
 import type { FileCheck } from './check.ts'
 
-/** Whether the file of the database is sound. */
+/** Checks that the database file is sound. */
 export const integrity: FileCheck = {
   name: 'integrity',
   async examine({ file }) {

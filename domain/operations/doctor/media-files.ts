@@ -4,15 +4,15 @@ import type { MediaStore, StoredMedia } from '#domain/media/files/store-contract
 import { storedFile } from '#domain/media/files/stored-file.ts'
 import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
-/* A file is there before its row: what is as new as this may be on its way. */
+/* A file is there before its row, so a newer one than this may still get its row. */
 const ON_ITS_WAY_MS = 60 * 60 * 1000
 
-/** Whether every picture and video has its file, whole, and every file its row. */
+/** Checks that every picture and video has its complete file, and every file its row. */
 export const mediaFiles: DatabaseCheck = {
   name: 'media files',
   async examine({ dataDir, stored, now }) {
     const media = mediaStore(dataDir)
-    /* Listed before the rows are read: whatever comes in between is not taken for an orphan. */
+    /* Files are listed before rows are read, so that a file stored meanwhile is not taken for an orphan. */
     const there = await listed(media)
     const [missing, short]: [string[], string[]] = [[], []]
     for await (const row of allMediaFiles(stored.db)) {

@@ -3,7 +3,7 @@ import { knownMigrations } from '#db/migrations.ts'
 import type { AppliedMigration } from '#db/sqlite/sqlite-snapshot.ts'
 import type { DatabaseCheck, Finding } from './check.ts'
 
-/** Whether the database has the tables that this program knows. */
+/** Checks that the database has the tables that this program knows. */
 export const migrations: DatabaseCheck = {
   name: 'migrations',
   async examine({ stored }) {

@@ -9,7 +9,7 @@ const WRITTEN = [
   ...['media', 'media/originals', 'media/videos', 'media/renditions'],
 ]
 
-/** Whether the newsroom is there, and the portal may write all of it. */
+/** Checks that the newsroom exists, and that the portal may write all of it. */
 export const permissions: FolderCheck = {
   name: 'permissions',
   async examine({ dataDir }) {
@@ -30,14 +30,14 @@ export const permissions: FolderCheck = {
   },
 }
 
-/* Of SQLite it would have been said already that there is no newsroom. */
+/* With SQLite, an earlier check has reported that there is no newsroom. */
 const noFolder = (dataDir: string): Finding => ({
   level: 'problem',
   what: `There is no data folder ${dataDir}, where the pictures and videos of the newsroom are looked for.`,
   todo: 'Mount it, or name it in PRESS_DATA; several machines share one.',
 })
 
-/** What belongs to somebody else than the folder, as after a command that the superuser ran in it. */
+/** Files that belong to another owner than the folder, as after a command that root ran in it. */
 export function strangers(owner: number, files: { file: string; uid: number }[]): Finding[] {
   const foreign = files.filter(({ uid }) => uid !== owner)
   if (foreign.length === 0) return []

@@ -11,12 +11,12 @@ import { pathKey } from '#domain/discovery/old-addresses/address-key.ts'
 import { localeList } from '#i18n/locales.ts'
 import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
-/** Whether old addresses lead to something, and not round in a circle. */
+/** Checks that old addresses lead to something, and not in a circle. */
 export const redirects: DatabaseCheck = {
   name: 'redirects',
   async examine({ stored }) {
     const lost: string[] = []
-    /* Only an address that begins like ours can be led on from again. */
+    /* Only an address that could be one of this site can be redirected again. */
     const onward = new Map<string, string>()
     for await (const redirect of redirectDestinations(stored.db)) {
       const destination = destinationOf(redirect)
@@ -27,7 +27,7 @@ export const redirects: DatabaseCheck = {
   },
 }
 
-/* An article that is not published in that language may come yet, or stand in the other one: null. */
+/* Null for an article that is not published in that language: it may come yet, or exist in the other one. */
 function destinationOf(redirect: RedirectDestination): string | 'nothing' | null {
   const { locale, target, story, article, section, topic, author, page } = redirect
   switch (target) {
@@ -52,7 +52,7 @@ function destinationOf(redirect: RedirectDestination): string | 'nothing' | null
 const OURS = new RegExp(`^/(?:${localeList.join('|')})(?:/|$)`)
 const isOurs = (path: string) => OURS.test(path)
 
-/** One address of each circle, with the way round it. */
+/** One address of each circle, with the whole circle. */
 function circlesIn(onward: ReadonlyMap<string, string>): string[] {
   const settled = new Set<string>()
   return [...onward.keys()].flatMap(start => {

@@ -1,6 +1,6 @@
 import type { DatabaseCheck } from './check.ts'
 
-/** Whether the rows of the database name only rows that are there. */
+/** Checks that the rows of the database refer only to existing rows. */
 export const references: DatabaseCheck = {
   name: 'references',
   async examine({ stored }) {

@@ -4,7 +4,7 @@ import { mediaStore } from '#domain/media/files/media-store.ts'
 import { renditionFormats, renditionName, widthsFor } from '#domain/media/pictures/rendition-name.ts'
 import type { DatabaseCheck } from './check.ts'
 
-/** How many sizes of pictures are still to be made. */
+/** Reports the number of renditions that are still to be made. */
 export const renditions: DatabaseCheck = {
   name: 'renditions',
   async examine({ dataDir, stored }) {

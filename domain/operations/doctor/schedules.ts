@@ -1,12 +1,12 @@
 import { failedSchedules, overdueSchedules, scheduledForNothing } from '#db/queries/health.ts'
 import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
-/* The portal keeps a promise within a second. */
+/* The portal publishes within a second of the schedule. */
 const TOLERANCE_MS = 60 * 1000
 
 type Told = { storyId: number; locale: string }
 
-/** Whether what was promised to be published is. */
+/** Checks that everything scheduled has been published. */
 export const schedules: DatabaseCheck = {
   name: 'schedules',
   async examine({ stored, now }) {

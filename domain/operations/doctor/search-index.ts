@@ -2,7 +2,7 @@ import { countToIndex } from '#db/queries/search-progress.ts'
 import { ANALYZER } from '#domain/discovery/search/analysis/analyze.ts'
 import type { DatabaseCheck } from './check.ts'
 
-/** Whether search knows every article that readers can see, as this program reads them. */
+/** Checks that search has every article that readers can see, as this program analyses them. */
 export const searchIndex: DatabaseCheck = {
   name: 'search index',
   async examine({ stored }) {

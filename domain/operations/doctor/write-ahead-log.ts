@@ -6,7 +6,7 @@ const MB = 1024 * 1024
 const LARGE_BYTES = 64 * MB
 const TOO_LARGE_BYTES = 1024 * MB
 
-/** Whether the -wal file is emptied into the database as it should be. */
+/** Checks that the -wal file is checkpointed into the database. */
 export const writeAheadLog: FolderCheck = {
   name: 'write-ahead log',
   async examine({ dataDir }) {

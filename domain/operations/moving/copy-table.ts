@@ -4,13 +4,13 @@ import { insertRows, type RowSource, readRows, type StoredRow } from '#db/moving
 import type { TableName } from '#db/schema/table-order.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 
-/** Where rows are put: each time in a transaction of its own, or all of them in one that is open. */
+/** The target of rows: each batch in its own transaction, or all in one that is open. */
 export type RowTarget = Pick<Database, 'engine'> & {
   transact: (work: (db: Reader) => Promise<void>) => Promise<void>
 }
 
 /**
- * Copies a table, or its rows after one, and tells of the rows that were written.
+ * Copies a table, or its rows after a given one, and reports the rows that were written.
  * @throws ExpectedError `move.rowsRefused` when the target refuses rows
  */
 export async function copyTable(options: {
@@ -28,7 +28,7 @@ export async function copyTable(options: {
     await to
       .transact(db => insertRows(db, to.engine, name, rows))
       .catch(error => {
-        /* The builder's own message holds all the rows. */
+        /* The query builder's own message has all the rows. */
         const place = { first: done + 1, last: done + rows.length, table: name }
         throw new ExpectedError('move.rowsRefused', { ...place, reason: reasonOf(error) }, { cause: error })
       })

@@ -11,15 +11,15 @@ export type MoveReport = { from: string; to: string; tables: { name: TableName; 
 type Options = {
   from: Database
   to: Database
-  /** Goes on with a move into this target that was broken off. */
+  /** Continues an interrupted move into this target. */
   resume?: boolean
   progress?: (step: 'copied' | 'compared', done: number, total: number) => void
   signal?: AbortSignal
 }
 
 /**
- * Copies every row into an empty database, of the other engine or the same, and compares both table by table. Nothing
- * of the source is changed. What was broken off can be gone on with: rows are copied in the order of their keys.
+ * Copies every row into an empty database, of the other engine or the same, and compares both table by table. The
+ * source is not changed. An interrupted move can be continued: rows are copied in the order of their keys.
  * @throws ExpectedError `move` when the target is not empty, or does not hold the same afterwards
  */
 export async function moveNewsroom(options: Options): Promise<MoveReport> {
@@ -55,7 +55,7 @@ async function refuseFull(to: Database): Promise<void> {
   throw new ExpectedError('move.targetNotEmpty', { target: to.name, tables })
 }
 
-/* Rows of another newsroom may not come among these. */
+/* Rows of another newsroom must not be mixed with these. */
 async function refuseOther(from: Database, to: Database): Promise<void> {
   for (const name of tableOrder) {
     const first = await countRows(to, name)

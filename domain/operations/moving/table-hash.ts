@@ -3,7 +3,7 @@ import { canonicalJson } from '#body/canonical-json.ts'
 import { type RowSource, readRows, type StoredRow } from '#db/moving/table-rows.ts'
 import type { TableName } from '#db/schema/table-order.ts'
 
-/** What rows hold, in 64 letters: the same of both engines when the rows and their order are the same. */
+/** A hash of rows, 64 hexadecimal digits. It is equal on both engines when the rows and their order are equal. */
 export class RowsHash {
   private readonly hash = crypto.createHash('sha256')
 
@@ -16,7 +16,7 @@ export class RowsHash {
   }
 }
 
-/** The same of a table, or of its first rows. */
+/** The hash of a table, or of its first rows. */
 export async function tableHash(
   source: RowSource,
   name: TableName,

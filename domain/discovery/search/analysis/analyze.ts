@@ -2,21 +2,21 @@ import { arabicStem } from './arabic-stem.ts'
 import { englishStem } from './english-stem.ts'
 import { type Word, wordsOf } from './words.ts'
 
-/** A word as search knows it: `folded` is its exact form, `stem` what it shares with its other forms. */
+/** A word as search knows it: `folded` is its exact form, `stem` is shared by all its forms. */
 export type Term = Word & { stem: string }
 
 /**
- * Counts up with every change that gives some word another form: an index that was made with a smaller number is made
- * anew.
+ * Raise this with every change that gives some word another form: an index made with a smaller number is then made
+ * again.
  */
 export const ANALYZER = 1
 
-/** The words of a text as they are indexed, looked for and highlighted: the one way from text to terms. */
+/** The words of a text as terms. Indexing, searching and highlighting all go through here. */
 export function analyze(text: string): Term[] {
   return wordsOf(text).map(word => ({ ...word, stem: stemOf(word.folded) }))
 }
 
-/** The stem of a folded word, by the script it is written in. */
+/** The stem of a folded word, by its script. */
 export function stemOf(folded: string): string {
   const known = stems.get(folded)
   if (known !== undefined) return known

@@ -1,21 +1,20 @@
 import { brokenPlurals, keptWhole, ownArticle, ownWaw } from './arabic-words.ts'
 
-/* A stem of two letters says too little. */
+/* A stem of two letters is ambiguous. */
 const SHORTEST = 3
 
 const ARTICLES = ['بال', 'كال', 'ال', 'لل']
 const POSSESSIVES = ['هما', 'ها', 'هم']
 
-/* The longest first, and one alone: what is left may end in the like of another. */
+/* Longest first, and only one is removed: the remainder may end in letters that look like another. */
 const ENDINGS = ['يات', 'يون', 'يين', 'ات', 'ون', 'ين', 'يا', 'يه', 'ه', 'ي', 'ا']
 
 /** From this length on, «و» before a word that is not known to begin with it is "and". */
 const AND_FROM = 6
 
 /**
- * The stem of a folded Arabic word: without "and", the article and its prepositions, and without one ending. It takes
- * off rather too little than too much: «لبنان» keeps its ending, «وزير» its first letter. Plurals that change the word
- * inside come from a list.
+ * The stem of a folded Arabic word: without "and", the article, its prepositions and one ending. It removes too little
+ * rather than too much: «لبنان» keeps its ending, «وزير» its first letter. Broken plurals come from a list.
  */
 export function arabicStem(folded: string): string {
   if (keptWhole.has(folded)) return folded
@@ -26,7 +25,7 @@ export function arabicStem(folded: string): string {
 function withoutBeginning(word: string): string {
   const joined = withoutAnd(word)
   if (isKnown(joined) || ownArticle.test(joined)) return joined
-  /* «بمصر», «للبنان»: a preposition before a name that we know. */
+  /* «بمصر», «للبنان»: a preposition before a known name. */
   const name = joined.slice(1)
   if (/^[بلكف]/u.test(joined) && keptWhole.has(name)) return name
   const article = ARTICLES.find(each => joined.startsWith(each))
@@ -52,11 +51,11 @@ function withoutEnding(bare: string): string {
   const singular = brokenPlurals.get(owned)
   if (singular) return keptWhole.has(singular) ? singular : withoutOneOf(ENDINGS, singular)
   const stem = withoutOneOf(ENDINGS, owned)
-  /* «أسعار» is found in «أسعاره» only once the ending is off. */
+  /* «أسعاره» matches «أسعار» in the list only after its ending is removed. */
   return brokenPlurals.get(stem) ?? stem
 }
 
-/* «حكومتها» is «حكومة» with a ta that was a ta marbuta. */
+/* «حكومتها» is «حكومة» whose ta marbuta became a ta. */
 function withoutPossessive(word: string): string {
   const rest = withoutOneOf(POSSESSIVES, word)
   if (rest === word || isKnown(rest) || rest.endsWith('ات') || !rest.endsWith('ت')) return rest
@@ -70,7 +69,7 @@ function withoutOneOf(endings: readonly string[], word: string): string {
 
 function isEnding(ending: string, rest: string): boolean {
   if (ending === 'ا') return rest.length > SHORTEST
-  /* In «بداية» and «قضايا» the ya is the word's own. */
+  /* In «بداية» and «قضايا» the ya belongs to the word. */
   if (['يات', 'يه', 'يا'].includes(ending) && rest.endsWith('ا')) return false
   return rest.length >= SHORTEST
 }

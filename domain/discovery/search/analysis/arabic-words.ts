@@ -1,10 +1,10 @@
 /*
- * What a rule about endings would spoil, or not reach, in the words that news is made of. Written as they are spelt;
- * folded when they are read.
+ * Exceptions for words of the news that the rules about endings would spoil or miss. They are written in normal
+ * spelling and folded when the module loads.
  */
 import { fold } from './fold.ts'
 
-/** Names and words that look as if they had an ending, or an article, and have none. */
+/** Names and words that seem to have an ending or an article, and have none. */
 export const keptWhole = foldedSet(`
   الله فلسطين لبنان سودان يمن بحرين صين برلين بكين إيران عمان أردن عراق مصر قطر كويت مغرب تونس جزائر صومال جيبوتي
   بغداد دمشق بيروت دبي أبوظبي صنعاء عدن خرطوم طرابلس بنغازي غزة قدس جدة مكة حلب حمص موصل أربيل باريس لندن واشنطن موسكو
@@ -18,7 +18,7 @@ export const keptWhole = foldedSet(`
   على إلى حتى متى لدى ولاية عليا دنيا كانوا قالوا دوري
 `)
 
-/** Words that begin with «ال» of their own. */
+/** Words whose initial «ال» is not the article. */
 export const ownArticle = new RegExp(
   `^(?:${foldedList(
     'ألمان ألبان إلكترون إلغاء التزام التهاب التماس التحاق التفاف التقاء التباس إلزام إلهام إلقاء إلحاق آلاف ألبوم إلياس آليات آلية ألماس ألعاب ألوان ألقاب ألغام ألياف إليزابيث',
@@ -26,7 +26,7 @@ export const ownArticle = new RegExp(
   'u',
 )
 
-/** Words that begin with «و» of their own. */
+/** Words whose initial «و» is not "and". */
 export const ownWaw = new RegExp(
   `^(?:${foldedList(
     'وزار وزرا ولاي وكال واشنط وسائ وسيط وثائق وثيق وظائف وظيف وقائ واقع وطن واردات وافد واجه واجب واتس وسط وساط وحد وحش وصول وصاي وصي وضع وعود وفي وفود وقود وفد ورش ورق وراث ورد وجه وجود ودائع ودي وداع وسام ويك ويل ويست واسع واضح واحد والد والي وليد وليام وهم وقت وقف وثب وعي وعد وصف وصل وظف وفق وفر وفاق وكيل ولاء ولاد ولد ومض وزن وزير وقع وقي واتهم وارسو واد وارس',
@@ -34,7 +34,7 @@ export const ownWaw = new RegExp(
   'u',
 )
 
-/** Plurals, and names of peoples and places, that change inside the word; to the stem that they share. */
+/** Broken plurals, and names of peoples and places that change inside the word, each with its shared stem. */
 export const brokenPlurals = new Map<string, string>(
   `
   وزير:وزراء رئيس:رؤساء سفير:سفراء أمير:أمراء خبير:خبراء زعيم:زعماء شهيد:شهداء فقير:فقراء عضو:أعضاء نائب:نواب حاكم:حكام

@@ -1,6 +1,6 @@
 import { stem } from 'porter2'
 
-/* One spelling for what British and American newsrooms write in two ways. */
+/* British and American spellings are unified. */
 const SPELLINGS: [RegExp, string][] = [
   [/isation(s?)$/, 'ization$1'],
   [/^(col|fav|harb|hon|lab|neighb|behavi|rum|vap|endeav)our/, '$1or'],
@@ -9,7 +9,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/^programmes?$/, 'program'],
 ]
 
-/* Plurals that no rule reaches. */
+/* Irregular plurals. */
 const IRREGULAR: Record<string, string> = {
   men: 'man',
   women: 'woman',

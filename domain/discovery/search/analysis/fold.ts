@@ -1,6 +1,6 @@
 /*
- * Marks above and below letters, Arabic and Latin alike; the stretching stroke; and signs that nobody sees. A hamza that
- * was written as a mark goes too, which is why text is taken apart (NFKD) first.
+ * Combining marks of Arabic and Latin letters, the tatweel, and invisible characters. A hamza written as a mark goes
+ * too, so text is decomposed (NFKD) first.
  */
 const UNSEEN = /[\p{M}\p{Cf}\u0640]/gu
 
@@ -36,8 +36,8 @@ const OTHER_LETTERS: Record<string, string> = {
 const OTHER = new RegExp(`[${Object.keys(OTHER_LETTERS).join('')}]`, 'gu')
 
 /**
- * The one spelling under which a word is kept and looked for: without case, vowels and stretching; alef with and
- * without hamza, ya and alef maqsura, ta marbuta and ha, Persian and presentation forms alike; Western digits.
+ * The one spelling under which a word is stored and searched: without case, vowels and tatweel; with alef forms, ya and
+ * alef maqsura, ta marbuta and ha, Persian and presentation forms unified; with Western digits.
  */
 export function fold(text: string): string {
   return text

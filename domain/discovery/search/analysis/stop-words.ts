@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 
-/** Words that stand in nearly every text. They are kept in the index, for phrases, and left out of what is looked for. */
+/** Words that occur in nearly every text. They stay in the index for phrases, and queries leave them out. */
 export const stopWords: ReadonlySet<string> = new Set(
   fold(`
     في من على إلى عن مع ما لا لم لن أن إن أو ثم قد هل بل كل هو هي هم هذا هذه ذلك تلك التي الذي الذين كان كانت يكون بين

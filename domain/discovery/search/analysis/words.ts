@@ -1,11 +1,11 @@
 import { fold } from './fold.ts'
 
-/** A word of a text: where it stands there, and how it is folded. */
+/** A word of a text, with its position and its folded form. */
 export type Word = { text: string; start: number; end: number; folded: string }
 
 /*
- * Numbers with what parts them («1,200», «12.5»), runs of Arabic letters, runs of other letters and digits («G20»,
- * "don't"). The two scripts are parted where they meet, as in «وBBC».
+ * Numbers with their separators («1,200», «12.5»), runs of Arabic letters, and runs of other letters and digits («G20»,
+ * "don't"). The two scripts are split where they meet, as in «وBBC».
  */
 const ARABIC = String.raw`(?:(?=\p{Script_Extensions=Arabic})\p{L}|[\u0640\u200c\u200d]|\p{M})`
 const OTHER = String.raw`(?:(?!\p{Script_Extensions=Arabic})\p{L}|\p{N}|\p{M})`
@@ -20,7 +20,7 @@ const WORD = new RegExp(
 
 const LONGEST = 64
 
-/** The words of a text in their order. What is no letter and no digit parts them. */
+/** The words of a text in order. Every other character separates them. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   eachWord(text, (written, start) => {
@@ -30,17 +30,17 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Calls for each word of a text, as it is written there. Not to be called from within such a call. */
+/** Calls `visit` for each word of a text as written. Do not call it from within `visit`. */
 export function eachWord(text: string, visit: (written: string, start: number) => void): void {
   WORD.lastIndex = 0
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) visit(match[0], match.index)
 }
 
-/* A newsroom writes the same words again and again. */
+/* The same words come again and again in a newsroom's texts. */
 const known = new Map<string, string>()
 const REMEMBERED = 50_000
 
-/** A word as it is kept and looked for; empty when nothing of it is left. */
+/** A word as it is stored and searched; empty when nothing of it remains. */
 export function foldWord(word: string): string {
   const remembered = known.get(word)
   if (remembered !== undefined) return remembered

@@ -7,8 +7,8 @@ import { localeList } from '#i18n/locales.ts'
 import { indexedArticle } from './indexed-article.ts'
 
 /**
- * Has the index say what these articles say now, or forget those that readers may not see. Called in the transaction
- * that changes them. Some dozens at most: each is held in memory.
+ * Brings the index up to date with these articles, and removes those that readers may not see. Call it in the
+ * transaction that changes them, with some dozens at most: each is held in memory.
  */
 export async function indexArticles(tx: Tx, articles: readonly StoredArticle[]): Promise<void> {
   const readable = articles.flatMap(({ publishedAt, ...article }) =>

@@ -8,13 +8,13 @@ import { bareWord } from '#domain/discovery/search/analysis/bare-word.ts'
 import { stopWords } from '#domain/discovery/search/analysis/stop-words.ts'
 import { type Part, token } from '#domain/discovery/search/tokens.ts'
 
-/* Beyond that, an article is a book; and a tsvector knows no later positions. */
+/* A longer article is a book, and a tsvector has no later positions. */
 const MAX_WORDS = 15_000
-/* A word that comes so often says what the text is about. */
+/* A word that occurs this often tells what the text is about. */
 const OFTEN = 3
 const MAX_THEMES = 12
 
-/** What the index keeps of an article, and the words that it brings into the dictionary. */
+/** The index entry of an article, with the words that it adds to the dictionary. */
 export function indexedArticle(
   article: StoredArticle & { publishedAt: Date },
   names: ArticleNames,
@@ -54,7 +54,7 @@ function each<Value>(values: Value[]): Value[] {
   return [...new Set(values)]
 }
 
-/* By stem, so that a word counts in all its forms; the form that came first stands for them. */
+/* Words are grouped by stem, so that all forms count together; the first form represents them. */
 function themes(body: Term[]): Term[] {
   const byStem = new Map<string, { term: Term; times: number }>()
   for (const term of body) {
@@ -70,7 +70,7 @@ function themes(body: Term[]): Term[] {
     .map(({ term }) => term)
 }
 
-/* Numbers are no words that anybody completes. */
+/* Nobody completes numbers. */
 function dictionaryWords(terms: Term[]): SpeltWord[] {
   const words = new Map<string, SpeltWord>()
   for (const { folded, text } of terms) {
@@ -80,7 +80,7 @@ function dictionaryWords(terms: Term[]): SpeltWord[] {
   return [...words.values()]
 }
 
-/* Without vowels and stretching, in small letters: as a reader would write it. */
+/* Lower case without vowels and tatweel, as a reader would write it. */
 function spellingOf(text: string): string {
   return text
     .normalize('NFC')

@@ -6,20 +6,20 @@ import { ANALYZER } from '#domain/discovery/search/analysis/analyze.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'
 import { indexArticles } from './index-articles.ts'
 
-/* A batch holds the newsroom's lock: as long as a publication may wait. */
+/* A batch holds the write lock, and a publication may wait this long for it. */
 const BATCH_MS = 40
 /* On a busy machine everything takes long, and single articles would take longest. */
 const LEAST_IN_A_BATCH = 10
 const MAX_IN_A_BATCH = 50
-/* Between two batches, whoever waits to write has its turn. */
+/* Writers that wait get their turn between two batches. */
 const REST_MS = 5
-/* After so many articles, the index lies in more places than a question should have to look into. */
+/* After this many articles, the index is spread over more segments than a query should read. */
 const WORTH_GATHERING = 1000
 
 type Options = {
   /** Reads every article again, whatever the index says of it. */
   fromStart?: boolean
-  /** Ends it between two batches; what is done stays, and the next making goes on from there. */
+  /** Stops between two batches. Finished batches stay, and the next run continues from there. */
   signal?: AbortSignal
   onProgress?: (articles: number) => void
 }
@@ -31,8 +31,8 @@ export async function isIndexComplete(): Promise<boolean> {
 }
 
 /**
- * Makes the index say what the articles say, while the site runs: each article is found all the time, by its old entry
- * until it has its new one. Goes on where an earlier making was interrupted.
+ * Rebuilds the index while the site runs: each article can be found all the time, by its old entry until its new one is
+ * there. Continues where an earlier run was interrupted.
  * @returns how many articles were read
  */
 export async function rebuildIndex({ fromStart = false, signal, onProgress }: Options = {}): Promise<number> {
@@ -59,7 +59,7 @@ async function gather(locale: Locale, signal: AbortSignal | undefined): Promise<
   }
 }
 
-/* As many as fit into the time that a batch may take, going by the last one. */
+/* The number of articles that fit into the time of a batch, judged by the last batch. */
 function nextLimit(articles: number, tookMs: number): number {
   const fitting = Math.floor((articles * BATCH_MS) / Math.max(1, tookMs))
   return Math.max(LEAST_IN_A_BATCH, Math.min(MAX_IN_A_BATCH, 2 * articles, fitting))

@@ -4,8 +4,8 @@ const MAX_CHARACTERS = 200
 const ELLIPSIS = '…'
 
 /**
- * The part of a text, of some 200 characters and whole words, in which most different matches words stand; null when
- * there is none. Paragraphs are lines, and a passage keeps to one. `most` different ones are as good as it gets.
+ * The part of a text, of some 200 characters and whole words, that has the most different matches; null without a
+ * match. Paragraphs are lines, and a passage stays within one. The search ends at `most` different matches.
  */
 export function bestPassage(
   text: string,
@@ -25,7 +25,7 @@ export function bestPassage(
   return best && cut(best.line, best.at)
 }
 
-/* A little of what comes before it, from where a word begins. */
+/* Starts at a word a little before the match. */
 function cut(line: string, at: number): string {
   if (line.length <= MAX_CHARACTERS) return line.trim()
   const from = Math.max(0, Math.min(at - MAX_CHARACTERS / 4, line.length - MAX_CHARACTERS))

@@ -1,6 +1,6 @@
 import type { WordMatcher } from './word-matcher.ts'
 
-/** A text in pieces, as it was written; marked are whole words that were looked for. */
+/** A text in pieces, as it was written. Marked pieces are whole words that match the query. */
 export type MarkedText = { text: string; isMarked: boolean }[]
 
 export function markedText(text: string, matchesIn: WordMatcher): MarkedText {

@@ -4,10 +4,10 @@ import { eachWord, foldWord } from '#domain/discovery/search/analysis/words.ts'
 import type { Completions } from '#domain/discovery/search/query/expand-word.ts'
 import type { Query } from '#domain/discovery/search/query/parse-query.ts'
 
-/** Those words of a text that were looked for, in their order. */
+/** Gives the words of a text that match a query, in order. */
 export type WordMatcher = (text: string) => Term[]
 
-/** The words that a query found its articles by; of a phrase, those that say something. */
+/** A matcher for the words of a query. Fillers of a phrase do not match. */
 export function wordMatcher({ terms, phrases }: Query, completions: Completions): WordMatcher {
   const exact = new Set<string>()
   const stems = new Set<string>()
@@ -25,7 +25,7 @@ export function wordMatcher({ terms, phrases }: Query, completions: Completions)
 
 type Read = Pick<Term, 'text' | 'folded' | 'stem'>
 
-/* Twenty bodies have ten thousand words, most of which come again and are not wanted: each is read once. */
+/* Twenty bodies have ten thousand words, most of them repeated and without a match, so each is analysed once. */
 function cachedMatcher(isWanted: (word: Read) => boolean): WordMatcher {
   const verdicts = new Map<string, Read | null>()
   const verdictOn = (text: string): Read | null => {

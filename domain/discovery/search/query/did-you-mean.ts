@@ -9,14 +9,14 @@ import { onOtherKeyboard } from './keyboard-slip.ts'
 const SHORTEST = 3
 const LONG = 6
 const MAX_CANDIDATES = 1500
-/* Whoever has mistyped more words than that has not mistyped them. */
+/* A query with more unknown words than this was not mistyped. */
 const MAX_CORRECTED = 4
 
 const ALPHABETS = { ar: 'ابتثجحخدذرزسشصضطظعغفقكلمنهويء', en: 'abcdefghijklmnopqrstuvwxyz' } as const
 
 /**
- * What was probably meant by words that find nothing: each unknown word is replaced by the nearest that the index
- * knows, or all of it by what the same keys write on the other keyboard. Null when nothing is near.
+ * A correction for a query that finds nothing: each unknown word is replaced by the nearest known one, or the whole
+ * query by what the same keys write on the other keyboard. Null when nothing is near.
  */
 export async function didYouMean(typed: string, locale: Locale): Promise<string | null> {
   const words = wordsOf(typed)
@@ -75,7 +75,9 @@ async function nearest(folded: string, locale: Locale): Promise<KnownWord | null
   return best?.word ?? null
 }
 
-/* Words that differ in how they begin are not found by their beginning: the first letter left out, added, other, or second. */
+/*
+ * A mistake in the first letter hides a word from lookups by prefix, so these variants omit, add, replace or swap it.
+ */
 function otherwiseBegun(word: string, locale: Locale): string[] {
   const [first = '', second = ''] = word
   const rest = word.slice(1)

@@ -1,6 +1,6 @@
 /**
- * How many letters have to be added, left out, replaced or swapped to make one word of the other; more than `most`
- * counts as `most + 1`. (Optimal string alignment.)
+ * The number of letters to add, omit, replace or swap to turn one word into the other; more than `most` counts as `most
+ * + 1`. (Optimal string alignment.)
  */
 export function editDistance(one: string, other: string, most: number): number {
   const a = [...one]

@@ -8,10 +8,10 @@ const WELL_KNOWN = 3
 const SHORTEST = 2
 const MAX_WORDS = 12
 
-/** The folded words that each beginning in a query may stand for; by the word that was typed. */
+/** The folded words that each prefix of a query may stand for, by the word as typed. */
 export type Completions = Map<string, string[]>
 
-/** Completes the words that end in a star, and the last one when it is not known as it is. */
+/** Completes the words that end in a star, and the last word when the index does not know it. */
 export async function completionsOf({ terms, last }: Query, locale: Locale): Promise<Completions> {
   const completions: Completions = new Map()
   for (const term of terms) {
@@ -26,7 +26,7 @@ export async function completionsOf({ terms, last }: Query, locale: Locale): Pro
   return completions
 }
 
-/** Known words that begin like this one, the most frequent first. */
+/** Known words with this prefix, the most frequent first. */
 export async function completed(folded: string, locale: Locale, limit: number) {
   const bare = bareWord(folded)
   return bare.length < SHORTEST ? [] : wordsBeginning(bare, locale, limit)

@@ -3,26 +3,26 @@ import { type Part, parts, token } from '#domain/discovery/search/tokens.ts'
 import type { Completions } from './expand-word.ts'
 import type { Query, QueryTerm } from './parse-query.ts'
 
-/** What holds for every find, however good it is: language, section, dates, words that must not come. */
+/** Conditions that every result meets, whatever its rank: language, section, dates, excluded words. */
 export type Limits = Pick<SearchExpression, 'from' | 'to'> & { within: Wanted[][] }
 
-/** The find that everything else is a part of: all of the words, in any form, anywhere. */
+/** The expression that contains every other one: all of the words, in any form, anywhere. */
 export function everywhere(query: Query, completions: Completions, limits: Limits): SearchExpression {
   return limited([...anywhere(query, completions), ...phrasesOf(query)], query, limits)
 }
 
-/** A find of its own worth. */
+/** A tier of results that rank together. */
 export type RankTier = {
   expression: SearchExpression
-  /** Where all of the words have to stand; anywhere when there is none. */
+  /** All of the words have to stand in this part; anywhere when it is absent. */
   part?: Part
-  /** It takes in every other find of its part. */
+  /** Whether this tier contains all other tiers of its part. */
   isWidest?: boolean
 }
 
 /**
- * The finds in the order of their worth, each without looking at the ones before it: in headlines before standfirsts,
- * before names and what comes up often, before the rest; as it is spelt before other forms of it.
+ * The tiers from best to worst, each independent of those before it: headlines before standfirsts, then names and
+ * frequent words, then the rest; exact spelling before other forms.
  */
 export function strictTiers(query: Query, completions: Completions, limits: Limits): RankTier[] {
   const words = singleWords(query)
@@ -44,12 +44,12 @@ export function strictTiers(query: Query, completions: Completions, limits: Limi
       ? [{ expression: expression([...anyInHeadline, ...anywhere(query, completions)]) }]
       : []),
     ...(inOrder.length > 0 ? [{ expression: expression(inOrder) }] : []),
-    /* Where no word has another form, that is everything there is. */
+    /* Where no word has another form, this would be the expression for everything. */
     ...(hasOtherForms ? [{ expression: expression(words.map(word => [word.folded])) }] : []),
   ]
 }
 
-/** Some of the words instead of all, the best place first: for when no article has them all. */
+/** Tiers for articles that have only some of the words, best place first; used when no article has all of them. */
 export function looseTiers(query: Query, completions: Completions, limits: Limits): RankTier[] {
   const words = singleWords(query)
   const anyIn = (part: Part) => [words.flatMap(word => anyFormIn(part, word, completions))]
@@ -67,7 +67,7 @@ function phrasesOf({ phrases }: Query): Wanted[][] {
   return phrases.map(phrase => [phrase])
 }
 
-/* Of a phrase too, each word is worth more in a headline; it is meant as it is spelt. */
+/* Each word of a phrase also counts in a headline, in its exact spelling. */
 function singleWords({ terms, phrases }: Query): QueryTerm[] {
   return [...terms, ...phrases.flat().map(folded => ({ folded, stem: folded, isPrefix: false }))]
 }

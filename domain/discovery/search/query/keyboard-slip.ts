@@ -1,4 +1,4 @@
-/* What the same keys write on the Arabic (101) and the English layout. */
+/* The characters of the same keys on the Arabic (101) and the English layout. */
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvnm,./`"
 const ARABIC = 'ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ'
 const pairs = [...LATIN].map((letter, index) => [letter, [...ARABIC][index] ?? letter] as const)
@@ -6,8 +6,8 @@ const toArabic = new Map<string, string>([...pairs, ['b', 'لا']])
 const toLatin = new Map<string, string>(pairs.map(([latin, arabic]) => [arabic, latin]))
 
 /**
- * The same keys on the other keyboard: for «hgh[jwh]», whoever typed it meant «الاقتصاد», and had the wrong language
- * switched on. Null when the text is not all of one script.
+ * The same keys on the other keyboard: «hgh[jwh]» was meant as «الاقتصاد» with the wrong language switched on. Null
+ * when the text is not all of one script.
  */
 export function onOtherKeyboard(typed: string): string | null {
   const text = typed.trim().toLowerCase()

@@ -2,25 +2,25 @@ import { analyze, type Term } from '#domain/discovery/search/analysis/analyze.ts
 import { stopWords } from '#domain/discovery/search/analysis/stop-words.ts'
 
 export type QueryTerm = Pick<Term, 'folded' | 'stem'> & {
-  /** Words that begin like this one are meant too: it ends in a star, or may not be finished. */
+  /** Words with this prefix match too: the word ends in a star, or may be unfinished. */
   isPrefix: boolean
 }
 
-/** What a reader asked for, as far as it can be looked for. */
+/** The searchable content of a query. */
 export type Query = {
   /** All of these, anywhere. */
   terms: QueryTerm[]
-  /** All of these too: words one after another, as they are spelt. */
+  /** All of these too: words in sequence, in their exact spelling. */
   phrases: string[][]
   /** None of these. */
   not: (QueryTerm | string[])[]
-  /** The last word, when nothing says that it is finished. */
+  /** The last word, when nothing shows that it is finished. */
   last: QueryTerm | null
 }
 
 export type UnusableQuery = 'empty' | 'wordless' | 'tooShort'
 
-/* Whoever pastes a page is answered by its beginning. */
+/* A pasted page is cut to its beginning. */
 const MAX_CHARACTERS = 300
 const MAX_TERMS = 12
 
@@ -30,7 +30,7 @@ const PART = new RegExp(
   'gu',
 )
 
-/** Reads what was typed into the search box: words, "phrases", words without which (-word), beginnings (word*). Never throws. */
+/** Parses a query: words, "phrases", excluded words (-word), prefixes (word*). Never throws. */
 export function parseQuery(typed: string): Query | UnusableQuery {
   const text = cut(typed).trim()
   if (text === '') return 'empty'
@@ -69,7 +69,10 @@ function unwanted(words: Term[]): Query['not'] {
   return words.length > 1 ? [words.map(word => word.folded)] : termsOf(words, false)
 }
 
-/* Words that stand everywhere find nothing, unless nothing else was asked for; single letters find even less. */
+/*
+ * Words that stand in nearly every text find nothing useful, so they are left out unless the query has no others.
+ * Single letters find even less.
+ */
 function withoutFillers(query: Query): Query | UnusableQuery {
   const readable = unique(query.terms).filter(({ folded }) => [...folded].length > 1 || /\d/.test(folded))
   if (readable.length === 0 && query.phrases.length === 0) return 'tooShort'

@@ -4,19 +4,19 @@ import { parts } from '#domain/discovery/search/tokens.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { RankTier } from './expressions.ts'
 
-/** As many finds as can be counted and paged through. */
+/** Limit of results that are counted and paged through. */
 export const MAX_FOUND = 1000
-/* Of each tier: behind them, what is left comes newest first. */
+/* Limit of each tier. Results beyond it follow newest first. */
 const MAX_PER_TIER = 200
 
-/** Everything found, newest first; one more than `MAX_FOUND` says that there are more. */
+/** All results, newest first; one more than `MAX_FOUND` shows that there are more. */
 export function newestPlaces(locale: Locale, everything: SearchExpression): Promise<number[]> {
   return searchIndex.find(locale, everything, MAX_FOUND + 1)
 }
 
 /**
- * The same in the order of tier, newer before older among equals. Worths are asked one after another until everything
- * found has its place.
+ * The same results by tier, newest first within a tier. Tiers are queried one after another until every result has its
+ * place.
  */
 export async function rankedPlaces(locale: Locale, tiers: RankTier[], newest: number[]): Promise<number[]> {
   const find = ({ expression }: RankTier) => searchIndex.find(locale, expression, MAX_PER_TIER)
@@ -31,8 +31,8 @@ export async function rankedPlaces(locale: Locale, tiers: RankTier[], newest: nu
 }
 
 /*
- * Each part takes in the ones before it. Most words stand together in no headline and no standfirst, and who asks for the
- * widest part first need not ask for what is in it.
+ * Each part contains the ones before it. Few queries have all their words in a headline or a standfirst, and when the
+ * widest tier of a part is empty, its other tiers need no query.
  */
 async function widestFirst(tiers: RankTier[], find: (tier: RankTier) => Promise<number[]>) {
   const known = new Map<RankTier, number[]>()

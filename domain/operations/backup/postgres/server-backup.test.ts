@@ -77,7 +77,7 @@ function filesOf(dir: string): Record<string, string> {
   return Object.fromEntries(files.map(name => [name, hash(name)]))
 }
 
-/** The entries of an archive whose database was changed, with a manifest that knows it. */
+/** The entries of an archive whose database was changed, with a manifest that matches. */
 async function changedDatabase(archive: Buffer, sql: string) {
   const entries = await entriesOf(archive)
   const file = inRoot('changed.db')
@@ -189,7 +189,7 @@ describe('a server that a backup is put back into', () => {
     })
     await restored(archive)
     expect(await withThere(there => there.rows('SELECT holder FROM leases'))).toEqual([{ holder: 'who is' }])
-    /* It made the index of search, of nothing, and has to make it anew. */
+    /* The search index was made for an empty newsroom and has to be made again. */
     expect(await withThere(there => there.rows('SELECT analyzer FROM search_state'))).toEqual([])
   })
 
@@ -278,7 +278,7 @@ describe('a server that a backup is put back into', () => {
     const there = openServer(inRoot('there'))
     await there.ready
     await there.snapshot(async ({ rows }) => {
-      /* It can be read, so that it is found empty; whoever writes into it waits. */
+      /* The table can be read, so that the database is found empty; writers wait. */
       await rows('LOCK TABLE audit_log IN SHARE MODE')
       const [{ name } = {}] = await rows('SELECT current_database() AS name')
       const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

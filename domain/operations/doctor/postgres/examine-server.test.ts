@@ -34,11 +34,11 @@ afterEach(async () => {
   fs.rmSync(root, { recursive: true, force: true })
 })
 
-/* A server for tests does not wait for its disk, and its sizes of pictures are still to be made. */
+/* A test server does not wait for its disk, and its renditions are still to be made. */
 const OF_EVERY_TEST = ['server', 'renditions']
 const findings = async () =>
   (await examineNewsroom({ dataDir })).filter(({ check }) => !OF_EVERY_TEST.includes(check))
-/* As something other than this program would: without asking what the rules are. */
+/* Writes as another program would, without the constraints. */
 const breakIn = (sql: string) => database.rows(`SET session_replication_role = replica; ${sql}; RESET ALL`)
 const at = (ms: number) => `'${new Date(Date.now() + ms).toISOString()}'`
 const redirect = (from: string, target: string, refId: string) =>

@@ -4,7 +4,7 @@ import type { ServerCheck } from '#domain/operations/doctor/check.ts'
 const CROWDED = 0.8
 const FULL = 0.95
 
-/** Whether another portal, or this one at its busiest, will find a connection. */
+/** Checks that another portal, or this one at its busiest, would get a connection. */
 export const connections: ServerCheck = {
   name: 'connections',
   async examine({ snapshot }) {

@@ -1,7 +1,7 @@
 import { carelessSettings, isReadOnly } from '#db/postgres/server-health.ts'
 import type { Finding, ServerCheck } from '#domain/operations/doctor/check.ts'
 
-/** Whether the server takes what is written, and keeps what it acknowledged. */
+/** Checks that the server accepts writes, and keeps what it acknowledged. */
 export const serverSetup: ServerCheck = {
   name: 'server',
   async examine({ snapshot }) {

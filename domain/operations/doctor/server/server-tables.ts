@@ -1,10 +1,10 @@
 import { crowdedTables, invalidIndexes, loosenedRules } from '#db/postgres/server-health.ts'
 import { examplesOf, type Finding, type ServerCheck } from '#domain/operations/doctor/check.ts'
 
-/* Less is swept up with the next thousand changes. */
+/* Fewer are vacuumed with the next thousand changes. */
 const LEAST_DEAD_ROWS = 10_000
 
-/** Whether indexes and rules of the tables are in force, and the tables swept. */
+/** Checks that indexes and constraints are in force, and that tables are vacuumed. */
 export const serverTables: ServerCheck = {
   name: 'tables',
   async examine({ snapshot }) {

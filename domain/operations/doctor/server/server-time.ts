@@ -1,17 +1,17 @@
 import { serverClock } from '#db/postgres/server-health.ts'
 import type { ServerCheck } from '#domain/operations/doctor/check.ts'
 
-/* Clocks that are kept set differ by milliseconds. */
+/* Synchronised clocks differ by milliseconds. */
 const TOLERANCE_MS = 10_000
 
-/** Whether the clock of the server goes as that of this machine does. */
+/** Checks that the clocks of the server and of this machine agree. */
 export const serverTime: ServerCheck = {
   name: 'clock',
   async examine({ snapshot }) {
     const asked = Date.now()
     const there = (await serverClock(snapshot)).getTime()
     const heard = Date.now()
-    /* Its time was taken between the two. */
+    /* The server read its clock between these two moments. */
     const apart = there < asked ? there - asked : Math.max(0, there - heard)
     if (Math.abs(apart) < TOLERANCE_MS) return []
     const seconds = Math.round(Math.abs(apart) / 1000)

@@ -7,7 +7,7 @@ const READING_SECONDS = 15 * 60
 const WRITING_SECONDS = 5
 const HOUR_SECONDS = 60 * 60
 
-/** Whether something has been holding the database for long. */
+/** Checks that no transaction has been open for long. */
 export const transactions: ServerCheck = {
   name: 'transactions',
   async examine({ snapshot }) {

@@ -42,7 +42,7 @@ afterEach(async () => {
   fs.rmSync(root, { recursive: true, force: true })
 })
 
-/* In no order but their own: keys of several columns are not always the first ones. */
+/* Compared without an order: keys of several columns are not always the first ones. */
 const rowsOf = async (database: Database, table: string) =>
   (await database.rows(`SELECT * FROM ${table}`)).map(row => JSON.stringify(row)).sort()
 
