@@ -18,9 +18,6 @@ import { register as registerSeed } from './seed.ts'
 const DID_NOT_WORK = 1
 const CALLED_WRONGLY = 2
 
-/* Their messages say all that there is to say. */
-const EXPECTED = ['DatabaseError', 'SettingError', 'BackupError', 'MoveError', 'Interrupted']
-
 /* In the order in which `--help` shows them. */
 const COMMANDS = [
   registerArticle,
@@ -61,13 +58,10 @@ function exitCodeFor(error: unknown): number {
   return DID_NOT_WORK
 }
 
-/* A fault of the database may come inside the error of the query that met it. */
+/* A query wraps the fault of the database that it met. */
 function expectedMessage(error: unknown): string | null {
   const expected = expectedAmong(error)
-  if (expected) return errorWords(expected, 'en')
-  for (let each = error; each instanceof Error; each = each.cause)
-    if (EXPECTED.includes(each.name)) return each.message
-  return null
+  return expected && errorWords(expected, 'en')
 }
 
 function inDetail(error: unknown): string {

@@ -46,7 +46,8 @@ export function examplesOf(all: string[]): string[] {
 }
 
 /** The finding for a database that cannot be used, with its remedy apart. */
-export function saidBy(error: DatabaseError): Finding {
-  const [what = error.message, ...todo] = error.message.split(/(?<=\.) (?=[A-Z])/)
+export function findingOf(error: ExpectedError): Finding {
+  const words = errorWords(error, 'en')
+  const [what = words, ...todo] = words.split(/(?<=\.) (?=[A-Z])/)
   return { level: 'problem', what, todo: todo.join(' ') || 'Mend that, then ask again.' }
 }

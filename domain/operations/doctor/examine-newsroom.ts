@@ -13,9 +13,9 @@ import {
   type Finding,
   type FolderCheck,
   type FolderPatient,
+  findingOf,
   type Patient,
   type ServerCheck,
-  saidBy,
 } from './check.ts'
 import { clock } from './clock.ts'
 import { diskSpace } from './disk-space.ts'
@@ -99,7 +99,7 @@ async function examineServer(dataDir: string, folder: PatientOf): Promise<Diagno
     })
   } catch (error) {
     if (!isExpected(error, 'database')) throw error
-    return [{ check: 'server', ...saidBy(error) }]
+    return [{ check: 'server', ...findingOf(error) }]
   } finally {
     await server.close()
   }

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { checkDataFolder, requireDatabase } from '#db/data-folder.ts'
 import { isExpected } from '#errors/expected-error.ts'
-import { type Finding, type FolderCheck, saidBy } from './check.ts'
+import { type Finding, type FolderCheck, findingOf } from './check.ts'
 
 const WRITTEN = [
   ...['press.db', 'press.db-wal', 'press.db-shm'],
@@ -18,7 +18,7 @@ export const permissions: FolderCheck = {
       checkDataFolder(dataDir)
     } catch (error) {
       if (!isExpected(error, 'database')) throw error
-      return [saidBy(error)]
+      return [findingOf(error)]
     }
     if (!fs.existsSync(dataDir)) return [noFolder(dataDir)]
     const owner = fs.statSync(dataDir).uid
