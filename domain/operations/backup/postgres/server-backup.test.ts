@@ -22,7 +22,6 @@ import { tableHash } from '#domain/operations/moving/table-hash.ts'
 import { refusalOf } from '#domain/operations/refusal.testing.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
-import { inWords } from '#i18n/in-words.testing.ts'
 
 /* A newsroom is made for each of them, and some are taken apart and put together. */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
