@@ -8,6 +8,7 @@ export type TestNewsroom = {
   /** A folder of the test's own; the data folder lies in it, and everything else that a test puts there goes with it. */
   readonly folder: string
   readonly dataDir: string
+  /** Open; opened again when the test, or what it tries, has closed it. */
   readonly database: Database
 }
 
@@ -18,16 +19,14 @@ export type TestNewsroom = {
  */
 export function aNewsroom(lifetime: 'each' | 'once' = 'each'): TestNewsroom {
   let folder = ''
-  let database: Database | undefined
+  const dataDir = () => path.join(folder, 'data')
   const [before, after] = lifetime === 'each' ? [beforeEach, afterEach] : [beforeAll, afterAll]
   before(async () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-newsroom-'))
-    database = openDatabase(path.join(folder, 'data'))
-    await database.ready
+    await openDatabase(dataDir()).ready
   })
   after(async () => {
-    /* A test may have closed its database, or opened it again. */
-    await openDatabase(path.join(folder, 'data')).close()
+    await openDatabase(dataDir()).close()
     fs.rmSync(folder, { recursive: true, force: true })
   })
   return {
@@ -35,11 +34,10 @@ export function aNewsroom(lifetime: 'each' | 'once' = 'each'): TestNewsroom {
       return folder
     },
     get dataDir() {
-      return path.join(folder, 'data')
+      return dataDir()
     },
     get database() {
-      if (!database) throw new Error('The newsroom of a test is open only while it runs')
-      return database
+      return openDatabase(dataDir())
     },
   }
 }

@@ -1,8 +1,5 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#db/open.ts'
+import { describe, expect, it } from 'vitest'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
 import { releaseLease } from './release-lease.ts'
 import { takeLease } from './take-lease.ts'
 
@@ -10,18 +7,7 @@ const now = new Date('2026-02-22T12:00:00Z')
 const later = (ms: number) => new Date(now.getTime() + ms)
 const MINUTE_MS = 60_000
 
-let database: Database
-let folder: string
-
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-leases-'))
-  database = openDatabase(folder)
-})
-
-afterEach(async () => {
-  await database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+aNewsroom()
 
 describe('a lease', () => {
   it('is held by one at a time, until it runs out', async () => {

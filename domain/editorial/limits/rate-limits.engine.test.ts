@@ -1,10 +1,7 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#db/open.ts'
+import { describe, expect, it } from 'vitest'
 import { forgetTimes } from '#db/queries/rate-limits.ts'
 import { write } from '#db/write.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
 import { SharedLimit } from './shared-limit.ts'
 import { takeAttempt } from './take-attempt.ts'
 
@@ -13,19 +10,10 @@ const later = (ms: number) => new Date(now.getTime() + ms)
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-let database: Database
-let folder: string
+const newsroom = aNewsroom()
 
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-limits-'))
-  database = openDatabase(folder)
-})
-afterEach(async () => {
-  await database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
-
-const stored = () => database.rows('SELECT name, who, times FROM rate_limits ORDER BY name, who, since')
+const stored = () =>
+  newsroom.database.rows('SELECT name, who, times FROM rate_limits ORDER BY name, who, since')
 
 describe('an attempt', () => {
   const limit = { name: 'log-in', most: 3, everyMs: 10 * MINUTE_MS }
@@ -54,10 +42,12 @@ describe('an attempt', () => {
     const address = '198.51.100.7'
     await takeAttempt(limit, address, now)
     await takeAttempt(limit, address, later(DAY_MS))
-    const everything = JSON.stringify([await stored(), await database.rows('SELECT * FROM facts')])
+    const everything = JSON.stringify([await stored(), await newsroom.database.rows('SELECT * FROM facts')])
     expect(everything).not.toContain(address)
     expect(new Set((await stored()).map(({ who }) => who)).size).toBe(2)
-    expect(await database.rows("SELECT key FROM facts WHERE key LIKE 'rate-limits%'")).toHaveLength(1)
+    expect(await newsroom.database.rows("SELECT key FROM facts WHERE key LIKE 'rate-limits%'")).toHaveLength(
+      1,
+    )
   })
 })
 

@@ -1,31 +1,25 @@
 import { desc, like } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { reader } from '#db/open.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import { auditLog, contentChanges } from '#db/schema/tables.ts'
-import type { Actor } from '#domain/editorial/accounts/actor.ts'
+import { anActor, desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory } from '#testing/stories.testing.ts'
 import { clearBreaking } from './clear-breaking.ts'
-import { exampleDesk as desk, type ExampleNewsroom, openExampleNewsroom } from './example-newsroom.testing.ts'
-import { publish } from './publish.ts'
 import { setBreaking } from './set-breaking.ts'
 import { withdraw } from './withdraw.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 
-let newsroom: ExampleNewsroom
+aNewsroom()
 let storyId: number
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(now)
-  storyId = newsroom.storyId
+  storyId = await aStory({ now })
 })
 
-afterEach(() => newsroom.close())
-
-async function published(headline: string) {
-  const { id, revision } = await newsroom.draft('en', headline)
-  return publish(desk, { articleId: id, revision, now })
-}
+const published = (headline: string) => anArticle({ storyId, headline, status: 'published', now })
 
 const strip = async () => (await siteFrame('en', now)).breaking
 async function lastTags() {
@@ -57,14 +51,14 @@ describe('breaking news', () => {
   })
 
   it('is refused without words, for a story that readers cannot see, when it is over, and to whoever may not', async () => {
-    await newsroom.draft('en', 'One')
+    await anArticle({ storyId, headline: 'One', now })
     const set = (news: object) => setBreaking(desk, { locale: 'en', now, ...news })
     await expect(set({})).rejects.toMatchObject({ code: 'publishing.refused.breakingNeedsText' })
     await expect(set({ storyId })).rejects.toMatchObject({ code: 'publishing.refused.breakingLeadsNowhere' })
     await expect(set({ text: 'News', until: now })).rejects.toMatchObject({
       code: 'publishing.refused.breakingIsOver',
     })
-    const writer: Actor = { userId: 1, name: 'writer', may: permission => permission === 'article.write' }
+    const writer = anActor({ may: ['article.write'] })
     await expect(setBreaking(writer, { locale: 'en', text: 'News', now })).rejects.toMatchObject({
       code: 'publishing.notAllowed',
     })
@@ -84,11 +78,7 @@ describe('breaking news', () => {
   it('goes with the story that it leads to', async () => {
     const { id, revision } = await published('Berths fill')
     await setBreaking(desk, { locale: 'en', storyId, now })
-    const mayWithdraw: Actor = {
-      userId: 1,
-      name: 'night desk',
-      may: permission => permission === 'article.withdraw',
-    }
+    const mayWithdraw = anActor({ name: 'night desk', may: ['article.withdraw'] })
     await withdraw(mayWithdraw, { articleId: id, revision, now })
     expect(await strip()).toBeNull()
     expect(await audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])

@@ -5,9 +5,9 @@
 import { type Database, openDatabase, reader } from '#db/open.ts'
 import { idByKey } from '#db/queries/catalogue.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
-import { putSection } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
+import { saveSection } from '#domain/editorial/filing/save-section.ts'
 import { correct } from './correct.ts'
 import { createArticle } from './create-article.ts'
 import { createStoryIn } from './create-story.ts'
@@ -38,9 +38,7 @@ type Target = { articleId: number; revision: number }
 
 async function makeSection(): Promise<number> {
   const texts = { name: 'Harbour', slug: 'harbour', description: '' }
-  return write(tx =>
-    putSection(tx, { key: 'harbour', glaze: 'region', position: 0, texts: { ar: texts, en: texts } }),
-  )
+  return saveSection(desk, { key: 'harbour', glaze: 'region', position: 0, texts: { ar: texts, en: texts } })
 }
 
 async function createIn(locale: 'ar' | 'en', round: number): Promise<StoredArticle> {

@@ -1,38 +1,38 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { changesSince } from '#db/queries/changes.ts'
-import { putSection } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aSection } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory, edited, targetOf } from '#testing/stories.testing.ts'
 import { changeStoryIn } from './change-story.ts'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.testing.ts'
 import { publish } from './publish.ts'
 import { withdraw } from './withdraw.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 
-let newsroom: ExampleNewsroom
+aNewsroom()
+let storyId: number
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(now)
+  storyId = await aStory({ now })
 })
-afterEach(() => newsroom.close())
-
 async function former(): Promise<string[]> {
   const changes = (await changesSince(0)) ?? []
   return changes.flatMap(({ tags }) => tags.filter(name => name.startsWith('former:')))
 }
 
-const published = async (locale: 'ar' | 'en', headline: string) => {
-  const { id: articleId, revision } = await newsroom.draft(locale, headline)
-  return publish(exampleDesk, { articleId, revision, now })
-}
+const published = (locale: Locale, headline: string) =>
+  anArticle({ storyId, locale, headline, status: 'published', now })
 
 it('names the path that a published article leaves for a new slug, percent-encoded', async () => {
   const article = await published('ar', 'خبر أول')
-  const edited = await newsroom.edit(article, 'خبر ثان')
+  const changed = await edited(article, 'خبر ثان', now)
   expect(await former()).toEqual([
-    `former:/ar/${encodeURIComponent('اقتصاد')}/${newsroom.storyId}/${encodeURIComponent('خبر-أول')}`,
+    `former:/ar/${encodeURIComponent('اقتصاد')}/${storyId}/${encodeURIComponent('خبر-أول')}`,
   ])
-  await newsroom.edit(edited, 'خبر ثان')
+  await edited(changed, 'خبر ثان', now)
   expect(await former()).toHaveLength(1)
 })
 
@@ -40,26 +40,21 @@ it('names those of both languages when the story goes to another section', async
   await published('ar', 'خبر')
   await published('en', 'News')
   const filed = { kind: 'news' as const, leadMediaId: null, topicIds: [], pictureTexts: {}, now }
+  const sectionId = await aSection({ key: 'sport', ar: 'رياضة', en: 'Sport' })
   await write(async tx => {
-    const text = (slug: string) => ({ name: slug, slug, description: '' })
-    const sport = { key: 'sport', glaze: 'economy', position: 1 } as const
-    const sectionId = await putSection(tx, { ...sport, texts: { ar: text('رياضة'), en: text('sport') } })
-    await changeStoryIn(tx, exampleDesk, newsroom.storyId, { ...filed, sectionId })
-    await changeStoryIn(tx, exampleDesk, newsroom.storyId, { ...filed, sectionId })
+    await changeStoryIn(tx, desk, storyId, { ...filed, sectionId })
+    await changeStoryIn(tx, desk, storyId, { ...filed, sectionId })
   })
   expect(await former()).toEqual([
-    `former:/ar/${encodeURIComponent('اقتصاد')}/${newsroom.storyId}/${encodeURIComponent('خبر')}`,
-    `former:/en/economy/${newsroom.storyId}/news`,
+    `former:/ar/${encodeURIComponent('اقتصاد')}/${storyId}/${encodeURIComponent('خبر')}`,
+    `former:/en/economy/${storyId}/news`,
   ])
 })
 
 it('names that of what is withdrawn, and none that readers could not know', async () => {
-  const draft = await newsroom.edit(await newsroom.draft('en', 'Rumour'), 'Fact')
-  const { id: articleId, revision } = await publish(exampleDesk, {
-    ...{ articleId: draft.id, revision: draft.revision, now },
-  })
-  const withdrawn = await withdraw(exampleDesk, { articleId, revision, now })
-  const again = await newsroom.edit(withdrawn, 'Another rumour')
-  await newsroom.edit(again, 'Another fact')
-  expect(await former()).toEqual([`former:/en/economy/${newsroom.storyId}/fact`])
+  const draft = await edited(await anArticle({ storyId, headline: 'Rumour', now }), 'Fact', now)
+  const withdrawn = await withdraw(desk, targetOf(await publish(desk, targetOf(draft, now)), now))
+  const again = await edited(withdrawn, 'Another rumour', now)
+  await edited(again, 'Another fact', now)
+  expect(await former()).toEqual([`former:/en/economy/${storyId}/fact`])
 })

@@ -1,27 +1,24 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { sectionPage } from '#db/queries/sections.ts'
-import { type ExampleNewsroom, exampleDesk, openExampleNewsroom } from './example-newsroom.testing.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, targetOf } from '#testing/stories.testing.ts'
 import { publish } from './publish.ts'
 import { withdraw } from './withdraw.ts'
 
-const NOW = new Date('2026-03-01T12:00:00Z')
-let newsroom: ExampleNewsroom
+const now = new Date('2026-03-01T12:00:00Z')
 
-beforeEach(async () => {
-  newsroom = await openExampleNewsroom(NOW)
-})
-afterEach(() => newsroom.close())
+aNewsroom()
 
-const twinOf = async () => (await sectionPage('en', 'economy', 1, NOW))?.otherSlug
+const twinOf = async () => (await sectionPage('en', 'economy', 1, now))?.otherSlug
 
 it('a list knows its twin in the other language only while something is listed there', async () => {
-  const english = await newsroom.draft('en', 'Tram depot opens')
-  await publish(exampleDesk, { articleId: english.id, revision: english.revision, now: NOW })
+  const { storyId } = await anArticle({ status: 'published', now })
   expect(await twinOf()).toBeNull()
-  const draft = await newsroom.draft('ar', 'افتتاح الترام')
+  const draft = await anArticle({ storyId, locale: 'ar', now })
   expect(await twinOf()).toBeNull()
-  const shown = await publish(exampleDesk, { articleId: draft.id, revision: draft.revision, now: NOW })
+  const shown = await publish(desk, targetOf(draft, now))
   expect(await twinOf()).toBe('اقتصاد')
-  await withdraw(exampleDesk, { articleId: shown.id, revision: shown.revision, now: NOW })
+  await withdraw(desk, targetOf(shown, now))
   expect(await twinOf()).toBeNull()
 })

@@ -1,15 +1,9 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { eq, inArray } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Body } from '#body/body.ts'
-import { type Database, openDatabase, reader } from '#db/open.ts'
+import { eq, inArray, like, or } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { reader } from '#db/open.ts'
 import { articleAnswer } from '#db/queries/article.ts'
 import { latestHeadlines } from '#db/queries/headlines.ts'
-import type { StoredArticle } from '#db/queries/publishing.ts'
 import { sectionPage } from '#db/queries/sections.ts'
-import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
 import {
   articleAuthors,
   articles,
@@ -19,93 +13,50 @@ import {
   listings,
   revisions,
 } from '#db/schema/tables.ts'
-import { write } from '#db/write.ts'
-import { type Actor, systemActor } from '#domain/editorial/accounts/actor.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
+import { anActor, desk } from '#testing/actors.testing.ts'
+import { aBody } from '#testing/body.testing.ts'
+import { anAuthor, aTopic } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory } from '#testing/stories.testing.ts'
 import { correct } from './correct.ts'
 import { createArticle } from './create-article.ts'
-import { createStoryIn } from './create-story.ts'
 import { publish } from './publish.ts'
 import { restoreRevision } from './restore-revision.ts'
 import { revise } from './revise.ts'
 import { withdraw } from './withdraw.ts'
 
-const desk = systemActor('desk')
 const now = new Date('2026-02-22T12:00:00Z')
-const text = (words: string): Body => ({
-  type: 'doc',
-  content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
-})
 
-let database: Database
-let folder: string
 let storyId: number
 let authorId: number
 
+const newsroom = aNewsroom()
+
 beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-publishing-'))
-  database = openDatabase(folder)
-  await write(async tx => {
-    const both = (ar: string, en: string) => ({
-      ar: { name: ar, slug: ar, description: '' },
-      en: { name: en, slug: en.toLowerCase(), description: '' },
-    })
-    const sectionId = await putSection(tx, {
-      key: 'economy',
-      glaze: 'economy',
-      position: 0,
-      texts: both('اقتصاد', 'Economy'),
-    })
-    const topicId = await putTopic(tx, { key: 'ports', texts: both('مرافئ', 'Ports') })
-    const person = (name: string) => ({ name, slug: name, role: '', bio: '' })
-    authorId = await putAuthor(tx, {
-      key: 'rana',
-      portraitId: null,
-      texts: { ar: person('رنا'), en: person('rana') },
-    })
-    storyId = await createStoryIn(tx, desk, {
-      sectionId,
-      kind: 'news',
-      leadMediaId: null,
-      topicIds: [topicId],
-      pictureTexts: {},
-      now,
-    })
-  })
+  const topicIds = [await aTopic()]
+  authorId = await anAuthor()
+  storyId = await aStory({ topicIds, now })
 })
 
-afterEach(async () => {
-  await database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+const draft = (locale: Locale, headline: string) =>
+  anArticle({ storyId, locale, headline, authorIds: [authorId], now })
 
-function draft(locale: Locale, headline: string) {
-  return createArticle(desk, {
-    storyId,
-    locale,
-    headline,
-    standfirst: '',
-    body: text(headline),
-    authorIds: [authorId],
-    now,
-  })
-}
-
-async function published(locale: Locale, headline: string): Promise<StoredArticle> {
-  const article = await draft(locale, headline)
-  return publish(desk, { articleId: article.id, revision: article.revision, publishedAt: now })
-}
+const published = (locale: Locale, headline: string) =>
+  anArticle({ storyId, locale, headline, authorIds: [authorId], status: 'published', now })
 
 const headlines = async (locale: Locale, at = now) =>
   (await latestHeadlines(locale, 10, at)).map(item => item.headline)
 async function changes() {
   const { tags, version } = contentChanges
-  return (await reader().select({ tags }).from(contentChanges).orderBy(version)).map(change => change.tags)
+  const changes = await reader().select({ tags }).from(contentChanges).orderBy(version)
+  return changes.map(change => change.tags).filter(named => named.some(name => name.startsWith('story:')))
 }
 async function audit() {
-  const { verb, id } = auditLog
-  return (await reader().select({ verb }).from(auditLog).orderBy(id)).map(entry => entry.verb)
+  const { verb, id, subject } = auditLog
+  const isTold = or(like(subject, 'story:%'), like(subject, 'article:%'))
+  return (await reader().select({ verb }).from(auditLog).where(isTold).orderBy(id)).map(entry => entry.verb)
 }
 
 describe('visibility', () => {
@@ -145,7 +96,7 @@ describe('the contract of the verbs', () => {
       revision: 1,
       headline: 'Two',
       standfirst: '',
-      body: text('2'),
+      body: aBody('2'),
       authorIds: [],
     })
     await expect(publish(desk, { articleId: article.id, revision: 1 })).rejects.toMatchObject({
@@ -159,7 +110,7 @@ describe('the contract of the verbs', () => {
 
   it('refuses whoever may not, and changes nothing', async () => {
     const article = await draft('en', 'One')
-    const intern: Actor = { userId: 1, name: 'intern', may: permission => permission === 'article.write' }
+    const intern = anActor({ may: ['article.write'] })
     await expect(publish(intern, { articleId: article.id, revision: 1 })).rejects.toMatchObject({
       code: 'publishing.notAllowed',
     })
@@ -172,7 +123,7 @@ describe('the contract of the verbs', () => {
       locale: 'ar',
       headline: '',
       standfirst: '',
-      body: text('x'),
+      body: aBody('x'),
       authorIds: [],
     })
     await expect(publish(desk, { articleId: empty.id, revision: 1 })).rejects.toMatchObject({
@@ -191,7 +142,7 @@ describe('the contract of the verbs', () => {
       revision: 1,
       headline: 'Two',
       standfirst: '',
-      body: text('2'),
+      body: aBody('2'),
       authorIds: [authorId],
     })
     expect(await headlines('en')).toEqual(['Two'])
@@ -218,7 +169,7 @@ describe('the contract of the verbs', () => {
       revision: 1,
       headline: 'Two',
       standfirst: '',
-      body: text('2'),
+      body: aBody('2'),
       authorIds: [],
     })
     expect(await changes()).toEqual([])
@@ -287,7 +238,7 @@ describe('the languages', () => {
             ...target,
             headline: words,
             standfirst: words,
-            body: text(words),
+            body: aBody(words),
             authorIds: roll(2) ? [authorId] : [],
           }),
         () => publish(desk, target),
@@ -313,8 +264,10 @@ describe('the languages', () => {
       UNION ALL SELECT 'topic', t.topic_id, a.locale, a.published_at, a.id FROM articles a JOIN story_topics t ON t.story_id = a.story_id WHERE a.status = 'published'
       UNION ALL SELECT 'author', w.author_id, a.locale, a.published_at, a.id FROM articles a JOIN article_authors w ON w.article_id = a.id WHERE a.status = 'published'`
     const sorted = (rows: unknown[]) => rows.map(row => JSON.stringify(row)).sort()
-    const kept = await database.rows('SELECT kind, ref_id, locale, published_at, article_id FROM listings')
-    expect(sorted(kept)).toEqual(sorted(await database.rows(derived)))
+    const kept = await newsroom.database.rows(
+      'SELECT kind, ref_id, locale, published_at, article_id FROM listings',
+    )
+    expect(sorted(kept)).toEqual(sorted(await newsroom.database.rows(derived)))
     expect(kept).toHaveLength(3)
   })
 })

@@ -1,5 +1,5 @@
 import { eq, like } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { breakInserts } from '#db/break-inserts.testing.ts'
 import { reader } from '#db/open.ts'
 import { articleAnswer } from '#db/queries/article.ts'
@@ -8,9 +8,11 @@ import { findArticle, type StoredArticle } from '#db/queries/publishing.ts'
 import { newestSchedules } from '#db/queries/schedules.ts'
 import { articles, auditLog, contentChanges, revisions, schedules } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
-import { type Actor, systemActor } from '#domain/editorial/accounts/actor.ts'
+import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { isExpected } from '#errors/expected-error.ts'
-import { exampleDesk as desk, type ExampleNewsroom, openExampleNewsroom } from './example-newsroom.testing.ts'
+import { anActor, desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory, edited, targetOf } from '#testing/stories.testing.ts'
 import { publish } from './publish.ts'
 import { publishDue } from './publish-due.ts'
 import { schedule } from './schedule.ts'
@@ -21,18 +23,17 @@ const now = new Date('2026-02-22T12:00:00Z')
 const HOUR_MS = 3_600_000
 const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR_MS)
 
-let newsroom: ExampleNewsroom
+const newsroom = aNewsroom()
+let storyId: number
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(now)
+  storyId = await aStory({ now })
 })
 
-afterEach(() => newsroom.close())
-
-const target = ({ id, revision }: StoredArticle, at = now) => ({ articleId: id, revision, now: at })
+const target = (article: StoredArticle, at = now) => targetOf(article, at)
 
 async function scheduled(headline: string, at = inHours(1)): Promise<StoredArticle> {
-  return schedule(desk, { ...target(await newsroom.draft('en', headline)), at })
+  return schedule(desk, { ...target(await anArticle({ storyId, headline, now })), at })
 }
 
 async function states() {
@@ -48,7 +49,8 @@ async function audit() {
 }
 async function changes() {
   const { tags, version } = contentChanges
-  return (await reader().select({ tags }).from(contentChanges).orderBy(version)).map(change => change.tags)
+  const changes = await reader().select({ tags }).from(contentChanges).orderBy(version)
+  return changes.map(change => change.tags).filter(named => named.some(name => name.startsWith('story:')))
 }
 const shown = async (at: Date) => (await latestHeadlines('en', 10, at)).map(item => item.headline)
 async function stored() {
@@ -81,7 +83,7 @@ describe('schedule', () => {
   })
 
   it('refuses the past, what is published, what has no headline, old revisions and whoever may not', async () => {
-    const draft = await newsroom.draft('en', 'One')
+    const draft = await anArticle({ storyId, headline: 'One', now })
     await expect(schedule(desk, { ...target(draft), at: now })).rejects.toMatchObject({
       code: 'publishing.refused.past',
     })
@@ -89,11 +91,11 @@ describe('schedule', () => {
     await expect(schedule(desk, { ...target(draft), revision: 2, at })).rejects.toMatchObject({
       code: 'publishing.staleRevision',
     })
-    const writer: Actor = { userId: 1, name: 'writer', may: permission => permission === 'article.write' }
+    const writer = anActor({ may: ['article.write'] })
     await expect(schedule(writer, { ...target(draft), at })).rejects.toMatchObject({
       code: 'publishing.notAllowed',
     })
-    const untitled = await newsroom.draft('ar', '')
+    const untitled = await anArticle({ storyId, locale: 'ar', headline: '', now })
     await expect(schedule(desk, { ...target(untitled), at })).rejects.toMatchObject({
       code: 'publishing.refused.noHeadline',
     })
@@ -131,10 +133,10 @@ describe('a scheduled article', () => {
   })
 
   it('says that it is gone while it was withdrawn and is to come back, and comes back at the new moment', async () => {
-    const first = await publish(desk, target(await newsroom.draft('en', 'One')))
+    const first = await publish(desk, target(await anArticle({ storyId, headline: 'One', now })))
     const gone = await withdraw(desk, target(first))
     const waiting = await schedule(desk, { ...target(gone), at: inHours(1) })
-    const answer = async (at: Date) => (await articleAnswer('en', newsroom.storyId, at)).state
+    const answer = async (at: Date) => (await articleAnswer('en', storyId, at)).state
     expect(await answer(now)).toBe('withdrawn')
     expect(await unschedule(desk, target(waiting))).toMatchObject({ status: 'withdrawn' })
     await schedule(desk, { ...target(gone), at: inHours(2) })
@@ -154,14 +156,14 @@ describe('publishDue', () => {
     expect(await stored()).toMatchObject({ status: 'published', publishedAt: inHours(1) })
     expect(await newest(article)).toMatchObject({ state: 'done', settledAt: at })
     expect((await changes())[0]).toEqual(
-      expect.arrayContaining([`story:${newsroom.storyId}`, 'front:en', 'latest:en', 'archive:en:2026-02-22']),
+      expect.arrayContaining([`story:${storyId}`, 'front:en', 'latest:en', 'archive:en:2026-02-22']),
     )
     expect(await audit()).toEqual(['create', 'schedule', 'publish'])
   })
 
   it('publishes the approved text when the article was edited since, and loses nothing', async () => {
     const article = await scheduled('Approved')
-    await newsroom.edit(article, 'Not approved')
+    await edited(article, 'Not approved', now)
     await publishDue(inHours(1))
     expect(await shown(inHours(1))).toEqual(['Approved'])
     expect((await stored())?.revision).toBe(3)
@@ -173,7 +175,10 @@ describe('publishDue', () => {
 
   it('publishes what fell due while nobody ran, the oldest promise first, with the promised times', async () => {
     await scheduled('Later', inHours(2))
-    await schedule(desk, { ...target(await newsroom.draft('ar', 'أولًا')), at: inHours(1) })
+    await schedule(desk, {
+      ...target(await anArticle({ storyId, locale: 'ar', headline: 'أولًا', now })),
+      at: inHours(1),
+    })
     const outcomes = await publishDue(inHours(48))
     expect(outcomes.map(outcome => outcome.dueAt)).toEqual([inHours(1), inHours(2)])
     expect((await stored())?.publishedAt).toEqual(inHours(2))
@@ -198,7 +203,10 @@ describe('publishDue', () => {
   it('shows an editor what could not be published, once, and goes on with the rest', async () => {
     const article = await scheduled('One')
     await newsroom.database.rows("UPDATE articles SET headline = ''")
-    await schedule(desk, { ...target(await newsroom.draft('ar', 'خبر')), at: inHours(2) })
+    await schedule(desk, {
+      ...target(await anArticle({ storyId, locale: 'ar', headline: 'خبر', now })),
+      at: inHours(2),
+    })
     const outcomes = await publishDue(inHours(3))
     expect(outcomes.map(outcome => outcome.state)).toEqual(['failed', 'done'])
     expect(await stored()).toMatchObject({ status: 'review', publishedAt: null })
@@ -225,12 +233,15 @@ describe('publishDue', () => {
   })
 
   it('leaves what readers had once withdrawn when it cannot come back', async () => {
-    const gone = await withdraw(desk, target(await publish(desk, target(await newsroom.draft('en', 'One')))))
+    const gone = await withdraw(
+      desk,
+      target(await publish(desk, target(await anArticle({ storyId, headline: 'One', now })))),
+    )
     await schedule(desk, { ...target(gone), at: inHours(1) })
     await newsroom.database.rows("UPDATE articles SET headline = ''")
     expect(await publishDue(inHours(1))).toMatchObject([{ state: 'failed' }])
     expect((await stored())?.status).toBe('withdrawn')
-    expect((await articleAnswer('en', newsroom.storyId, inHours(1))).state).toBe('withdrawn')
+    expect((await articleAnswer('en', storyId, inHours(1))).state).toBe('withdrawn')
   })
 
   it('does not touch an article that was taken out of the schedule behind its back', async () => {
@@ -267,7 +278,7 @@ describe('publishDue', () => {
 
 describe('waiting schedules and scheduled articles', () => {
   it('belong together, whatever is done', async () => {
-    let current = await newsroom.draft('en', '0')
+    let current = await anArticle({ storyId, headline: '0', now })
     let state = 7
     const roll = (sides: number) => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -280,7 +291,7 @@ describe('waiting schedules and scheduled articles', () => {
         () => unschedule(desk, target(current, at)),
         () => publish(desk, target(current, at)),
         () => withdraw(desk, target(current, at)),
-        () => newsroom.edit(current, `${step}`),
+        () => edited(current, `${step}`, now),
         () => publishDue(at),
       ]
       await acts[roll(acts.length)]?.().catch((error: Error) => {
