@@ -1,34 +1,20 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#db/open.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { HEADLINES_A_PAGE } from '#db/queries/listing.ts'
-import { putSection } from '#db/queries/writing/catalogue.ts'
-import { write } from '#db/write.ts'
-import { systemActor } from '#domain/editorial/accounts/actor.ts'
-import { createArticle } from '#domain/editorial/publishing/create-article.ts'
-import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
-import { publish } from '#domain/editorial/publishing/publish.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { aSection } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle } from '#testing/stories.testing.ts'
 import { archiveView } from './archive-view.ts'
 import { archiveDate } from './calendar.ts'
 import { nearestPeriod } from './nearest-period.ts'
 
-const desk = systemActor('desk')
 const now = new Date('2026-11-26T12:00:00Z')
 const BUSY_DAY = HEADLINES_A_PAGE + 5
 
-let database: Database
-let folder: string
+aNewsroom('once')
 
 beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-archive-'))
-  database = openDatabase(folder)
-  const texts = { name: 'world', slug: 'world', description: '' }
-  const sectionId = await write(tx =>
-    putSection(tx, { key: 'world', glaze: 'science', position: 0, texts: { ar: texts, en: texts } }),
-  )
+  const sectionId = await aSection({ key: 'world', ar: 'world', en: 'world' })
   for (let number = 0; number < BUSY_DAY; number++)
     await publishOn(sectionId, 'ar', `2026-03-05T09:${String(number % 60).padStart(2, '0')}:00Z`)
   await publishOn(sectionId, 'ar', '2026-03-01T09:00:00Z')
@@ -37,21 +23,9 @@ beforeAll(async () => {
   await publishOn(sectionId, 'en', '2025-01-02T09:00:00Z')
 }, 60_000)
 
-afterAll(async () => {
-  await database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
-
-async function publishOn(sectionId: number, locale: Locale, at: string) {
-  const story = { sectionId, kind: 'news', leadMediaId: null, topicIds: [], pictureTexts: {}, now } as const
-  const storyId = await write(tx => createStoryIn(tx, desk, { ...story, topicIds: [] }))
-  const article = { storyId, locale, headline: at, standfirst: '', authorIds: [], now }
-  const body = {
-    type: 'doc' as const,
-    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: at }] }],
-  }
-  const { id, revision } = await createArticle(desk, { ...article, body })
-  await publish(desk, { articleId: id, revision, publishedAt: new Date(at) })
+function publishOn(sectionId: number, locale: Locale, at: string) {
+  const publishedAt = new Date(at)
+  return anArticle({ story: { sectionId }, locale, headline: at, status: 'published', publishedAt, now })
 }
 
 async function storiesOf(date: { year: number; month: number; day?: number }, page: number) {

@@ -1,58 +1,35 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { contentVersion } from '#db/content-version.ts'
-import { type Database, openDatabase } from '#db/open.ts'
 import { changesSince } from '#db/queries/changes.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { addReads, mostRead, readsInHour } from '#db/queries/reads.ts'
-import { putSection } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
-import { systemActor } from '#domain/editorial/accounts/actor.ts'
-import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
-import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
-import { publishIn } from '#domain/editorial/publishing/publish.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, localeList } from '#i18n/locales.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory } from '#testing/stories.testing.ts'
 import { hourOf } from './hours.ts'
 import { refreshMostRead } from './refresh-most-read.ts'
 
-const desk = systemActor('desk')
 const now = new Date('2026-02-22T12:34:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
-let database: Database
-let folder: string
 let articles: Record<Locale, StoredArticle[]>
 
-beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-reads-'))
-  database = openDatabase(folder)
-  articles = { ar: [], en: [] }
-  await write(async tx => {
-    const texts = { name: 'Economy', slug: 'economy', description: '' }
-    const section = { key: 'economy', glaze: 'economy' as const, position: 0 }
-    const sectionId = await putSection(tx, { ...section, texts: { ar: texts, en: texts } })
-    for (let number = 0; number < 12; number++) {
-      const story = { kind: 'news' as const, leadMediaId: null, topicIds: [], pictureTexts: {} }
-      const storyId = await createStoryIn(tx, desk, { ...story, sectionId, now: hoursAgo(900) })
-      for (const locale of ['ar', 'en'] as const) {
-        const { id: articleId, revision } = await createArticleIn(tx, desk, {
-          ...{ storyId, locale, headline: `${locale} ${number}`, slug: `story-${number}`, standfirst: '' },
-          ...{ body: { type: 'doc', content: [] }, authorIds: [], now: hoursAgo(900) },
-        })
-        const publishedAt = hoursAgo(800 - number)
-        articles[locale].push(await publishIn(tx, desk, { articleId, revision, publishedAt, now }))
-      }
-    }
-  })
-})
+aNewsroom()
 
-afterEach(async () => {
-  await database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
+beforeEach(async () => {
+  articles = { ar: [], en: [] }
+  for (let number = 0; number < 12; number++) {
+    const storyId = await aStory({ now: hoursAgo(900) })
+    for (const locale of localeList) {
+      const written = { storyId, locale, headline: `${locale} ${number}`, slug: `story-${number}` }
+      const publishedAt = hoursAgo(800 - number)
+      articles[locale].push(await anArticle({ ...written, status: 'published', publishedAt, now }))
+    }
+  }
 })
 
 const idOf = (locale: Locale, number: number) => articles[locale][number]?.id ?? 0

@@ -1,10 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  type ExampleNewsroom,
-  exampleDesk,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
-import { publish } from '#domain/editorial/publishing/publish.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory } from '#testing/stories.testing.ts'
 import { inventedQueries } from './invented-queries.testing.ts'
 import { searchArticles } from './search-articles.ts'
 import { suggest } from './suggest.ts'
@@ -12,20 +8,17 @@ import { suggest } from './suggest.ts'
 const COUNT = process.env.E2E_LONG === '1' ? 10_000 : 1_000
 const NOW = new Date('2026-03-01T12:00:00Z')
 
-let newsroom: ExampleNewsroom
+aNewsroom('once')
 
 beforeAll(async () => {
-  newsroom = await openExampleNewsroom(NOW)
+  const storyId = await aStory({ now: NOW })
   for (const [locale, headline] of [
     ['en', 'School by the harbour: the tram'],
     ['ar', 'مدرسة الحكومة في ٢٠٢٦'],
   ] as const) {
-    const { id, revision } = await newsroom.draft(locale, headline)
-    await publish(exampleDesk, { articleId: id, revision, now: NOW })
+    await anArticle({ storyId, locale, headline, status: 'published', now: NOW })
   }
 })
-
-afterAll(() => newsroom.close())
 
 it(`answers ${COUNT} queries that nobody would type`, { timeout: 900_000 }, async () => {
   const kinds = new Set<string>()

@@ -1,19 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { StoredArticle } from '#db/queries/publishing.ts'
 import { distrustArticlesOf, gatherIndex } from '#db/queries/search-documents.ts'
-import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
 import { changeStoryIn } from '#domain/editorial/publishing/change-story.ts'
 import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
 import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
-import {
-  type ExampleNewsroom,
-  exampleDesk,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish, publishIn } from '#domain/editorial/publishing/publish.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aBody } from '#testing/body.testing.ts'
+import { anAuthor, aSection, aTopic } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, edited } from '#testing/stories.testing.ts'
 import { isIndexComplete, rebuildIndex } from './indexing/rebuild-index.ts'
 import { RESULTS_PER_PAGE, type SearchRequest, searchArticles } from './search-articles.ts'
 import { suggest } from './suggest.ts'
@@ -21,24 +20,17 @@ import { suggest } from './suggest.ts'
 const NOW = new Date('2026-03-01T12:00:00Z')
 const DAY_MS = 86_400_000
 
-let newsroom: ExampleNewsroom
+aNewsroom()
 let names: { city: number; sea: number; water: number; huda: number }
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(NOW)
-  const inBoth = (ar: string, en: string) => ({
-    ar: { name: ar, slug: ar, description: '', role: '', bio: '' },
-    en: { name: en, slug: en.toLowerCase(), description: '', role: '', bio: '' },
-  })
-  names = await write(async tx => ({
-    city: await putSection(tx, { key: 'city', glaze: 'cities', position: 1, texts: inBoth('مدن', 'Cities') }),
-    sea: await putSection(tx, { key: 'sea', glaze: 'region', position: 2, texts: inBoth('بحر', 'Sea') }),
-    water: await putTopic(tx, { key: 'water', texts: inBoth('المياه', 'Water') }),
-    huda: await putAuthor(tx, { key: 'huda', portraitId: null, texts: inBoth('هدى', 'Huda') }),
-  }))
+  names = {
+    city: await aSection({ key: 'city', glaze: 'cities', position: 1, ar: 'مدن', en: 'Cities' }),
+    sea: await aSection({ key: 'sea', glaze: 'region', position: 2, ar: 'بحر', en: 'Sea' }),
+    water: await aTopic({ key: 'water', ar: 'المياه', en: 'Water' }),
+    huda: await anAuthor({ key: 'huda', ar: 'هدى', en: 'Huda' }),
+  }
 })
-
-afterEach(() => newsroom.close())
 
 type Told = {
   standfirst?: string
@@ -49,30 +41,18 @@ type Told = {
   author?: boolean
 }
 
-async function tell(locale: Locale, headline: string, told: Told = {}): Promise<StoredArticle> {
-  const { standfirst = '', body = '', daysAgo = 1, section = names.city, topic, author } = told
-  const now = new Date(NOW.getTime() - daysAgo * DAY_MS)
-  return write(async tx => {
-    const storyId = await createStoryIn(tx, exampleDesk, {
-      sectionId: section,
-      kind: 'news',
-      leadMediaId: null,
-      topicIds: topic ? [names.water] : [],
-      pictureTexts: {},
-      now,
-    })
-    const text = { type: 'text' as const, text: body || 'نص' }
-    const { id, revision } = await createArticleIn(tx, exampleDesk, {
-      storyId,
-      locale,
-      headline,
-      standfirst,
-      body: { type: 'doc', content: [{ type: 'paragraph', content: [text] }] },
-      authorIds: author ? [names.huda] : [],
-      now,
-    })
-    return publishIn(tx, exampleDesk, { articleId: id, revision, publishedAt: now, now })
+function tell(locale: Locale, headline: string, told: Told = {}): Promise<StoredArticle> {
+  const { standfirst = '', body = 'نص', daysAgo = 1, section = names.city, topic, author } = told
+  return anArticle({
+    ...{ locale, headline, standfirst, status: 'published', body: aBody(body) },
+    story: { sectionId: section, topicIds: topic ? [names.water] : [] },
+    authorIds: author ? [names.huda] : [],
+    now: new Date(NOW.getTime() - daysAgo * DAY_MS),
   })
+}
+
+function aStoryOf(sectionId: number) {
+  return { sectionId, kind: 'news' as const, leadMediaId: null, topicIds: [], pictureTexts: {}, now: NOW }
 }
 
 async function search(typed: string, locale: Locale = 'en', more: Partial<SearchRequest> = {}) {
@@ -92,22 +72,22 @@ describe('the index', () => {
   })
 
   it('knows a draft only once it is published, and forgets it once it is withdrawn', async () => {
-    const draft = await newsroom.draft('en', 'Tram depot opens')
+    const draft = await anArticle({ headline: 'Tram depot opens', now: NOW })
     expect((await search('tram')).headlines).toEqual([])
-    const shown = await publish(exampleDesk, { articleId: draft.id, revision: draft.revision, now: NOW })
+    const shown = await publish(desk, { articleId: draft.id, revision: draft.revision, now: NOW })
     expect((await search('tram')).headlines).toEqual(['Tram depot opens'])
-    const edited = await newsroom.edit(shown, 'Ferry depot opens')
+    const changed = await edited(shown, 'Ferry depot opens', NOW)
     expect((await search('tram')).total.count).toBe(0)
     expect((await search('ferries')).headlines).toEqual(['Ferry depot opens'])
-    await withdraw(exampleDesk, { articleId: edited.id, revision: edited.revision, now: NOW })
+    await withdraw(desk, { articleId: changed.id, revision: changed.revision, now: NOW })
     expect((await search('ferry')).total.count).toBe(0)
     expect(await suggest('fer', 'en')).toEqual({ words: [], headlines: [] })
   })
 
   it('keeps nothing of a change that was not made', async () => {
     const failing = write(async tx => {
-      const draft = await createArticleIn(tx, exampleDesk, {
-        storyId: newsroom.storyId,
+      const draft = await createArticleIn(tx, desk, {
+        storyId: await createStoryIn(tx, desk, aStoryOf(names.city)),
         locale: 'en',
         headline: 'Tram depot',
         standfirst: '',
@@ -115,7 +95,7 @@ describe('the index', () => {
         authorIds: [],
         now: NOW,
       })
-      await publishIn(tx, exampleDesk, { articleId: draft.id, revision: draft.revision, now: NOW })
+      await publishIn(tx, desk, { articleId: draft.id, revision: draft.revision, now: NOW })
       throw new Error('full')
     })
     await expect(failing).rejects.toThrow('full')
@@ -124,16 +104,7 @@ describe('the index', () => {
 
   it('follows a story into another section', async () => {
     const { storyId } = await tell('en', 'Tram depot')
-    await write(tx =>
-      changeStoryIn(tx, exampleDesk, storyId, {
-        sectionId: names.sea,
-        kind: 'news',
-        leadMediaId: null,
-        topicIds: [names.water],
-        pictureTexts: {},
-        now: NOW,
-      }),
-    )
+    await write(tx => changeStoryIn(tx, desk, storyId, { ...aStoryOf(names.sea), topicIds: [names.water] }))
     expect((await search('tram', 'en', { sectionIds: [names.city] })).total.count).toBe(0)
     expect((await search('tram', 'en', { sectionIds: [names.sea], topicId: names.water })).total.count).toBe(
       1,
