@@ -1,23 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nameChange } from '#db/queries/changes.ts'
-import type { StoredArticle } from '#db/queries/publishing.ts'
-import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
 import { write } from '#db/write.ts'
 import { changeStoryIn } from '#domain/editorial/publishing/change-story.ts'
 import { correct } from '#domain/editorial/publishing/correct.ts'
-import { createArticle } from '#domain/editorial/publishing/create-article.ts'
-import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
-import {
-  type ExampleNewsroom,
-  exampleDesk,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
-import { publish } from '#domain/editorial/publishing/publish.ts'
 import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { anAuthor, aSection, aTopic } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory, edited } from '#testing/stories.testing.ts'
 import { announce } from './announce.ts'
 import { hub } from './hub.ts'
 import { openListener, type TestListener } from './listener.testing.ts'
@@ -29,35 +23,29 @@ const now = new Date('2026-02-22T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const { signal } = new AbortController()
 
-let newsroom: ExampleNewsroom
+aNewsroom()
 let theHub: TestListener
 let engines: TestListener
 let storyId: number
+let economyId: number
 let sportId: number
 let topicId: number
 let authorId: number
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(now)
   theHub = await openListener()
   engines = await openListener()
-  await write(async tx => {
-    const text = (slug: string) => ({ name: slug, slug, description: '' })
-    const both = { ar: text('رياضة'), en: text('sport') }
-    sportId = await putSection(tx, { key: 'sport', glaze: 'economy', position: 1, texts: both })
-    topicId = await putTopic(tx, { key: 'ports', texts: { ar: text('موانئ'), en: text('ports') } })
-    const rana = { name: 'Rana', slug: 'rana', role: '', bio: '' }
-    /* She has no page in Arabic, and so no feed there. */
-    authorId = await putAuthor(tx, { key: 'rana', portraitId: null, texts: { en: rana } })
-    const filed = { kind: 'news' as const, leadMediaId: null, topicIds: [topicId], pictureTexts: {}, now }
-    storyId = await createStoryIn(tx, exampleDesk, { ...filed, sectionId: sportId })
-  })
+  economyId = await aSection()
+  sportId = await aSection({ key: 'sport', position: 1, ar: 'رياضة', en: 'Sport' })
+  topicId = await aTopic({ ar: 'موانئ' })
+  /* She has no page in Arabic, and so no feed there. */
+  authorId = await anAuthor({ ar: null })
+  storyId = await aStory({ sectionId: sportId, topicIds: [topicId], now })
   await announceAll(now)
 })
 
 afterEach(async () => {
   await Promise.all([theHub.close(), engines.close()])
-  await newsroom.close()
 })
 
 async function announceAll(at: Date) {
@@ -66,15 +54,10 @@ async function announceAll(at: Date) {
 }
 
 const draft = (locale: Locale, headline: string) =>
-  createArticle(exampleDesk, {
-    ...{ storyId, locale, headline, standfirst: '', authorIds: [authorId], now },
-    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: headline }] }] },
-  })
+  anArticle({ storyId, locale, headline, authorIds: [authorId], now })
 
-async function published(locale: Locale, headline: string, publishedAt = now): Promise<StoredArticle> {
-  const { id: articleId, revision } = await draft(locale, headline)
-  return publish(exampleDesk, { articleId, revision, publishedAt, now })
-}
+const published = (locale: Locale, headline: string, publishedAt = now) =>
+  anArticle({ storyId, locale, headline, status: 'published', publishedAt, authorIds: [authorId], now })
 
 const formats = (page: string) => ['xml', 'atom', 'json'].map(name => `${siteUrl}${page}/feed.${name}`)
 const englishFeeds = ['/en', '/en/sport', '/en/topics/ports', '/en/authors/rana'].flatMap(formats)
@@ -120,12 +103,12 @@ describe('who wants to hear of changes', () => {
     expect([...theHub.heard, ...engines.heard]).toEqual([])
     const address = `${siteUrl}/en/sport/${storyId}/berths-fill`
     const target = { articleId: article.id, revision: article.revision }
-    await correct(exampleDesk, { ...target, text: 'It was another berth.', now: later(10) })
+    await correct(desk, { ...target, text: 'It was another berth.', now: later(10) })
     await announceAll(later(15))
     expect(engines.addresses()).toEqual([address])
     expect(theHub.feeds().toSorted()).toEqual(englishFeeds.toSorted())
     forget()
-    await withdraw(exampleDesk, { ...target, now: later(20) })
+    await withdraw(desk, { ...target, now: later(20) })
     await announceAll(later(25))
     expect(engines.addresses()).toEqual([address])
     expect(theHub.feeds().toSorted()).toEqual(englishFeeds.toSorted())
@@ -136,8 +119,8 @@ describe('who wants to hear of changes', () => {
     await announceAll(later(5))
     forget()
     await write(tx =>
-      changeStoryIn(tx, exampleDesk, storyId, {
-        ...{ sectionId: 1, kind: 'news', leadMediaId: null, topicIds: [], pictureTexts: {} },
+      changeStoryIn(tx, desk, storyId, {
+        ...{ sectionId: economyId, kind: 'news', leadMediaId: null, topicIds: [], pictureTexts: {} },
         now: later(10),
       }),
     )
@@ -151,7 +134,7 @@ describe('who wants to hear of changes', () => {
 
   it('is told of what was scheduled when it is due, and not before', async () => {
     const { id: articleId, revision } = await draft('en', 'Berths fill')
-    await schedule(exampleDesk, { articleId, revision, at: later(60), now })
+    await schedule(desk, { articleId, revision, at: later(60), now })
     await announceAll(later(30))
     expect(engines.heard).toEqual([])
     await publishDue(later(60))
@@ -160,9 +143,9 @@ describe('who wants to hear of changes', () => {
   })
 
   it('is told nothing of drafts, and nothing of what was only scheduled', async () => {
-    const { id: articleId, revision } = await newsroom.edit(await draft('en', 'Rumour'), 'Fact')
-    await schedule(exampleDesk, { articleId, revision, at: later(3600), now })
-    await withdraw(exampleDesk, { articleId, revision, now })
+    const { id: articleId, revision } = await edited(await draft('en', 'Rumour'), 'Fact', now)
+    await schedule(desk, { articleId, revision, at: later(3600), now })
+    await withdraw(desk, { articleId, revision, now })
     await announceAll(later(5))
     expect([...theHub.heard, ...engines.heard]).toEqual([])
   })
@@ -182,11 +165,11 @@ describe('who wants to hear of changes', () => {
     await announceAll(later(1))
     expect(engines.heard).toEqual([])
     const { id: articleId, revision } = article
-    await correct(exampleDesk, { articleId, revision, text: 'Two.', now: later(1) })
+    await correct(desk, { articleId, revision, text: 'Two.', now: later(1) })
     await announceAll(later(4))
     expect(engines.addresses()).toHaveLength(1)
     forget()
-    await withdraw(exampleDesk, { articleId, revision, now: later(600) })
+    await withdraw(desk, { articleId, revision, now: later(600) })
     await announceAll(later(20))
     expect(engines.heard).toEqual([])
     await announceAll(later(603))

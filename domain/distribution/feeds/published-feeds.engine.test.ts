@@ -1,81 +1,50 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { BlockNode } from '#body/body.ts'
-import { type Database, openDatabase } from '#db/open.ts'
 import { feedSubject } from '#db/queries/feed-subjects.ts'
 import { FEED_LENGTH, feedArticles } from '#db/queries/feeds.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
-import { putAuthor, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
-import { putMedia, putMediaTexts } from '#db/queries/writing/media.ts'
-import { write } from '#db/write.ts'
-import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { correct } from '#domain/editorial/publishing/correct.ts'
-import { createArticle } from '#domain/editorial/publishing/create-article.ts'
-import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
-import { publish } from '#domain/editorial/publishing/publish.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { anAuthor, aPicture, aSection, aTopic } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle } from '#testing/stories.testing.ts'
 import { paragraph } from './feed-article.testing.ts'
 
-const desk = systemActor('desk')
 const now = new Date('2026-11-26T12:00:00Z')
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 
-let database: Database
-let folder: string
 let sectionIds: number[]
 let topicId: number
 let authorIds: number[]
 let photo: number
 let film: number
 
-beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-feeds-'))
-  database = openDatabase(folder)
-  await database.ready
-  await write(async tx => {
-    const texts = (slug: string) => ({ name: slug, slug, description: `عن ${slug}` })
-    const section = (key: string, slug: string) =>
-      putSection(tx, { key, glaze: 'economy', position: 0, texts: { ar: texts(slug) } })
-    sectionIds = [await section('economy', 'اقتصاد'), await section('sport', 'رياضة')]
-    topicId = await putTopic(tx, { key: 'ports', texts: { ar: texts('موانئ') } })
-    const author = (key: string, name: string) =>
-      putAuthor(tx, { key, portraitId: null, texts: { ar: { name, slug: name, role: '', bio: 'نبذة' } } })
-    authorIds = [await author('rana', 'رنا'), await author('samer', 'سامر')]
-    const file = { width: 2000, height: 1000, color: '#000000', createdAt: now }
-    const image = { ...file, kind: 'image', mime: 'image/jpeg', extension: 'jpg', bytes: 9 } as const
-    photo = await putMedia(tx, { ...image, name: '0123456789abcdef0123' })
-    await putMediaTexts(tx, photo, 'ar', { alt: 'سفن', caption: 'المرفأ', credit: 'رنا' })
-    const video = {
-      ...file,
-      kind: 'video',
-      mime: 'video/mp4',
-      extension: 'mp4',
-      bytes: 77,
-      seconds: 8,
-    } as const
-    film = await putMedia(tx, { ...video, name: 'fedcba98765432100123' })
-  })
-})
+aNewsroom('once')
 
-afterAll(async () => {
-  await database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
+beforeAll(async () => {
+  const section = (key: string, ar: string) => aSection({ key, ar, en: null, description: `عن ${ar}` })
+  sectionIds = [await section('economy', 'اقتصاد'), await section('sport', 'رياضة')]
+  topicId = await aTopic({ ar: 'موانئ', en: null, description: 'عن موانئ' })
+  authorIds = [
+    await anAuthor({ en: null, bio: 'نبذة' }),
+    await anAuthor({ key: 'samer', ar: 'سامر', en: null, bio: 'نبذة' }),
+  ]
+  photo = await aPicture({}, { ar: { alt: 'سفن', caption: 'المرفأ', credit: 'رنا' } })
+  const video = { kind: 'video', mime: 'video/mp4', extension: 'mp4', bytes: 77, seconds: 8 } as const
+  film = await aPicture({ ...video, name: 'fedcba98765432100123' })
 })
 
 type Made = { section?: number; leadMediaId?: number; content?: BlockNode[]; authors?: number[] }
 
-async function published(headline: string, minutes: number, made: Made = {}): Promise<StoredArticle> {
+function published(headline: string, minutes: number, made: Made = {}): Promise<StoredArticle> {
   const { section = 0, leadMediaId = null, content = [paragraph('نص')], authors = [0, 1] } = made
-  const story = { kind: 'news', topicIds: [topicId], pictureTexts: {}, now: minutesAgo(999) } as const
-  const filed = { ...story, topicIds: [topicId], sectionId: sectionIds[section] ?? 0, leadMediaId }
-  const storyId = await write(tx => createStoryIn(tx, desk, filed))
-  const { id, revision } = await createArticle(desk, {
-    ...{ storyId, locale: 'ar', headline, standfirst: '', now: minutesAgo(999) },
-    ...{ body: { type: 'doc', content }, authorIds: authors.map(index => authorIds[index] ?? 0) },
+  return anArticle({
+    ...{ headline, locale: 'ar', body: { type: 'doc', content }, status: 'published', now },
+    story: { sectionId: sectionIds[section] ?? 0, topicIds: [topicId], leadMediaId },
+    authorIds: authors.map(index => authorIds[index] ?? 0),
+    publishedAt: minutesAgo(minutes),
   })
-  return publish(desk, { articleId: id, revision, publishedAt: minutesAgo(minutes), now })
 }
 
 const headlines = async (...[locale, subject]: Parameters<typeof feedArticles>) =>

@@ -5,43 +5,37 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { articleAnswer } from '#db/queries/article.ts'
 import { siteFrame } from '#db/queries/frame.ts'
-import type { StoredArticle } from '#db/queries/publishing.ts'
-import {
-  type ExampleNewsroom,
-  exampleDesk,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
-import { publish } from '#domain/editorial/publishing/publish.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import { MEDIA } from '#domain/media/files/media-store.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory, edited } from '#testing/stories.testing.ts'
 import { articleCard, shareImageName, siteCard } from './share-card.ts'
 import { shareImage } from './share-image.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 
 describe('a share image', () => {
-  let newsroom: ExampleNewsroom
+  aNewsroom()
+  let storyId: number
   let folders: { dataDir: string; fontsDir: string }
 
   beforeEach(async () => {
-    newsroom = await openExampleNewsroom(now)
+    storyId = await aStory({ now })
     folders = {
       dataDir: fs.mkdtempSync(path.join(os.tmpdir(), 'share-images-')),
       fontsDir: 'domain/distribution/share-images/fonts',
     }
   })
   afterEach(async () => {
-    await newsroom.close()
     fs.rmSync(folders.dataDir, { recursive: true, force: true })
   })
 
-  async function published(headline: string): Promise<StoredArticle> {
-    const draft = await newsroom.draft('ar', headline)
-    return publish(exampleDesk, { articleId: draft.id, revision: draft.revision, now })
-  }
+  const published = (headline: string) =>
+    anArticle({ storyId, locale: 'ar', headline, status: 'published', now })
 
   async function currentName(): Promise<string> {
-    const answer = await articleAnswer('ar', newsroom.storyId)
+    const answer = await articleAnswer('ar', storyId)
     if (answer.state !== 'published') throw new Error('Not published')
     return shareImageName(articleCard(answer.article, await siteFrame('ar')))
   }
@@ -70,7 +64,7 @@ describe('a share image', () => {
     const article = await published('المرافئ')
     const former = await currentName()
     const { path: formerPath } = await asked(former)
-    await newsroom.edit(article, 'المرافئ تستعيد حركتها')
+    await edited(article, 'المرافئ تستعيد حركتها', now)
     const name = await currentName()
     expect(name).not.toBe(former)
     expect(await shareImage(former, folders)).toEqual({ state: 'moved', address: `/media/${name}` })
@@ -82,14 +76,14 @@ describe('a share image', () => {
     const article = await published('المرافئ')
     const name = await currentName()
     const { path: file } = await asked(name)
-    await withdraw(exampleDesk, { articleId: article.id, revision: article.revision, reason: 'خطأ', now })
+    await withdraw(desk, { articleId: article.id, revision: article.revision, reason: 'خطأ', now })
     expect(await shareImage(name, folders)).toEqual({ state: 'gone' })
     expect(fs.existsSync(file)).toBe(false)
   })
 
   it('is none of what readers do not see', async () => {
-    await newsroom.draft('ar', 'مسودة')
-    expect(await shareImage(`share-ar-story-${newsroom.storyId}-0123456789.jpg`, folders)).toBeNull()
+    await anArticle({ storyId, locale: 'ar', headline: 'مسودة', now })
+    expect(await shareImage(`share-ar-story-${storyId}-0123456789.jpg`, folders)).toBeNull()
     expect(await shareImage('share-ar-story-999999-0123456789.jpg', folders)).toBeNull()
     expect(await shareImage('share-ar-section-999999-0123456789.jpg', folders)).toBeNull()
     expect(await shareImage('share-anything', folders)).toBeNull()

@@ -1,48 +1,29 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openDatabase } from '#db/open.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { StoredArticle } from '#db/queries/publishing.ts'
-import { putAuthor, putPage, putSection, putTopic } from '#db/queries/writing/catalogue.ts'
-import { putMedia } from '#db/queries/writing/media.ts'
-import { write } from '#db/write.ts'
 import { faultsBySchema, faultsInXml, hasXmllint } from '#domain/distribution/xml/strict-reading.testing.ts'
-import { systemActor } from '#domain/editorial/accounts/actor.ts'
-import { createArticle } from '#domain/editorial/publishing/create-article.ts'
-import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
-import { publish } from '#domain/editorial/publishing/publish.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { anAuthor, aPage, aPicture, aSection, aTopic } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle } from '#testing/stories.testing.ts'
 import { sitemapContent } from './sitemap-files.ts'
 import { sitemapList } from './sitemap-list.ts'
 import { parseSitemapFile } from './sitemap-name.ts'
 import { sitemapIndex, urlSet } from './sitemap-url.ts'
 
-const desk = systemActor('desk')
 const now = new Date('2026-11-26T12:00:00Z')
 const siteUrl = 'https://news.example.org'
 const SCHEMA = 'domain/distribution/sitemaps/schemas/sitemap.xsd'
 /* Small, so that parts are reached without thousands of articles. */
 const mostUrls = 3
 
-let database: Database
-let folder: string
 let sectionId = 0
 let photo = 0
 let topicId = 0
 let authorId = 0
 
-beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-sitemaps-'))
-  database = openDatabase(folder)
-  await database.ready
-})
-
-afterAll(async () => {
-  await database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+aNewsroom('once')
 
 async function contentOf(locale: Locale, file: string, at = now) {
   const name = parseSitemapFile(file)
@@ -59,20 +40,11 @@ async function listed(at = now) {
   return list.map(({ loc }) => loc.slice(`${siteUrl}/sitemaps/`.length))
 }
 
-async function publishOn(at: string, headline: string, mediaId: number | null = null) {
-  const story = {
-    sectionId,
-    kind: 'news' as const,
-    leadMediaId: mediaId,
-    topicIds: [topicId],
-    pictureTexts: {},
-    now,
-  }
-  const storyId = await write(tx => createStoryIn(tx, desk, story))
-  const words = { headline, standfirst: '', authorIds: [authorId], now }
+function publishOn(at: string, headline: string, leadMediaId: number | null = null) {
+  const story = { sectionId, leadMediaId, topicIds: [topicId] }
   const body = { type: 'doc' as const, content: [] }
-  const { id, revision } = await createArticle(desk, { storyId, locale: 'ar', ...words, body })
-  return publish(desk, { articleId: id, revision, publishedAt: new Date(at), now })
+  const article = { story, locale: 'ar' as const, headline, body, authorIds: [authorId] }
+  return anArticle({ ...article, status: 'published', publishedAt: new Date(at), now })
 }
 
 describe('the sitemaps of an empty newsroom', () => {
@@ -95,34 +67,18 @@ describe('the sitemaps of a newsroom', () => {
   let first: StoredArticle
 
   beforeAll(async () => {
-    await write(async tx => {
-      const texts = (slug: string) => ({ name: slug, slug, description: '' })
-      sectionId = await putSection(tx, {
-        key: 'economy',
-        glaze: 'economy',
-        position: 0,
-        texts: { ar: texts('اقتصاد'), en: texts('economy') },
-      })
-      topicId = await putTopic(tx, { key: 'ports', texts: { ar: texts('موانئ'), en: texts('ports') } })
-      await putTopic(tx, { key: 'unread', texts: { ar: texts('مهجور') } })
-      const author = { name: 'رنا', slug: 'رنا', role: '', bio: '' }
-      authorId = await putAuthor(tx, { key: 'rana', portraitId: null, texts: { ar: author } })
-      const file = { kind: 'image', mime: 'image/jpeg', extension: 'jpg', width: 2000, height: 1000 } as const
-      const media = { ...file, name: '0123456789abcdef0123', bytes: 9, color: '#000000', createdAt: now }
-      photo = await putMedia(tx, media)
-      const page = {
-        key: 'about',
-        locale: 'ar',
-        slug: 'من-نحن',
-        title: 'x',
-        status: 'published',
-        position: 0,
-      } as const
-      await putPage(tx, {
-        ...page,
-        body: { type: 'doc', content: [] },
-        updatedAt: new Date('2026-01-02T00:00:00Z'),
-      })
+    sectionId = await aSection()
+    topicId = await aTopic({ ar: 'موانئ' })
+    await aTopic({ key: 'unread', ar: 'مهجور', en: null })
+    authorId = await anAuthor({ en: null })
+    photo = await aPicture()
+    const body = { type: 'doc' as const, content: [] }
+    await aPage({
+      locale: 'ar',
+      slug: 'من-نحن',
+      title: 'x',
+      body,
+      updatedAt: new Date('2026-01-02T00:00:00Z'),
     })
     first = await publishOn('2026-11-25T09:00:00Z', 'خبر & «اقتباس» ]]>', photo)
   })
