@@ -1,23 +1,11 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { contentVersion } from '#db/content-version.ts'
-import { openDatabase } from '#db/open.ts'
 import { nameChange } from '#db/queries/changes.ts'
 import { write } from '#db/write.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
 import { changesSince, forgetChanges, latestChangeAt } from './changes.ts'
 
-let folder: string
-
-beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'changes-'))
-  openDatabase(folder)
-})
-afterEach(async () => {
-  await openDatabase().close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
+aNewsroom()
 
 const change = (day: number, ...tags: string[]) =>
   write(tx => nameChange(tx, new Date(Date.UTC(2026, 0, day)), tags))

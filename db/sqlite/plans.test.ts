@@ -1,8 +1,5 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import type { Statement } from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { reader, sqliteDatabase } from '#db/open.ts'
 import { articleAddresses, oldAddress } from '#db/queries/addresses.ts'
 import { archiveSpan, headlinesBetween, stretchesWithArticles } from '#db/queries/archive.ts'
@@ -20,8 +17,8 @@ import { sectionPage } from '#db/queries/sections.ts'
 import { listedAddresses, rangesWithSomething, sectionAddresses } from '#db/queries/sitemap-lists.ts'
 import { articleCounts, sitemapArticles, sitemapNews } from '#db/queries/sitemaps.ts'
 import { topicIndex, topicPage } from '#db/queries/topics.ts'
-import { putSection } from '#db/queries/writing/catalogue.ts'
-import { write } from '#db/write.ts'
+import { aSection } from '#testing/filing.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
 import type { SqliteDatabase } from './open-sqlite.ts'
 
 /* Tables that grow with the archive: no reader query may walk through one of them. */
@@ -40,18 +37,12 @@ const GROWING = [
 ]
 
 let database: SqliteDatabase
-let folder: string
+aNewsroom('once')
 const seen: string[] = []
 
 beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-plans-'))
-  database = sqliteDatabase(folder)
-  await write(async tx => {
-    for (const key of ['one', 'two']) {
-      const texts = { name: key, slug: key, description: '' }
-      await putSection(tx, { key, glaze: 'region', position: 0, texts: { ar: texts, en: texts } })
-    }
-  })
+  database = sqliteDatabase()
+  for (const key of ['one', 'two']) await aSection({ key, ar: key, en: key })
   const { session } = database.reader as unknown as {
     session: { client: { prepare: (sql: string) => Statement } }
   }
@@ -68,11 +59,6 @@ beforeAll(async () => {
     }
     return statement
   }
-})
-
-afterAll(() => {
-  database.close()
-  fs.rmSync(folder, { recursive: true, force: true })
 })
 
 async function plansOf(run: () => Promise<unknown>): Promise<string[]> {
