@@ -7,14 +7,12 @@ import { openListener, type TestListener } from '#domain/distribution/announcing
 import { progressOf, saveProgress } from '#domain/distribution/announcing/progress.ts'
 import { searchEngines } from '#domain/distribution/announcing/search-engines.ts'
 import { correct } from '#domain/editorial/publishing/correct.ts'
-import {
-  type ExampleNewsroom,
-  exampleDesk,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publish } from '#domain/editorial/publishing/publish.ts'
 import { log } from '#server/log.ts'
 import { announcementCounts } from '#server/metrics/announcements.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory } from '#testing/stories.testing.ts'
 import { announceJob } from './announce-job.ts'
 import { announceJobs } from './announce-jobs.ts'
 
@@ -24,18 +22,18 @@ const now = new Date('2026-02-22T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const { signal } = new AbortController()
 
-let newsroom: ExampleNewsroom
+const newsroom = aNewsroom()
+let storyId: number
 let listener: TestListener
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(now)
+  storyId = await aStory({ now })
   listener = await openListener()
 })
 
 afterEach(async () => {
   vi.restoreAllMocks()
   await listener.close()
-  await newsroom.close()
 })
 
 const toHub = (holder?: string) => announceJob(hub({ url: listener.url, siteUrl }), holder)
@@ -43,17 +41,17 @@ const toEngines = (timeoutMs?: number) =>
   announceJob(searchEngines({ url: listener.url, siteUrl, key, timeoutMs }))
 
 async function published(headline = 'News') {
-  const { id: articleId, revision } = await newsroom.draft('en', headline)
-  return publish(exampleDesk, { articleId, revision, now })
+  const { id: articleId, revision } = await anArticle({ storyId, headline, now })
+  return publish(desk, { articleId, revision, now })
 }
 
 const corrected = ({ id: articleId, revision }: { id: number; revision: number }, at: Date) =>
-  correct(exampleDesk, { articleId, revision, text: 'It was otherwise.', now: at })
+  correct(desk, { articleId, revision, text: 'It was otherwise.', now: at })
 
 const feeds = ['/en/economy', '/en'].flatMap(page =>
   ['atom', 'json', 'xml'].map(format => `${siteUrl}${page}/feed.${format}`),
 )
-const address = () => `${siteUrl}/en/economy/${newsroom.storyId}/news`
+const address = () => `${siteUrl}/en/economy/${storyId}/news`
 
 function spiedLog() {
   const warnings = vi.spyOn(log, 'warn').mockReturnValue(undefined)
@@ -196,8 +194,8 @@ describe('the job that tells others of changes', () => {
       if (progress) await saveProgress(tx, 'indexnow', { ...progress, hour: { since: +now, articles: 999 } })
     })
     const article = await published()
-    const { id: articleId, revision } = await newsroom.draft('ar', 'خبر')
-    await publish(exampleDesk, { articleId, revision, now: later(1) })
+    const { id: articleId, revision } = await anArticle({ storyId, locale: 'ar', headline: 'خبر', now })
+    await publish(desk, { articleId, revision, now: later(1) })
     await job.run(later(5), signal)
     expect(listener.addresses()).toEqual([expect.stringContaining('/ar/')])
     expect(warnings.mock.calls[0]?.[0]).toMatchObject({ most: 1000 })

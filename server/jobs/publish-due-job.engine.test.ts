@@ -4,13 +4,11 @@ import { reader } from '#db/open.ts'
 import { newestSchedules } from '#db/queries/schedules.ts'
 import { articles, leases, schedules } from '#db/schema/tables.ts'
 import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
-import {
-  type ExampleNewsroom,
-  exampleDesk,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { log } from '#server/log.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory } from '#testing/stories.testing.ts'
 import { publishDueJob } from './publish-due-job.ts'
 import { startJobs } from './start-jobs.ts'
 
@@ -18,17 +16,17 @@ const now = new Date('2026-02-22T12:00:00Z')
 const due = new Date('2026-02-22T13:00:00Z')
 const signal = new AbortController().signal
 
-let newsroom: ExampleNewsroom
+const newsroom = aNewsroom()
+let storyId: number
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(now)
-  const { id, revision } = await newsroom.draft('en', 'One')
-  await schedule(exampleDesk, { articleId: id, revision, at: due, now })
+  storyId = await aStory({ now })
+  const { id, revision } = await anArticle({ storyId, headline: 'One', now })
+  await schedule(desk, { articleId: id, revision, at: due, now })
 })
 
 afterEach(async () => {
   vi.restoreAllMocks()
-  await newsroom.close()
 })
 
 const status = async () => (await reader().select({ status: articles.status }).from(articles))[0]?.status
@@ -65,8 +63,8 @@ describe('the job that publishes what is due', () => {
   })
 
   it('publishes by itself, never before the promise, and looks four times a second', async () => {
-    const { id, revision } = await newsroom.draft('ar', 'خبر')
-    await schedule(exampleDesk, { articleId: id, revision, at: new Date(Date.now() + 400), now })
+    const { id, revision } = await anArticle({ storyId, locale: 'ar', headline: 'خبر', now })
+    await schedule(desk, { articleId: id, revision, at: new Date(Date.now() + 400), now })
     const stop = new AbortController()
     const done = startJobs([publishDueJob], stop.signal)
     const waiting = () => reader().$count(schedules, eq(schedules.state, 'waiting'))

@@ -3,26 +3,24 @@ import { reader } from '#db/open.ts'
 import { readsInHour } from '#db/queries/reads.ts'
 import { rateLimits } from '#db/schema/tables.ts'
 import { hourOf } from '#domain/discovery/readership/hours.ts'
-import {
-  type ExampleNewsroom,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory } from '#testing/stories.testing.ts'
 import { type ReadCounter, readCounter } from './read-counter.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 const ADDRESS = '198.51.100.7'
 
-let newsroom: ExampleNewsroom
+aNewsroom()
+let storyId: number
 let articleId: number
 const counters: ReadCounter[] = []
 
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(now)
-  articleId = (await newsroom.draft('en', 'Read')).id
+  storyId = await aStory({ now })
+  articleId = (await anArticle({ storyId, headline: 'Read', now })).id
 })
 afterEach(async () => {
   for (const counter of counters.splice(0)) await counter.close()
-  await newsroom.close()
 })
 
 /* As in a process of its own. */
