@@ -1,42 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '#db/open.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import { latestHeadlines } from '#db/queries/headlines.ts'
-import {
-  type ExampleNewsroom,
-  exampleDesk,
-  openExampleNewsroom,
-} from '#domain/editorial/publishing/example-newsroom.testing.ts'
 import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { isolate } from '#i18n/bidi.ts'
+import { desk } from '#testing/actors.testing.ts'
+import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { anArticle, aStory, edited } from '#testing/stories.testing.ts'
 import { press } from './press-session.testing.ts'
 
-let newsroom: ExampleNewsroom
+const newsroom = aNewsroom()
+let storyId: number
 let id: string
 
+const now = new Date('2026-02-22T12:00:00Z')
+
 beforeEach(async () => {
-  newsroom = await openExampleNewsroom(new Date('2026-02-22T12:00:00Z'))
-  id = String(newsroom.storyId)
+  storyId = await aStory({ now })
+  id = String(storyId)
   const { dataDir } = newsroom.database
   process.env.PRESS_DATA = dataDir
 })
 
 afterEach(async () => {
-  await newsroom.close()
   delete process.env.PRESS_DATA
 })
 
-/* Each `press` process closes the database at its end. */
-function again() {
-  newsroom.database = openDatabase(process.env.PRESS_DATA)
-  return newsroom.database
-}
+/* `press` closes the database when it is done, as a process of its own does; this opens it. */
+const again = () => newsroom.database
 
 const here = (...args: string[]) => press('article', ...args, '--locale', 'ar')
 
 async function draft(headline = 'قارب «Breeze» يفوز') {
-  const article = await newsroom.draft('ar', headline)
+  const article = await anArticle({ storyId, locale: 'ar', headline, now })
   return article
 }
 
@@ -59,7 +55,7 @@ describe('press article', () => {
     expect(await shown()).toEqual([])
     expect(await here('publish', id, '--json').then(said => JSON.parse(said.out))).toMatchObject({
       status: 'published',
-      storyId: newsroom.storyId,
+      storyId: storyId,
       locale: 'ar',
     })
     const entries = await again().rows('SELECT DISTINCT actor FROM audit_log ORDER BY 1')
@@ -78,7 +74,7 @@ describe('press article', () => {
     const [listed] = JSON.parse((await press('article', 'list', '--status', 'scheduled', '--json')).out)
     expect(listed.schedule).toMatchObject({ state: 'waiting', dueAt: '2099-11-30T03:00:00.000Z' })
     again()
-    const article = await newsroom.edit({ id: listed.id, revision: 1 } as never, 'عنوان لاحق')
+    const article = await edited({ id: listed.id, revision: 1 } as never, 'عنوان لاحق', now)
     expect(article.status).toBe('scheduled')
     expect((await press('article', 'list')).out).toContain(
       'revision 1 will be published, not the later edits (now at 2)',
@@ -92,7 +88,7 @@ describe('press article', () => {
   it('shows what could not be published, and why', async () => {
     const { id: articleId, revision } = await draft()
     const now = new Date('2026-02-22T12:00:00Z')
-    await schedule(exampleDesk, { articleId, revision, at: new Date('2026-02-22T13:00:00Z'), now })
+    await schedule(desk, { articleId, revision, at: new Date('2026-02-22T13:00:00Z'), now })
     await newsroom.database.rows("UPDATE articles SET headline = ''")
     await publishDue(new Date('2026-02-22T14:00:00Z'))
     for (const said of [await press('article', 'list'), await here('show', id)]) {
@@ -103,7 +99,7 @@ describe('press article', () => {
   })
 
   it('brings a revision back', async () => {
-    await newsroom.edit(await draft('واحد'), 'اثنان')
+    await edited(await draft('واحد'), 'اثنان', now)
     expect((await here('show', id)).out).toMatch(/2 .*اثنان.*\n1 .*واحد/)
     expect(await here('restore', id, '--revision', '1')).toMatchObject({ code: 0 })
     expect(JSON.parse((await here('show', id, '--json')).out)).toMatchObject({
@@ -114,7 +110,7 @@ describe('press article', () => {
   })
 
   it('keeps the columns of mixed languages apart, and lets no headline steer the terminal', async () => {
-    await newsroom.draft('en', 'Harbour\u001b[2J \u202ereversed')
+    await anArticle({ storyId, headline: 'Harbour\u001b[2J \u202ereversed', now })
     await draft()
     const lines = (await press('article', 'list')).out.split('\n')
     const column = lines[0]?.indexOf('HEADLINE') ?? 0
