@@ -1,6 +1,6 @@
 import type { Locale } from '#i18n/locales.ts'
 
-/** Path segments after the language that a section's slug may not take. */
+/** Reserved path segments after the language. A section's slug may not be one of them. */
 export const reservedSegments = [
   'a',
   'about',
@@ -37,14 +37,14 @@ export const articlePath = (
   article: { sectionSlug: string; storyId: number; slug: string },
 ) => `/${locale}/${segment(article.sectionSlug)}/${article.storyId}/${segment(article.slug)}`
 
-/** The short link of a story; with a language it leads there, whatever the browser prefers. */
+/** The short link of a story. With a language it leads there, whatever the browser prefers. */
 export const shortPath = (storyId: number, locale?: Locale) => `/a/${storyId}${locale ? `?l=${locale}` : ''}`
 
 export const latestPath = (locale: Locale) => `/${locale}/latest`
 
 export const searchPath = (locale: Locale) => `/${locale}/search`
 
-/** Answers with what the search box may go on with, as JSON. */
+/** The address that completes the text of the search box, as JSON. */
 export const suggestionsPath = (locale: Locale) => `/${locale}/search/suggest`
 
 export const topicPath = (locale: Locale, slug: string) => `/${locale}/topics/${segment(slug)}`
@@ -58,7 +58,7 @@ export const authorsPath = (locale: Locale) => `/${locale}/authors`
 /** A standing page: about, contact, corrections, privacy, or a page that an import brought. */
 export const standingPagePath = (locale: Locale, slug: string) => `/${locale}/pages/${segment(slug)}`
 
-/** The archive: everything, a year, a month or a day, with as many parts as are given. */
+/** The archive: all of it, a year, a month or a day, by the parts that are given. */
 export function archivePath(locale: Locale, year?: number, month?: number, day?: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const parts = [

@@ -4,7 +4,7 @@ import { searchPath } from './paths.ts'
 export const searchPeriods = ['week', 'month', 'year'] as const
 export type SearchPeriod = (typeof searchPeriods)[number]
 
-/** What the address of a search says. */
+/** A search, as its address holds it. */
 export type SearchWish = {
   typed: string
   /** Slugs. */
@@ -19,12 +19,12 @@ export type SearchWish = {
   page: number
 }
 
-/* What no answer depends on is cut off, so that one page has one address. */
+/* Longer input changes no result and is cut off, so that one page has one address. */
 const MOST_CHARACTERS = 300
 const MOST_SECTIONS = 20
 const LAST_PAGE = 50
 
-/** Reads the query of a search's address, whatever it holds. */
+/** Reads the query of a search's address. It accepts any input. */
 export function readSearchWish(query: URLSearchParams): SearchWish {
   const one = (name: string) => query.get(name)?.normalize('NFC').trim() || null
   const period = searchPeriods.find(each => each === query.get('period')) ?? null
@@ -45,7 +45,7 @@ export function readSearchWish(query: URLSearchParams): SearchWish {
   }
 }
 
-/** The one address of a search. */
+/** The canonical address of a search. */
 export function searchAddress(locale: Locale, wish: Partial<SearchWish>): string {
   const { typed, sections = [], topic, author, period, from, to, isNewestFirst, page = 1 } = wish
   const query = new URLSearchParams()
@@ -58,7 +58,7 @@ export function searchAddress(locale: Locale, wish: Partial<SearchWish>): string
   return text ? `${searchPath(locale)}?${text}` : searchPath(locale)
 }
 
-/* A day that the calendar has. */
+/* Null for a day that is not in the calendar. */
 function day(text: string | null): string | null {
   if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const at = new Date(`${text}T00:00:00Z`)

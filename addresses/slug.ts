@@ -29,7 +29,10 @@ export function slugify(text: string): string {
 
 const MAX_GIVEN_CHARACTERS = 160
 
-/** A slug that somebody chose, made safe for an address and otherwise left as it is: its length is their affair. */
+/**
+ * A slug that a person chose, made safe for an address and otherwise left as it is; only its length is theirs to
+ * decide, up to 160 characters.
+ */
 export function cleanSlug(text: string): string {
   const slug = text
     .normalize('NFC')

@@ -1,8 +1,8 @@
-/* For tests: a database in which something goes wrong. */
+/* For tests: a database whose writes fail. */
 import { openDatabase } from './open.ts'
 
 /**
- * Has every insert into a table fail from now on, with this reason.
+ * Makes every insert into a table fail from now on, with this reason.
  * @returns what mends it
  */
 export async function breakInserts(table: string, reason: string): Promise<() => Promise<void>> {

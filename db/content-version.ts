@@ -1,11 +1,14 @@
 import { openDatabase } from './open.ts'
 
-/** The version of what readers can see: it moves with each change that they could notice, whichever process made it. */
+/**
+ * The version of the content that readers see. Every change that they could notice raises it, whichever process made
+ * it.
+ */
 export function contentVersion(): number {
   return openDatabase().contentVersion()
 }
 
-/** Whether the database does not answer just now, so that what is known of it may be old. */
+/** Whether the database is unreachable at the moment, so that its last known version may be old. */
 export function isDatabaseAway(): boolean {
   return openDatabase().unreachableSince() !== null
 }

@@ -1,4 +1,4 @@
-/* For tests: kills a program that publishes, again and again, and looks whether anything was lost or is half there. */
+/* For tests: kills a publishing program again and again, and checks that nothing is lost or half written. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -8,7 +8,7 @@ import esbuild from 'esbuild'
 type Standing = { storyId: number; status: string; revision: number; headline: string }
 type Line = { ready: true } | { begun: string; id: number | null } | ({ done: string; id: number } & Standing)
 
-/** What the killed programs had said: how articles stood, and what was begun and not acknowledged. */
+/** Holds what the killed programs reported: the state of articles, and the work that was begun and not acknowledged. */
 export class CrashDrill {
   private readonly program: string
   private readonly standing = new Map<number, Standing>()
@@ -27,7 +27,7 @@ export class CrashDrill {
       target: 'node22',
       packages: 'external',
     })
-    /* Beside the packages and the migrations that it needs. */
+    /* The program needs the packages and the migrations beside it. */
     fs.symlinkSync(path.resolve('node_modules'), path.join(this.folder, 'node_modules'))
     fs.symlinkSync(path.resolve('db'), path.join(this.folder, 'db'))
   }
@@ -37,8 +37,8 @@ export class CrashDrill {
   }
 
   /**
-   * Lets the program publish until it has been acknowledged `steps` times and then a little longer, and kills it. With
-   * another way to end it, such as to kill the server that it writes to, it has to end by itself.
+   * Lets the program publish until `steps` acknowledgements and `moreMs` more have passed, then kills it. With another
+   * `end`, such as killing the server that it writes to, the program has to end by itself.
    */
   async round(
     dataDir: string,
@@ -50,7 +50,7 @@ export class CrashDrill {
     this.pending = null
     const child = spawn(process.execPath, [this.program, dataDir], {
       env: { ...process.env, ...env },
-      /* Without its server it ends with an error, which is no news. */
+      /* Without its server the program ends with an error, as expected. */
       stdio: ['ignore', 'pipe', end ? 'ignore' : 'inherit'],
     })
     const ended = new Promise(resolve => child.once('close', resolve))
@@ -61,7 +61,7 @@ export class CrashDrill {
     await ended
   }
 
-  /** What is wrong with the newsroom after a crash, in words; nothing when all is well. */
+  /** Lists the faults of the newsroom after a crash, in words. The list is empty when all is well. */
   async faults(rows: (statement: string) => Promise<Record<string, unknown>[]>): Promise<string[]> {
     const faults: string[] = []
     for (const [what, statement] of Object.entries(HALF_THERE)) {
@@ -83,7 +83,7 @@ export class CrashDrill {
         now.status === acknowledged.status &&
         now.revision === acknowledged.revision &&
         now.headline === acknowledged.headline
-      /* What was on its way may have arrived, whole, without its acknowledgement. */
+      /* Work that was under way may be stored whole without its acknowledgement. */
       if (!isSame && this.pending?.id !== id)
         faults.push(`article ${id} was ${JSON.stringify(acknowledged)} and is ${JSON.stringify(now)}`)
     }
@@ -91,7 +91,7 @@ export class CrashDrill {
     return faults
   }
 
-  /* From now on, what is there counts. */
+  /* The stored state is the new reference. */
   private accept(stored: Map<number, Record<string, unknown>>): void {
     for (const [id, row] of stored) {
       const { story_id, status, revision, headline } = row
@@ -127,7 +127,7 @@ export class CrashDrill {
   }
 }
 
-/* Each finds what a transaction would leave behind if only a part of it had been kept. */
+/* Each statement finds rows that only part of a transaction would leave behind. */
 const HALF_THERE = {
   'an article is not at its newest revision': `
     SELECT a.id, a.revision, max(r.revision) AS newest FROM articles a

@@ -4,8 +4,8 @@ import { type ErrorCode, type ErrorParameters, ExpectedError } from '#errors/exp
 import { engine } from './engine.ts'
 
 /**
- * Makes a folder and those above it, step by step. Node's recursive mkdir never returns where a file system answers
- * "no such folder" although the parent is there, as /proc does.
+ * Makes a folder and its parents, step by step. Node's recursive mkdir never returns where a file system answers "no
+ * such folder" although the parent exists, as /proc does.
  */
 export function makeFolder(dir: string): void {
   if (fs.existsSync(dir)) return
@@ -35,7 +35,7 @@ export function makeDataFolder(dataDir: string): void {
 }
 
 /**
- * Looks whether everything in the data folder can be written that will have to be.
+ * Checks that everything in the data folder that the portal writes is writable.
  * @throws ExpectedError 'database.unwritable'
  */
 export function checkDataFolder(dataDir: string): void {
@@ -54,13 +54,13 @@ export function checkDataFolder(dataDir: string): void {
   }
 }
 
-/** Whether there is a database to look into: a file, or else the one on the server, which opening brings up to date. */
+/** Whether there is a database to read: a file, or the one on the server, which opening brings up to date. */
 export function hasDatabase(dataDir: string): boolean {
   return engine === 'postgres' || fs.existsSync(path.join(dataDir, 'press.db'))
 }
 
 /**
- * Refuses a data folder without a database, for what has nothing to do in an empty newsroom.
+ * Refuses a data folder without a database. For commands that have nothing to do in an empty newsroom.
  * @throws ExpectedError 'database.missing', 'database.unwritable'
  */
 export function requireDatabase(dataDir: string): void {
@@ -74,12 +74,12 @@ function refuseFile(dataDir: string): void {
     throw new ExpectedError('database.unwritable.folderIsFile', { folder: dataDir })
 }
 
-/* Null: nothing is there. */
+/* Null when nothing exists at that path. */
 function isFolder(file: string): boolean | null {
   return fs.existsSync(file) ? fs.statSync(file).isDirectory() : null
 }
 
-/* What is not there yet will be made. */
+/* A missing file will be made. */
 function requireWritable(file: string, code: ErrorCode, parameters: ErrorParameters): void {
   if (!fs.existsSync(file)) return
   try {

@@ -13,12 +13,15 @@ export function sqliteCode(error: unknown): string | null {
   return null
 }
 
-/** Whether SQLite found no room: for rows, or for the index of the -wal file that it makes when it opens a database. */
+/**
+ * Whether SQLite has run out of disk space: for rows, or for the index of the -wal file that it makes when it opens a
+ * database.
+ */
 export function isDiskFull(error: unknown): boolean {
   return /^SQLITE_(FULL|IOERR_SHMSIZE|IOERR_WRITE)/.test(sqliteCode(error) ?? '')
 }
 
-/** The SQLSTATE of an error of PostgreSQL's, such as `23505`, or null. */
+/** The SQLSTATE of an error of PostgreSQL, such as `23505`, or null. */
 export function postgresCode(error: unknown): string | null {
   let current: unknown = error
   while (current instanceof Error) {
@@ -29,14 +32,17 @@ export function postgresCode(error: unknown): string | null {
   return null
 }
 
-/** What went wrong, in the words of the engine: the query builder puts the whole statement before them. */
+/**
+ * The reason of an error, in English for an expected one and otherwise in the engine's own words: the query builder
+ * would put the whole statement before them.
+ */
 export function reasonOf(error: unknown): string {
   if (isExpected(error)) return errorWords(error, 'en')
   if (!(error instanceof Error)) return String(error)
   return error instanceof DrizzleQueryError && error.cause ? reasonOf(error.cause) : error.message
 }
 
-/* What these say is about the statement or its values, so it would be the same at the next attempt. */
+/* These concern the statement or its values, so the next attempt would fail alike. */
 const SQLITE_STATEMENT_FAULTS = [
   'SQLITE_CONSTRAINT',
   'SQLITE_ERROR',
@@ -44,10 +50,10 @@ const SQLITE_STATEMENT_FAULTS = [
   'SQLITE_RANGE',
   'SQLITE_TOOBIG',
 ]
-/* Data, integrity, syntax and access, errors that a trigger raises, and what the server calls limits of itself. */
+/* Classes of SQLSTATE: data, integrity, syntax and access, limits of the server, and errors that a trigger raises. */
 const POSTGRES_STATEMENT_FAULTS = ['22', '23', '42', '54', 'P0']
 
-/** Whether an error says that the database could not be used just now, not that something was wrong with the work. */
+/** Whether an error says that the database cannot be used at the moment, rather than that the work was wrong. */
 export function isDatabaseFault(error: unknown): boolean {
   if (isExpected(error, 'database')) return true
   const sqlite = sqliteCode(error)
@@ -61,11 +67,11 @@ const CONNECTION_CODES = [
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
 ]
-/* The driver's own words. */
+/* Messages of the driver, which have no code. */
 const CONNECTION_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (was closed|has encountered a connection error))/
 
-/* A connection that cannot be had, or was lost on the way. */
+/* A connection that could not be made, or was lost on the way. */
 function isConnectionFault(error: unknown): boolean {
   let current: unknown = error
   while (current instanceof Error) {

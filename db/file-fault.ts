@@ -12,14 +12,14 @@ const WHAT_TO_DO: { [code: string]: (file: string) => string } = {
   EROFS: file => `${file} lies on a disk that can only be read. Name another folder.`,
 }
 
-/** What an administrator can do about an error of the file system: one line; null for any other error. */
+/** Tells an administrator in one line what to do about an error of the file system; null for any other error. */
 export function fileFaultMessage(error: unknown): string | null {
   const { code, path, dest } = (error ?? {}) as NodeJS.ErrnoException & { dest?: string }
   const file = dest ?? path
   return code && file ? (WHAT_TO_DO[code]?.(file) ?? null) : null
 }
 
-/** The same error, naming a file: one of a file that is open, or of a stream, does not say which it was. */
+/** The same error with the name of its file, which an error of an open file or of a stream lacks. */
 export function ofFile(error: unknown, file: string): unknown {
   if (error instanceof Error && 'code' in error && !('path' in error)) Object.assign(error, { path: file })
   return error

@@ -1,9 +1,9 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
 
 /**
- * Reads everything, some rows at a time, each time from where the last ended: the thousandth of them costs no more than
- * the first, and what is written meanwhile moves none. `read` is given the last row of those before, nothing at first,
- * and gives those after it in the order of a key, `atOnce` at most.
+ * Reads all rows in batches, each from where the last one ended: the thousandth batch costs no more than the first, and
+ * rows that are written meanwhile move none. `read` is given the last row of the batch before, or undefined, and
+ * returns at most `atOnce` rows after it in the order of a key.
  */
 export async function* keyset<Row>(
   atOnce: number,
@@ -18,7 +18,7 @@ export async function* keyset<Row>(
   }
 }
 
-/** The rows after the one that has these values, in the order of a key of one column or of several. */
+/** The condition for rows after these values, in the order of a key of one or more columns. */
 export function after(key: readonly Column[], values: readonly unknown[]): SQL {
   const columns = sql.join([...key], sql`, `)
   const params = key.map((column, index) => sql.param(values[index], column))

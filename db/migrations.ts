@@ -8,10 +8,10 @@ import type { Engine } from './engine.ts'
 /** A generated SQL file, applied whole or not at all. */
 export type Migration = { name: string; statements: string[]; hash: string }
 
-/** What has been applied to a database, by name: the hash of the file as it was then. */
+/** The migrations that were applied to a database: by name, the hash of the file as it was then. */
 export type AppliedMigrations = ReadonlyMap<string, string>
 
-/** The migrations that this program knows for an engine, in their order. */
+/** The migrations of an engine that this program knows, in order. */
 export function knownMigrations(engine: Engine, folder = migrationsFolder(engine)): Migration[] {
   return fs
     .readdirSync(folder)
@@ -40,13 +40,13 @@ export function refuseForeignMigrations(applied: AppliedMigrations, known: Migra
   }
 }
 
-/** What to throw when a migration has failed. */
+/** The error for a failed migration. */
 export function failedMigration({ name }: Migration, cause: unknown): ExpectedError {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new ExpectedError('database.migration', { migration: name, reason }, { cause })
 }
 
-/* The same module runs from its source and from bundles in dist/: the folder is looked for upwards from there. */
+/* This module runs from its source and from bundles in dist/, so it searches the folder upwards. */
 function migrationsFolder(engine: Engine): string {
   let folder = path.dirname(fileURLToPath(import.meta.url))
   for (;;) {

@@ -8,13 +8,13 @@ import { openSqlite, type SqliteDatabase } from './sqlite/open-sqlite.ts'
 
 export type { Database, Reader } from './database.ts'
 
-/* Next's bundles and the server each get their own copy of this module; the connections must be one. */
+/* Next's bundles and the server have their own copies of this module and must share the connections. */
 const key = Symbol.for('arab-press.database')
 const shared = globalThis as { [key]?: Database }
 
 /**
- * Opens the newsroom's database, making and migrating it where needed, unless another thread of this program has done
- * so. The first call decides the folder; later ones give the same database.
+ * Opens the newsroom's database, and makes and migrates it where needed, unless another thread of this program has done
+ * so. The first call decides the folder; later ones return the same database.
  * @throws ExpectedError 'database'
  */
 export function openDatabase(dataDir?: string, { isMigrated = false } = {}): Database {
@@ -50,26 +50,26 @@ function postgresOptions(dataDir: string, { databaseUrl, ...limits }: Settings):
   }
 }
 
-/** The open database's reading side, for queries. */
+/** The query builder of the open database. It cannot write on SQLite. */
 export function reader(): Reader {
   return openDatabase().reader
 }
 
 /**
- * The server's database, for what only PostgreSQL can do: connections of the caller's own, who closes them. With
- * `isMigrated` it is taken as it is, and looked at without a change.
+ * The database on the server, for work that only PostgreSQL can do, with connections of its own that the caller closes.
+ * With `isMigrated` it stays as it is.
  */
 export function openServer(dataDir: string, { isMigrated = false } = {}): PostgresDatabase {
-  /* `press doctor` looks at the server also when another setting cannot be used. */
+  /* `press doctor` examines the server even if another setting cannot be used. */
   const options = postgresOptions(dataDir, settingsOrDefaults())
   return openPostgres({ ...options, isMigrated, statementMs: COMMAND_MS })
 }
 
-/* What a page may take is no measure for a command, which somebody waits for and can stop. */
+/* The limit of a page does not fit a command, which a person waits for and can stop. */
 const COMMAND_MS = 6 * 60 * 60 * 1000
 
 /**
- * The open database, for what only SQLite can do.
+ * The open database, for work that only SQLite can do.
  * @throws Error on the other engine
  */
 export function sqliteDatabase(dataDir?: string): SqliteDatabase {

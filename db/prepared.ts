@@ -6,8 +6,8 @@ import { type Reader, reader } from './open.ts'
 type Preparable<Query> = { prepare: () => Query; toSQL: () => { sql: string } }
 
 /**
- * A query that is put together once for each database and then only given its values: putting it together costs more
- * than running it. `build` uses `value('name')` where a value comes.
+ * A query that is built once for each database and then only given its values, because building costs more than
+ * running. `build` puts `value('name')` in the place of a value.
  */
 export function prepared<Query>(build: (db: Reader) => Preparable<Query>): () => Query {
   const built = new WeakMap<Reader, Query>()
@@ -23,8 +23,8 @@ export function prepared<Query>(build: (db: Reader) => Preparable<Query>): () =>
 }
 
 /*
- * PostgreSQL keeps prepared statements by a name, which SQLite's builder does not mind. Several copies of this module
- * share the connections, so the name says what the statement is.
+ * PostgreSQL keeps prepared statements by name; SQLite's builder ignores it. Several copies of this module share the
+ * connections, so the name is a hash of the statement.
  */
 function prepare<Query>(query: Preparable<Query>): Query {
   const { sql: text } = query.toSQL()
@@ -37,14 +37,14 @@ export function value<Name extends string>(name: Name): Placeholder<Name> {
   return sql.placeholder(name)
 }
 
-/** A time as a prepared query takes it: SQLite keeps milliseconds. */
+/** A time as a prepared query takes it: milliseconds on SQLite. */
 export function instantValue(at: Date): number | Date {
   return engine === 'sqlite' ? at.getTime() : at
 }
 
 /**
- * The same for a query about a list of ids: one is put together for each length, in steps, and ids are repeated to
- * fill a step. `build` is given the places for `inArray`.
+ * The same for a query about a list of ids. One query is built for each length, in steps, and ids are repeated to fill
+ * a step. `build` is given the placeholders for `inArray`.
  */
 export function preparedForIds<Query extends { execute: (values: Record<string, unknown>) => unknown }>(
   build: (db: Reader, ids: Placeholder[]) => Preparable<Query>,

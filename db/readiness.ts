@@ -4,10 +4,13 @@ import { openDatabase } from './open.ts'
 
 export type Unready = DatabaseFault | 'disk-full'
 
-/* Less, and the next hour of a busy newsroom may not fit. */
+/* With less room, the next hour of a busy newsroom may not fit. */
 const LEAST_FREE_BYTES = 64 * 1024 * 1024
 
-/** Why the database cannot serve a newsroom now; null when it can. On SQLite it takes and gives back the write lock. */
+/**
+ * Tells why the database cannot serve the newsroom at this moment; null when it can. On SQLite the check takes and
+ * releases the write lock.
+ */
 export async function whyUnready(): Promise<Unready | null> {
   const { dataDir, findFault } = openDatabase()
   const fault = await findFault()

@@ -1,7 +1,10 @@
-/* Where PostgreSQL's integers end. SQLite's go on, but no newsroom gets there. */
+/* The largest integer of PostgreSQL. SQLite has larger ones, but no newsroom reaches them. */
 const LARGEST = 2_147_483_647
 
-/** Whether a row can have this number. Anybody may ask for any; a larger one than the engine knows is an error to it. */
+/**
+ * Whether a row can have this number. Readers may request any number, and one that the engine cannot hold would be an
+ * error.
+ */
 export function isRowNumber(number: number): boolean {
   return Number.isInteger(number) && number > 0 && number <= LARGEST
 }

@@ -1,21 +1,24 @@
-/** What both engines' indexes of words are told and asked. */
+/** The shared interface of both engines' full-text indexes. */
 import type { Locale } from '#i18n/locales.ts'
 import type { Tx } from './write.ts'
 
 export type IndexedArticle = {
   /** See db/search-place.ts. */
   place: number
-  /** The folded words in their order; null where one text ends, so that no phrase reaches into the next. */
+  /** The folded words in order, with null between two texts, so that no phrase matches across them. */
   exact: (string | null)[]
-  /** What else it is found by, each once: stems, words by the part they stand in, what it belongs to. */
+  /**
+   * Further search tokens, each once: stems, words by the part they stand in, and the lists that the article belongs
+   * to.
+   */
   others: string[]
 }
 
-/** One way of meeting a wish: a token, or words one after another. */
+/** One alternative: a token, or a phrase of several words. */
 export type Wanted = string | string[]
 
 export type SearchExpression = {
-  /** Of every group, one has to be there. */
+  /** Each group must match by one of its alternatives. */
   all: Wanted[][]
   not?: Wanted[]
   /** Places; `to` is excluded. */
@@ -23,17 +26,17 @@ export type SearchExpression = {
   to?: number
 }
 
-/** An index of its own for each language: what all articles of one have in common need not be asked for. */
+/** Each language has its own index, so no query needs a token for the language. */
 export type SearchIndex = {
-  /** One article at least. */
+  /** `articles` must not be empty. */
   put: (tx: Tx, locale: Locale, articles: readonly IndexedArticle[]) => Promise<void>
   remove: (tx: Tx, locale: Locale, places: readonly number[]) => Promise<void>
   clear: (tx: Tx) => Promise<void>
   /**
-   * Lays together, a little at a time, what many changes have left in many places. `isBegun` in every call but the
-   * first. Gives whether there is more to do.
+   * Merges parts of the index that many changes have scattered, a little at each call. `isBegun` is set in every call
+   * but the first. Returns whether there is more to do.
    */
   gather: (tx: Tx, locale: Locale, isBegun: boolean) => Promise<boolean>
-  /** The places of what is found, newest first. */
+  /** The places of the articles that match, newest first. */
   find: (locale: Locale, expression: SearchExpression, limit: number) => Promise<number[]>
 }

@@ -1,4 +1,4 @@
-/** What queries give to pages: plain objects, shaped for drawing, never a raw row. */
+/** Results of queries for pages: plain objects in the shape that pages render, never raw rows. */
 
 import type { Body } from '#body/body.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -71,10 +71,10 @@ export type Teaser = HeadlineItem & {
 
 export type Page<Item> = { items: Item[]; page: number; hasNext: boolean }
 
-/** A year, a month (1 to 12) or a day of the archive; without anything, all of it. */
+/** A year, a month (1 to 12) or a day of the archive; the whole archive when empty. */
 export type ArchiveDate = { year?: number; month?: number; day?: number }
 
-/** Where one can go from a page of the archive: everything named holds something to read. */
+/** Links from a page of the archive. Each period that it names holds at least one article. */
 export type ArchiveCalendar = {
   years: number[]
   year: number
@@ -83,7 +83,7 @@ export type ArchiveCalendar = {
   days: number[]
 }
 
-/** What a page of the archive shows: a month's or a day's headlines, or the way to them with those of one day. */
+/** The content of an archive page: the headlines of a month or a day, or an overview with the headlines of one day. */
 export type ArchiveView =
   | { kind: 'empty' }
   | { kind: 'overview'; calendar: ArchiveCalendar; newestDay: number; headlines: Page<HeadlineItem> }
@@ -91,19 +91,19 @@ export type ArchiveView =
 
 export type StandingPageRef = { key: string; slug: string; title: string }
 
-/** What an article's address is made of; `articlePath` of i18n/paths makes it. */
+/** The parts of an article's address; `articlePath` of addresses/paths.ts composes it. */
 export type ArticleAddress = { locale: Locale; storyId: number; sectionSlug: string; slug: string }
 
 export type Breaking = {
   id: string
   text: string
   at: Date
-  /** When the strip ends by itself; null: when somebody takes it away. */
+  /** The end of the strip; null when it stays until an editor removes it. */
   until: Date | null
   article: ArticleAddress | null
 }
 
-/** What stands on every page of a language. */
+/** Content that every page of a language shares. */
 export type Frame = {
   locale: Locale
   site: {
@@ -112,7 +112,7 @@ export type Frame = {
     description: string
     contact: { email: string | null; phone: string | null }
   }
-  /** The same in the other language: both names stand on the nameplate. */
+  /** Names in the other language, because the nameplate has both. */
   otherSite: { name: string; tagline: string }
   sections: SectionRef[]
   pages: StandingPageRef[]
@@ -130,7 +130,7 @@ export type Front = {
   feature: Teaser | null
   featureMore: Teaser[]
   opinion: Teaser[]
-  /** Kind video or gallery. */
+  /** Stories of the kind video or gallery. */
   watch: Teaser[]
   /** The newest headlines, in columns at the foot of the front. */
   headlines: HeadlineItem[]
@@ -169,14 +169,16 @@ export type Translation = ArticleAddress & { headline: string; publishedAt: Date
 export type ArticleAnswer =
   | { state: 'published'; article: Article }
   | { state: 'withdrawn'; section: SectionRef }
-  /** Not in this language, but published in the other one. */
+  /** Published only in the other language. */
   | { state: 'elsewhere'; section: SectionRef; translation: Translation }
   | { state: 'missing' }
 
 export type SectionPage = {
   section: SectionRef & { description: string }
   stories: Page<Teaser>
-  /** Of the same list in the other language, when something is listed there; so for topics and authors. */
+  /**
+   * The slug of the same list in the other language, when something is listed there; likewise for topics and authors.
+   */
   otherSlug: string | null
 }
 export type TopicPage = {
@@ -205,7 +207,7 @@ export type StandingPage = {
   otherSlug: string | null
 }
 
-/** What a feed is about; its front has no row of its own. */
+/** The subject of a feed. The feed of the front has none. */
 export type FeedSubject = {
   kind: 'section' | 'topic' | 'author'
   id: number
@@ -214,7 +216,7 @@ export type FeedSubject = {
   description: string
 }
 
-/** An article as feeds carry it: all of it, but for what only its page draws. */
+/** An article in a feed: all of it, except for parts that only its page shows. */
 export type FeedArticle = HeadlineItem & {
   standfirst: string
   body: Body
@@ -228,7 +230,7 @@ export type FeedArticle = HeadlineItem & {
   updatedAt: Date | null
 }
 
-/** What a sitemap says of an article. */
+/** An article in a sitemap. */
 export type SitemapArticle = {
   storyId: number
   slug: string
@@ -238,10 +240,10 @@ export type SitemapArticle = {
   picture: Pick<Picture, 'name' | 'width' | 'height'> | null
 }
 
-/** The same of an article of the last days, for news. */
+/** A recent article in a news sitemap. */
 export type SitemapNews = Pick<SitemapArticle, 'storyId' | 'slug' | 'sectionSlug' | 'publishedAt'> & {
   headline: string
 }
 
-/** A page that lists something, or says something: when it last got something new; null when it is empty. */
+/** A list or a standing page in a sitemap, with the time of its newest content; null when it is empty. */
 export type ListedAddress = { slug: string; newestAt: Date | null }

@@ -1,4 +1,4 @@
-/* For tests: a disk of a few megabytes, to be filled. */
+/* For tests: a disk of a few megabytes that can be filled. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -6,14 +6,14 @@ import path from 'node:path'
 
 export type SmallDisk = {
   folder: string
-  /** Leaves so many bytes of room at most. */
+  /** Fills the disk up to at most this many free bytes. */
   fill: (roomBytes?: number) => void
-  /** Makes the room again. */
+  /** Frees the space again. */
   clear: () => void
   remove: () => void
 }
 
-/** Mounts one in memory, which only an administrator of the machine can; otherwise says why there is none. */
+/** Mounts a small disk in memory, which needs the superuser; otherwise tells why there is none. */
 export function makeSmallDisk(megabytes: number): SmallDisk | { missing: string } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-small-disk-'))
   const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Reader } from './database.ts'
 import { openDatabase } from './open.ts'
 
-/** A transaction's handle. Only its own queries may be awaited while it is open; it is dead after the commit. */
+/** The handle of a transaction. Await only its own queries while it is open; it is revoked before the commit. */
 export type Tx = Reader & { readonly __transaction: unique symbol }
 
 type State = { queue: Promise<unknown>; inside: AsyncLocalStorage<true> }
@@ -13,8 +13,8 @@ shared[key] ??= { queue: Promise.resolve(), inside: new AsyncLocalStorage<true>(
 const state = shared[key]
 
 /**
- * Runs `work` in one transaction: whole or not at all, one at a time in this process, and against other
- * processes by a lock of the engine's. An acknowledged write has reached the disk.
+ * Runs `work` in one transaction, whole or not at all. One transaction runs at a time: in this process by a queue, and
+ * among processes by a lock of the engine. An acknowledged write has reached the disk.
  * @throws ExpectedError 'database.busy' when another process holds the lock for more than ten seconds
  */
 export function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -26,7 +26,7 @@ export function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result
   return turn
 }
 
-/* The handle dies with the work, before the commit: nothing can slip in behind it. */
+/* The handle is revoked with the end of the work, before the commit, so that no query can follow late. */
 function revocable<Result>(work: (tx: Tx) => Promise<Result>) {
   return async (db: Reader): Promise<Result> => {
     const { proxy, revoke } = Proxy.revocable(db, {})

@@ -5,17 +5,17 @@ type Leaves<Messages> = {
   [Key in keyof Messages & string]: Messages[Key] extends string ? Key : `${Key}.${Leaves<Messages[Key]>}`
 }[keyof Messages & string]
 
-/** What went wrong, as the key of its words: under `errors` in both catalogs, or in messages/press.json. */
+/** The key of an error's words: under `errors` in both catalogs, or in messages/press.json. */
 export type ErrorCode = Leaves<(typeof catalog)['errors']> | Leaves<typeof press>
 
 export type ErrorParameters = Readonly<Record<string, string | number>>
 
-/* Next's bundles and the server each get their own copy of this class; the mark is the same in all of them. */
+/* Next's bundles and the server have their own copies of this class and share the mark. */
 const mark = Symbol.for('arab-press.expected-error')
 
 /**
- * An error that a person can do something about. Its words are in messages/, in the language of whoever reads them:
- * `errorWords` of i18n puts them together. Everything else that is thrown is a fault of the program.
+ * An error that a person can do something about. Its words are in messages/, and `errorWords` of i18n composes them in
+ * the reader's language. Every other error is a fault of the program.
  */
 export class ExpectedError extends Error {
   override readonly name = 'ExpectedError'
@@ -30,7 +30,9 @@ export class ExpectedError extends Error {
   }
 }
 
-/** Whether an error is expected; with a code, or the beginning of codes up to a dot, whether it is that one. */
+/**
+ * Whether an error is expected and, when a code or a family is given, whether it has that code or is of that family.
+ */
 export function isExpected(error: unknown, code?: ErrorCode | ErrorFamily): error is ExpectedError {
   if (!(error instanceof Error) || !(mark in error)) return false
   const has = (error as ExpectedError).code
@@ -41,10 +43,13 @@ type Beginnings<Code extends string> = Code extends `${infer First}.${infer Rest
   ? First | `${First}.${Beginnings<Rest>}`
   : never
 
-/** The beginning of the codes of one kind: `publishing`, `database`. */
+/** The first part of related codes: `publishing`, `database`. */
 export type ErrorFamily = Beginnings<ErrorCode>
 
-/** The expected error among an error and its causes: a query wraps the fault that it met. Null when there is none. */
+/**
+ * The expected error among an error and its causes, because a query wraps the error that it meets; null when there is
+ * none.
+ */
 export function expectedAmong(error: unknown): ExpectedError | null {
   for (let each = error; each instanceof Error; each = each.cause) if (isExpected(each)) return each
   return null

@@ -19,7 +19,7 @@ export function stripBidiControls(text: string): string {
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/gu
 const LATIN = /[A-Za-z\u00c0-\u024f]/gu
 
-/** The language of a text by its letters: Arabic when at least as many of them are Arabic as Latin. */
+/** The language of a text by its letters: Arabic when it has at least as many Arabic letters as Latin ones. */
 export function detectLocale(text: string): Locale {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   const arabic = count(ARABIC)

@@ -6,7 +6,7 @@ import { type Locale, locales } from './locales.ts'
  */
 const FIRST_DAY = 0
 
-/** Weeks of a month (1 to 12): seven places each, null where another month's day would stand. */
+/** The weeks of a month (1 to 12), seven days each, with null for a day of another month. */
 export function monthCells(year: number, month: number): (number | null)[][] {
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
   const before = (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() - FIRST_DAY + 7) % 7
@@ -15,7 +15,7 @@ export function monthCells(year: number, month: number): (number | null)[][] {
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7))
 }
 
-/** Names of the days, from the first of the week. The short Arabic name leaves the article out: «سبت». */
+/** The names of weekdays, from the first day of the week. The short Arabic name omits the article: «سبت». */
 export function weekdayNames(locale: Locale): { long: string; short: string }[] {
   const long = new Intl.DateTimeFormat(locales[locale].intl, { weekday: 'long', timeZone: 'UTC' })
   return Array.from({ length: 7 }, (_, index) => {

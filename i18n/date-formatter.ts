@@ -1,6 +1,6 @@
 const cache = new Map<string, Intl.DateTimeFormat>()
 
-/* Making a formatter costs a hundred times what using it does, and a page prints a hundred times. */
+/* Making a formatter takes a hundred times as long as using it, and a page formats a hundred dates. */
 export function formatter(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${tag}|${JSON.stringify(options)}`
   let found = cache.get(key)

@@ -17,7 +17,7 @@ export function isoDay(at: Date): string {
   return `${year}-${two(month)}-${two(day)}`
 }
 
-/* A day that a line's end tears from its month is read twice. */
+/* Readers stumble over a line break between a day and its month. */
 const NO_BREAK = '\u00a0'
 
 /** «22 فبراير 2026» or `22 February 2026`. */
@@ -31,7 +31,7 @@ export function formatWeekdayAndDay(at: Date, locale: Locale): string {
   return `${formatWeekday(at, locale)} ${formatDay(at, locale)}`
 }
 
-/** «السبت 22 فبراير» or `Sunday 22 February`, where the year is said nearby. */
+/** «السبت 22 فبراير» or `Sunday 22 February`, for places where the year stands nearby. */
 export function formatWeekdayInYear(at: Date, locale: Locale): string {
   const { month, day } = dayParts(at)
   return `${formatWeekday(at, locale)} ${day}${NO_BREAK}${monthName(month, locale)}`
@@ -65,7 +65,7 @@ export function formatClock(at: Date): string {
   return `${two(hour)}:${two(minute)}`
 }
 
-/** «22 فبراير 2026، 14:05» or `22 February 2026, 14:05`; whoever prints it names the time zone once nearby. */
+/** «22 فبراير 2026، 14:05» or `22 February 2026, 14:05`. The caller names the time zone once nearby. */
 export function formatDayAndClock(at: Date, locale: Locale): string {
   return `${formatDay(at, locale)}${locale === 'ar' ? '،' : ','} ${formatClock(at)}`
 }
@@ -75,7 +75,7 @@ export function startOfDay(year: number, month: number, day: number): Date {
   return clockInstant({ year, month, day, hour: 0, minute: 0 })
 }
 
-/** When the next day of the site's time zone begins. */
+/** The instant at which the next day of the site's time zone begins. */
 export function nextMidnight(at: Date): Date {
   const { year, month, day } = dayParts(at)
   return startOfDay(year, month, day + 1)

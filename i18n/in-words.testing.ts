@@ -2,7 +2,7 @@
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from './error-words.ts'
 
-/** Does the work, and throws an expected error of it as one whose message is its English words. */
+/** Runs the work, and throws its expected error as one whose message is the English words. */
 export function inWords<Result>(work: () => Result): Result {
   try {
     const result = work()

@@ -1,4 +1,4 @@
-/** A piece of a text; one that is isolated reads from left to right, whatever stands around it. */
+/** A piece of a text. An isolated one reads from left to right, whatever stands around it. */
 export type Run = { text: string; isIsolated: boolean }
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/
@@ -15,14 +15,14 @@ const percent = String.raw`\d[\d.,]*%`
 
 const RUN = new RegExp(`${phone}|${phrase}|${range}|${signed}|${percent}`, 'gu')
 
-/* Signs that end a sentence belong to the text around, unless they shorten a word. */
+/* Signs that end a sentence belong to the surrounding text, unless they shorten a word. */
 const SENTENCE_END = /[.,:/'’-]+$/
 const ABBREVIATION = /(?:^|[\s.])(?:[A-Z]|Inc|Ltd|Corp|Co|Bros|Jr|Sr|St|vs|Dr|Mr|Mrs|Ms|Prof)\.$/
 
 /**
- * Parts an Arabic text where the other direction begins: unisolated, «-5» shows its minus behind it, «3-1» turns
- * into «1-3», a telephone number is read backwards and «Apple Inc.» loses its full stop to the other side.
- * A text without Arabic letters stays whole, unless it is known to stand in one: in a link of its own, or in bold.
+ * Splits an Arabic text where the other direction begins. Without isolation, «-5» shows its minus behind it, «3-1»
+ * turns into «1-3», a telephone number is read backwards and «Apple Inc.» loses its full stop to the other side. A text
+ * without Arabic letters stays whole, unless it is known to stand in an Arabic one: as a link, or in bold.
  */
 export function isolatedRuns(text: string, isInArabic = ARABIC.test(text)): Run[] {
   if (!isInArabic) return [{ text, isIsolated: false }]
@@ -47,7 +47,7 @@ function spansOf(text: string): Span[] {
   ])
 }
 
-/* Of a whole sentence in Latin letters: nothing Arabic stands between its runs, so their order is theirs too. */
+/* A whole sentence in Latin letters is one run: no Arabic stands between its parts, so their order is theirs too. */
 function hull(spans: Span[]): Span[] {
   const first = spans.at(0)
   const last = spans.at(-1)

@@ -30,7 +30,7 @@ export function isLocale(value: unknown): value is Locale {
   return value === 'ar' || value === 'en'
 }
 
-/** The language that the switch leads to. */
+/** The other language, to which the switch leads. */
 export function otherLocale(locale: Locale): Locale {
   return locales[locale].other
 }

@@ -58,7 +58,7 @@ export function monthName(month: number, locale: Locale): string {
   return names[locale][month - 1] ?? ''
 }
 
-/** Both Arabic names, «فبراير/شباط»; in English the one name. */
+/** Both Arabic names, «فبراير/شباط»; the one name in English. */
 export function monthNameInBothUsages(month: number, locale: Locale): string {
   return locale === 'ar'
     ? `${names.ar[month - 1] ?? ''}/${names.arLevant[month - 1] ?? ''}`

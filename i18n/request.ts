@@ -4,7 +4,7 @@ import en from '#messages/en.json'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { defaultLocale, isLocale, type Locale } from './locales.ts'
 
-/* Turbopack resolves no room of the house in an import whose name is put together. */
+/* Turbopack resolves no subpath import whose specifier is composed at run time. */
 const catalogs = { ar, en } as const satisfies Record<Locale, unknown>
 
 /** Gives next-intl the language of each request, which comes from the path and from nothing else. */

@@ -19,7 +19,7 @@ const RIGHT_TO_LEFT = new Set([
   'yi',
 ])
 
-/** The direction of a language tag: `rtl` for `ar` and `fa-AF`, `ltr` for `fr`. A script that is named decides. */
+/** The direction of a language tag: `rtl` for `ar` and `fa-AF`, `ltr` for `fr`. A script in the tag decides. */
 export function directionOf(lang: string): Direction {
   const [language = '', script] = lang.toLowerCase().split('-')
   if (script === 'latn' || script === 'cyrl') return 'ltr'

@@ -1,4 +1,4 @@
-/** The kinds of values that settings have. */
+/** Kinds of values of settings. */
 import { z } from 'zod'
 import { isThisMachine } from './local-host.ts'
 
@@ -28,12 +28,12 @@ export function toOrigin(value: string): string | null {
   return isBare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null
 }
 
-/** What is expected where `toService` gives null. */
+/** Describes the expected value of a setting that `toService` refuses. */
 export function service(what: string, example: string): string {
   return `the address of ${what}, with https (http on this machine alone) and without a password, such as ${example}`
 }
 
-/** The address of a service as it is written in full; null when anybody on the way could change what passes. */
+/** The normalized address of a service; null when somebody on the way could read or change the traffic. */
 export function toService(value: string): string | null {
   if (!URL.canParse(value)) return null
   const url = new URL(value)
@@ -41,7 +41,7 @@ export function toService(value: string): string | null {
   return isSafe && !url.username && !url.password && !url.hash ? url.href : null
 }
 
-/** Whether this program knows a time zone of the name. */
+/** Whether the runtime knows a time zone of this name. */
 export function isTimeZone(value: string): boolean {
   try {
     return new Date(0).toLocaleDateString('en', { timeZone: value }) !== ''
@@ -50,7 +50,7 @@ export function isTimeZone(value: string): boolean {
   }
 }
 
-/** The parts of a list with commas between them. */
+/** The parts of a comma-separated list. */
 export function splitList(value: string): string[] {
   return value
     .split(',')

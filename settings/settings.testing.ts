@@ -1,6 +1,6 @@
-/* For tests: another environment than the one that the settings were read from. */
+/* For tests: changes of the environment after the settings were read. */
 
-/** Has the settings read again when they are asked for next. */
+/** Makes the next caller read the settings again. */
 export function forgetSettings(): void {
   delete (globalThis as { [key: symbol]: unknown })[Symbol.for('arab-press.settings')]
 }

@@ -26,7 +26,7 @@ export type Settings = {
   databaseStatementMs: number
   /** The public origin, without a slash at its end. */
   siteUrl: string
-  /** Whether an empty database is filled with the demonstration newsroom. */
+  /** Whether an empty database gets the demonstration newsroom. */
   demo: boolean
   timeZone: string
   cacheMaxBytes: number
@@ -37,17 +37,17 @@ export type Settings = {
   processes: number
   /** Which crawlers of language models robots.txt lets in. */
   aiCrawlers: 'all' | 'retrieval' | 'none'
-  /** Where security.txt sends reports; null: to the site's own address. */
+  /** The contact in security.txt; null: the site's own address. */
   securityContact: string | null
-  /** The WebSub hub that feeds name, and that is told when one of them changed; null: none. */
+  /** The WebSub hub that feeds name and that is notified of changed feeds; null: none. */
   webSubHub: string | null
-  /** The key under which search engines are told of addresses that changed (IndexNow); null: they are not. */
+  /** The key of IndexNow, by which search engines are notified of changed addresses; null: they are not. */
   indexNowKey: string | null
-  /** Where they are told. */
+  /** The service of IndexNow that is notified. */
   indexNowUrl: string
   /** A port of this machine alone on which the metrics can be read; null: none. */
   metricsPort: number | null
-  /** What `/metrics` on the public port asks for; null: it is not there. */
+  /** The token of `/metrics` on the public port; null: the port has no such address. */
   metricsToken: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -160,7 +160,7 @@ export function parseSettings(environment: Environment): Settings {
   return valid(readSettings(environment))
 }
 
-/* Next's bundles and the server each get their own copy of this module; the settings must be the same. */
+/* Next's bundles and the server have their own copies of this module and must share the settings. */
 const key = Symbol.for('arab-press.settings')
 const shared = globalThis as { [key]?: ReadSettings }
 

@@ -1,4 +1,4 @@
-/* Whole rows of any table of either engine, for moving a newsroom from one to the other. */
+/* Reads and writes whole rows of any table of either engine, to move a newsroom from one to the other. */
 import { asc, count, desc, getTableColumns } from 'drizzle-orm'
 import { type PgTable, getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { type SQLiteColumn, type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
@@ -11,13 +11,13 @@ import { tablesOf } from '#db/schema/tables.ts'
 import { insertIntoSqlite } from '#db/sqlite/insert-into-sqlite.ts'
 import { continueNumberingInSqlite, sqliteCounters } from '#db/sqlite/sqlite-counters.ts'
 
-/** A row as the query builder gives and takes it: dates are dates, JSON is what it says. */
+/** A row of the query builder: dates are `Date`, and JSON is parsed. */
 export type StoredRow = Record<string, unknown>
 
-/** Where rows are read from: a database, or one moment of it. */
+/** The source of rows: a database, or a snapshot of one. */
 export type RowSource = Pick<Database, 'engine' | 'reader'>
 
-/* Of long texts some megabytes, of numbers some hundred kilobytes. */
+/* A batch of long texts takes some megabytes, and one of numbers some hundred kilobytes. */
 const TEXTS_AT_ONCE = 500
 const ROWS_AT_ONCE = 5000
 const WITH_TEXTS: TableName[] = ['articles', 'revisions', 'pages']
@@ -27,7 +27,7 @@ export async function countRows({ engine, reader }: RowSource, name: TableName):
   return row?.rows ?? 0
 }
 
-/** All rows, or those after one, some at a time in the order of their key, which is the same in both engines. */
+/** Batches of all rows, or of those after one, in the order of their key, which both engines share. */
 export function readRows(
   { engine, reader }: RowSource,
   name: TableName,
@@ -47,7 +47,7 @@ export function readRows(
   })
 }
 
-/** The last row in the order of their key. */
+/** The last row of a table in the order of its key. */
 export async function lastRow(
   { engine, reader }: RowSource,
   name: TableName,
@@ -70,7 +70,7 @@ export async function insertRows(
   else await insertIntoPostgres(db, tablesOf.postgres[name], rows)
 }
 
-/** Has the next row that the database numbers come after all that ever were, here and where the rows came from. */
+/** Continues the numbering of rows after the highest number that was ever given, here or in the source. */
 export async function continueNumbering(
   from: RowSource,
   db: Reader,
@@ -82,12 +82,12 @@ export async function continueNumbering(
   else await continueNumberingInPostgres(db, counters)
 }
 
-/* The types of both are alike (schema/alike.ts), so one stands for the other. */
+/* Both engines' types are alike (schema/alike.ts), so one stands for the other. */
 function tableOf(engine: Database['engine'], name: TableName): SQLiteTable {
   return tablesOf[engine][name] as unknown as SQLiteTable
 }
 
-/** The columns of the primary key, with what a row calls them. */
+/** The columns of the primary key, with their names in a row. */
 function keyOf(engine: Database['engine'], name: TableName): { name: string; column: SQLiteColumn }[] {
   const table = tablesOf[engine][name]
   const { columns, primaryKeys } =

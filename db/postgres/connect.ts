@@ -15,7 +15,7 @@ export async function connect(options: pg.ClientConfig, place: string): Promise<
   }
 }
 
-/** Where a database lies, without the password. */
+/** The name of a database and its server, without the password. */
 export function placeOf(url: string): string {
   const { hostname, port, pathname } = new URL(url)
   return `${pathname.slice(1)} on ${hostname}${port ? `:${port}` : ''}`

@@ -52,7 +52,7 @@ it(`loses nothing that was acknowledged when it and its server are killed ${ROUN
 const BEGUN =
   'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()'
 
-/* What the words are kept by, and the words themselves, lie in two tables. */
+/* The documents and the words are in two tables. */
 const APART = `
   SELECT place FROM search_documents WHERE place NOT IN (SELECT place FROM search_index_ar UNION ALL SELECT place FROM search_index_en)
   UNION ALL SELECT place FROM (SELECT place FROM search_index_ar UNION ALL SELECT place FROM search_index_en) AS indexed WHERE place NOT IN (SELECT place FROM search_documents)`

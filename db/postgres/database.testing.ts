@@ -1,14 +1,16 @@
-/* For tests: gives every data folder an empty PostgreSQL database where SQLite would make an empty file in it. */
+/*
+ * For tests: gives each data folder an empty PostgreSQL database, where SQLite would make an empty file in the folder.
+ */
 import { afterAll, beforeEach, inject, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from './server.testing.ts'
 
 const postgres = inject('postgres')
 
-/* Where DATABASE_URL names this, the database of the folder is meant; no other address is touched. */
+/* This address stands for the database of the folder; no other address is replaced. */
 const ITS_FOLDERS_OWN = 'postgres://nobody@127.0.0.1:1/the-one-of-the-folder'
 process.env.DATABASE_URL = ITS_FOLDERS_OWN
 
-/* Opening cannot wait for a database to be made, so there are always as many as a test opens folders. */
+/* Opening is synchronous and cannot wait for a database to be made, so enough for the folders of one test are ready. */
 const FOLDERS_OF_A_TEST = 2
 const unused: FreshDatabase[] = []
 const ofFolder = new Map<string, FreshDatabase>()
@@ -42,7 +44,7 @@ beforeEach(async context => {
   if (isNeeded) await makeDatabases()
 })
 
-/* A file of many tests leaves many, and a busy machine takes its time with each. */
+/* A file with many tests leaves many databases, and a busy machine drops them slowly. */
 afterAll(async () => {
   for (const { drop } of [...unused, ...ofFolder.values()]) await drop()
 }, 60_000)

@@ -3,8 +3,8 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Reader } from '#db/database.ts'
 
 /**
- * Inserts rows as they were read, many at once. They travel as one piece of JSON, which the server takes apart: of a
- * value for each column of each row, the query builder, the driver and the server would make one by one.
+ * Inserts many rows at once, as they were read. They are sent as one JSON text that the server takes apart: otherwise
+ * the query builder, the driver and the server would each handle every value of every row.
  */
 export async function insertIntoPostgres(
   db: Reader,

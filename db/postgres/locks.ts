@@ -1,7 +1,7 @@
-/* Any numbers, as long as they are this program's own: 'press', and what each lock is for. */
+/* Numbers of this program alone: 'press', and one for each lock. */
 
-/** Held by the one process that migrates. */
+/** Held by the process that migrates. */
 export const MIGRATION_LOCK = [0x7072_6573, 1] as const
 
-/** Held by each transaction that writes, to its end. */
+/** Held by each writing transaction until it ends. */
 export const WRITE_LOCK = [0x7072_6573, 2] as const

@@ -10,7 +10,7 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import { MIGRATION_LOCK } from './locks.ts'
 
 /**
- * Brings a database to this program's schema. Of many processes that start at once, one does it and the others wait.
+ * Brings a database to this program's schema. When many processes start at once, one migrates and the others wait.
  * @throws ExpectedError 'database.foreign', 'database.newer' or 'database.migration'
  */
 export async function migratePostgres(client: pg.ClientBase): Promise<void> {
@@ -29,7 +29,7 @@ export async function migratePostgres(client: pg.ClientBase): Promise<void> {
   }
 }
 
-/** What has been applied to the database; null when it was never migrated. */
+/** The migrations that were applied to the database; null when it was never migrated. */
 export async function appliedTo(client: Pick<pg.ClientBase, 'query'>): Promise<AppliedMigrations | null> {
   const { rows } = await client.query<{ name: string | null }>("SELECT to_regclass('migrations') AS name")
   return rows[0]?.name ? appliedMigrations(client) : null
@@ -46,7 +46,7 @@ async function appliedMigrations(client: Pick<pg.ClientBase, 'query'>): Promise<
   return new Map(rows.map(row => [row.name, row.hash]))
 }
 
-/* Our tables must not come among another program's; those of an extension are nobody's. */
+/* Our tables must not mix with another program's. Tables of an extension are ignored. */
 async function refuseForeignTables(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ table_name: string; is_ours: boolean }>(`
     SELECT relname AS table_name, EXISTS (

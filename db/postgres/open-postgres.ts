@@ -12,7 +12,7 @@ const schema = tablesOf.postgres
 
 const LOCK_WAIT_LIMIT_MS = 10_000
 const CONNECT_LIMIT_MS = 5_000
-/* Beyond the server's own limit: whoever hears nothing by then talks to a machine that is not there any more. */
+/* Added to the server's own limit: a server that is silent for longer is gone. */
 const SILENCE_MS = 5_000
 
 export type PostgresOptions = {
@@ -20,25 +20,25 @@ export type PostgresOptions = {
   dataDir: string
   /** The most connections for queries; one more listens for changes. */
   connections: number
-  /** The longest that a statement may take, in milliseconds. */
+  /** The time limit of a statement, in milliseconds. */
   statementMs: number
-  /** Another part of this program has migrated it: it is taken as it is. */
+  /** Set when another part of this program has migrated the database already. */
   isMigrated?: boolean
-  /** The longest that a write waits for another, in milliseconds; ten seconds when it is not said. */
+  /** The time limit of a write that waits for another one, in milliseconds; ten seconds by default. */
   lockWaitMs?: number
 }
 
 export type PostgresDatabase = Database & {
   engine: 'postgres'
   /**
-   * Runs work on the database as it is at this moment, whatever is written meanwhile and however long it takes; nothing
-   * can be written in it. It does not wait for `ready`: what is there is looked at as it is.
+   * Runs read-only work on one moment of the database, whatever is written meanwhile and however long the work takes.
+   * It does not wait for `ready`, so it also sees a database that was not migrated.
    * @throws ExpectedError 'database' when the server cannot be used
    */
   snapshot: <Result>(work: (snapshot: PostgresSnapshot) => Promise<Result>) => Promise<Result>
 }
 
-/** Opens a database on a server, and migrates it where needed; what goes wrong with that is told by `ready`. */
+/** Opens a database on a server, and migrates it where needed. Failures of that reject `ready`. */
 export function openPostgres({
   url,
   dataDir,
@@ -59,17 +59,17 @@ export function openPostgres({
     statement_timeout: statementMs,
     query_timeout: Math.max(statementMs, lockWaitMs) + SILENCE_MS,
     idle_in_transaction_session_timeout: 2 * statementMs,
-    /* Else instants come with the offsets of the server's zone, which had seconds before its clocks were set alike. */
+    /* Otherwise instants arrive in the server's time zone, whose historic offsets include seconds. */
     onConnect: async client => {
       await client.query("SET TIME ZONE 'UTC'")
     },
   })
-  /* One that is lost is replaced by the next query; who was using it is told by that query. */
+  /* The next query replaces a lost connection. The query that used it gets the error. */
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
   const listener = new VersionListener(options)
   const ready = prepare(options, isMigrated, listener, placeOf(url))
-  /* Whoever waits for it is told; nobody may be waiting yet. */
+  /* Those who wait for `ready` get the error; without a listener the process would end. */
   ready.catch(() => undefined)
   const waiting = {
     query: async (...given: Parameters<typeof pool.query>) => {
@@ -114,7 +114,7 @@ export function openPostgres({
   }
 }
 
-/* On a connection of its own, without a limit: a migration of a large newsroom takes its time. */
+/* Migrating a large newsroom takes long, so it has a connection of its own without a time limit. */
 async function prepare(
   options: pg.ClientConfig,
   isMigrated: boolean,

@@ -3,7 +3,7 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import type { Reader } from '#db/database.ts'
 import { tablesOf } from '#db/schema/tables.ts'
 
-/** Table → the last number that the server gave in it. */
+/** By table, the last number that the server has given. */
 export async function postgresCounters(db: Reader): Promise<Map<string, number>> {
   const counters = new Map<string, number>()
   for (const { name, column } of numbered()) {
@@ -16,7 +16,7 @@ export async function postgresCounters(db: Reader): Promise<Map<string, number>>
   return counters
 }
 
-/** Has the next number of each table come after these, and after those that rows brought along. */
+/** Continues the numbering of each table after these numbers, and after those of the rows that were brought along. */
 export async function continueNumberingInPostgres(
   db: Reader,
   counters: ReadonlyMap<string, number>,
@@ -38,7 +38,7 @@ function numbered(): { name: string; column: string }[] {
   })
 }
 
-/* The builder has no words for sequences. */
+/* The query builder does not know sequences. */
 async function ask(db: Reader, statement: SQL): Promise<Record<string, unknown>[]> {
   const executor = db as unknown as {
     execute: (statement: SQL) => Promise<{ rows: Record<string, unknown>[] }>

@@ -5,24 +5,24 @@ import type { AppliedMigrations } from '#db/migrations.ts'
 import { tablesOf } from '#db/schema/tables.ts'
 import { appliedTo } from './migrate-postgres.ts'
 
-/** A server's database as it was at one moment. */
+/** A snapshot of a database on a server. */
 export type PostgresSnapshot = {
   /** For queries. */
   db: Reader
-  /** The rows of a bare statement. */
+  /** Rows of a bare statement. */
   rows: (statement: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
-  /** What has been applied to it; null when nothing ever was: it is no newsroom's. */
+  /** The applied migrations; null when there are none, so that it is no newsroom's database. */
   migrations: () => Promise<AppliedMigrations | null>
-  /** Runs work that may fail and leave the rest as it is; otherwise the first error ends the whole. */
+  /** Runs work that may fail. Without it, the first error would end the whole snapshot. */
   attempt: <Result>(work: () => Promise<Result>) => Promise<Result>
 }
 
-/** Runs work in one transaction that sees nothing newer and writes nothing. */
+/** Runs work in one read-only transaction that sees a single moment. */
 export async function inSnapshot<Result>(
   client: pg.Client,
   work: (snapshot: PostgresSnapshot) => Promise<Result>,
 ): Promise<Result> {
-  /* Whoever made the database may have set limits for pages; a large newsroom takes longer than any of them. */
+  /* The owner of the database may have set limits for pages; a large newsroom takes longer than any of them. */
   await client.query('SET statement_timeout = 0')
   await client.query('SET idle_in_transaction_session_timeout = 0')
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')

@@ -1,12 +1,12 @@
 /*
- * PostgreSQL's index of words: a `tsvector` behind a GIN index, in a table for each language. The vector is put together
- * here, out of words that are folded already, as the configuration `simple` would leave them, so no parser of the
- * server's has a say.
+ * PostgreSQL's full-text index: a `tsvector` behind a GIN index, in a table for each language. The vectors are built
+ * here from words that are already folded, as the configuration `simple` would leave them, so no parser of the server
+ * is involved.
  *
- * GIN alone has to answer: whoever reads the vectors themselves, each of them out of line and compressed, takes seconds.
- * So no statistics are kept of them, by which the planner would walk through the newest instead; functions of the
- * database ask, where it may not read the whole table and no other index helps (migration 0004); and words that stand
- * side by side are a token of their own.
+ * GIN alone has to answer a query: the vectors are stored out of line and compressed, and reading them takes seconds.
+ * So the table keeps no statistics of them, by which the planner would walk through the newest rows instead; functions
+ * of the database run the query where it may not read the whole table and no other index helps (migration 0004); and
+ * adjacent words are a token of their own.
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
@@ -18,7 +18,7 @@ const tables = {
   en: sql.identifier('search_index_en'),
 } as const satisfies Record<Locale, unknown>
 
-/* What is found, newest first (migration 0004). */
+/* Functions that find places, newest first (migration 0004). */
 const places = {
   ar: sql.identifier('search_places_ar'),
   en: sql.identifier('search_places_en'),
@@ -39,7 +39,7 @@ export const postgresSearchIndex: SearchIndex = {
     for (const table of Object.values(tables)) await execute(tx, sql`DELETE FROM ${table}`)
   },
 
-  /* What was added last waits in a list that every question reads through. */
+  /* New entries wait in a pending list that every query scans. */
   gather: async (tx, locale) => {
     await execute(tx, sql`SELECT gin_clean_pending_list(${`search_index_${locale}_words`}::regclass)`)
     return false
@@ -61,11 +61,11 @@ async function execute<Row>(db: unknown, statement: SQL): Promise<{ rows: Row[] 
   return (db as { execute: (statement: SQL) => Promise<{ rows: Row[] }> }).execute(statement)
 }
 
-/* What a tsvector can count, and how often one word is counted in it. */
+/* Limits of a tsvector: its highest position, and the positions of one word. */
 const LAST_POSITION = 16_383
 const MOST_POSITIONS = 255
 
-/* A vector may fill a megabyte, positions included; no article in any language comes near. */
+/* A vector may take one megabyte with its positions. No article in any language comes near. */
 const MOST_BYTES = 900_000
 
 function vectorOf({ exact, others }: IndexedArticle): string {
@@ -90,7 +90,7 @@ function vectorOf({ exact, others }: IndexedArticle): string {
   return [...words, ...[...pairs].filter(fits).map(lexeme)].join(' ')
 }
 
-/* No word of a text looks like this, nor any other token (domain/discovery/search/tokens.ts). */
+/* No word of a text and no other token looks like this (domain/discovery/search/tokens.ts). */
 function pairOf(one: string, next: string): string {
   return `@>${one} ${next}`
 }
@@ -103,7 +103,7 @@ function anyOf(group: Wanted[]): string {
   return `(${group.map(wanted => (typeof wanted === 'string' ? lexeme(wanted) : inOrder(wanted))).join(' | ')})`
 }
 
-/* The pairs find nearly what is looked for; only of three words and more it has to be looked at. */
+/* Pairs of words nearly find a phrase; with three words or more, the positions have to be checked too. */
 function inOrder(words: string[]): string {
   const pairs = words.slice(1).map((next, index) => lexeme(pairOf(words[index] ?? '', next)))
   if (pairs.length < 2) return pairs[0] ?? lexeme(words[0] ?? '')

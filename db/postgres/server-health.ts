@@ -1,4 +1,4 @@
-/** What `press doctor` asks a server about itself: all of it in one snapshot, which cannot change anything. */
+/** Health checks of a server for `press doctor`, all in one read-only snapshot. */
 import { WRITE_LOCK } from './locks.ts'
 import type { PostgresSnapshot } from './postgres-snapshot.ts'
 
@@ -6,13 +6,13 @@ type Snapshot = Pick<PostgresSnapshot, 'rows'>
 
 const OURS = 'connamespace = current_schema()::regnamespace'
 
-/** The server's own time, at this moment. */
+/** The server's clock. */
 export async function serverClock({ rows }: Snapshot): Promise<Date> {
   const [row] = await rows('SELECT clock_timestamp() AS now')
   return row?.now as Date
 }
 
-/** Whether the server follows another one, or was told to refuse all that write. */
+/** Whether the server is a replica, or refuses all writes. */
 export async function isReadOnly({ rows }: Snapshot): Promise<boolean> {
   const [row] = await rows(
     `SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS is_so`,
@@ -20,7 +20,7 @@ export async function isReadOnly({ rows }: Snapshot): Promise<boolean> {
   return row?.is_so === true
 }
 
-/** Settings with which what was acknowledged may be lost when the power fails. */
+/** Settings that may lose acknowledged writes when the power fails. */
 export async function carelessSettings({ rows }: Snapshot): Promise<string[]> {
   const found = await rows(
     `SELECT name FROM pg_settings
@@ -29,7 +29,7 @@ export async function carelessSettings({ rows }: Snapshot): Promise<string[]> {
   return found.map(({ name }) => `${name} is off`)
 }
 
-/** How many connections there are, and how many there may be for this database. */
+/** The number of connections and their limit, of the server or of this database, whichever is closer to it. */
 export async function connectionUse({ rows }: Snapshot): Promise<{ used: number; limit: number }> {
   const [row] = await rows(
     `SELECT (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')::integer AS used,
@@ -48,7 +48,7 @@ export async function connectionUse({ rows }: Snapshot): Promise<{ used: number;
 
 export type LongTransaction = { pid: number; program: string; seconds: number; holdsUpWrites: boolean }
 
-/** Transactions in this database, but for this one, the oldest first; those whose writes others wait for among them. */
+/** Other transactions in this database, the oldest first, with those whose lock holds up other writes. */
 export async function transactionsLongerThan(
   { rows }: Snapshot,
   { reading, writing }: { reading: number; writing: number },
@@ -78,7 +78,7 @@ export async function transactionsLongerThan(
   }))
 }
 
-/** Tables that hold more of what was overwritten or taken away than of what is there. */
+/** Tables with more dead rows than live ones. */
 export async function crowdedTables({ rows }: Snapshot, least: number): Promise<string[]> {
   const found = await rows(
     `SELECT relname AS name, n_dead_tup::integer AS dead, n_live_tup::integer AS live FROM pg_stat_user_tables
@@ -89,7 +89,7 @@ export async function crowdedTables({ rows }: Snapshot, least: number): Promise<
   return found.map(({ name, dead, live }) => `${name}: ${dead} beside ${live} that are there`)
 }
 
-/** Indexes that the server does not use, because making them was broken off. */
+/** Indexes that the server does not use because building them was interrupted. */
 export async function invalidIndexes({ rows }: Snapshot): Promise<string[]> {
   const found = await rows(
     `SELECT indexrelid::regclass::text AS name FROM pg_index
@@ -99,7 +99,7 @@ export async function invalidIndexes({ rows }: Snapshot): Promise<string[]> {
   return found.map(({ name }) => String(name))
 }
 
-/** Constraints that are not known to hold for every row, and triggers that are switched off. */
+/** Constraints that were never validated, and triggers that are switched off. */
 export async function loosenedRules({ rows }: Snapshot): Promise<string[]> {
   const found = await rows(
     `SELECT conrelid::regclass::text || ': ' || conname || ' was never checked' AS name FROM pg_constraint
@@ -114,7 +114,7 @@ export async function loosenedRules({ rows }: Snapshot): Promise<string[]> {
   return found.map(({ name }) => String(name))
 }
 
-/** Rows that name another row which is not there, by table. */
+/** Rows that refer to a missing row, by table. */
 export async function brokenReferences({ rows }: Snapshot): Promise<string[]> {
   const keys = await rows(
     `SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent,

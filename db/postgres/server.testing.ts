@@ -1,4 +1,4 @@
-/* For tests: one PostgreSQL server for the whole run, with a database that every test's own is copied from. */
+/* For tests: one PostgreSQL server for the whole run, with a template that every test's database is copied from. */
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { createDatabase, dropDatabase, startPostgres } from '#scripts/postgres-server.mjs'
@@ -6,7 +6,7 @@ import { migratePostgres } from './migrate-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server's address; without one, why. */
+    /** The server's address, or the reason why there is none. */
     postgres: { url: string } | { missing: string }
   }
 }
@@ -35,10 +35,10 @@ async function makeTemplate(url: string): Promise<void> {
   await client.end()
 }
 
-/** A database of a test's own, and how to be rid of it. */
+/** A database for one test. */
 export type FreshDatabase = { url: string; drop: () => Promise<void> }
 
-/** A new, migrated, empty database; or one that nobody has migrated yet. */
+/** Makes a new, empty database, migrated unless told otherwise. */
 export async function freshDatabase(url: string, { isMigrated = true } = {}): Promise<FreshDatabase> {
   const name = `press_test_${process.pid}_${Math.random().toString(36).slice(2)}`
   return {

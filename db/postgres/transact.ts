@@ -8,8 +8,8 @@ import { WRITE_LOCK } from './locks.ts'
 import { newestVersion, type VersionListener } from './version-listener.ts'
 
 /*
- * One lock for all that write, held to the end of the transaction: so versions are given in the order of the commits,
- * and nobody who has seen one can miss a smaller one that comes later.
+ * All writing transactions share one lock and hold it until they end. So versions are given in the order of the
+ * commits, and a process that has seen one cannot miss a smaller one that comes later.
  */
 export async function transact<Result>(
   pool: pg.Pool,

@@ -1,20 +1,20 @@
 import pg from 'pg'
 
 const CHANNEL = 'content_changes'
-/* The safety net: whatever was not heard is found so soon. */
+/* A missed announcement is found within this time. */
 const POLL_MS = 500
 const CONNECT_AGAIN_MS = 500
 
-/* A server that does not answer for so long is as good as away. */
+/* A server that is silent for this long counts as unreachable. */
 const ANSWER_LIMIT_MS = 3_000
 
 /**
- * Knows the content version without asking for it: the database announces each change, and is asked twice a second
- * whether an announcement was missed. While the database is away the last known version stands.
+ * Knows the content version without a query for each response. The database announces each change, and a poll twice a
+ * second finds an announcement that was missed. While the database is unreachable the last known version stands.
  */
 export class VersionListener {
   version = 0
-  /** Since when the database has not answered; null while it does. */
+  /** Since when the database has not answered; null while it answers. */
   unreachableSince: Date | null = null
   private client: pg.Client | null = null
   private timer: NodeJS.Timeout | null = null
@@ -27,7 +27,7 @@ export class VersionListener {
     if (version > this.version) this.version = version
   }
 
-  /** Begins to listen, once. */
+  /** Starts to listen, once. */
   start(): void {
     if (this.isListening || this.isClosed) return
     this.isListening = true
@@ -42,7 +42,7 @@ export class VersionListener {
 
   private async listen(): Promise<void> {
     const client = new pg.Client({ ...this.options, query_timeout: ANSWER_LIMIT_MS })
-    /* A connection that is lost says so by an error, and by its end. */
+    /* A lost connection emits an error, and its end. */
     client.on('error', () => this.lost(client))
     client.once('end', () => this.lost(client))
     client.on('notification', ({ payload }) => this.note(Number(payload)))
@@ -64,8 +64,8 @@ export class VersionListener {
     if (this.isClosed || this.client !== client) return
     const newest = rows[0]?.version ?? 0
     /*
-     * Versions only grow. One that is smaller than what was known before it was asked for is that of another database in
-     * this one's place, as after an older backup was put back: its changes must not pass for those that were seen.
+     * Versions only grow. One that is smaller than the version known before the query belongs to another database in
+     * this one's place, as after restoring an older backup. Its changes must not count as seen.
      */
     if (newest < known) this.version = newest
     else this.note(newest)

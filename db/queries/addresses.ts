@@ -7,7 +7,7 @@ import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { itsSectionTexts, itsStory } from './article-joins.ts'
 import { visible, visiblePage, withdrawn } from './visible.ts'
 
-/** Where a story can be read, in each language in which it is published. */
+/** The address of a story in each language in which it is published. */
 export async function articleAddresses(
   storyId: number,
   now = new Date(),
@@ -29,14 +29,16 @@ async function addressIn(locale: Locale, storyId: number, now: Date): Promise<Ar
   return row ? { locale, storyId, ...row } : undefined
 }
 
-/** What an old address stands for now. */
+/** The present destination of an old address. */
 export type Destination =
   | { kind: 'front'; locale: Locale }
   | { kind: 'article'; address: ArticleAddress }
   | { kind: 'withdrawn'; locale: Locale }
   | { kind: 'section' | 'topic' | 'author' | 'page'; locale: Locale; slug: string }
 
-/** `path` as `redirects` keeps it: decoded, NFC, no slash at its end, with the query that matters. */
+/**
+ * `path` has the form of `redirects`: decoded, NFC, without a trailing slash, with the significant part of the query.
+ */
 export async function oldAddress(path: string, now = new Date()): Promise<Destination | null> {
   const [row] = await reader()
     .select()
@@ -57,7 +59,7 @@ export async function oldAddress(path: string, now = new Date()): Promise<Destin
   return slug === undefined ? null : { kind: target, locale, slug }
 }
 
-/* Only what readers could once read is gone; a draft is not there yet. */
+/* Only an article that readers could once read is gone; a draft was never there. */
 async function wasPublished(storyId: number): Promise<boolean> {
   const rows = await reader()
     .select({ id: articles.id })

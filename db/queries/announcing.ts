@@ -1,4 +1,4 @@
-/** What has to be known of changed articles to tell others of them. */
+/** Changed articles, with the facts that announcements to other services need. */
 
 import { asc, inArray } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
@@ -18,7 +18,7 @@ export type AnnouncedRow = {
   sectionSlug: string
 }
 
-/** The articles of these stories in both languages, with what their addresses are made of. */
+/** The articles of these stories in both languages, with the parts of their addresses. */
 export async function articlesOfStories(storyIds: number[]): Promise<AnnouncedRow[]> {
   return storyIds.length === 0 ? [] : articleRows(storyIds)
 }
@@ -43,7 +43,7 @@ const articleRows = preparedForIds((db, storyIds) =>
 
 export type ListSlug = { kind: ListKind; id: number; locale: Locale; slug: string }
 
-/** The slugs of these sections, topics or authors, in each language that they have one in. */
+/** The slugs of these sections, topics or authors, in each language that has one. */
 export async function listSlugs(kind: ListKind, ids: number[]): Promise<ListSlug[]> {
   if (ids.length === 0) return []
   const [texts, id] = listTexts(kind)

@@ -31,8 +31,8 @@ export async function archiveSpan(
 }
 
 /**
- * For each stretch between two neighbouring instants, whether anything visible was published in it.
- * One statement; each stretch is one look into the index.
+ * Whether any visible article was published between each two neighbouring instants. One statement; each pair costs one
+ * look into the index.
  */
 export async function stretchesWithArticles(
   locale: Locale,

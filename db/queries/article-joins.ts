@@ -1,13 +1,13 @@
 /**
- * Joins that queries about articles share, each as the arguments of `innerJoin` or `leftJoin`: a function that took the
- * columns and gave the joined query would lose the types of its rows.
+ * Joins that queries about articles share, as the arguments of `innerJoin` or `leftJoin`. A function that took the
+ * columns and returned the joined query would lose the types of its rows.
  */
 import { and, type Column, eq, type Placeholder } from 'drizzle-orm'
 import { articles, media, sections, sectionTexts, stories, storyPictureTexts } from '#db/schema/tables.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { mediaTextColumns, pictureColumns } from './pictures.ts'
 
-/** One language, or the column that names it in the row that is joined. */
+/** A language, or the column that holds it in the joined row. */
 type LocaleValue = Locale | Placeholder | Column
 
 /** From an article to its story. */
@@ -23,14 +23,14 @@ export const itsSectionTexts = (locale: LocaleValue) =>
 /** From a story to its lead picture. */
 export const itsLeadPicture = [media, eq(media.id, stories.leadMediaId)] as const
 
-/** From a story to what its lead picture says in it. */
+/** From a story to its own texts for its lead picture. */
 export const itsPictureTexts = (locale: LocaleValue) =>
   [
     storyPictureTexts,
     and(eq(storyPictureTexts.storyId, stories.id), eq(storyPictureTexts.locale, locale)),
   ] as const
 
-/** The lead picture, and what is said of it: in the story, and by the file itself. For `toPicture`. */
+/** The lead picture with the story's texts for it and the file's own. For `toPicture`. */
 export const leadPictureColumns = {
   picture: pictureColumns(media),
   storyTexts: {

@@ -14,7 +14,7 @@ import { itsSectionTexts, itsStory } from './article-joins.ts'
 type Named = { id: number; name: string }
 export type ArticleNames = { section: Named; topics: Named[]; authors: Named[] }
 
-/** The names of what each article belongs to, in its own language; by its number. */
+/** The names of each article's section, topics and authors in its language, by its id. */
 export async function namesAround(
   tx: Tx,
   around: readonly { id: number; locale: Locale }[],

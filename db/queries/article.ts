@@ -19,7 +19,7 @@ import { inStory, mediaFiles } from './pictures.ts'
 import { bylinesOf, readingMinutes } from './teasers.ts'
 import { isVisible, isWithdrawn } from './visible.ts'
 
-/** Everything an article's page draws, or why there is none: a fixed number of queries. */
+/** All content of an article's page, or the reason why there is none, in a fixed number of queries. */
 export async function articleAnswer(
   locale: Locale,
   storyId: number,
@@ -61,7 +61,7 @@ async function versionsOf(storyId: number, locale: Locale) {
     }))
 }
 
-/* Everything but the bodies: both languages are looked at, and one of them is shown. */
+/* Without the bodies, because both languages are read and only one is shown. */
 const { body: _, ...withoutBody } = getTableColumns(articles)
 
 const versionRows = prepared(db =>

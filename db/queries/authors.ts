@@ -47,7 +47,7 @@ export async function authorPage(
   }
 }
 
-/** Everybody with a published article in this language; the caller sorts by name as the language demands. */
+/** All authors with a published article in this language. The caller sorts them by name as the language demands. */
 export async function authorIndex(locale: Locale): Promise<(AuthorRef & { role: string })[]> {
   const listed = reader()
     .select({ articleId: listings.articleId })

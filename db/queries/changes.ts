@@ -3,10 +3,10 @@ import { openDatabase, reader } from '#db/open.ts'
 import { contentChanges } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
-/** One change that readers can see, and the names of what it changed. */
+/** A change that readers can see, with the tags of what it changed. */
 export type ContentChange = { version: number; at: Date; tags: string[] }
 
-/** The changes after a version, oldest first and no more than so many; null when some have been forgotten since. */
+/** The changes after a version, oldest first, at most `limit`; null when some of them have been deleted since. */
 export async function changesSince(
   version: number,
   limit = Number.MAX_SAFE_INTEGER,
@@ -28,14 +28,14 @@ export async function changesSince(
   return changes
 }
 
-/** The versions of the oldest and the newest change that are kept; 0 when there was none. */
+/** The versions of the oldest and the newest stored change; 0 when there is none. */
 export async function keptVersions(tx: Tx): Promise<{ oldest: number; newest: number }> {
   const { version } = contentChanges
   const [kept] = await tx.select({ oldest: min(version), newest: max(version) }).from(contentChanges)
   return { oldest: kept?.oldest ?? 0, newest: kept?.newest ?? 0 }
 }
 
-/** The latest time that any of them bears, by the clock of whoever made it; null when there is none. */
+/** The latest time of any change, by the clock of the process that made it; null when there is none. */
 export async function latestChangeAt(): Promise<Date | null> {
   const [latest] = await reader()
     .select({ at: max(contentChanges.at) })
@@ -43,7 +43,7 @@ export async function latestChangeAt(): Promise<Date | null> {
   return latest?.at ?? null
 }
 
-/** The newest changes, the newest first: when each name was last named, as far back as these reach. */
+/** When each tag was last changed, as far as the newest `limit` changes reach back. */
 export async function lastNamed(limit: number): Promise<Map<string, Date>> {
   const changes = await reader()
     .select({ at: contentChanges.at, tags: contentChanges.tags })
@@ -56,8 +56,8 @@ export async function lastNamed(limit: number): Promise<Map<string, Date>> {
 }
 
 /**
- * Forgets changes before an instant: a process that was away for longer begins with an empty cache anyway. The newest
- * one stays, because it is the content version.
+ * Deletes changes before an instant: a process that was away for longer starts with an empty cache anyway. The newest
+ * change stays, because it is the content version.
  */
 export async function forgetChanges(tx: Tx, before: Date): Promise<void> {
   const [newest] = await tx

@@ -1,4 +1,4 @@
-/** What the newsroom itself sees of its articles, whatever their status. Readers' pages have queries of their own. */
+/** Articles as the newsroom sees them, whatever their status. Readers' pages have their own queries. */
 
 import { and, asc, desc, eq, type SQL } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
@@ -20,11 +20,11 @@ export type DeskArticle = {
   publishedAt: Date | null
   updatedAt: Date | null
   savedAt: Date
-  /** The newest promise to publish it, whatever became of that. */
+  /** The newest schedule to publish it, whatever its state. */
   schedule: Schedule | null
 }
 
-/** Articles by the number of their story, the newest first. */
+/** Articles by the id of their story, the newest first. */
 export function deskArticles(filter: {
   locale?: Locale
   status?: ArticleStatus
@@ -38,7 +38,7 @@ export function deskArticles(filter: {
   return rowsWhere(where, limit)
 }
 
-/** One language's telling of a story; null when there is none. */
+/** The article of a story in one language; null when there is none. */
 export async function deskArticle(storyId: number, locale: Locale): Promise<DeskArticle | null> {
   if (!isRowNumber(storyId)) return null
   const [row] = await rowsWhere(and(eq(articles.storyId, storyId), eq(articles.locale, locale)), 1)
@@ -74,7 +74,7 @@ async function rowsWhere(where: SQL | undefined, limit: number): Promise<DeskArt
 
 export type DeskRevision = { revision: number; headline: string; actor: string; savedAt: Date }
 
-/** The versions of an article, the newest first. */
+/** The revisions of an article, the newest first. */
 export async function deskRevisions(articleId: number, limit: number): Promise<DeskRevision[]> {
   return reader()
     .select({

@@ -16,10 +16,10 @@ import { listedIds, newestIds } from './listing.ts'
 import { itsMediaTexts, type MediaFiles, mediaFiles, toPicture } from './pictures.ts'
 import { bylinesOf, headlineColumns } from './teasers.ts'
 
-/** As many as a reader who looks in twice a day would miss; with their texts, some 150 KB. */
+/** Covers what a reader who looks in twice a day would miss; with their texts, some 150 KB. */
 export const FEED_LENGTH = 20
 
-/** What a feed carries, newest first; without a subject, the newest of everything. A fixed number of queries. */
+/** The articles of a feed, newest first; without a subject, the newest of all. A fixed number of queries. */
 export async function feedArticles(
   locale: Locale,
   subject: Pick<FeedSubject, 'kind' | 'id'> | null,
@@ -69,7 +69,7 @@ async function completeArticles(ids: number[], locale: Locale): Promise<FeedArti
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-/* Of the files of all articles, those that this one names. */
+/* The files that one article names, among those of all. */
 function filesOf(body: Body, { pictures, videos }: MediaFiles): MediaFiles {
   const ids = mediaIdsOf(body)
   const ofIts = <File>(files: Map<number, File>) =>

@@ -19,7 +19,9 @@ const contactFacts = prepared(db =>
 
 const emptySite = { name: 'Arab Press', tagline: '', description: '' }
 
-/** What stands on every page of a language: the site's names, its sections, standing pages and breaking news. */
+/**
+ * The content that every page of a language shares: the site's names, its sections, standing pages and breaking news.
+ */
 export async function siteFrame(locale: Locale, now = new Date()): Promise<Frame> {
   const [names, contact, sectionList, pageList, strip] = await Promise.all([
     siteNames().execute(),
@@ -62,7 +64,7 @@ const sectionRows = prepared(db =>
     .orderBy(asc(sections.position), asc(sections.id)),
 )
 
-/** Pages from here on were brought by an import: reached by their old addresses and by links, not from every foot. */
+/** Pages from this position on were imported: their old addresses and links lead to them, but no footer lists them. */
 export const IMPORTED_PAGE_POSITION = 1000
 
 async function standingPagesOf(locale: Locale): Promise<StandingPageRef[]> {

@@ -15,7 +15,7 @@ const NEWEST = 60
 const OF_A_SECTION = 8
 const WATCHED_AMONG = 500
 
-/** The front page of a language: curated places first, then the newest; a fixed number of queries. */
+/** The front page of a language: curated places first, then the newest, in a fixed number of queries. */
 export async function frontPage(locale: Locale, now = new Date()): Promise<Front> {
   const sections = await sectionsOf(locale)
   const [latest, ofSections, curated, watched] = await Promise.all([
@@ -45,7 +45,7 @@ export async function frontPage(locale: Locale, now = new Date()): Promise<Front
   })
 }
 
-/* A union promises no order of its rows. */
+/* The rows of a union have no order. */
 function newestFirst(a: Teaser, b: Teaser): number {
   return b.publishedAt.getTime() - a.publishedAt.getTime() || b.storyId - a.storyId
 }
@@ -86,7 +86,7 @@ function curatedPlaces(locale: Locale, now: Date) {
     .orderBy(asc(frontPlaces.place), asc(frontPlaces.position))
 }
 
-/** Videos and galleries among the newest: a newsroom without any must not cost a walk through the whole archive. */
+/** Videos and galleries among the newest articles: a newsroom without any must not cost a scan of its whole archive. */
 function newestToWatch(locale: Locale, now: Date) {
   const among = newest(reader(), locale, now, WATCHED_AMONG).as('newest')
   return reader()

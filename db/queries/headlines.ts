@@ -27,7 +27,9 @@ export async function latestPage(locale: Locale, page: number, now = new Date())
   return { ...rest, items: await teasersOf(ids, locale) }
 }
 
-/** Stories to read next: those that share the most topics first, then the section's newest; never the article itself. */
+/**
+ * Stories to read next: those that share the most topics first, then the section's newest, without the article itself.
+ */
 export async function relatedStories(article: Article, limit = 4, now = new Date()): Promise<Teaser[]> {
   const [byTopic, bySection] = await Promise.all([
     sharingTopics(article, limit, now),
@@ -38,7 +40,7 @@ export async function relatedStories(article: Article, limit = 4, now = new Date
 }
 
 const CANDIDATES_A_TOPIC = 60
-/* Of the listed, one may not be visible, though none should be: a few more are asked about than are shown. */
+/* A listed article may be invisible, though none should be, so a few more are checked than shown. */
 const SPARE = 4
 
 async function sharingTopics(article: Article, limit: number, now: Date): Promise<number[]> {
@@ -68,8 +70,8 @@ async function sharingTopics(article: Article, limit: number, now: Date): Promis
 }
 
 /*
- * From the index of the lists alone, each topic by itself: asked for several at once, or joined with the articles,
- * SQLite begins with every article of the language, which took a minute among 300,000.
+ * Reads the index of lists alone, one topic at a time. For several topics at once, or joined with the articles, SQLite
+ * begins with every article of the language, which took a minute among 300,000.
  */
 const listedUnderTopic = prepared(db =>
   db

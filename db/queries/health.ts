@@ -1,4 +1,4 @@
-/** What `press doctor` asks. It looks at a database that it did not open for writing, so each query is given one. */
+/** Queries of `press doctor`. Each takes a database, because the doctor does not open one for writing. */
 import { aliasedTable, and, asc, count, eq, gt, inArray, lt, max, notExists, sql } from 'drizzle-orm'
 import { keyset } from '#db/keyset.ts'
 import type { Reader } from '#db/open.ts'
@@ -19,7 +19,7 @@ import { published } from './visible.ts'
 
 const BATCH = 500
 
-/** The newest moment at which the program itself wrote each of these. */
+/** The newest time of each kind of row that the program itself stamps. */
 export async function newestWrites(db: Reader): Promise<{ what: string; at: Date | null }[]> {
   const [audit] = await db.select({ at: max(auditLog.at) }).from(auditLog)
   const [change] = await db.select({ at: max(contentChanges.at) }).from(contentChanges)
@@ -33,7 +33,7 @@ export async function newestWrites(db: Reader): Promise<{ what: string; at: Date
   ]
 }
 
-/** Articles that are published, but at a time that is still to come: no reader sees them. */
+/** Articles that are published at a time still to come, so that no reader sees them. */
 export async function publishedAhead(db: Reader, now: Date) {
   return db
     .select({ storyId: articles.storyId, locale: articles.locale })
@@ -43,9 +43,9 @@ export async function publishedAhead(db: Reader, now: Date) {
 }
 
 export type StoredBody = {
-  /** For a person: which text it is. */
+  /** The name of the text, for a person. */
   place: string
-  /** As it is stored: what is no JSON has to be found, not to end the search. */
+  /** The stored text, unparsed: invalid JSON is a finding and must not end the search. */
   body: unknown
 }
 
@@ -79,7 +79,7 @@ export async function countArticles(db: Reader): Promise<number> {
 
 const ownSection = aliasedTable(sectionTexts, 'own_section')
 
-/** Every old address with what there is of its destination; null where it is missing. */
+/** Every old address with its destination; null where that is missing. */
 export async function* redirectDestinations(db: Reader): AsyncGenerator<RedirectDestination> {
   const read = (last?: RedirectDestination) => redirectsAfter(db, last?.path ?? '')
   for await (const rows of keyset(BATCH, read)) yield* rows
@@ -136,7 +136,7 @@ async function redirectsAfter(db: Reader, path: string) {
     .limit(BATCH)
 }
 
-/** What was promised for before that moment and still waits. */
+/** Schedules that were due before an instant and still wait. */
 export async function overdueSchedules(db: Reader, before: Date) {
   return db
     .select({ storyId: articles.storyId, locale: articles.locale, dueAt: schedules.dueAt })
@@ -148,7 +148,7 @@ export async function overdueSchedules(db: Reader, before: Date) {
 
 const later = aliasedTable(schedules, 'later')
 
-/** What failed to be published and was neither published nor promised again since. */
+/** Failed schedules of articles that were neither published nor scheduled again. */
 export async function failedSchedules(db: Reader) {
   const renewed = db
     .select({ id: later.id })
@@ -168,7 +168,7 @@ export async function failedSchedules(db: Reader) {
     .orderBy(asc(schedules.id))
 }
 
-/** Articles that are scheduled, but that nothing will publish. */
+/** Scheduled articles without a waiting schedule, which nothing will publish. */
 export async function scheduledForNothing(db: Reader) {
   const promise = db
     .select({ id: schedules.id })

@@ -3,8 +3,8 @@ import { leases } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
 /**
- * Gives the lease to a holder when it is free, run out, or the holder's already; says whether the holder has it.
- * One that ends later than `until` was given by a clock that has been put back since: it counts as run out.
+ * Gives the lease to a holder when it is free, expired or already the holder's; returns whether the holder has it. A
+ * lease that ends later than `until` comes from a clock that was put back since, and counts as expired.
  */
 export async function putLease(
   tx: Tx,
@@ -20,7 +20,7 @@ export async function putLease(
   return rows.length > 0
 }
 
-/** Gives a lease back; one that somebody else has taken meanwhile stays theirs. */
+/** Releases a lease. One that another holder has taken meanwhile stays theirs. */
 export async function deleteLease(tx: Tx, name: string, holder: string): Promise<void> {
   await tx.delete(leases).where(and(eq(leases.name, name), eq(leases.holder, holder)))
 }

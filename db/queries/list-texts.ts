@@ -6,7 +6,7 @@ const texts = {
   author: [authorTexts, authorTexts.authorId],
 } as const satisfies Record<ListKind, unknown>
 
-/** Where a kind of list has its name and slug in each language, and the column of the list's number there. */
+/** The table of a kind of list with its names and slugs, and the column there with the list's id. */
 export function listTexts<Kind extends ListKind>(kind: Kind): (typeof texts)[Kind] {
   return texts[kind]
 }

@@ -6,14 +6,14 @@ import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { listedIn, visible } from './visible.ts'
 
 const PAGE_SIZE = 20
-/** Of bare headlines, as the archive lists them. */
+/** The page size of the archive, which lists bare headlines. */
 export const HEADLINES_A_PAGE = 100
-/** Deeper pages would make the database count through everything before them; the archive leads there. */
+/** The database would have to count through all rows before a deeper page; the archive leads there instead. */
 export const LAST_PAGE = 500
 
 export type IdPage = { ids: number[]; page: number; hasNext: boolean }
 
-/** Cuts the one row too many that says whether there is a next page. */
+/** Cuts the extra row that tells whether there is a next page. */
 function cut(rows: { id: number }[], page: number, size = PAGE_SIZE): IdPage {
   return {
     ids: rows.slice(0, size).map(row => row.id),
@@ -92,7 +92,7 @@ const newestRows = prepared(db =>
   newest(db, value('locale'), value('now'), value('limit')).offset(value('offset')),
 )
 
-/** Everything visible, newest first, as a query that others build upon. */
+/** All visible articles, newest first, as a query to build upon. */
 export function newest(
   db: Reader,
   locale: Locale | Placeholder,

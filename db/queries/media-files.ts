@@ -14,7 +14,7 @@ export type MediaFileRow = {
 
 const BATCH = 1000
 
-/** What every row of media says about its file, in the order of their numbers. */
+/** The facts about the file of every row of media, by id. */
 export async function* allMediaFiles(db: Reader): AsyncGenerator<MediaFileRow> {
   const read = (last?: MediaFileRow) =>
     db

@@ -1,4 +1,4 @@
-/** Everything a newsroom holds, as rows, for taking it out whole. Readers' pages have queries of their own. */
+/** All content of a newsroom as rows, for its export. Readers' pages have their own queries. */
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import {
@@ -29,7 +29,7 @@ import { itsSectionTexts, itsStory } from './article-joins.ts'
 
 type Db = Reader | Tx
 
-/** What stories are filed under and stand in: small tables, read whole. */
+/** The catalogue and the front: small tables that are read whole. */
 export async function catalogueContent(db: Db) {
   return {
     site: await db.select().from(site).orderBy(asc(site.locale)),
@@ -57,7 +57,7 @@ export async function catalogueContent(db: Db) {
 
 export type CatalogueContent = Awaited<ReturnType<typeof catalogueContent>>
 
-/** The next stories by id after one, each with everything that belongs to it; none at the end. */
+/** The next stories by id, each with everything that belongs to it; none at the end. */
 export async function storiesAfter(db: Db, storyId: number, limit: number) {
   const batch = await db
     .select()
@@ -105,7 +105,7 @@ export async function storiesAfter(db: Db, storyId: number, limit: number) {
 
 export type StoryBatch = Awaited<ReturnType<typeof storiesAfter>>
 
-/** What the addresses of stories are made of: for recognising links from one story to another. */
+/** The parts of all stories' addresses, to recognise links from one story to another. */
 export async function storyAddresses(db: Db) {
   return db
     .select({
@@ -125,7 +125,7 @@ export async function mediaRows(db: Db, ids: number[]) {
   return db.select().from(media).where(inArray(media.id, ids)).orderBy(asc(media.id))
 }
 
-/** Keys that stories had in the folders they came from. */
+/** The keys of stories in the folders that they came from. */
 export async function storyKeys(db: Db) {
   return db
     .select({ storyId: origins.refId, key: origins.key, origin: origins.origin })
@@ -134,7 +134,7 @@ export async function storyKeys(db: Db) {
     .orderBy(asc(origins.refId), asc(origins.origin), asc(origins.key))
 }
 
-/** Every old address, and what it leads to. */
+/** Every old address with its destination. */
 export async function keptAddresses(db: Db) {
   return db
     .select({

@@ -6,7 +6,7 @@ import type { Locale } from '#i18n/locales.ts'
 
 export type Origin = { origin: string; kind: string; key: string }
 
-/** What a thing from elsewhere became here, and the hash of what was read then. */
+/** The id that imported content has here, and the hash of what was read then. */
 export async function findOrigin(
   db: Reader | Tx,
   at: Origin,
@@ -19,7 +19,7 @@ export async function findOrigin(
   return row ?? null
 }
 
-/** Everything that came from one place, of one kind: key → id and hash. */
+/** All content of one kind from one origin: id and hash by key. */
 export async function originsOf(
   db: Reader | Tx,
   origin: string,

@@ -15,14 +15,14 @@ export type PictureRow = {
 
 type Texts = { alt: string | null; caption: string | null; credit: string | null } | null
 
-/** The columns of what a file says of itself. */
+/** The columns of a file's own texts. */
 export const mediaTextColumns = {
   alt: mediaTexts.alt,
   caption: mediaTexts.caption,
   credit: mediaTexts.credit,
 }
 
-/** From a file to what it says of itself, as the arguments of `leftJoin`. */
+/** From a file to its own texts, as the arguments of `leftJoin`. */
 export const itsMediaTexts = (locale: Locale | Placeholder) =>
   [mediaTexts, and(eq(mediaTexts.mediaId, media.id), eq(mediaTexts.locale, locale))] as const
 
@@ -38,7 +38,7 @@ export function pictureColumns(from: typeof media) {
   }
 }
 
-/** A picture from its row; the first texts that are there win, the story's own before the file's. */
+/** A picture from its row. The first text that is not empty counts, the story's own before the file's. */
 export function toPicture(row: PictureRow | null, ...texts: Texts[]): Picture | null {
   if (!row) return null
   const { id, name, width, height, color } = row
@@ -46,7 +46,7 @@ export function toPicture(row: PictureRow | null, ...texts: Texts[]): Picture | 
   return { id, name, width, height, art, ...firstOf(texts, art), color }
 }
 
-/** A picture with what is said of it in a story. */
+/** A picture with the story's texts for it. */
 export function inStory(picture: Picture, texts: Texts): Picture {
   return { ...picture, ...firstOf([texts, picture], picture.art) }
 }

@@ -1,14 +1,14 @@
-/** How often somebody did something in a stretch of time, for all processes together. */
+/** Counts of rate-limited actions by period, for all processes together. */
 import { gt, lt, or, sql } from 'drizzle-orm'
 import { rateLimits } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
 export type Times = typeof rateLimits.$inferInsert
 
-/* A statement takes some thousands of parameters at most. */
+/* A statement takes a few thousand parameters at most. */
 const ROWS_A_STATEMENT = 500
 
-/** Adds to what was counted; gives how often it was in all, by who. Each of them may be named once. */
+/** Adds to the counts and returns the new totals by `who`. Each `who` may be named once. */
 export async function addTimes(tx: Tx, counted: Times[]): Promise<Map<string, number>> {
   const totals = new Map<string, number>()
   for (let from = 0; from < counted.length; from += ROWS_A_STATEMENT) {
@@ -25,7 +25,7 @@ export async function addTimes(tx: Tx, counted: Times[]): Promise<Map<string, nu
   return totals
 }
 
-/** Forgets stretches that began before an instant, or are still to come because the clock was put back. */
+/** Deletes periods that began before an instant, and those in the future, which a clock that was put back has left. */
 export async function forgetTimes(tx: Tx, before: Date, now: Date): Promise<void> {
   await tx.delete(rateLimits).where(or(lt(rateLimits.since, before), gt(rateLimits.since, now)))
 }

@@ -10,7 +10,7 @@ import { itsSection, itsSectionTexts, itsStory } from './article-joins.ts'
 import { headlineColumns } from './teasers.ts'
 import { isVisible, visible } from './visible.ts'
 
-/** How many of the most read a page shows. More are kept, so that a withdrawal leaves no hole. */
+/** The number of most-read articles on a page. More are stored, so that a withdrawal leaves no gap. */
 export const MOST_READ_SHOWN = 5
 
 /** Reads of an article in the hour that begins at `hour`. */
@@ -18,10 +18,10 @@ export type HourlyReads = { articleId: number; hour: Date; reads: number }
 
 export type Ranked = { articleId: number; reads: number }
 
-/* A statement takes some thousands of parameters at most. */
+/* A statement takes a few thousand parameters at most. */
 const ROWS_A_STATEMENT = 500
 
-/** Adds reads to their hours. Those of articles that do not exist are left out: anybody may send a number. */
+/** Adds reads to their hours. Reads of unknown articles are dropped, because anybody may send any number. */
 export async function addReads(tx: Tx, sent: HourlyReads[]): Promise<void> {
   const counts = sent.filter(count => isRowNumber(count.articleId))
   for (let from = 0; from < counts.length; from += ROWS_A_STATEMENT) {
@@ -41,7 +41,7 @@ export async function addReads(tx: Tx, sent: HourlyReads[]): Promise<void> {
   }
 }
 
-/** What was read in one hour, in no order. An hour at a time, because a week of a large newsroom would hold up everything else. */
+/** The reads of one hour, unordered. Reading a whole week of a large newsroom at once would hold up everything else. */
 export function readsInHour(hour: Date): Promise<Ranked[]> {
   return reader()
     .select({ articleId: readCounts.articleId, reads: readCounts.reads })
@@ -53,7 +53,7 @@ export async function forgetReadsBefore(tx: Tx, hour: Date): Promise<void> {
   await tx.delete(readCounts).where(lt(readCounts.hour, hour))
 }
 
-/** Which of these articles are of this language and may be seen. */
+/** The ids among these of visible articles in this language. */
 export async function visibleAmong(ids: number[], locale: Locale, now: Date): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
   const rows = await articlesAmong(ids)
@@ -73,7 +73,7 @@ const articlesAmong = preparedForIds((db, ids) =>
     .orderBy(asc(articles.id)),
 )
 
-/** The ranking as it is kept, also of what has been withdrawn since. */
+/** The stored ranking, which may hold articles that were withdrawn since. */
 export function keptRanking(db: Reader | Tx, locale: Locale, period: ReadPeriod): Promise<Ranked[]> {
   return db
     .select({ articleId: mostReadTable.articleId, reads: mostReadTable.reads })
@@ -96,7 +96,7 @@ export async function keepRanking(
   await tx.insert(mostReadTable).values(rows)
 }
 
-/** The most read of a language, as pages show them. One query. */
+/** The most-read articles of a language, as pages show them. One query. */
 export async function mostRead(locale: Locale, now = new Date()): Promise<MostRead> {
   const rows = await mostReadRows().execute({ locale, now: instantValue(now) })
   const shown = (wanted: ReadPeriod) =>

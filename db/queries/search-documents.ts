@@ -1,4 +1,4 @@
-/** What the index of search keeps, written together with its words. Only domain/discovery/search calls these. */
+/** The documents of the search index, written together with its words. Only domain/discovery/search calls these. */
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { type ListKind, listings, searchDocuments, searchState, searchWords } from '#db/schema/tables.ts'
 import { searchIndex } from '#db/search-index.ts'
@@ -9,10 +9,10 @@ import type { Locale } from '#i18n/locales.ts'
 
 export type SpeltWord = { word: string; bare: string; spelling: string }
 
-/** An article as the index keeps it, and the words that it brings into the dictionary. */
+/** An article in the form of the index, and the words that it adds to the dictionary. */
 export type ReadArticle = { entry: IndexedArticle; words: SpeltWord[] }
 
-/** Puts articles of one language into the index, where they must not be yet. */
+/** Adds articles of one language to the index. They must not be in it. */
 export async function addToIndex(
   tx: Tx,
   locale: Locale,
@@ -49,7 +49,7 @@ export async function addToIndex(
     })
 }
 
-/** Takes articles of one language out of the index, as far as they are there. */
+/** Removes articles of one language from the index, as far as they are in it. */
 export async function removeFromIndex(tx: Tx, locale: Locale, articleIds: readonly number[]): Promise<void> {
   if (articleIds.length === 0) return
   const removed = await tx
@@ -76,7 +76,7 @@ export async function removeFromIndex(tx: Tx, locale: Locale, articleIds: readon
   await tx.delete(searchWords).where(and(ofThese([...times.keys()]), lte(searchWords.articles, 0)))
 }
 
-/** Empties the index, and says that it has to be made. */
+/** Empties the index and marks it as not made. */
 export async function emptyIndex(tx: Tx): Promise<void> {
   await searchIndex.clear(tx)
   await tx.delete(searchDocuments)
@@ -84,18 +84,18 @@ export async function emptyIndex(tx: Tx): Promise<void> {
   await tx.delete(searchState)
 }
 
-/** One step of laying the index together; see db/search-shapes.ts. */
+/** One step of merging the index; see db/search-shapes.ts. */
 export function gatherIndex(tx: Tx, locale: Locale, isBegun: boolean): Promise<boolean> {
   return searchIndex.gather(tx, locale, isBegun)
 }
 
-/** Has the whole index made again: each article stays in it until its turn comes. */
+/** Marks the whole index for rebuilding. Each article stays in it until it is read again. */
 export async function distrustIndex(tx: Tx): Promise<void> {
   await tx.update(searchDocuments).set({ analyzer: 0 })
   await tx.delete(searchState)
 }
 
-/** Has the articles of a section, topic or author read again in the languages in which it has another name now. */
+/** Marks the articles of a section, topic or author to be read again in the languages in which its name has changed. */
 export async function distrustArticlesOf(
   tx: Tx,
   kind: ListKind,

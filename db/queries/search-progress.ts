@@ -1,4 +1,7 @@
-/** How far the index of search has been made, and what is still to be read. Only domain/discovery/search and the doctor ask. */
+/**
+ * The progress of the search index, and the articles that it still has to read. For domain/discovery/search and the
+ * doctor.
+ */
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, ne, not, or, sql } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
 import { articles, searchDocuments, searchState } from '#db/schema/tables.ts'
@@ -8,7 +11,7 @@ import { published } from './visible.ts'
 
 export type IndexState = { analyzer: number; through: number | null }
 
-/** How far the index has been made; null when nothing has been done about it. */
+/** The progress of the index; null when it was never begun. */
 export async function indexState(db: Pick<Tx, 'select'> = reader()): Promise<IndexState | null> {
   const [state] = await db
     .select({ analyzer: searchState.analyzer, through: searchState.through })
@@ -25,7 +28,7 @@ export async function setIndexState(tx: Tx, state: IndexState): Promise<void> {
     .onConflictDoUpdate({ target: searchState.id, set: state })
 }
 
-/* What the index does not have, or as another analyzer read it; and what it ought to have forgotten. */
+/* Published articles that the index lacks or another analyzer has read, and unpublished ones that it still has. */
 function isWronglyIndexed(analyzer: number) {
   const isMissing = and(
     published(),
@@ -36,16 +39,16 @@ function isWronglyIndexed(analyzer: number) {
 
 export type ArticlesToIndex = {
   articles: StoredArticle[]
-  /** All that was looked through, up to this article's number, is in these. */
+  /** The last article that was checked: all wrong ones up to it are in `articles`. */
   through: number
-  /** Behind them there is nothing to look through. */
+  /** Whether no article is left to check. */
   isEnd: boolean
 }
 
-/* Read in the order of their numbers, which both engines' planners do: a query for the wrong ones alone reads them all. */
+/* Articles are read by id, for which both engines have a good plan: a query for the wrong ones alone reads them all. */
 const LOOKED_THROUGH = 500
 
-/** The next articles, by their numbers, about which the index is wrong or was made by another analyzer. */
+/** The next articles by id whose entry in the index is wrong or comes from another analyzer. */
 export async function articlesToIndex(
   tx: Tx,
   { after, analyzer, limit }: { after: number; analyzer: number; limit: number },
@@ -70,7 +73,7 @@ export async function articlesToIndex(
   }
 }
 
-/** How many articles that is. */
+/** The number of articles with a wrong entry. */
 export async function countToIndex(db: Pick<Tx, 'select'>, analyzer: number): Promise<number> {
   const [row] = await db
     .select({ articles: count() })
@@ -80,7 +83,7 @@ export async function countToIndex(db: Pick<Tx, 'select'>, analyzer: number): Pr
   return row?.articles ?? 0
 }
 
-/** How many articles the whole index will have. */
+/** The number of articles in a complete index. */
 export async function countIndexable(): Promise<number> {
   const [row] = await reader().select({ articles: count() }).from(articles).where(published())
   return row?.articles ?? 0

@@ -1,4 +1,4 @@
-/** What is shown of what search has found. */
+/** Facets and bodies for the results of a search. */
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import type { Body } from '#body/body.ts'
 import { preparedForIds, value } from '#db/prepared.ts'
@@ -7,12 +7,12 @@ import type { Locale } from '#i18n/locales.ts'
 import { itsStory } from './article-joins.ts'
 import { sectionsOf } from './frame.ts'
 
-/** A name that finds have in common, and how many of them. */
+/** A section, topic or author that results share, with their number. */
 export type Facet = { id: number; name: string; slug: string; articles: number }
 
 /*
- * Counted by number first, and named afterwards: with the names in one statement, SQLite begins with them and goes
- * through every article there is.
+ * Facets are counted by id first and named afterwards: with the names in one statement, SQLite begins with them and
+ * reads every article.
  */
 
 /** The stories of these articles, and the section of each. */
@@ -29,7 +29,7 @@ const storyRows = preparedForIds((db, ids) =>
     .orderBy(asc(articles.id)),
 )
 
-/** The sections of these stories, in the order of the newspaper. */
+/** The sections of these stories, in the order of the navigation. */
 export async function sectionFacets(
   found: readonly { sectionId: number }[],
   locale: Locale,
@@ -43,7 +43,7 @@ export async function sectionFacets(
   })
 }
 
-/** The topics that most of these stories have. */
+/** The most frequent topics of these stories. */
 export async function topicFacets(storyIds: number[], locale: Locale, limit: number): Promise<Facet[]> {
   if (storyIds.length === 0) return []
   const counted = await topicCounts(storyIds, { limit })
@@ -77,7 +77,7 @@ const topicNames = preparedForIds((db, ids) =>
     .orderBy(asc(topicTexts.topicId)),
 )
 
-/** Who wrote most of these articles. */
+/** The most frequent authors of these articles. */
 export function authorFacets(articleIds: number[], locale: Locale, limit: number): Promise<Facet[]> {
   return articleIds.length === 0 ? Promise.resolve([]) : authorRows(articleIds, { locale, limit })
 }
@@ -96,7 +96,7 @@ const authorRows = preparedForIds((db, ids) =>
     .limit(value('limit')),
 )
 
-/** The bodies of these stories in a language, for passages. */
+/** The bodies of these stories in a language, for the passages of results. */
 export async function bodiesOf(storyIds: number[], locale: Locale): Promise<Map<number, Body>> {
   if (storyIds.length === 0) return new Map()
   const rows = await bodyRows(storyIds, { locale })

@@ -1,4 +1,4 @@
-/** The words of the index: for completing and correcting what a reader types. */
+/** The words of the index, to complete and correct a reader's input. */
 import { and, asc, between, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { prepared, preparedForIds, value } from '#db/prepared.ts'
 import { searchWords } from '#db/schema/tables.ts'
@@ -13,10 +13,10 @@ const columns = {
   articles: searchWords.articles,
 }
 
-/* Behind every letter that a word can go on with, in the order of bytes that both engines compare by. */
+/* Sorts after every letter that can continue a word, in the byte order of both engines. */
 const BEHIND_ALL = '\u{10ffff}'
 
-/** Words that begin so, without their article, and are of about this length; the most frequent first. */
+/** Words that begin so without their article and have about this length, the most frequent first. */
 export function wordsBeginning(
   bare: string,
   locale: Locale,
@@ -45,7 +45,7 @@ const beginning = prepared(db =>
     .limit(value('limit')),
 )
 
-/** Those of these words that are known. */
+/** The words among these that the index knows. */
 export function knownWords(words: string[], locale: Locale): Promise<KnownWord[]> {
   return words.length === 0 ? Promise.resolve([]) : known(words, { locale })
 }

@@ -26,7 +26,7 @@ export async function sectionAddresses(locale: Locale, now = new Date()): Promis
     .orderBy(asc(sections.position), asc(sections.id))
 }
 
-/** Topics or authors with a number in `(after, upTo]` under which something can be read. */
+/** Topics or authors with an id in `(after, upTo]` under which readers see an article. */
 export async function listedAddresses(
   kind: 'topic' | 'author',
   locale: Locale,
@@ -42,7 +42,7 @@ export async function listedAddresses(
   return rows.filter(row => row.newestAt !== null)
 }
 
-/** Which ranges of so many numbers hold a topic or an author under which something can be read, counted from 1. */
+/** The ranges of `length` ids that hold a topic or an author under which readers see an article, counted from 1. */
 export async function rangesWithSomething(
   kind: 'topic' | 'author',
   locale: Locale,
@@ -76,7 +76,7 @@ export async function rangesWithSomething(
   return ranges.filter(range => Boolean(row?.[`r${range}`])).map(range => range + 1)
 }
 
-/** Every published standing page and when it was changed. */
+/** Every published standing page with the time of its last change. */
 export async function pageAddresses(locale: Locale): Promise<ListedAddress[]> {
   return reader()
     .select({ slug: pages.slug, newestAt: pages.updatedAt })
@@ -87,7 +87,7 @@ export async function pageAddresses(locale: Locale): Promise<ListedAddress[]> {
 
 type Column = typeof topicTexts.topicId | typeof authorTexts.authorId | typeof sectionTexts.sectionId
 
-/* When the newest article of a list was published; null for an empty one. */
+/* The time of publication of a list's newest article; null for an empty list. */
 function newestAt(kind: ListKind, id: Column, locale: Locale, now: Date) {
   const newest = reader()
     .select({ at: listings.publishedAt })

@@ -6,7 +6,10 @@ import type { Locale } from '#i18n/locales.ts'
 import { itsSectionTexts, itsStory } from './article-joins.ts'
 import { visible } from './visible.ts'
 
-/** How many visible articles were published between each two neighbouring instants; one look into the index each. */
+/**
+ * The number of visible articles published between each two neighbouring instants. Each pair costs one look into the
+ * index.
+ */
 export async function articleCounts(locale: Locale, boundaries: Date[], now = new Date()): Promise<number[]> {
   const stretches = boundaries.slice(1).map((to, index) => ({ from: boundaries[index] ?? to, to }))
   if (stretches.length === 0) return []
@@ -23,14 +26,14 @@ export async function articleCounts(locale: Locale, boundaries: Date[], now = ne
   return stretches.map((_, index) => Number(row?.[`s${index}`] ?? 0))
 }
 
-/** What was published in `[from, to)`, oldest first: a part of so many. */
+/** One part of the articles published in `[from, to)`, oldest first. */
 export async function sitemapArticles(
   locale: Locale,
   { from, to }: { from: Date; to: Date },
   { offset, limit }: { offset: number; limit: number },
   now = new Date(),
 ): Promise<SitemapArticle[]> {
-  /* The index alone counts off what comes before; only then are rows read. */
+  /* The index alone skips the parts before; only then are rows read. */
   const part = reader()
     .select({ id: articles.id })
     .from(articles)
@@ -58,7 +61,7 @@ export async function sitemapArticles(
   return rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt ?? new Date(0) }))
 }
 
-/** The newest that was published after an instant, as a sitemap of news carries it. */
+/** The newest articles published after an instant, for a news sitemap. */
 export async function sitemapNews(
   locale: Locale,
   after: Date,
@@ -82,7 +85,7 @@ export async function sitemapNews(
   return rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt ?? new Date(0) }))
 }
 
-/* Of two upper bounds SQLite may take the later one, and walk from there to here. */
+/* Given two upper bounds, SQLite may choose the later one and scan from there to the other. */
 function publishedBetween(locale: Locale, from: Date, to: Date, now: Date): SQL | undefined {
   const last = Math.min(now.getTime(), to.getTime() - 1)
   return and(visible(locale, new Date(last)), gte(articles.publishedAt, from))

@@ -36,7 +36,7 @@ export function readingMinutes(words: number, locale: Locale): number {
   return Math.max(1, Math.round(words / WORDS_A_MINUTE[locale]))
 }
 
-/** The articles as cards, in the order of the ids. Two queries, however many there are. */
+/** The articles as cards, in the order of the ids. Two queries, whatever their number. */
 export async function teasersOf(ids: number[], locale: Locale): Promise<Teaser[]> {
   if (ids.length === 0) return []
   const unique = [...new Set(ids)]
@@ -87,7 +87,7 @@ const teaserRows = preparedForIds((db, ids) => {
     .orderBy(articles.id)
 })
 
-/** Who wrote each of these articles, in the order of the byline. */
+/** The authors of each article, in the order of its byline. */
 export async function bylinesOf(articleIds: number[], locale: Locale): Promise<Map<number, AuthorRef[]>> {
   if (articleIds.length === 0) return new Map()
   const rows = await bylineRows(articleIds, { locale })
@@ -120,7 +120,7 @@ const bylineRows = preparedForIds((db, articleIds) =>
     .orderBy(asc(articleAuthors.articleId), asc(articleAuthors.position), asc(authors.id)),
 )
 
-/** The columns of a line of a list; they need the joins of `headlinesOf`. */
+/** The columns of a line of a list. They need the joins of `headlinesOf`. */
 export const headlineColumns = {
   storyId: articles.storyId,
   headline: articles.headline,

@@ -35,7 +35,7 @@ export async function topicPage(
   return { topic, otherSlug: twin, stories: { ...rest, items: await teasersOf(ids, locale) } }
 }
 
-/** Every topic that something is published under; the caller sorts by name as the language demands. */
+/** Every topic with a published article. The caller sorts them by name as the language demands. */
 export function topicIndex(locale: Locale): Promise<TopicRef[]> {
   const listed = reader()
     .select({ articleId: listings.articleId })

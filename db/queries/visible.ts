@@ -1,4 +1,4 @@
-/** Conditions under which something is there for readers. Every query for a reader's page uses them. */
+/** Conditions for content that readers may see. Every query for a reader's page uses them. */
 import { and, type Column, eq, isNotNull, lte, ne, type Placeholder, type SQL } from 'drizzle-orm'
 import { type ArticleStatus, articles, type ListKind, listings, pages } from '#db/schema/tables.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -13,7 +13,10 @@ export function visible(locale: LocaleValue, now: InstantValue): SQL | undefined
 
 type Publication = { status: ArticleStatus; publishedAt: Date | null }
 
-/** The same of an article that was read by its number: there, SQLite would take the condition for the better index. */
+/**
+ * The same for an article that was read by its id: in that query, SQLite would use the condition to choose a worse
+ * index.
+ */
 export function isVisible<Article extends Publication>(
   article: Article,
   now: Date,
@@ -22,17 +25,17 @@ export function isVisible<Article extends Publication>(
   return status === 'published' && publishedAt !== null && publishedAt <= now
 }
 
-/** An article that is published, even if its time is still to come. */
+/** The condition for an article that is published, even if its time is still to come. */
 export function published(): SQL {
   return eq(articles.status, 'published')
 }
 
-/** An article that readers could see once. It may be on its way back: a draft again, or scheduled. */
+/** The condition for an article that readers could see once. It may come back: as a draft again, or scheduled. */
 export function withdrawn(): SQL | undefined {
   return and(ne(articles.status, 'published'), isNotNull(articles.publishedAt))
 }
 
-/** The same of an article that was read by its number. */
+/** The same for an article that was read by its id. */
 export function isWithdrawn({ status, publishedAt }: Publication): boolean {
   return status !== 'published' && publishedAt !== null
 }
@@ -44,7 +47,7 @@ type ListedIn = {
   now: InstantValue
 }
 
-/** What the index of lists holds of one list up to now. Its articles still need `visible`. */
+/** The condition for the rows of one list in the index of lists, up to now. Its articles still need `visible`. */
 export function listedIn({ kind, refId, locale, now }: ListedIn): SQL | undefined {
   return and(
     eq(listings.kind, kind),

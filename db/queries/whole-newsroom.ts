@@ -4,13 +4,13 @@ import { articles, stories } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import { published } from './visible.ts'
 
-/** Whether anything has been written at all. */
+/** Whether the newsroom has any story. */
 export async function hasStories(db: Reader | Tx): Promise<boolean> {
   const rows = await db.select({ id: stories.id }).from(stories).orderBy(asc(stories.id)).limit(1)
   return rows.length > 0
 }
 
-/** When every published article was published. */
+/** The time of publication of every published article. */
 export function publications(db: Reader | Tx): Promise<{ articleId: number; publishedAt: Date | null }[]> {
   return db
     .select({ articleId: articles.id, publishedAt: articles.publishedAt })

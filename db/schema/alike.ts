@@ -1,4 +1,4 @@
-/* Nothing runs here: this does not compile when the tables of the two engines hold different rows. */
+/* These types do not compile when the tables of the two engines hold different rows. */
 import type { tablesOf } from './tables.ts'
 
 type Same<One, Other> =

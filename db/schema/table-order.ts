@@ -1,6 +1,6 @@
 import type { Tables } from './tables.ts'
 
-/** Every table, parents before their children: in this order rows can be written while foreign keys are enforced. */
+/** Every table, parents before their children. Rows can be written in this order while foreign keys are enforced. */
 export const tableOrder = [
   'site',
   'facts',
@@ -30,14 +30,14 @@ export const tableOrder = [
   'origins',
   'auditLog',
   'contentChanges',
-  /* Who holds or is counted there is another program's business by then; they are here to be complete. */
+  /* Their rows belong to the program that was running; they stand here for completeness. */
   'leases',
   'rateLimits',
 ] as const satisfies readonly (keyof Tables)[]
 
 export type TableName = (typeof tableOrder)[number]
 
-/** What is made from the other tables, and made anew where they arrive: emptied with them, and never moved. */
+/** Tables that are derived from the others and made again at their destination: emptied with them and never moved. */
 const derivedTables = [
   'searchDocuments',
   'searchWords',

@@ -1,6 +1,6 @@
 /**
- * The tables of this process's engine. Their types are SQLite's; alike.ts has the compiler hold the other engine's to
- * the same rows.
+ * The tables of this process's engine. Their types are SQLite's; alike.ts makes the compiler check that the other
+ * engine's rows are the same.
  */
 import { aliasedTable } from 'drizzle-orm'
 import type { alias as sqliteAlias } from 'drizzle-orm/sqlite-core'
@@ -56,5 +56,5 @@ export type { ScheduleState } from './sqlite/jobs.ts'
 export type { ReadPeriod } from './sqlite/reads.ts'
 export type { ArticleStatus, ListKind } from './sqlite/stories.ts'
 
-/** Another name for a table, to join it twice: what is exported for one engine alone does the same. */
+/** An alias of a table, to join it twice. Drizzle exports one function for each engine, and both do the same. */
 export const alias = aliasedTable as unknown as typeof sqliteAlias

@@ -32,7 +32,7 @@ it(`loses nothing that was acknowledged when it is killed ${ROUNDS} times`, {
   expect(drill.acknowledged).toBeGreaterThan(ROUNDS)
 })
 
-/* What the words are kept by, and the words themselves, lie in two tables. */
+/* The documents and the words are in two tables. */
 const APART = `
   SELECT place FROM search_documents WHERE place NOT IN (SELECT -rowid FROM search_index_ar UNION ALL SELECT -rowid FROM search_index_en)
   UNION ALL SELECT place FROM (SELECT -rowid AS place FROM search_index_ar UNION ALL SELECT -rowid FROM search_index_en) WHERE place NOT IN (SELECT place FROM search_documents)`

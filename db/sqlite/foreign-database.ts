@@ -2,7 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { ExpectedError } from '#errors/expected-error.ts'
 
 /**
- * Refuses a database that another program made: our tables must not come among its own.
+ * Refuses a database of another program: our tables must not mix with its own.
  * @throws ExpectedError 'database.foreign'
  */
 export function refuseForeignDatabase(connection: BetterSqlite3.Database): void {

@@ -3,7 +3,10 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { canonicalJson } from '#body/canonical-json.ts'
 import type { Reader } from '#db/database.ts'
 
-/** Inserts rows as they were read: one statement, run for each. JSON is written in its one form, wherever it came from. */
+/**
+ * Inserts rows as they were read, by one statement that runs for each row. JSON is written in its canonical form,
+ * wherever it came from.
+ */
 export async function insertIntoSqlite(
   db: Reader,
   table: SQLiteTable,

@@ -18,7 +18,7 @@ afterEach(() => fs.rmSync(root, { recursive: true, force: true }))
 
 const fileIn = (folder: string, ending = '') => path.join(folder, `press.db${ending}`)
 
-/* What a crash leaves: the files of a newsroom that was never closed, with so many facts acknowledged. */
+/* Files as a crash leaves them: of a newsroom that was never closed, with WRITES acknowledged facts. */
 async function leftBehind(name: string, value: string): Promise<string> {
   const live = path.join(root, `${name}-live`)
   const left = path.join(root, name)

@@ -3,22 +3,22 @@ import fs from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { ExpectedError, isExpected } from '#errors/expected-error.ts'
 
-/* By SQLite's file format: the number that a program may keep for itself, and the parts of the -wal file. */
+/* From SQLite's file format: the offset of the user version, and the parts of the -wal file. */
 const USER_VERSION_AT = 60
 const LOG_HEADER_BYTES = 32
 const FRAME_HEADER_BYTES = 24
 
 /**
- * Refuses to go on with a -wal file that another database has left, as when a copy was put in the place of press.db
- * alone: SQLite would write its pages over ours. Every database of ours carries a number of its own in its first page,
- * which is in most of these files too.
+ * Refuses a -wal file that another database has left, as when only press.db was replaced by a copy: SQLite would write
+ * its pages over ours. Every database of ours carries a number of its own in its first page, and most -wal files
+ * contain that page.
  * @throws ExpectedError 'database.damaged'
  */
 export function refuseForeignLog(file: string): void {
   const own = numberOf(file)
   if (own === 0) return
   for (const number of numbersInLog(`${file}-wal`)) {
-    /* Before it had one, its pages had none. */
+    /* Pages from before a database was numbered have none. */
     if (number !== 0 && number !== own) throw mismatch(file)
   }
 }
@@ -35,12 +35,12 @@ export function numberDatabase(connection: BetterSqlite3.Database): void {
 }
 
 /**
- * Looks at a database that was not closed, together with what is left in its -wal file, before anything is written.
+ * Checks a database that was not closed together with its -wal file, before anything is written.
  * @throws ExpectedError 'database.damaged'
  */
 export function refuseDamagedLog(file: string): void {
   if (bytesOf(file) === 0 || bytesOf(`${file}-wal`) === 0) return
-  /* One that only reads leaves both files as they are when it closes. */
+  /* A read-only connection leaves both files as they are when it closes. */
   const connection = new BetterSqlite3(file, { readonly: true })
   try {
     if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw mismatch(file)
@@ -58,7 +58,7 @@ function numberOf(file: string): number {
   return bytesOf(file) < 100 ? 0 : readAt(file, USER_VERSION_AT, 4).readInt32BE()
 }
 
-/* Of each first page in it; behind the newest ones lie pages of earlier rounds, which do not count. */
+/* The number in each copy of the first page. Frames after the newest ones belong to earlier rounds and do not count. */
 function numbersInLog(log: string): number[] {
   const size = bytesOf(log)
   if (size < LOG_HEADER_BYTES) return []

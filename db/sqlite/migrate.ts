@@ -30,7 +30,9 @@ function applied(connection: BetterSqlite3.Database): Map<string, string> {
 }
 
 function apply(connection: BetterSqlite3.Database, migration: Migration): void {
-  /* IMMEDIATE, and asked again inside: of two processes that start together, one waits and finds it done. */
+  /*
+   * IMMEDIATE, and checked again inside: of two processes that start together, one waits and finds the migration done.
+   */
   connection.exec('BEGIN IMMEDIATE')
   try {
     if (!applied(connection).has(migration.name)) {

@@ -14,7 +14,7 @@ import { hasPendingMigrations, migrate } from './migrate.ts'
 export type SqliteDatabase = Database & {
   engine: 'sqlite'
   file: string
-  /** The writer's bare connection. Readers have their own, so that a long write never holds up a page. */
+  /** The writer's bare connection. Readers have another one, so that a long write never blocks a page. */
   connection: BetterSqlite3.Database
 }
 
@@ -72,7 +72,7 @@ function openForWriting(file: string, isMigrated: boolean): BetterSqlite3.Databa
   refuseForeignLog(file)
   const connection = new BetterSqlite3(file, { timeout: 5000 })
   try {
-    /* Before anything is written, even the journal's mode. */
+    /* This comes before any write, even of the journal's mode. */
     refuseForeignDatabase(connection)
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
@@ -95,7 +95,7 @@ function rowsOf(statement: BetterSqlite3.Statement): Record<string, unknown>[] {
   return []
 }
 
-/* Read from the database at every call, in some ten microseconds, so that nobody's copy of it can be old. */
+/* Every call reads the database, which takes some ten microseconds, so the version is never stale. */
 function contentVersion(connection: BetterSqlite3.Database): number {
   return connection.prepare<[], number | null>('SELECT max(version) FROM content_changes').pluck().get() ?? 0
 }
@@ -119,9 +119,9 @@ async function transact<Result>(
   }
 }
 
-/* SQLite's own waiting would block the whole process, so the lock is asked for again from here. */
+/* SQLite's own waiting would block the whole process, so the lock is requested again from here. */
 async function begin(attempt: () => void, lockWaitMs: number): Promise<void> {
-  /* By a clock that nobody can put back. */
+  /* A monotonic clock, which nobody can put back. */
   const deadline = performance.now() + lockWaitMs
   for (;;) {
     try {
@@ -138,18 +138,18 @@ async function begin(attempt: () => void, lockWaitMs: number): Promise<void> {
 function findFault(connection: BetterSqlite3.Database): DatabaseFault | null {
   try {
     if (hasPendingMigrations(connection)) return 'migrations'
-    /* A transaction of ours that is open just now is proof enough. */
+    /* An open transaction of ours proves that the database can be written. */
     if (!connection.inTransaction) connection.exec('BEGIN IMMEDIATE; ROLLBACK')
     return null
   } catch (error) {
     const code = sqliteCode(error) ?? ''
-    /* Somebody else is writing: it can be written. */
+    /* Another program is writing, so the database can be written. */
     if (code.startsWith('SQLITE_BUSY')) return null
     return code.startsWith('SQLITE_READONLY') ? 'read-only' : 'unavailable'
   }
 }
 
-/* The rest of what a write can meet is nothing that somebody could mend while it runs. */
+/* Nobody could mend any other fault of a write while it runs. */
 function toExpectedWhenFull(error: unknown, file: string): unknown {
   return isDiskFull(error) ? toExpected(error, file) : error
 }

@@ -1,7 +1,7 @@
 /*
- * SQLite's index of words: an FTS5 table for each language that keeps no text of its own. It is given words that are folded already, so
- * the tokenizer has nothing to do but part them at the spaces. A row's number is its place below zero: FTS5 reads upwards
- * in less than two thirds of the time that it needs downwards, and the newest are asked for first.
+ * SQLite's full-text index: an FTS5 table for each language that keeps no text of its own. Its words are already
+ * folded, so the tokenizer only splits them at spaces. The id of a row is its negative place: FTS5 reads ascending ids
+ * in less than two thirds of the time of descending ones, and queries want the newest first.
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { reader } from '#db/open.ts'
@@ -54,7 +54,10 @@ export const sqliteSearchIndex: SearchIndex = {
   },
 }
 
-/* Some 20 ms of work: as long as a publication may wait. Less than nothing begins with all there is (sqlite.org/fts5.html). */
+/*
+ * Some 20 ms of work, as long as a publication may wait. A negative number begins a merge of the whole index
+ * (sqlite.org/fts5.html).
+ */
 const MERGED_PAGES = 250
 
 const LOWEST = Number.MIN_SAFE_INTEGER
@@ -73,14 +76,14 @@ async function run(tx: Tx, statement: SQL): Promise<void> {
   await (tx as unknown as { run: (statement: SQL) => Promise<unknown> }).run(statement)
 }
 
-/* A sign that nobody can ask for keeps a phrase from reaching from one text into the next. */
+/* No query can contain this sign, so a phrase cannot match across two texts. */
 const BREAK = '@'
 
 function inOrder(exact: IndexedArticle['exact']): string {
   return exact.map(word => word ?? BREAK).join(' ')
 }
 
-/* A stem that stands there as a word already is found as that word. */
+/* A stem that is also a word of the text is found as that word. */
 function othersOf({ exact, others }: IndexedArticle): string[] {
   const there = new Set(exact)
   return others.filter(other => !there.has(other))

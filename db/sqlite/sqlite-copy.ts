@@ -6,22 +6,22 @@ import * as schema from '#db/schema/sqlite/tables.ts'
 import { cacheStatements } from './cache-statements.ts'
 import { migrate } from './migrate.ts'
 
-/** A database file that is being filled: nothing of it counts before it was closed. */
+/** A database file that is being filled. It counts only after it was closed. */
 export type SqliteCopy = {
   engine: 'sqlite'
   reader: Reader
   transact: (work: (db: Reader) => Promise<void>) => Promise<void>
-  /** Afterwards it is on the disk, whole. */
+  /** Syncs the file to the disk. */
   close: () => void
 }
 
 /**
- * Makes a database file with today's tables, to be filled with what was elsewhere. Rows that name others which are not
- * there are taken as they are: a copy is to hold what was, not to judge it.
+ * Makes a database file with the current tables, to be filled from elsewhere. Rows that refer to missing ones are
+ * accepted: a copy must hold what was there, without judging it.
  */
 export function openSqliteCopy(file: string): SqliteCopy {
   const connection = new BetterSqlite3(file)
-  /* Whatever goes wrong, the file is thrown away: there is nothing to be careful with. */
+  /* A failed copy is thrown away, so durability does not matter. */
   for (const careless of ['journal_mode = OFF', 'synchronous = OFF', 'locking_mode = EXCLUSIVE'])
     connection.pragma(careless)
   connection.pragma('cache_size = -64000')
@@ -46,7 +46,7 @@ export function openSqliteCopy(file: string): SqliteCopy {
   }
 }
 
-/** Brings a database file that stands alone to today's tables, as one from an older backup may need. */
+/** Migrates a database file that no program has open, such as one from an older backup. */
 export function bringUpToDate(file: string): void {
   const connection = new BetterSqlite3(file)
   try {

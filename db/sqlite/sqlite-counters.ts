@@ -3,13 +3,13 @@ import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Reader } from '#db/database.ts'
 import { tablesOf } from '#db/schema/tables.ts'
 
-/** Table → the last number that was given in it, for those whose numbers never come again. */
+/** By table, the last number that was given, for tables that never reuse one. */
 export function sqliteCounters(db: Reader): Map<string, number> {
   const rows = db.all<{ name: string; seq: number }>(sql`SELECT name, seq FROM sqlite_sequence`)
   return new Map(rows.map(({ name, seq }) => [name, seq]))
 }
 
-/** Has the next number of each table come after these, and after those that rows brought along. */
+/** Continues the numbering of each table after these numbers, and after those of the rows that were brought along. */
 export function continueNumberingInSqlite(db: Reader, counters: ReadonlyMap<string, number>): void {
   const known = sqliteCounters(db)
   for (const table of Object.values(tablesOf.sqlite)) {

@@ -11,17 +11,17 @@ import { refuseForeignDatabase } from './foreign-database.ts'
 
 export type AppliedMigration = { name: string; hash: string }
 
-/** A database that is looked at as it is: never migrated, never written. */
+/** A database that is read as it is: never migrated, never written. */
 export type StoredDatabase = {
   file: string
   /** For queries. */
   db: Reader
   migrations: () => AppliedMigration[]
-  /** How many rows each table has. */
+  /** The number of rows of each table. */
   rowCounts: () => Record<string, number>
-  /** What SQLite finds damaged in the file; nothing when it is sound. */
+  /** The damage that SQLite finds in the file; empty when it is sound. */
   damage: () => string[]
-  /** Rows that name another row which is not there, by table. */
+  /** Rows that refer to a missing row, by table. */
   brokenReferences: () => string[]
   close: () => void
 }
@@ -29,7 +29,7 @@ export type StoredDatabase = {
 const FAULTS_SHOWN = 5
 const BUSY_TIMEOUT_MS = 5000
 
-/** Opens a database file for looking at it. What is wrong with its content shows when it is asked. */
+/** Opens a database file for reading. Faults of its content show when they are queried. */
 export function openStoredDatabase(file: string): StoredDatabase {
   const connection = new BetterSqlite3(file, {
     readonly: true,
@@ -49,7 +49,7 @@ export function openStoredDatabase(file: string): StoredDatabase {
 }
 
 /**
- * Copies the database of a data folder into a file, as it is at this moment, while others go on writing.
+ * Copies the present state of a data folder's database into a file, while others go on writing.
  * @throws ExpectedError 'database'
  */
 export async function takeSnapshot(options: {
@@ -66,12 +66,12 @@ export async function takeSnapshot(options: {
   })
   try {
     /*
-     * SQLite begins a copy anew whenever somebody else has written, so that one of a busy newsroom might never end.
-     * A transaction that is open all along keeps the copy at its beginning instead; the price is that the -wal file
-     * is not emptied meanwhile.
+     * SQLite restarts a copy whenever another connection has written, so that a copy of a busy newsroom might never
+     * end. An open transaction holds the copy at its starting point; in exchange the -wal file is not emptied
+     * meanwhile.
      */
     source.exec('BEGIN')
-    /* The first thing that is read: from here on, the transaction sees nothing newer. */
+    /* The first read fixes the transaction's snapshot. */
     refuseForeignDatabase(source)
     await source.backup(to, {
       progress: ({ totalPages, remainingPages }) => {
@@ -91,7 +91,7 @@ export async function takeSnapshot(options: {
 
 const PAGES_AT_ONCE = 1000
 
-/* Out of WAL mode, in which a database can be read only where its folder can be written. */
+/* A database in WAL mode can be read only where its folder can be written. */
 function leaveWalMode(file: string): void {
   const copy = new BetterSqlite3(file)
   try {

@@ -1,6 +1,6 @@
 /**
- * Whole stories as rows, many at a time, for making newsrooms to measure with. What the rows hold is decided by
- * whoever calls: the verbs of domain/editorial/publishing stay the only way to publish.
+ * Writes whole stories as rows, many at a time, to make newsrooms for measurements. The caller decides their content:
+ * the verbs of domain/editorial/publishing stay the only way to publish.
  */
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
@@ -31,26 +31,26 @@ const tables = {
 } as const
 
 type Tables = typeof tables
-/** Rows of every table, each in the order in which it is to be written. */
+/** Rows of every table, in the order in which they are written. */
 export type BulkRows = { [Name in keyof Tables]: Tables[Name]['$inferInsert'][] }
 
 /**
- * Lets a database that is only being made wait for no disk and remember more of itself: 300,000 articles are
- * written in half the time. A power cut meanwhile costs it whole.
+ * Turns off waiting for the disk and enlarges the cache while a database is being made: 300,000 articles are written in
+ * half the time. A power failure meanwhile destroys it.
  */
 export function skipDurability(connection: SqliteDatabase['connection']): void {
   connection.pragma('synchronous = OFF')
   connection.pragma('cache_size = -128000')
 }
 
-/** Writes rows; what is alike is compiled once. */
+/** Writes rows. Rows of one shape share one compiled statement. */
 export async function writeBulk(tx: Tx, rows: BulkRows): Promise<void> {
   for (const [name, table] of Object.entries(tables)) await writeRows(tx, table, rows[name as keyof Tables])
 }
 
 type Row = Record<string, unknown>
 
-/* A placeholder cannot stand for null in columns that are encoded, so rows with other empty columns are another statement. */
+/* A placeholder cannot be null in an encoded column, so each set of empty columns is another statement. */
 async function writeRows(tx: Tx, table: SQLiteTable, rows: Row[]): Promise<void> {
   const names = Object.keys(getTableColumns(table))
   const statements = new Map<string, ReturnType<typeof prepareInsert>>()

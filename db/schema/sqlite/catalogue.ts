@@ -13,7 +13,7 @@ export const site = sqliteTable('site', {
   description: text('description').notNull(),
 })
 
-/** Single facts of the site and of the program: contacts, the moment of the first seeding, whose content this is. */
+/** Single facts of the site and of the program: contacts, the time of the first seeding, the origin of the content. */
 export const facts = sqliteTable('facts', { key: text('key').primaryKey(), value: text('value').notNull() })
 
 export const sections = sqliteTable('sections', {

@@ -5,7 +5,7 @@ import { stories } from './stories.ts'
 
 export type RedirectTarget = 'article' | 'section' | 'topic' | 'author' | 'page' | 'front'
 
-/** Old addresses. `path` is decoded, NFC, without a slash at its end, with the query that matters. */
+/** Old addresses. `path` is decoded, NFC, without a trailing slash, with the significant part of the query. */
 export const redirects = sqliteTable('redirects', {
   path: text('path').primaryKey(),
   locale: locale(),
@@ -16,7 +16,7 @@ export const redirects = sqliteTable('redirects', {
 
 export type FrontPlace = 'lead' | 'second' | 'feature'
 
-/** Curated places on the front; what is not curated is chosen by newness. */
+/** Curated places on the front. The others take the newest stories. */
 export const frontPlaces = sqliteTable(
   'front_places',
   {

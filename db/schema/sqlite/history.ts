@@ -34,14 +34,14 @@ export const auditLog = sqliteTable(
   t => [index('audit_log_subject').on(t.subject, t.id)],
 )
 
-/** What readers can see has changed: the highest version is the content version of the site. */
+/** Changes that readers can see. The highest version is the content version of the site. */
 export const contentChanges = sqliteTable('content_changes', {
   version: integer('version').primaryKey({ autoIncrement: true }),
   at: instant('at').notNull(),
   tags: text('tags', { mode: 'json' }).$type<string[]>().notNull(),
 })
 
-/** Where a row came from, so that a second seeding or import finds it again, and sees whether it changed. */
+/** The origin of a row, so that a second seeding or import finds it again and sees whether it changed. */
 export const origins = sqliteTable(
   'origins',
   {
@@ -49,7 +49,7 @@ export const origins = sqliteTable(
     kind: text('kind').notNull(),
     key: text('key').notNull(),
     refId: integer('ref_id').notNull(),
-    /** Hash of what was read; null: not compared. */
+    /** Hash of the source; null when it is not compared. */
     hash: text('hash'),
   },
   t => [primaryKey({ columns: [t.origin, t.kind, t.key] }), index('origins_ref').on(t.kind, t.refId)],

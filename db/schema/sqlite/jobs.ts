@@ -3,7 +3,9 @@ import { articles } from './stories.ts'
 
 export type ScheduleState = 'waiting' | 'done' | 'failed' | 'cancelled'
 
-/** What was promised to be published when. Bound to a revision: later edits do not slip into what was approved. */
+/**
+ * Schedules of publications. A schedule is bound to a revision, so that later edits do not slip into what was approved.
+ */
 export const schedules = sqliteTable(
   'schedules',
   {
@@ -13,11 +15,11 @@ export const schedules = sqliteTable(
       .references(() => articles.id),
     revision: integer('revision').notNull(),
     state: text('state').$type<ScheduleState>().notNull(),
-    /** The promised moment. */
+    /** The time at which the article is to be published. */
     dueAt: integer('due_at', { mode: 'timestamp_ms' }).notNull(),
-    /** The moment it was done, failed or was cancelled. */
+    /** The time at which it was done, failed or was cancelled. */
     settledAt: integer('settled_at', { mode: 'timestamp_ms' }),
-    /** Why it failed, in words for an editor. */
+    /** The reason of a failure, in words for an editor. */
     failure: text('failure'),
     actor: text('actor').notNull(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
@@ -25,7 +27,7 @@ export const schedules = sqliteTable(
   t => [index('schedules_due').on(t.state, t.dueAt), index('schedules_article').on(t.articleId, t.id)],
 )
 
-/** Who may do a job of the program, and until when, so that of several processes one does it. */
+/** Leases on jobs of the program, so that one of several processes does each. */
 export const leases = sqliteTable('leases', {
   name: text('name').primaryKey(),
   holder: text('holder').notNull(),

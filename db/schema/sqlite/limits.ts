@@ -1,14 +1,14 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** How often somebody did something in a stretch of time. Who it was cannot be read from it. */
+/** Counts of rate-limited actions by period. They do not reveal who acted. */
 export const rateLimits = sqliteTable(
   'rate_limits',
   {
-    /** What is limited. */
+    /** The name of the limited action. */
     name: text('name').notNull(),
-    /** A keyed hash; the key is another one each day. */
+    /** A keyed hash of the actor; the key changes each day. */
     who: text('who').notNull(),
-    /** The first millisecond of the stretch. */
+    /** The first millisecond of the period. */
     since: integer('since', { mode: 'timestamp_ms' }).notNull(),
     times: integer('times').notNull(),
   },

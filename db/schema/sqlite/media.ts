@@ -14,9 +14,9 @@ export const media = sqliteTable('media', {
   bytes: integer('bytes').notNull(),
   color: text('color').notNull(),
   seconds: integer('seconds'),
-  /** How pattern art was drawn, as JSON; null for everything that somebody supplied. */
+  /** The recipe of pattern art, as JSON; null for supplied files. */
   art: text('art', { mode: 'json' }).$type<Record<string, unknown>>(),
-  /** The file's own name where it came from. */
+  /** The file's name at its origin. */
   sourceName: text('source_name'),
   createdAt: instant('created_at').notNull(),
 })

@@ -2,7 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import type { Locale } from '#i18n/locales.ts'
 import { articles } from './stories.ts'
 
-/** How often an article was read in an hour; nothing about who read it. */
+/** Reads of an article by hour, without anything about its readers. */
 export const readCounts = sqliteTable(
   'read_counts',
   {
@@ -18,7 +18,9 @@ export const readCounts = sqliteTable(
 
 export type ReadPeriod = 'today' | 'week'
 
-/** The most read articles of each language, worked out from the counts every so often: pages do not add up. */
+/**
+ * The most-read articles of each language, calculated from the counts at intervals, so that pages need not sum them.
+ */
 export const mostRead = sqliteTable(
   'most_read',
   {

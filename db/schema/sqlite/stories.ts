@@ -22,10 +22,7 @@ export const stories = sqliteTable(
   t => [index('stories_section').on(t.sectionId)],
 )
 
-/**
- * Texts of the lead picture that belong to the story rather than to the file: the same picture may say
- * something else in another story.
- */
+/** A story's own texts for its lead picture: the same picture may say something else in another story. */
 export const storyPictureTexts = sqliteTable(
   'story_picture_texts',
   {
@@ -66,7 +63,7 @@ export const articles = sqliteTable(
       .references(() => stories.id),
     locale: locale(),
     status: text('status').$type<ArticleStatus>().notNull(),
-    /** Number of the newest kept revision; each write names the one it saw. */
+    /** The number of the newest stored revision. Each write names the revision that it saw. */
     revision: integer('revision').notNull(),
     headline: text('headline').notNull(),
     standfirst: text('standfirst').notNull(),
@@ -104,8 +101,8 @@ export const articleAuthors = sqliteTable(
 export type ListKind = 'section' | 'topic' | 'author'
 
 /**
- * Which published articles stand in which list, newest first: the one index behind section, topic and author
- * pages. Kept by the verbs of domain/editorial/publishing in the transaction that changes the article.
+ * The published articles of each list, newest first: the one index behind section, topic and author pages. The verbs of
+ * domain/editorial/publishing write it in the transaction that changes the article.
  */
 export const listings = sqliteTable(
   'listings',
