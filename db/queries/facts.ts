@@ -3,7 +3,7 @@ import type { Reader } from '#db/open.ts'
 import { facts } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
-/** Sets a fact of the site; null takes it away. */
+/** Sets a fact of the site; null removes it. */
 export async function putFact(tx: Tx, key: string, value: string | null): Promise<void> {
   if (value === null) await tx.delete(facts).where(eq(facts.key, key))
   else await tx.insert(facts).values({ key, value }).onConflictDoUpdate({ target: facts.key, set: { value } })

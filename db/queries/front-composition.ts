@@ -17,9 +17,9 @@ const BAND = 5
 const OPINION = 4
 const FEATURE_MORE = 3
 const WATCH = 5
-/** A lead without a picture is better than one of this morning under the headlines of the evening. */
+/** A lead without a picture is better than one from this morning above the headlines of the evening. */
 const LEAD_AMONG = 6
-/** A list of every headline under a front that shows them all already would only repeat it. */
+/** A short front shows every headline already, so a list of them would only repeat it. */
 const HEADLINES_FROM = 12
 const HEADLINES = 40
 
@@ -78,7 +78,10 @@ function pictured(teasers: Teaser[]): Teaser[] {
   return teasers.slice(0, LEAD_AMONG).filter(teaser => teaser.picture)
 }
 
-/* The newest of each section before the second newest of any: a busy desk must not fill the top alone. */
+/*
+ * The newest story of each section comes before the second newest of any, so that a busy desk does not fill the top
+ * alone.
+ */
 function oneOfEachSection(teasers: Teaser[]): Teaser[] {
   const seen = new Set<number>()
   return teasers.filter(teaser => !seen.has(teaser.section.id) && seen.add(teaser.section.id))
