@@ -5,7 +5,7 @@
 import { expect, test } from '@playwright/test'
 import { createDatabase, startMortalPostgres } from '#scripts/postgres-server.mjs'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
-import { lastStaleAsk } from './staleness.ts'
+import { lastStaleRequest } from './staleness.ts'
 
 let server: Awaited<ReturnType<typeof startMortalPostgres>>
 let portal: OwnPortal
@@ -28,7 +28,7 @@ test('kept pages are served without the database, and everything works when it i
 }) => {
   test.setTimeout(120_000)
   const get = (path: string) => request.get(portal.origin + path)
-  const howOf = async (path: string) => (await get(path)).headers()['cache-status']
+  const cacheStatusOf = async (path: string) => (await get(path)).headers()['cache-status']
   const latest = await (await get('/en/latest')).text()
   const articles = [...latest.matchAll(/href="(\/en\/[^"/]+\/(\d+)\/[^"]+)"/g)]
   const [[, kept = '', keptId], [, promised = '', promisedId = '']] = [
@@ -41,10 +41,10 @@ test('kept pages are served without the database, and everything works when it i
   /* On a busy machine, `press` takes seconds to start. */
   const due = new Date(Date.now() + 6_000)
   await portal.press('article', 'schedule', promisedId, '--locale', 'en', '--at', due.toISOString())
-  expect(await howOf(kept)).not.toContain('spared')
+  expect(await cacheStatusOf(kept)).not.toContain('spared')
 
   await server.kill()
-  await expect.poll(() => howOf(kept), { timeout: 10_000 }).toContain('detail=spared')
+  await expect.poll(() => cacheStatusOf(kept), { timeout: 10_000 }).toContain('detail=spared')
   expect((await get(kept)).status()).toBe(200)
   await expect.poll(async () => (await get('/readyz')).text()).toBe('unavailable\n')
   const refused = await get('/ar/latest')
@@ -54,11 +54,11 @@ test('kept pages are served without the database, and everything works when it i
 
   await server.startAgain()
   await expect.poll(async () => (await get('/readyz')).status(), { timeout: 20_000 }).toBe(200)
-  await expect.poll(() => howOf(kept)).not.toContain('spared')
+  await expect.poll(() => cacheStatusOf(kept)).not.toContain('spared')
   expect((await get('/ar/latest')).status()).toBe(200)
   await portal.press('breaking', 'set', '--locale', 'en', '--text', 'The server is back')
   const isSeen = async () => (await (await get('/en')).text()).includes('The server is back')
-  expect(await lastStaleAsk(isSeen)).toBeLessThanOrEqual(1000)
+  expect(await lastStaleRequest(isSeen)).toBeLessThanOrEqual(1000)
   /* Schedules that came due meanwhile are published. */
   await expect.poll(async () => (await get(promised)).status(), { timeout: 10_000 }).toBe(200)
 })

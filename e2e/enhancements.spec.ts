@@ -112,7 +112,7 @@ test('an article is passed on by plain links, and its short address is copied', 
 test('a video waits for the reader before it loads anything', async ({ page, request }) => {
   const path = await findLink(request, '/en/society', /ring-road|a-day-on-the-ring|ring/)
   const loaded: string[] = []
-  page.on('request', asked => loaded.push(asked.url()))
+  page.on('request', request => loaded.push(request.url()))
   await page.goto(path)
   const video = page.locator('main video')
   await expect(video).toHaveAttribute('preload', 'none')

@@ -49,13 +49,13 @@ test.describe('languages', () => {
     page,
     request,
   }) => {
-    const lonely = await lonelyArticle(request)
-    const id = /\/(\d+)\//.exec(lonely)?.[1]
+    const untranslated = await untranslatedArticle(request)
+    const id = /\/(\d+)\//.exec(untranslated)?.[1]
     const answer = await page.goto(`/en/x/${id}/x`)
     expect(answer?.status()).toBe(404)
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-    await expect(page.locator('main a[hreflang="ar"]')).toHaveAttribute('href', lonely)
-    const html = await (await request.get(lonely)).text()
+    await expect(page.locator('main a[hreflang="ar"]')).toHaveAttribute('href', untranslated)
+    const html = await (await request.get(untranslated)).text()
     expect(Object.keys(alternates(html))).toEqual([])
   })
 
@@ -117,7 +117,7 @@ async function pairedArticle(request: Request, locale: string): Promise<string> 
   throw new Error('no story in both languages')
 }
 
-async function lonelyArticle(request: Request): Promise<string> {
+async function untranslatedArticle(request: Request): Promise<string> {
   for (const path of await articles(request, 'ar')) {
     const html = await (await request.get(path)).text()
     if (Object.keys(alternates(html)).length === 0) return path

@@ -2,7 +2,7 @@
 import http from 'node:http'
 import { expect, test } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
-import { lastStaleAsk } from './staleness.ts'
+import { lastStaleRequest } from './staleness.ts'
 
 let portal: OwnPortal
 
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => portal?.stop())
 
 /* A new connection for each request; otherwise one process would answer them all. */
-function ask(path: string): Promise<{ process: string; status: number; text: string }> {
+function getFresh(path: string): Promise<{ process: string; status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = http.get(portal.origin + path, { agent: false }, response => {
       let text = ''
@@ -37,7 +37,7 @@ function ask(path: string): Promise<{ process: string; status: number; text: str
 
 /* Many requests at once; otherwise the fastest process might answer them all. */
 function answersOf(path: string, count = 40) {
-  return Promise.all(Array.from({ length: count }, () => ask(path)))
+  return Promise.all(Array.from({ length: count }, () => getFresh(path)))
 }
 
 const processesOf = (answers: { process: string }[]) => new Set(answers.map(answer => answer.process)).size
@@ -46,9 +46,9 @@ test('all of them know of a change within a second', async () => {
   test.setTimeout(90_000)
   await expect.poll(async () => processesOf(await answersOf('/en')), { timeout: 40_000 }).toBe(2)
   await portal.press('breaking', 'set', '--locale', 'en', '--text', 'Both of them say so')
-  const haveAllHeard = async () =>
+  const isSeenByAll = async () =>
     (await answersOf('/en')).every(({ text }) => text.includes('Both of them say so'))
-  expect(await lastStaleAsk(haveAllHeard)).toBeLessThanOrEqual(1000)
+  expect(await lastStaleRequest(isSeenByAll)).toBeLessThanOrEqual(1000)
   const answers = await answersOf('/en')
   for (const { text } of answers) expect(text).toContain('Both of them say so')
 })
@@ -58,8 +58,8 @@ test('one that dies is replaced, and a second attempt is answered meanwhile', as
   expect(victim).toBeDefined()
   process.kill(victim ?? 0, 'SIGKILL')
   /* Requests that it had accepted are lost and sent again, as a proxy would do. */
-  const asked = Array.from({ length: 40 }, () => ask('/ar').catch(() => ask('/ar')))
-  for (const { status } of await Promise.all(asked)) expect(status).toBe(200)
+  const answers = Array.from({ length: 40 }, () => getFresh('/ar').catch(() => getFresh('/ar')))
+  for (const { status } of await Promise.all(answers)) expect(status).toBe(200)
   await expect.poll(async () => processesOf(await answersOf('/ar')), { timeout: 30_000 }).toBe(2)
   expect(portal.processes()).not.toContain(victim)
 })

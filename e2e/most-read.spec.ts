@@ -3,7 +3,7 @@ import { collectFaults, localesUnderTest, pathOf } from './site.ts'
 import { storedRow } from './stored-row.ts'
 
 /** Articles that no other test opens: the oldest of a language, by their position among them. */
-async function quietArticle(locale: string, place: number): Promise<{ id: number; path: string }> {
+async function unreadArticle(locale: string, place: number): Promise<{ id: number; path: string }> {
   const row = await storedRow<{ id: number; storyId: number; slug: string; section: string }>(
     `SELECT a.id, a.story_id AS "storyId", a.slug, t.slug AS section FROM articles a
      JOIN stories s ON s.id = a.story_id
@@ -34,7 +34,7 @@ function collectBeacons(page: Page): string[] {
   return beacons
 }
 
-const wayOf = (page: Page) =>
+const countedBy = (page: Page) =>
   page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
     return navigation?.serverTiming.find(timing => timing.name === 'read')?.description
@@ -92,14 +92,14 @@ test('where there is room for both, there is nothing to choose', async ({ page, 
 })
 
 test('a visit is counted by its request, and so is a copy that is confirmed', async ({ page, context }) => {
-  const article = await quietArticle('ar', 0)
+  const article = await unreadArticle('ar', 0)
   const before = await readsOf(article.id)
   const beacons = collectBeacons(page)
   await page.goto(article.path)
-  expect(await wayOf(page)).toBe('counted')
+  expect(await countedBy(page)).toBe('counted')
   await page.goto('about:blank')
   await page.goto(article.path)
-  expect(await wayOf(page)).toBe('counted')
+  expect(await countedBy(page)).toBe('counted')
   await expectReads(article.id, before + 2)
   expect(beacons).toEqual([])
   await expectNoCookies(context)
@@ -112,10 +112,10 @@ test('a page that came through a cache reports itself once, and not again when a
   const page = await context.newPage()
   const faults = collectFaults(page)
   const beacons = collectBeacons(page)
-  const article = await quietArticle('en', 0)
+  const article = await unreadArticle('en', 0)
   const before = await readsOf(article.id)
   await page.goto(article.path)
-  expect(await wayOf(page)).toBe('beacon')
+  expect(await countedBy(page)).toBe('beacon')
   await expect.poll(() => beacons).toEqual([`/read/${article.id}`])
   await page.goto('/en/latest')
   await page.goBack()
@@ -140,7 +140,7 @@ test('a page that waits in the background is not read until it is shown', async 
     })
   })
   const beacons = collectBeacons(page)
-  const article = await quietArticle('en', 1)
+  const article = await unreadArticle('en', 1)
   await page.goto(article.path)
   await page.waitForTimeout(500)
   expect(beacons).toEqual([])
@@ -158,7 +158,7 @@ for (const [place, action] of ['prefetch', 'prerender'].entries()) {
     page,
     context,
   }) => {
-    const article = await quietArticle('ar', 2 + place)
+    const article = await unreadArticle('ar', 2 + place)
     const before = await readsOf(article.id)
     const beacons: string[] = []
     context.on('request', request => {
@@ -181,7 +181,7 @@ for (const [place, action] of ['prefetch', 'prerender'].entries()) {
       location.href = href
     }, article.path)
     await page.waitForURL(`**${article.path}`)
-    expect(await wayOf(page)).toBe('beacon')
+    expect(await countedBy(page)).toBe('beacon')
     await expectReads(article.id, before + 1)
     expect(beacons).toEqual([`/read/${article.id}`])
     await expectNoCookies(context)
@@ -189,23 +189,23 @@ for (const [place, action] of ['prefetch', 'prerender'].entries()) {
 }
 
 test('a copy that a script had fetched is counted by the request that confirms it', async ({ page }) => {
-  const article = await quietArticle('en', 2)
+  const article = await unreadArticle('en', 2)
   const before = await readsOf(article.id)
   const beacons = collectBeacons(page)
   await page.goto('/en/latest')
-  const told = await page.evaluate(
+  const serverTiming = await page.evaluate(
     async href => (await fetch(href)).headers.get('server-timing'),
     article.path,
   )
-  expect(told).toBe('read;desc="beacon"')
+  expect(serverTiming).toBe('read;desc="beacon"')
   await page.goto(article.path)
-  expect(await wayOf(page)).toBe('counted')
+  expect(await countedBy(page)).toBe('counted')
   await expectReads(article.id, before + 1)
   expect(beacons).toEqual([])
 })
 
 test('machines, and what is fetched but never shown, are not counted', async ({ request }) => {
-  const article = await quietArticle('ar', 4)
+  const article = await unreadArticle('ar', 4)
   const before = await readsOf(article.id)
   const as = (headers: Record<string, string>) => request.get(article.path, { headers })
   const bot = await as({

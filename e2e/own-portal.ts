@@ -52,7 +52,7 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
     kill: () => child.kill('SIGKILL'),
     processes: () => childrenOf(child.pid),
     stop: async () => {
-      await ended(child)
+      await terminate(child)
       fs.rmSync(ownDir, { recursive: true, force: true })
     },
   }
@@ -90,7 +90,7 @@ export async function freshDatabase(): Promise<string> {
 }
 
 /** Terminates a process and waits until it has exited. */
-export function ended(child: ChildProcess): Promise<void> {
+export function terminate(child: ChildProcess): Promise<void> {
   return new Promise(resolve => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.once('exit', () => resolve())

@@ -30,10 +30,10 @@ test.beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await new Promise<string>((resolve, reject) => {
-    let said = ''
+    let output = ''
     bare.stdout?.on('data', chunk => {
-      said += chunk
-      const found = /PORT (\d+)/.exec(said)?.[1]
+      output += chunk
+      const found = /PORT (\d+)/.exec(output)?.[1]
       if (found) resolve(found)
     })
     bare.once('exit', code => reject(new Error(`The framework alone ended with ${code}`)))
@@ -46,7 +46,7 @@ test.afterAll(() => {
 })
 
 /* The content of a page for a reader: its words in order, its pictures and its links. */
-async function substance(page: Page) {
+async function contentOf(page: Page) {
   return page.evaluate(() => ({
     title: document.title,
     // biome-ignore lint/performance/useDomNodeTextContent: what is seen counts, in the order of its lines
@@ -71,10 +71,10 @@ for (const locale of localesUnderTest) {
       const context = await browser.newContext({ javaScriptEnabled: false })
       const page = await context.newPage()
       await page.goto(path)
-      const plain = await substance(page)
+      const plain = await contentOf(page)
       const plainBytes = (await (await request.get(path)).body()).length
       await page.goto(bareOrigin + path)
-      const whole = await substance(page)
+      const whole = await contentOf(page)
       const wholeBytes = (await (await request.get(bareOrigin + path)).body()).length
       await context.close()
       expect(plain).toEqual(whole)

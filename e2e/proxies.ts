@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { ended, freePort } from './own-portal.ts'
+import { freePort, terminate } from './own-portal.ts'
 
 /** A proxy in front of our portals, with the configuration of deploy/. */
 export type ProxyBefore = { origin: string; stop: () => Promise<void> }
@@ -65,7 +65,7 @@ async function answering(child: ChildProcess, port: number, folder: string): Pro
   return {
     origin,
     stop: async () => {
-      await ended(child)
+      await terminate(child)
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -59,8 +59,8 @@ for (let round = 1; round <= ROUNDS; round++) {
     expect(await problemsOf(restored)).toEqual([])
     const found = articlesIn(await runPress(restored, ['article', 'list', '--json', '--limit', '1000']))
     expect(found).toHaveLength(all.length)
-    const statusOf = (wanted: Article) =>
-      found.find(({ storyId, locale }) => storyId === wanted.storyId && locale === wanted.locale)?.status
+    const statusOf = (article: Article) =>
+      found.find(({ storyId, locale }) => storyId === article.storyId && locale === article.locale)?.status
     const kept = changed.map(article => statusOf(article) === to)
     expect(kept.slice(0, CHANGES_BEFORE)).toEqual(Array(CHANGES_BEFORE).fill(true))
     /* The backup is one moment: if it has a change, it has every earlier one. */
@@ -109,10 +109,10 @@ type Diagnosis = { check: string; level: string; what: string }
 
 /* The test server really does not wait for its disk, on purpose. */
 async function problemsOf(settings: Record<string, string>): Promise<string[]> {
-  const said = await runPress(settings, ['doctor', '--json']).catch(
+  const output = await runPress(settings, ['doctor', '--json']).catch(
     (error: { stdout: string }) => error.stdout,
   )
-  const { findings } = JSON.parse(said) as { findings: Diagnosis[] }
+  const { findings } = JSON.parse(output) as { findings: Diagnosis[] }
   return findings
     .filter(({ level, check }) => level === 'problem' && !(process.env.E2E_POSTGRES && check === 'server'))
     .map(({ what }) => what)

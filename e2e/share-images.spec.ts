@@ -44,13 +44,13 @@ for (const locale of localesUnderTest) {
       expect(Math.abs(drawn.height - shown.height), 'lines').toBeLessThan(SIZE / 4)
       expect(likeness(drawn, shown, CELL)).toBeGreaterThan(0.9)
       /* Proves that the comparison can tell two texts apart. */
-      const wrong = inkOfDrawing(await setText(inDisorder(headline), locale, style, WIDTH))
+      const wrong = inkOfDrawing(await setText(shuffled(headline), locale, style, WIDTH))
       expect(likeness(wrong, shown, CELL)).toBeLessThan(0.7)
     })
   }
 }
 
-function inDisorder(headline: string): string {
+function shuffled(headline: string): string {
   return headline.split(' ').reverse().join(' ')
 }
 
@@ -107,10 +107,10 @@ for (const locale of localesUnderTest) {
 
 test('the picture of a withdrawn story is gone, that of none was never there', async ({ request }) => {
   const id = (await pathOf(request, 'withdrawn', 'ar')).split('/')[3]
-  const ask = (name: string) => request.get(`/media/${name}`, { maxRedirects: 0 })
-  expect((await ask(`share-ar-story-${id}-0123456789.jpg`)).status()).toBe(410)
-  expect((await ask('share-ar-story-999999-0123456789.jpg')).status()).toBe(404)
-  const former = await ask('share-ar-site-0123456789.jpg')
+  const get = (name: string) => request.get(`/media/${name}`, { maxRedirects: 0 })
+  expect((await get(`share-ar-story-${id}-0123456789.jpg`)).status()).toBe(410)
+  expect((await get('share-ar-story-999999-0123456789.jpg')).status()).toBe(404)
+  const former = await get('share-ar-site-0123456789.jpg')
   expect(former.status()).toBe(307)
   expect(former.headers().location).toMatch(/^\/media\/share-ar-site-/)
 })

@@ -6,13 +6,13 @@ const NEVER_MS = 15_000
  * answer.
  * @throws Error when no answer becomes new
  */
-export async function lastStaleAsk(isNew: () => Promise<boolean>): Promise<number> {
+export async function lastStaleRequest(isNew: () => Promise<boolean>): Promise<number> {
   const begun = Date.now()
   let lastStale = 0
   for (;;) {
-    const asked = Date.now() - begun
+    const sentAt = Date.now() - begun
     if (await isNew()) return lastStale
-    lastStale = asked
-    if (asked > NEVER_MS) throw new Error('The change was never seen')
+    lastStale = sentAt
+    if (sentAt > NEVER_MS) throw new Error('The change was never seen')
   }
 }

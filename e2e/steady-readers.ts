@@ -26,26 +26,28 @@ export function steadyReaders(origin: string, paths: string[], mayStayMs: number
   let isOver = false
 
   async function read(path: string): Promise<void> {
-    const asked = Date.now()
-    const due = new Map([...expected].map(([storyId, state]) => [storyId, dueOf(state, asked)]))
+    const sentAt = Date.now()
+    const due = new Map([...expected].map(([storyId, state]) => [storyId, presenceAt(state, sentAt)]))
     const fault = await load(agent, origin + path).then(
       answer => faultOf(path, answer, due),
       error => String(error),
     )
-    if (fault) faults.push(`${new Date(asked).toISOString()} ${path}: ${fault}`)
+    if (fault) faults.push(`${new Date(sentAt).toISOString()} ${path}: ${fault}`)
     pages += 1
   }
 
-  const dueOf = ({ presence, since }: { presence: Presence; since: number }, asked: number): Presence =>
-    asked - since > mayStayMs ? presence : 'either'
+  const presenceAt = (
+    { presence, since }: { presence: Presence; since: number },
+    sentAt: number,
+  ): Presence => (sentAt - since > mayStayMs ? presence : 'either')
 
-  async function goOn(first: number): Promise<void> {
-    for (let turn = first; !isOver; turn += 1) {
-      await read(paths[turn % paths.length] ?? '/')
+  async function keepReading(first: number): Promise<void> {
+    for (let index = first; !isOver; index += 1) {
+      await read(paths[index % paths.length] ?? '/')
       await new Promise(resolve => setTimeout(resolve, PAUSE_MS))
     }
   }
-  const all = Array.from({ length: READERS }, (_, first) => goOn(first * 5))
+  const all = Array.from({ length: READERS }, (_, first) => keepReading(first * 5))
 
   return {
     expect: (storyId, presence) => expected.set(storyId, { presence, since: Date.now() }),

@@ -4,7 +4,7 @@
 import { expect, test } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 import { isInstalled, type ProxyBefore, startCaddy, startNginx } from './proxies.ts'
-import { lastStaleAsk } from './staleness.ts'
+import { lastStaleRequest } from './staleness.ts'
 import { type SteadyReaders, steadyReaders, storyOf } from './steady-readers.ts'
 
 const isLong = process.env.E2E_LONG === '1'
@@ -54,7 +54,7 @@ for (const { name, start, changes, keptMs } of proxies) {
         const areBoth = number < killedAt || number >= backAt
         const through = areBoth && number % 2 === 0 ? other : one
         const isSeenAt = await change(through, readers, number, paths)
-        const lag = (origin: string) => lastStaleAsk(() => isSeenAt(origin))
+        const lag = (origin: string) => lastStaleRequest(() => isSeenAt(origin))
         stale.push(...(await Promise.all((areBoth ? [one, other] : [one]).map(({ origin }) => lag(origin)))))
         staleBehind.push(await lag(proxy.origin))
       }

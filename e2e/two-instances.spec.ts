@@ -1,7 +1,7 @@
 /** Two portals share a PostgreSQL database, as on two machines: what one publishes is read at the other. */
 import { expect, test } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
-import { lastStaleAsk } from './staleness.ts'
+import { lastStaleRequest } from './staleness.ts'
 
 const ROUNDS = process.env.E2E_LONG === '1' ? 100 : 10
 
@@ -29,7 +29,7 @@ test('a change is seen at the other within a second, each time', async ({ reques
     const text = `Round ${round} is over`
     await here.press('breaking', 'set', '--locale', 'en', '--text', text)
     const seenAt = (portal: OwnPortal) =>
-      lastStaleAsk(async () => (await (await request.get(`${portal.origin}/en`)).text()).includes(text))
+      lastStaleRequest(async () => (await (await request.get(`${portal.origin}/en`)).text()).includes(text))
     stale.push(...(await Promise.all([seenAt(here), seenAt(there)])))
   }
   expect(stale.filter(ms => ms > 1000)).toEqual([])
@@ -41,7 +41,7 @@ test('what is withdrawn at one is gone from the other', async ({ request }) => {
   const status = async () => (await request.get(there.origin + address)).status()
   expect(await status()).toBe(200)
   await here.press('article', 'withdraw', id, '--locale', 'en')
-  expect(await lastStaleAsk(async () => (await status()) === 410)).toBeLessThanOrEqual(1000)
+  expect(await lastStaleRequest(async () => (await status()) === 410)).toBeLessThanOrEqual(1000)
 })
 
 test('one goes on alone when the other ends', async ({ request }) => {
