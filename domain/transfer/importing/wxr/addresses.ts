@@ -2,7 +2,7 @@ import { addressKey, pathKey } from '#domain/discovery/old-addresses/address-key
 import type { Survey } from './survey.ts'
 import { itemKey, type WxrItem, type WxrTerm } from './wxr-event.ts'
 
-/** Every address under which a post or a page was known. A number that two items have led to the first. */
+/** All addresses under which a post or a page was known. An id that two items share leads to the first of them. */
 export function itemAddresses(item: WxrItem, survey: Survey): string[] {
   const isNumbered = /^\d+$/.test(item.id) && survey.numbers.get(item.id) === itemKey(item)
   const names = item.type === 'page' ? ['page_id', 'p'] : ['p']
