@@ -6,12 +6,12 @@ import { keepArt, keepPicture, keepVideo } from '#domain/media/files/keep-file.t
 import type { ImportReport, ItemReport } from './import-report.ts'
 import { type ImportOptions, importWxr } from './import-wxr.ts'
 
-/** A database and a folder for tests of the import, and exports written for them. */
+/** A database, a folder and the import, for tests. */
 export class TriedImport {
   readonly folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-import-'))
   readonly database = openDatabase(path.join(this.folder, 'data'))
 
-  /** Imports a text, or the bytes of a file. */
+  /** Imports the text or the bytes of an export. */
   run(content: string | Buffer, options: Partial<ImportOptions> = {}): Promise<ImportReport> {
     const file = path.join(this.folder, 'export.xml')
     fs.writeFileSync(file, content)
@@ -28,7 +28,7 @@ export class TriedImport {
     return this.database.rows(statement)
   }
 
-  /** How often anything was written: a run that changes nothing leaves it as it was. */
+  /** Numbers of rows that every write adds to, so that a test can see that a run wrote nothing. */
   writes(): Promise<unknown> {
     return this.rows(
       'SELECT (SELECT count(*) FROM audit_log) AS entries, (SELECT count(*) FROM content_changes) AS changes',
@@ -41,7 +41,7 @@ export class TriedImport {
   }
 }
 
-/** An export of these items, with one author, one category and one tag, and whatever else the head shall have. */
+/** An export of these items, with one author, one category and one tag; `head` is added before the items. */
 export function exportOf(items: string[], head = ''): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:content="content" xmlns:excerpt="excerpt" xmlns:dc="dc" xmlns:wp="wp">
@@ -64,7 +64,7 @@ const POST = {
   'wp:post_type': 'post',
 }
 
-/** One item, by default a published post of `sami` in `quays`; `more` are further elements as they are. */
+/** One item, by default a published post by `sami` in `quays`; `more` holds further elements as XML. */
 export function itemOf(fields: Record<string, string> = {}, more = ''): string {
   const elements = Object.entries({ ...POST, ...fields }).map(
     ([name, value]) => `<${name}><![CDATA[${value}]]></${name}>`,
@@ -72,7 +72,7 @@ export function itemOf(fields: Record<string, string> = {}, more = ''): string {
   return `<item>${elements.join('')}<category domain="category" nicename="quays">Quays</category>${more}</item>`
 }
 
-/** What the report says of the item with this title. */
+/** The entry of the report for the item with this title. */
 export function reportedItem(report: ImportReport, title: string): ItemReport {
   const item = report.items.find(each => each.title === title)
   if (!item) throw new Error(`${title} is not in the report`)
