@@ -11,22 +11,22 @@ import { errorWords } from '#i18n/error-words.ts'
 import type { FoundPicture } from './conversion-context.ts'
 import { findUpload } from './uploads.ts'
 
-/** How a file becomes one of ours: checked, stored under its content hash, described for its row. */
+/** Stores files of the export: checks them, stores them under their content hash and returns their rows. */
 export type FileKeeper = {
   picture: (bytes: Buffer, sourceName: string) => Promise<NewMedia>
   video: (bytes: Buffer, sourceName: string) => Promise<NewMedia>
-  /** Draws the picture of a story that has none. */
+  /** Draws a picture for a story that has none. */
   art: (seed: string, glaze: Glaze) => Promise<NewMedia>
 }
 
 type Found = { media: number | null; kind: 'image' | 'video' }
 
-/** Where an earlier run noted the files that it kept, by their addresses. */
+/** The kind of origin under which a run stores the rows of files by their addresses. */
 export const MEDIA_ORIGIN = 'media'
 
 const VIDEO = /\.(mp4|m4v|webm)$/i
 
-/** The pictures and videos of an export: each is looked for once, and kept once. */
+/** The pictures and videos of an export. Each is looked up once and stored once. */
 export class ImportedFiles {
   private readonly found = new Map<string, Found>()
   readonly missing = new Set<string>()
@@ -38,19 +38,19 @@ export class ImportedFiles {
     private readonly keeper: FileKeeper,
     private readonly dryRun: boolean,
     private readonly origin: string,
-    /** Rows of what an earlier run kept: a file that is not at hand now is not taken out again. */
+    /** Rows of files from earlier runs: a file that is missing now keeps its row. */
     private readonly earlier: ReadonlyMap<string, { refId: number }>,
     private readonly actor: Actor,
   ) {}
 
-  /** Looks these addresses up, so that `picture` and `video` can answer at once. Outside any transaction. */
+  /** Looks up these addresses before a transaction starts, so that `picture` and `video` can answer synchronously. */
   async prepare(urls: Iterable<string>): Promise<void> {
     for (const url of urls) {
       if (url && !this.found.has(url)) this.found.set(url, await this.keep(url))
     }
   }
 
-  /** The row of pattern art for a story without a picture. */
+  /** The row of a drawn picture for a story without one. */
   async art(seed: string, glaze: Glaze): Promise<number> {
     const row = await this.keeper.art(seed, glaze)
     return saveMedia(this.actor, { file: row })
@@ -86,7 +86,7 @@ export class ImportedFiles {
   ): Promise<{ media: number | null; reason: string | null }> {
     const row = await this.read(file, kind)
     if (typeof row === 'string') return { media: null, reason: row }
-    /* A dry run writes nothing; any number says that the file is there. */
+    /* A dry run stores nothing; any id says that the file exists. */
     if (this.dryRun) return { media: this.earlier.get(url)?.refId ?? 1, reason: null }
     const at = { origin: this.origin, kind: MEDIA_ORIGIN, key: url }
     const media = await write(async tx => {
@@ -97,7 +97,7 @@ export class ImportedFiles {
     return { media, reason: null }
   }
 
-  /* The row of a file, or why it is none that we take. */
+  /* The row of a file, or the reason why it cannot be used. */
   private async read(file: string, kind: Found['kind']): Promise<NewMedia | string> {
     const name = path.basename(file)
     const bytes = await fs
