@@ -16,7 +16,7 @@ import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 
-/** What a folder calls a file or a drawing before it has a row. */
+/** The name of a file or a drawing in a folder, before it has a row. */
 export type MediaKey = string
 
 type Wanted =
@@ -26,19 +26,19 @@ type Wanted =
 
 type Loaded = { row: NewMedia; file: PictureFile | VideoFile; from: string | null }
 
-/** The pictures and videos of a folder: asked for while it is read, then checked, then stored. */
+/** The pictures and videos of a folder: requested while it is read, then checked, then stored. */
 export class SeedMedia {
   private readonly wanted = new Map<MediaKey, Wanted>()
   private readonly loaded = new Map<MediaKey, Loaded>()
 
   constructor(private readonly dir: string) {}
 
-  /** A file, by its absolute path; `note` is told when it turns out not to be what it should. */
+  /** Requests a file by its absolute path; `note` receives the fault if the file cannot be used. */
   file(kind: 'picture' | 'video', file: string, note: (message: string) => void): MediaKey {
     return this.want(`${kind} ${path.relative(this.dir, file)}`, { kind, file, note })
   }
 
-  /** A drawing; `note` is told when its parameters do not go together. */
+  /** Requests a drawing; `note` receives the fault if its parameters do not fit together. */
   art(spec: ArtSpec, note: (message: string) => void): MediaKey {
     return this.want(`art ${canonicalJson(spec)}`, { kind: 'art', spec, note })
   }
@@ -52,7 +52,7 @@ export class SeedMedia {
     return key
   }
 
-  /** Reads, decodes and draws everything; what is wrong is told to whoever asked for it. */
+  /** Loads and draws everything requested; faults go to the `note` of each request. */
   async load(now: Date, onProgress: (done: number, total: number) => void): Promise<void> {
     let done = 0
     for (const [key, wanted] of this.wanted) {
@@ -62,19 +62,19 @@ export class SeedMedia {
     }
   }
 
-  /** The row of a file that was loaded. */
+  /** The row of a loaded file. */
   row(key: MediaKey): NewMedia {
     const loaded = this.loaded.get(key)
     if (!loaded) throw new Error(`${key} was not loaded`)
     return loaded.row
   }
 
-  /** Puts the files of these keys where the newsroom keeps its media. */
+  /** Stores the files of these keys in the media of the newsroom. */
   async store(dataDir: string, keys: Iterable<MediaKey>): Promise<void> {
     for (const key of new Set(keys)) {
       const { file, from } = this.loaded.get(key) ?? {}
       if (!file) continue
-      /* Contents of files were let go after the check: a folder may hold more pictures than memory does. */
+      /* Contents were released after the check, because a folder may be larger than memory. */
       const whole = from ? { ...file, content: await fs.readFile(from) } : file
       if (whole.kind === 'image') await storeOriginal(dataDir, whole)
       else await storeVideo(dataDir, whole)
@@ -114,7 +114,7 @@ async function supplied(kind: 'picture' | 'video', from: string, now: Date): Pro
 }
 
 function reasonOf(error: unknown): string | null {
-  /* The drawing knows which family goes on which tiling. */
+  /* The drawing code knows which family fits which tiling. */
   if (error instanceof RangeError)
     return `${error.message}; expected a family that fits, or one of the two left out`
   if (isExpected(error, 'media'))
