@@ -7,8 +7,8 @@ import { type Locale, localeList } from '#i18n/locales.ts'
 import type { SeedWriting } from './seed-writing.ts'
 
 /**
- * Writes the curated places of the front and the breaking news, when they changed. What the folder never said
- * anything about is left to the newsroom.
+ * Writes the curated places of the front and the breaking news if they changed. Parts that the folder has never
+ * mentioned are left to the newsroom.
  */
 export async function writeFront(tx: Tx, writing: SeedWriting): Promise<void> {
   const { content, plan } = writing
