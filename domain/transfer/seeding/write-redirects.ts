@@ -4,7 +4,7 @@ import { saveRedirectsIn } from '#domain/editorial/filing/save-redirects.ts'
 import type { SeedRedirect } from './seed-content.ts'
 import type { SeedWriting } from './seed-writing.ts'
 
-/** Writes the old addresses that are new or lead elsewhere than before; what they lead to has been written. */
+/** Writes old addresses that are new or have a new target. Their targets have been written before. */
 export async function writeRedirects(tx: Tx, writing: SeedWriting): Promise<void> {
   const { content, plan, actor, now } = writing
   const changed = content.redirects.filter(({ from }) => plan.changed('redirect', from))
