@@ -19,11 +19,11 @@ import { articleKey } from './seed-plan.ts'
 import type { SeedWriting } from './seed-writing.ts'
 
 /**
- * Writes what changed of some stories. What the languages share comes first, for all of them: then every story
- * has its id, and texts may link to any.
+ * Writes changes of some stories. The fields that the languages share come first for all of them, so that every story
+ * has its id before a text links to it.
  */
 export async function writeStories(tx: Tx, writing: SeedWriting, stories: SeedStory[]): Promise<void> {
-  /* Ids that are asked for go before those that are made, so that none is taken. */
+  /* Stories with a requested id are created first, so that no generated id takes it. */
   const inOrder = [...stories].sort((a, b) => Number(a.id === null) - Number(b.id === null))
   for (const story of inOrder) await writeShared(tx, writing, story)
   for (const story of stories) {
@@ -111,7 +111,7 @@ function correctionsIn({ plan }: SeedWriting, { corrections }: SeedArticle) {
     .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-/* A published article that goes back to draft or review is withdrawn: readers were promised its address. */
+/* A published article that goes back to draft or review is withdrawn, because readers know its address. */
 async function settleStatus(
   tx: Tx,
   writing: SeedWriting,
@@ -138,8 +138,8 @@ async function settleStatus(
 }
 
 /*
- * Once published it stays so: the folder still says what was promised, and that has come about. A moment that is
- * over already is one that fell due while nobody ran.
+ * Once published, it stays published: the folder still holds the schedule, which has been carried out. A time in the
+ * past belongs to a schedule that came due while no portal was running.
  */
 async function settleSchedule(
   tx: Tx,
