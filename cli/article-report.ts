@@ -48,8 +48,8 @@ export function articleDetails(article: DeskArticle, revisions: DeskRevision[]):
 }
 
 /** Formats the outcome of a command for an article, and the address of the article if it is published. */
-export function articleDone(what: string, article: DeskArticle): string {
-  const lines = [`${what}: ${terminalText(article.headline || '(no headline)')}`]
+export function articleOutcome(outcome: string, article: DeskArticle): string {
+  const lines = [`${outcome}: ${terminalText(article.headline || '(no headline)')}`]
   if (article.status === 'published') lines.push(addressOf(article))
   return `${lines.join('\n')}\n`
 }

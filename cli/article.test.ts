@@ -53,7 +53,7 @@ describe('press article', () => {
     expect(await shown()).toEqual(['قارب «Breeze» يفوز'])
     expect(await here('withdraw', id, '--reason', 'Not confirmed')).toMatchObject({ code: 0 })
     expect(await shown()).toEqual([])
-    expect(await here('publish', id, '--json').then(said => JSON.parse(said.out))).toMatchObject({
+    expect(await here('publish', id, '--json').then(result => JSON.parse(result.out))).toMatchObject({
       status: 'published',
       storyId: storyId,
       locale: 'ar',
@@ -68,9 +68,9 @@ describe('press article', () => {
 
   it('schedules by the clock of the site, says so in lists, and takes it back', async () => {
     await draft()
-    const said = await here('schedule', id, '--at', '2099-11-30 06:00')
-    expect(said).toMatchObject({ code: 0, err: '' })
-    expect(said.out).toContain('Revision 1 is to be published at 2099-11-30 06:00 (Asia/Riyadh)')
+    const result = await here('schedule', id, '--at', '2099-11-30 06:00')
+    expect(result).toMatchObject({ code: 0, err: '' })
+    expect(result.out).toContain('Revision 1 is to be published at 2099-11-30 06:00 (Asia/Riyadh)')
     const [listed] = JSON.parse((await press('article', 'list', '--status', 'scheduled', '--json')).out)
     expect(listed.schedule).toMatchObject({ state: 'waiting', dueAt: '2099-11-30T03:00:00.000Z' })
     again()
@@ -91,10 +91,10 @@ describe('press article', () => {
     await schedule(desk, { articleId, revision, at: new Date('2026-02-22T13:00:00Z'), now })
     await newsroom.database.rows("UPDATE articles SET headline = ''")
     await publishDue(new Date('2026-02-22T14:00:00Z'))
-    for (const said of [await press('article', 'list'), await here('show', id)]) {
-      expect(said.out).toContain('review')
-      expect(said.out).toContain('was to be published at 2026-02-22 16:00, and was not')
-      expect(said.out).toContain('without a headline')
+    for (const result of [await press('article', 'list'), await here('show', id)]) {
+      expect(result.out).toContain('review')
+      expect(result.out).toContain('was to be published at 2026-02-22 16:00, and was not')
+      expect(result.out).toContain('without a headline')
     }
   })
 
@@ -143,16 +143,16 @@ describe('press article', () => {
     ['called wrongly', 2, ['list', '--limit', '0'], /whole number/],
   ])('says in a line what to do: %s (%i) %j', async (_, code, args, expected) => {
     await draft()
-    const said = await press('article', ...args)
-    expect(said).toMatchObject({ code, out: '' })
-    expect(said.err).toMatch(expected)
-    expect(said.err).not.toContain('    at ')
+    const result = await press('article', ...args)
+    expect(result).toMatchObject({ code, out: '' })
+    expect(result.err).toMatch(expected)
+    expect(result.err).not.toContain('    at ')
   })
 
   it('helps, with an example', async () => {
-    const said = await press('article', 'schedule', '--help')
-    expect(said.code).toBe(0)
-    expect(said.out).toContain('press article schedule 17 --locale ar --at "2026-11-30 06:00"')
+    const result = await press('article', 'schedule', '--help')
+    expect(result.code).toBe(0)
+    expect(result.out).toContain('press article schedule 17 --locale ar --at "2026-11-30 06:00"')
   })
 })
 

@@ -13,7 +13,7 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { localeOption, parseCount, parseStoryId } from './arguments.ts'
-import { articleDetails, articleDone, articleList } from './article-report.ts'
+import { articleDetails, articleList, articleOutcome } from './article-report.ts'
 import { momentText, parseMoment } from './moment.ts'
 
 const STATUSES = [
@@ -25,7 +25,7 @@ const STATUSES = [
 ] as const satisfies readonly ArticleStatus[]
 const REVISIONS_SHOWN = 50
 
-type One = { locale: Locale; json?: boolean }
+type ArticleOptions = { locale: Locale; json?: boolean }
 
 export function register(program: Command): void {
   const article = program
@@ -45,11 +45,13 @@ export function register(program: Command): void {
     .action(show)
   onArticle(article, 'publish', 'show it to readers, as it is now')
     .addHelpText('after', example('publish 17 --locale ar'))
-    .action((id: number, options: One) => perform('publish', id, options, publish, () => 'Published'))
+    .action((id: number, options: ArticleOptions) =>
+      perform('publish', id, options, publish, () => 'Published'),
+    )
   onArticle(article, 'withdraw', 'take it away from readers at once, or out of the schedule')
     .option('--reason <text>', 'why, for the record; readers are not told')
     .addHelpText('after', example('withdraw 17 --locale ar --reason "Not confirmed"'))
-    .action((id: number, options: One & { reason?: string }) => {
+    .action((id: number, options: ArticleOptions & { reason?: string }) => {
       const act = (actor: Actor, target: Target) => withdraw(actor, { ...target, reason: options.reason })
       return perform('withdraw', id, options, act, ({ status }) =>
         status === 'withdrawn' ? 'Withdrawn' : `Not scheduled any more, back in ${status}`,
@@ -67,7 +69,7 @@ export function register(program: Command): void {
   onArticle(article, 'restore', 'bring the text of an older revision back, as a new one')
     .requiredOption('--revision <number>', 'which one; `press article show` lists them', parseCount)
     .addHelpText('after', example('restore 17 --locale ar --revision 2'))
-    .action((id: number, options: One & { revision: number }) => {
+    .action((id: number, options: ArticleOptions & { revision: number }) => {
       const { revision: restore } = options
       const act = (actor: Actor, target: Target) => restoreRevision(actor, { ...target, restore })
       return perform(
@@ -97,14 +99,14 @@ async function list(options: {
   limit: number
   json?: boolean
 }): Promise<void> {
-  const { json = false, ...wanted } = options
+  const { json = false, ...filter } = options
   await withDatabase(async () => {
-    const articles = await deskArticles(wanted)
+    const articles = await deskArticles(filter)
     process.stdout.write(json ? asJson(articles) : articleList(articles))
   })
 }
 
-async function show(storyId: number, { locale, json = false }: One): Promise<void> {
+async function show(storyId: number, { locale, json = false }: ArticleOptions): Promise<void> {
   await withDatabase(async () => {
     const article = await articleAt(storyId, locale)
     const revisions = await deskRevisions(article.id, REVISIONS_SHOWN)
@@ -114,12 +116,12 @@ async function show(storyId: number, { locale, json = false }: One): Promise<voi
 
 async function scheduleOrCancel(
   storyId: number,
-  options: One & { at?: Date; cancel?: boolean },
+  options: ArticleOptions & { at?: Date; cancel?: boolean },
 ): Promise<void> {
   const { at, cancel = false } = options
   if (cancel && !at) {
-    const told = ({ status }: DeskArticle) => `Not scheduled any more, back in ${status}`
-    return perform('schedule --cancel', storyId, options, unschedule, told)
+    const outcome = ({ status }: DeskArticle) => `Not scheduled any more, back in ${status}`
+    return perform('schedule --cancel', storyId, options, unschedule, outcome)
   }
   if (!at || cancel) {
     process.stderr.write('Name the moment with --at, or take the promise back with --cancel.\n')
@@ -143,15 +145,15 @@ async function scheduleOrCancel(
 async function perform(
   name: string,
   storyId: number,
-  { locale, json = false }: One,
+  { locale, json = false }: ArticleOptions,
   act: (actor: Actor, target: Target) => Promise<unknown>,
-  told: (after: DeskArticle) => string,
+  outcome: (after: DeskArticle) => string,
 ): Promise<void> {
   await withDatabase(async () => {
     const { id: articleId, revision } = await articleAt(storyId, locale)
     await act(systemActor(`press article ${name}`), { articleId, revision })
     const after = await articleAt(storyId, locale)
-    process.stdout.write(json ? asJson(after) : articleDone(told(after), after))
+    process.stdout.write(json ? asJson(after) : articleOutcome(outcome(after), after))
   })
 }
 

@@ -91,11 +91,11 @@ describe('press backup and press restore', () => {
       done?.()
       return true
     })
-    const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     await runPress(['backup', '-'])
     listen.mockRestore()
-    expect(told.mock.calls.join('')).toMatch(/^standard output: 2 stories in 3 articles/)
-    told.mockRestore()
+    expect(stderr.mock.calls.join('')).toMatch(/^standard output: 2 stories in 3 articles/)
+    stderr.mockRestore()
     const archive = Buffer.concat(pieces)
     const input = new PassThrough()
     input.end(archive)
@@ -161,10 +161,10 @@ describe('press backup and press restore', () => {
     ],
   ])('say in a line what to do about %s', async (_, code, args, message) => {
     at(code === 1 ? inOut('new') : inRoot('data'))
-    const said = await press(...args)
-    expect(said).toMatchObject({ code, out: '' })
-    expect(said.err).toMatch(message)
-    expect(said.err).not.toContain('    at ')
+    const result = await press(...args)
+    expect(result).toMatchObject({ code, out: '' })
+    expect(result.err).toMatch(message)
+    expect(result.err).not.toContain('    at ')
     expect(fs.readdirSync(out)).toEqual([])
   })
 

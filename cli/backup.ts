@@ -60,11 +60,11 @@ async function run(file: string, { force = false, json = false }: Options): Prom
       return isPipe ? intoPipe(take) : intoFile(file, take)
     })
     progress.stop()
-    const told = json
+    const text = json
       ? `${JSON.stringify({ file: isPipe ? null : path.resolve(file), ...report }, null, 2)}\n`
       : summary(isPipe ? 'standard output' : path.resolve(file), report)
     const stream = isPipe ? process.stderr : process.stdout
-    stream.write(told)
+    stream.write(text)
     if (!json) warn(report)
   } finally {
     progress.stop()

@@ -61,8 +61,8 @@ async function clear({ locale, json = false }: { locale: Locale | 'all'; json?: 
     for (const each of locale === 'all' ? localeList : [locale]) {
       if (await clearBreaking(systemActor('press breaking clear'), { locale: each })) cleared.push(each)
     }
-    const told = cleared.length > 0 ? `Cleared: ${cleared.join(', ')}` : 'There was none.'
-    process.stdout.write(json ? `${JSON.stringify({ cleared }, null, 2)}\n` : `${told}\n`)
+    const text = cleared.length > 0 ? `Cleared: ${cleared.join(', ')}` : 'There was none.'
+    process.stdout.write(json ? `${JSON.stringify({ cleared }, null, 2)}\n` : `${text}\n`)
   } finally {
     await close()
   }

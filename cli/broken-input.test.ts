@@ -39,8 +39,8 @@ it.each([
 ])('says what to do with an export that %s', async (_, content, words) => {
   const file = inRoot('export.xml')
   fs.writeFileSync(file, content)
-  const session = await press('import', 'wxr', file)
-  expect(session).toEqual({ code: 1, out: '', err: `${file}${words}\n` })
+  const result = await press('import', 'wxr', file)
+  expect(result).toEqual({ code: 1, out: '', err: `${file}${words}\n` })
 })
 
 it('says what to do with XML that is no export', async () => {

@@ -5,9 +5,9 @@ import { terminalText } from './terminal-text.ts'
 export function diagnosisReport(findings: Diagnosis[]): string {
   const problems = findings.filter(({ level }) => level === 'problem')
   const notes = findings.filter(({ level }) => level === 'note')
-  const told = problems.length === 0 ? 'Nothing is wrong.' : `Problems: ${problems.length}.`
+  const verdict = problems.length === 0 ? 'Nothing is wrong.' : `Problems: ${problems.length}.`
   const blocks = [...problems, ...notes].map(block)
-  return `${[...blocks, notes.length > 0 ? `${told} Notes: ${notes.length}.` : told].join('\n')}\n`
+  return `${[...blocks, notes.length > 0 ? `${verdict} Notes: ${notes.length}.` : verdict].join('\n')}\n`
 }
 
 function block({ check, level, what, todo, examples = [] }: Diagnosis): string {

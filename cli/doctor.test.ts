@@ -37,10 +37,10 @@ afterEach(() => {
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }))
 
 async function doctor() {
-  const said = await press('doctor', '--json')
-  expect(said.err).toBe('')
-  const { findings, problems, notes } = JSON.parse(said.out)
-  return { code: said.code, findings: findings as Diagnosis[], problems, notes }
+  const result = await press('doctor', '--json')
+  expect(result.err).toBe('')
+  const { findings, problems, notes } = JSON.parse(result.out)
+  return { code: result.code, findings: findings as Diagnosis[], problems, notes }
 }
 
 const inData = (name: string) => path.join(dataDir, name)
@@ -288,8 +288,8 @@ describe('press doctor', () => {
     expect(findings.filter(({ check }) => check === 'search index')).toMatchObject([
       { level: 'note', todo: expect.stringContaining('press search reindex') },
     ])
-    const said = await press('search', 'reindex', '--json')
-    expect(JSON.parse(said.out).articles).toBeGreaterThan(0)
+    const result = await press('search', 'reindex', '--json')
+    expect(JSON.parse(result.out).articles).toBeGreaterThan(0)
     expect((await doctor()).findings.map(({ check }) => check)).not.toContain('search index')
   })
 
@@ -305,12 +305,12 @@ describe('press doctor', () => {
   it('says it in words, each fault with what to do, and lets no content steer the terminal', async () => {
     fs.rmSync(inData(anOriginal()))
     redirect('/old\u001b[2J', 'ar', 'topic', 999)
-    const said = await press('doctor')
-    expect(said).toMatchObject({ code: 1, err: '' })
-    expect(said.out).toMatch(/^PROBLEM: media files\n {2}Pictures or videos whose file is missing: 1\./)
-    expect(said.out).toContain('What to do: Put these files back from a backup')
-    expect(said.out).not.toContain('\u001b')
-    expect(said.out).toMatch(/Problems: 2\. Notes: 1\.\n$/)
+    const result = await press('doctor')
+    expect(result).toMatchObject({ code: 1, err: '' })
+    expect(result.out).toMatch(/^PROBLEM: media files\n {2}Pictures or videos whose file is missing: 1\./)
+    expect(result.out).toContain('What to do: Put these files back from a backup')
+    expect(result.out).not.toContain('\u001b')
+    expect(result.out).toMatch(/Problems: 2\. Notes: 1\.\n$/)
   })
 
   it('helps, with an example', async () => {

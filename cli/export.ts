@@ -29,8 +29,8 @@ async function run(dir: string, { json = false }: { json?: boolean }): Promise<v
   try {
     const report = await exportFolder({ dir, dataDir, progress: bar.update })
     bar.stop()
-    const told = `${report.stories} stories in ${report.articles} articles, ${report.pages} pages, ${report.redirects} old addresses, ${report.files} files`
-    process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${path.resolve(dir)}: ${told}\n`)
+    const counts = `${report.stories} stories in ${report.articles} articles, ${report.pages} pages, ${report.redirects} old addresses, ${report.files} files`
+    process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${path.resolve(dir)}: ${counts}\n`)
     for (const note of report.notes) process.stderr.write(`${note}\n`)
   } finally {
     bar.stop()

@@ -9,7 +9,7 @@ import { openStoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { setBreaking } from '#domain/editorial/publishing/set-breaking.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
-import { press, type Said } from './press-session.testing.ts'
+import { type PressResult, press } from './press-session.testing.ts'
 
 const disk = makeSmallDisk(24)
 const isMissing = 'missing' in disk
@@ -38,14 +38,14 @@ afterAll(() => {
 })
 
 /* `press seed` leaves closing the database to the end of its process. */
-async function seed(): Promise<Said> {
-  const said = await press('seed', seeds)
+async function seed(): Promise<PressResult> {
+  const result = await press('seed', seeds)
   await openDatabase().close()
-  return said
+  return result
 }
 
 /* The output is one line that says what to do, without internals of the program. */
-function expectFull({ code, err }: Said): void {
+function expectFull({ code, err }: PressResult): void {
   expect(err).toMatch(/^[^\n]*(full|room)[^\n]*\n$/)
   expect(err).not.toMatch(/SQLITE|ENOSPC|Failed query| at /)
   expect(code).toBe(1)

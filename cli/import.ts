@@ -8,7 +8,7 @@ import { keepArt, keepPicture, keepVideo } from '#domain/media/files/keep-file.t
 import { importWxr } from '#domain/transfer/importing/wxr/import-wxr.ts'
 import { isLocale } from '#i18n/locales.ts'
 import { settings } from '#settings/settings.ts'
-import { agreedToReplaceDemo } from './ask.ts'
+import { confirmReplaceDemo } from './confirm-replace-demo.ts'
 import { printImportReport } from './import-report.ts'
 import { progressBar } from './progress.ts'
 
@@ -37,7 +37,7 @@ async function run(file: string, options: Options): Promise<void> {
   const { dataDir, close } = openFor(dryRun)
   const bar = progressBar()
   try {
-    const replaceDemo = dryRun ? false : await agreedToReplaceDemo(options.replaceDemo ?? false)
+    const replaceDemo = dryRun ? false : await confirmReplaceDemo(options.replaceDemo ?? false)
     const report = await importWxr({
       file,
       locale: isLocale(locale) ? locale : undefined,

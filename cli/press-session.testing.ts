@@ -2,15 +2,15 @@ import { vi } from 'vitest'
 import { forgetSettings } from '#settings/settings.testing.ts'
 import { runPress } from './run-press.ts'
 
-export type Said = { out: string; err: string; code: number }
+export type PressResult = { out: string; err: string; code: number }
 
 /** Runs `press` in this process on the database that `PRESS_DATA` names, and returns its output and exit code. */
-export async function press(...args: string[]): Promise<Said> {
+export async function press(...args: string[]): Promise<PressResult> {
   forgetSettings()
-  const said: Said = { out: '', err: '', code: 0 }
+  const result: PressResult = { out: '', err: '', code: 0 }
   const listen = (stream: NodeJS.WriteStream, into: 'out' | 'err') =>
     vi.spyOn(stream, 'write').mockImplementation(text => {
-      said[into] += String(text)
+      result[into] += String(text)
       return true
     })
   const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')]
@@ -18,8 +18,8 @@ export async function press(...args: string[]): Promise<Said> {
     await runPress(args)
   } finally {
     for (const spy of spies) spy.mockRestore()
-    said.code = Number(process.exitCode ?? 0)
+    result.code = Number(process.exitCode ?? 0)
     process.exitCode = undefined
   }
-  return said
+  return result
 }

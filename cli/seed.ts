@@ -5,7 +5,7 @@ import { mistakeLine, mistakesOf, type SeedMistake } from '#domain/transfer/seed
 import type { SeedReport } from '#domain/transfer/seeding/seed-report.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { settings } from '#settings/settings.ts'
-import { agreedToReplaceDemo } from './ask.ts'
+import { confirmReplaceDemo } from './confirm-replace-demo.ts'
 import { NEEDS_REPLACE_DEMO } from './import-report.ts'
 import { progressBar } from './progress.ts'
 
@@ -50,13 +50,13 @@ async function run(
 
 /* Asks only when the demonstration newsroom is really in the way: of another folder, not of its own. */
 async function withConsent<Result>(
-  given: boolean,
+  mayReplace: boolean,
   seed: (mayReplace: boolean) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await seed(given)
+    return await seed(mayReplace)
   } catch (error) {
-    if (!isExpected(error, 'demonstration.inTheWay') || !(await agreedToReplaceDemo(false))) throw error
+    if (!isExpected(error, 'demonstration.inTheWay') || !(await confirmReplaceDemo(false))) throw error
     return seed(true)
   }
 }
@@ -82,8 +82,8 @@ function summary({ counts, dryRun, replacedDemo, needsReplaceDemo, newsroom }: S
   const title = dryRun ? `${newsroom} (dry run: nothing was written)` : newsroom
   const rows = Object.entries(counts).map(([kind, count]) => {
     const parts = (['new', 'updated', 'unchanged'] as const).filter(outcome => count[outcome] > 0)
-    const told = parts.map(outcome => `${count[outcome]} ${outcome}`).join(', ') || 'none'
-    return `  ${NAMES[kind as keyof typeof NAMES].padEnd(13)} ${told}`
+    const text = parts.map(outcome => `${count[outcome]} ${outcome}`).join(', ') || 'none'
+    return `  ${NAMES[kind as keyof typeof NAMES].padEnd(13)} ${text}`
   })
   const replaced = replacedDemo ? ['  the demonstration newsroom was removed'] : []
   const needed = needsReplaceDemo ? [NEEDS_REPLACE_DEMO] : []

@@ -7,7 +7,7 @@ import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/make-room.ts'
  * Whether the demonstration newsroom, if there is one, may be removed: as the option says, or as the person at the
  * terminal answers.
  */
-export async function agreedToReplaceDemo(option: boolean): Promise<boolean> {
+export async function confirmReplaceDemo(option: boolean): Promise<boolean> {
   if (option) return true
   if ((await factOf(reader(), DEMONSTRATION_FACT)) === null || !process.stdin.isTTY) return false
   const prompt = readline.createInterface({ input: process.stdin, output: process.stderr })
