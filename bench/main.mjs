@@ -46,14 +46,14 @@ BENCH_SMALL, BENCH_LARGE, BENCH_COPIES, BENCH_PAGES, BENCH_PUBLICATIONS, BENCH_S
 BENCH_NGINX shorten or move a run.
 `
 
-const wanted = process.argv.slice(2)
-if (wanted.includes('--help') || wanted.includes('-h')) {
+const names = process.argv.slice(2)
+if (names.includes('--help') || names.includes('-h')) {
   process.stdout.write(HELP)
-} else if (wanted.some(name => !(name in figures))) {
-  process.stderr.write(`There is no figure "${wanted.find(name => !(name in figures))}".\n\n${HELP}`)
+} else if (names.some(name => !(name in figures))) {
+  process.stderr.write(`There is no figure "${names.find(name => !(name in figures))}".\n\n${HELP}`)
   process.exitCode = 2
 } else {
-  await takeFigures(wanted.length > 0 ? wanted : Object.keys(figures))
+  await takeFigures(names.length > 0 ? names : Object.keys(figures))
 }
 
 async function takeFigures(names) {

@@ -15,8 +15,8 @@ export async function newsroomOf(count) {
   if (fs.existsSync(done)) return dir
   fs.rmSync(dir, { recursive: true, force: true })
   fs.mkdirSync(dir, { recursive: true })
-  borrowPictures(dir)
-  say(`Making a newsroom of ${count} stories…`)
+  copyPictures(dir)
+  notice(`Making a newsroom of ${count} stories…`)
   await runProgram('newsroom', [String(count), dir, '--pictures'])
   fs.writeFileSync(done, '')
   return dir
@@ -46,11 +46,11 @@ let programs
 /** Runs one of the bundled programs to its end and returns its output. */
 export async function runProgram(name, args, env = {}) {
   const child = await startProgram(name, args, env)
-  const said = []
-  child.stdout.on('data', chunk => said.push(chunk))
+  const output = []
+  child.stdout.on('data', chunk => output.push(chunk))
   const code = await new Promise(resolve => child.on('close', resolve))
   if (code !== 0) throw new Error(`bench ${name} did not work`)
-  return Buffer.concat(said).toString()
+  return Buffer.concat(output).toString()
 }
 
 export async function startProgram(name, args, env = {}) {
@@ -63,7 +63,7 @@ export async function startProgram(name, args, env = {}) {
 }
 
 /* All made-up newsrooms have the same pictures, which take longer to make than ten thousand articles. */
-function borrowPictures(dir) {
+function copyPictures(dir) {
   for (const name of fs.readdirSync(cacheDir).filter(each => each.startsWith('newsroom-'))) {
     const other = path.join(cacheDir, name)
     if (!fs.existsSync(path.join(other, 'made'))) continue
@@ -72,6 +72,6 @@ function borrowPictures(dir) {
   }
 }
 
-function say(line) {
+function notice(line) {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`)
 }

@@ -23,7 +23,7 @@ export const phone = {
  * Opens an address in a browser that has seen nothing yet.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
- * @param {{ areFacesLate?: boolean }} [how] with faces that arrive only once everything was painted without them
+ * @param {{ areFacesLate?: boolean }} [options] with faces that arrive only once everything was painted without them
  * @returns {Promise<Weight>}
  */
 export async function weighPage(browser, url, { areFacesLate = false } = {}) {

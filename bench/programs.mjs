@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-const HOW = {
+const INSTALL = {
   wrk: 'apt-get install wrk, or brew install wrk',
   nginx: 'apt-get install nginx, or brew install nginx',
   taskset: 'part of util-linux',
@@ -16,7 +16,7 @@ export function hasProgram(name) {
 
 /** Names of the missing programs, each with how to install it. */
 export function missingPrograms(names) {
-  return names.filter(name => !hasProgram(name)).map(name => `${name} is not installed (${HOW[name]})`)
+  return names.filter(name => !hasProgram(name)).map(name => `${name} is not installed (${INSTALL[name]})`)
 }
 
 export function programFile(name) {

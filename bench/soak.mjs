@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureBuilt } from './built.mjs'
 import { growthByMinute } from './growth.mjs'
-import { ask, keptConnections } from './load/ask.mjs'
+import { fetchPage, keepAliveAgent } from './load/fetch-page.mjs'
 import { articlePaths, copyOfNewsroom, startProgram } from './newsrooms.mjs'
 import { pinThisProcess, residentMegabytes, withServers } from './servers/pinned.mjs'
 import { startPortal } from './servers/portal.mjs'
@@ -49,7 +49,7 @@ async function soak({ pid, origin }, paths) {
   const until = Date.now() + minutes * 60_000
   const desk = await startProgram('desk', [dataDir, String(Math.ceil(minutes * 60)), '1000'])
   desk.stdout.resume()
-  const agent = keptConnections(CONNECTIONS)
+  const agent = keepAliveAgent(CONNECTIONS)
   const counts = { answers: 0, faults: 0, busy: 0, examples: new Set() }
   const samples = []
   const readers = Array.from({ length: CONNECTIONS }, (_, index) => readOn(index))
@@ -65,10 +65,10 @@ async function soak({ pid, origin }, paths) {
   return { samples, counts }
 
   async function readOn(reader) {
-    for (let turn = reader; Date.now() < until; turn += CONNECTIONS) {
-      const { path, expected, headers, method } = request(turn)
+    for (let index = reader; Date.now() < until; index += CONNECTIONS) {
+      const { path, expected, headers, method } = request(index)
       try {
-        const { status } = await ask(`${origin}${path}`, { agent, headers, method })
+        const { status } = await fetchPage(`${origin}${path}`, { agent, headers, method })
         counts.answers++
         if (status === 503) counts.busy++
         else if (!expected.includes(status)) note(`${status} for ${path}`)
@@ -88,32 +88,32 @@ async function soak({ pid, origin }, paths) {
    * The mix of requests to a newspaper: mostly fronts and articles, many of them requested only once, and some
    * nonsense.
    */
-  function request(turn) {
-    const locale = turn % 2 === 0 ? 'ar' : 'en'
-    const headers = { 'Accept-Encoding': ['br', 'gzip', 'identity'][turn % 3] }
+  function request(index) {
+    const locale = index % 2 === 0 ? 'ar' : 'en'
+    const headers = { 'Accept-Encoding': ['br', 'gzip', 'identity'][index % 3] }
     const page = (path, expected = [200]) => ({ path, expected, headers, method: 'GET' })
-    switch (turn % 12) {
+    switch (index % 12) {
       case 0:
       case 1:
         return page(`/${locale}`)
       case 2:
-        return page(`/${locale}/latest?page=${1 + (turn % 200)}`)
+        return page(`/${locale}/latest?page=${1 + (index % 200)}`)
       case 3:
-        return page(`/${locale}/nowhere/at-all/${turn}`, [404])
+        return page(`/${locale}/nowhere/at-all/${index}`, [404])
       case 4:
-        return page(`/${locale}?utm_source=${turn}&x=${turn}`)
+        return page(`/${locale}?utm_source=${index}&x=${index}`)
       case 5: {
         const bot = { ...headers, 'User-Agent': 'Mozilla/5.0 (compatible; SomeBot/2.1; +http://bot.example)' }
-        return { ...page(paths[(turn * 7) % paths.length], [200, 308]), headers: bot }
+        return { ...page(paths[(index * 7) % paths.length], [200, 308]), headers: bot }
       }
       case 6:
-        return { ...page(paths[turn % 50], [200]), method: 'HEAD' }
+        return { ...page(paths[index % 50], [200]), method: 'HEAD' }
       case 7:
-        return page(`/wp-login.php?n=${turn}`, [404, 307, 308])
+        return page(`/wp-login.php?n=${index}`, [404, 307, 308])
       case 8:
-        return page(paths[turn % 50])
+        return page(paths[index % 50])
       default:
-        return page(paths[(turn * 31) % paths.length])
+        return page(paths[(index * 31) % paths.length])
     }
   }
 }

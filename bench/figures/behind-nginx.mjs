@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { compressedBodies } from '#bench/compressed-bodies.mjs'
 import { requestsASecond } from '#bench/load/wrk.mjs'
 import { median } from '#bench/median.mjs'
 import { articlePaths, newsroomOf } from '#bench/newsrooms.mjs'
@@ -15,7 +16,6 @@ import {
   SMALL,
   WARM_UP_SECONDS,
 } from '#bench/settings.mjs'
-import { storedBodies } from '#bench/stored-bodies.mjs'
 import { rounded, skipped } from '#bench/table.mjs'
 import { root } from '#scripts/bundle.mjs'
 
@@ -33,7 +33,7 @@ export async function behindNginx() {
   return withServers(async start => {
     const [portalPort, frontPort, staticPort] = [FIRST_PORT, FIRST_PORT + 1, FIRST_PORT + 2]
     const portal = await start(startPortal(dataDir, portalPort, { PRESS_TRUST_PROXY: '127.0.0.1' }))
-    const bodies = await storedBodies(`${portal.origin}${page}`)
+    const bodies = await compressedBodies(`${portal.origin}${page}`)
     const dir = path.join(cacheDir, 'front')
     fs.rmSync(dir, { recursive: true, force: true })
     const shipped = { dir, port: frontPort, portalPort, configuration: NGINX_CONFIGURATION }

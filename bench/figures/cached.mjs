@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compressedBodies } from '#bench/compressed-bodies.mjs'
 import { requestsASecond } from '#bench/load/wrk.mjs'
 import { median } from '#bench/median.mjs'
 import { articlePaths, newsroomOf } from '#bench/newsrooms.mjs'
@@ -9,12 +10,11 @@ import { startStaticNginx } from '#bench/servers/nginx.mjs'
 import { startServer, withServers } from '#bench/servers/pinned.mjs'
 import { startBareNext, startPortal } from '#bench/servers/portal.mjs'
 import { cacheDir, FIRST_PORT, ROUNDS, SMALL, WARM_UP_SECONDS } from '#bench/settings.mjs'
-import { storedBodies } from '#bench/stored-bodies.mjs'
 import { rounded, skipped } from '#bench/table.mjs'
 
 const NGINX_TARGET = 0.4
 const NEXT_TARGET = 250
-const oneBuffer = fileURLToPath(import.meta.resolve('#bench/servers/one-buffer.mjs'))
+const minimalServer = fileURLToPath(import.meta.resolve('#bench/servers/minimal-server.mjs'))
 
 /**
  * A cached article page, compared with nginx serving the same bytes, with a minimal Node server, and with the
@@ -29,7 +29,7 @@ export async function cached() {
   const dir = path.join(cacheDir, 'static')
   return withServers(async start => {
     const portal = await start(startPortal(dataDir, FIRST_PORT))
-    const bodies = await storedBodies(`${portal.origin}${page}`)
+    const bodies = await compressedBodies(`${portal.origin}${page}`)
     const next = await start(startBareNext(dataDir, FIRST_PORT + 1))
     const ports = { nginx: FIRST_PORT + 2, br: FIRST_PORT + 3, gzip: FIRST_PORT + 4 }
     if (!noNginx) await start(startStaticNginx({ dir, port: ports.nginx, bodies }))
@@ -39,7 +39,7 @@ export async function cached() {
       fs.writeFileSync(file, body)
       const url = `http://127.0.0.1:${ports[coding]}/`
       await start(
-        startServer('one buffer', process.execPath, [oneBuffer, String(ports[coding]), file, coding], {
+        startServer('one buffer', process.execPath, [minimalServer, String(ports[coding]), file, coding], {
           url,
         }),
       )

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { ask, eachOf, keptConnections } from '#bench/load/ask.mjs'
+import { eachOf, fetchPage, keepAliveAgent } from '#bench/load/fetch-page.mjs'
 import { median, spread } from '#bench/median.mjs'
 import { articlePaths, newsroomOf, startProgram } from '#bench/newsrooms.mjs'
 import { cpuSeconds, withServers } from '#bench/servers/pinned.mjs'
@@ -24,7 +24,7 @@ export async function engines() {
     const dataDir = await newsroomOf(SMALL)
     const url = await createDatabase(server.url, `press_bench_${process.pid}`)
     const rows = await copies(server.url, dataDir, url)
-    rows.push(...(await withServers(start => drawn(start, dataDir, url))))
+    rows.push(...(await withServers(start => uncachedPages(start, dataDir, url))))
     rows.push(await withServers(start => seenElsewhere(start, dataDir, url)))
     return rows
   } finally {
@@ -32,7 +32,7 @@ export async function engines() {
   }
 }
 
-async function drawn(start, dataDir, url) {
+async function uncachedPages(start, dataDir, url) {
   const sides = []
   for (const [index, settings] of [{ DATABASE_URL: '' }, { DATABASE_URL: url }].entries()) {
     const portal = await start(startPortal(dataDir, FIRST_PORT + index, settings))
@@ -69,10 +69,10 @@ const listPaths = round =>
   )
 
 async function rateOf({ pid, origin }, paths) {
-  const agent = keptConnections(AT_ONCE)
+  const agent = keepAliveAgent(AT_ONCE)
   const before = cpuSeconds(pid)
   await eachOf(paths, AT_ONCE, async each => {
-    const { status } = await ask(`${origin}${each}`, { agent, headers: { 'Accept-Encoding': 'br' } })
+    const { status } = await fetchPage(`${origin}${each}`, { agent, headers: { 'Accept-Encoding': 'br' } })
     if (status !== 200) throw new Error(`${each} answers ${status}`)
   })
   agent.destroy()
@@ -82,7 +82,7 @@ async function rateOf({ pid, origin }, paths) {
 /* Another process publishes numbered revisions, and prints the time at which each was acknowledged. */
 async function seenElsewhere(start, dataDir, url) {
   const portal = await start(startPortal(dataDir, FIRST_PORT, { DATABASE_URL: url }))
-  const agent = keptConnections(1)
+  const agent = keepAliveAgent(1)
   const desk = await startProgram('desk', [dataDir, String(PUBLICATIONS), String(EVERY_MS)], {
     DATABASE_URL: url,
   })
@@ -90,10 +90,10 @@ async function seenElsewhere(start, dataDir, url) {
   let path = ''
   let isDone = false
   createInterface({ input: desk.stdout }).on('line', line => {
-    const said = JSON.parse(line)
-    if (said.kind === 'ready') path = said.path
-    if (said.kind === 'revision') acknowledged.push(said)
-    if (said.kind === 'done') isDone = true
+    const event = JSON.parse(line)
+    if (event.kind === 'ready') path = event.path
+    if (event.kind === 'revision') acknowledged.push(event)
+    if (event.kind === 'done') isDone = true
   })
   const waits = []
   while (!isDone || acknowledged.length > 0) {
@@ -101,7 +101,7 @@ async function seenElsewhere(start, dataDir, url) {
       await new Promise(resolve => setTimeout(resolve, 20))
       continue
     }
-    const { body } = await ask(`${portal.origin}${path}`, { agent })
+    const { body } = await fetchPage(`${portal.origin}${path}`, { agent })
     const shown = Number(/Revision (\d+) of the article/.exec(body.toString())?.[1] ?? 0)
     const now = Date.now()
     while (acknowledged.length > 0 && acknowledged[0].number <= shown)

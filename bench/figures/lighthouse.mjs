@@ -1,5 +1,5 @@
+import { measuredPages } from '#bench/measured-pages.mjs'
 import { demonstrationDir } from '#bench/newsrooms.mjs'
-import { pagesToShow } from '#bench/pages-to-show.mjs'
 import { withServers } from '#bench/servers/pinned.mjs'
 import { startPortal } from '#bench/servers/portal.mjs'
 import { FIRST_PORT } from '#bench/settings.mjs'
@@ -23,7 +23,7 @@ export async function lighthouse() {
     return await withServers(async start => {
       const portal = await start(startPortal(demonstrationDir(), FIRST_PORT))
       const rows = []
-      for (const { name, path } of await pagesToShow(portal.origin)) {
+      for (const { name, path } of await measuredPages(portal.origin)) {
         const options = { port: chrome.port, logLevel: 'error', onlyCategories: CATEGORIES }
         /* The very first visit makes the sizes of the pictures. */
         await audit(`${portal.origin}${path}`, options)

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import readline from 'node:readline'
 import zlib from 'node:zlib'
-import { ask, keptConnections } from '#bench/load/ask.mjs'
+import { fetchPage, keepAliveAgent } from '#bench/load/fetch-page.mjs'
 import { copyOfNewsroom, startProgram } from '#bench/newsrooms.mjs'
 import { ageInMs, numbersOn, withdrawnOn } from '#bench/publishing/freshness.mjs'
 import { withServers } from '#bench/servers/pinned.mjs'
@@ -35,8 +35,8 @@ async function readWhilePublishing(origin, dataDir) {
   const answers = []
   const faults = []
   const probes = []
-  const agent = keptConnections(CONNECTIONS)
-  const prober = keptConnections(4)
+  const agent = keepAliveAgent(CONNECTIONS)
+  const prober = keepAliveAgent(4)
   let isPublishing = true
   let readers = []
 
@@ -64,7 +64,7 @@ async function readWhilePublishing(origin, dataDir) {
     while (isPublishing) {
       const begunAt = Date.now()
       try {
-        const { status, headers, body } = await ask(pages[page], {
+        const { status, headers, body } = await fetchPage(pages[page], {
           agent,
           headers: { 'Accept-Encoding': 'br' },
         })
@@ -83,7 +83,7 @@ async function readWhilePublishing(origin, dataDir) {
 
   /* Puts the page into the cache, from which a withdrawal must remove it. */
   async function remember({ path }) {
-    await ask(`${origin}${path}`, { agent: prober }).catch(() => {})
+    await fetchPage(`${origin}${path}`, { agent: prober }).catch(() => {})
   }
 
   /* Requests the page and the lists after the withdrawal was acknowledged. */
@@ -95,7 +95,7 @@ async function readWhilePublishing(origin, dataDir) {
       ['/en/region', 200],
     ]) {
       try {
-        const { status, headers, body } = await ask(`${origin}${place}`, { agent: prober })
+        const { status, headers, body } = await fetchPage(`${origin}${place}`, { agent: prober })
         if (status !== expected) faults.push(`${place}: ${status} after the withdrawal, not ${expected}`)
         if (numbersOn(textOf(headers, body)).bulletins.has(number))
           faults.push(`${place} shows what was withdrawn`)
@@ -112,7 +112,7 @@ function textOf(headers, body) {
 
 function rowsOf({ changes, answers, faults }) {
   const oldest = answers.reduce((most, answer) => Math.max(most, ageInMs(answer, changes)), 0)
-  const undead = answers.filter(answer => withdrawnOn(answer, changes)).length
+  const withdrawnShown = answers.filter(answer => withdrawnOn(answer, changes)).length
   const withdrawals = changes.filter(change => change.kind === 'withdrawal').length
   const slowest = answers.reduce((most, { tookMs }) => Math.max(most, tookMs), 0)
   const published = changes.length - withdrawals
@@ -134,10 +134,10 @@ function rowsOf({ changes, answers, faults }) {
     },
     {
       figure: `answers with one of ${withdrawals} withdrawn headlines`,
-      measured: String(undead),
+      measured: String(withdrawnShown),
       target: '0',
       ratio: '',
-      holds: undead === 0 && withdrawals > 0,
+      holds: withdrawnShown === 0 && withdrawals > 0,
     },
   ]
 }

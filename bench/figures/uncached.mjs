@@ -1,4 +1,4 @@
-import { ask, eachOf, keptConnections } from '#bench/load/ask.mjs'
+import { eachOf, fetchPage, keepAliveAgent } from '#bench/load/fetch-page.mjs'
 import { median, spread } from '#bench/median.mjs'
 import { articlePaths, newsroomOf } from '#bench/newsrooms.mjs'
 import { cpuSeconds, withServers } from '#bench/servers/pinned.mjs'
@@ -58,10 +58,10 @@ export async function uncached() {
 }
 
 async function answersASecond({ pid, origin }, paths) {
-  const agent = keptConnections(AT_ONCE)
+  const agent = keepAliveAgent(AT_ONCE)
   const before = cpuSeconds(pid)
   await eachOf(paths, AT_ONCE, async path => {
-    const { status } = await ask(`${origin}${path}`, { agent, headers: { 'Accept-Encoding': 'br' } })
+    const { status } = await fetchPage(`${origin}${path}`, { agent, headers: { 'Accept-Encoding': 'br' } })
     if (status !== 200) throw new Error(`${path} answers ${status}`)
   })
   const used = cpuSeconds(pid) - before

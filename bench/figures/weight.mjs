@@ -1,8 +1,8 @@
 import { chromium } from '@playwright/test'
 import budget from '#bench/budget.json' with { type: 'json' }
+import { measuredPages } from '#bench/measured-pages.mjs'
 import { demonstrationDir } from '#bench/newsrooms.mjs'
 import { weighPage } from '#bench/page-weight.mjs'
-import { pagesToShow } from '#bench/pages-to-show.mjs'
 import { withServers } from '#bench/servers/pinned.mjs'
 import { startPortal } from '#bench/servers/portal.mjs'
 import { FIRST_PORT } from '#bench/settings.mjs'
@@ -17,7 +17,7 @@ export async function weight() {
     return await withServers(async start => {
       const portal = await start(startPortal(demonstrationDir(), FIRST_PORT))
       const rows = []
-      for (const { name, path } of await pagesToShow(portal.origin)) {
+      for (const { name, path } of await measuredPages(portal.origin)) {
         /* Twice, because the very first visit waits until the sizes of the pictures are made. */
         await weighPage(browser, `${portal.origin}${path}`)
         rows.push(...rowsOf(name, await weighPage(browser, `${portal.origin}${path}`)))

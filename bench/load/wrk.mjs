@@ -27,10 +27,10 @@ export async function requestsASecond(url, { coding, connections = 64, seconds =
 function output(command, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    const said = []
-    child.stdout.on('data', chunk => said.push(chunk))
-    child.stderr.on('data', chunk => said.push(chunk))
+    const output = []
+    child.stdout.on('data', chunk => output.push(chunk))
+    child.stderr.on('data', chunk => output.push(chunk))
     child.on('error', reject)
-    child.on('close', () => resolve(Buffer.concat(said).toString()))
+    child.on('close', () => resolve(Buffer.concat(output).toString()))
   })
 }

@@ -164,23 +164,23 @@ export async function writeCatalogue(dataDir: string, now: Date, drawings = ALL)
 }
 
 async function drawPictures(dataDir: string, count: number, now: Date) {
-  const drawn = []
+  const media = []
   for (let number = 0; number < count; number++) {
     const glaze = SECTIONS[number % SECTIONS.length]?.[1] ?? 'region'
-    drawn.push(await keepArt(dataDir, { seed: `made-up ${number}`, glaze }, { now }))
+    media.push(await keepArt(dataDir, { seed: `made-up ${number}`, glaze }, { now }))
   }
-  return drawn
+  return media
 }
 
 async function drawPortraits(dataDir: string, count: number, now: Date) {
-  const drawn = []
+  const media = []
   for (let variant = 0; variant < count; variant++) {
     const spec = { seed: `made-up ${variant}`, glaze: 'opinion' as const, variant }
     const file = await portraitPicture(spec)
     await storeOriginal(dataDir, file)
-    drawn.push(rowOf(file, { sourceName: null, art: { portrait: spec }, now }))
+    media.push(rowOf(file, { sourceName: null, art: { portrait: spec }, now }))
   }
-  return drawn
+  return media
 }
 
 function named([ar, en]: Pair) {

@@ -141,12 +141,12 @@ function sentence(locale: Locale, dice: Dice): string {
   const { comma, stop } = language
   const roll = dice.share()
   if (roll < 0.12) return dice.pick(language.counts)(madeUpNumber(dice), dice.pick(language.units))
-  const said = `${statement(locale, dice)} ${dice.pick(language.circumstances)}`
-  if (roll < 0.4) return `${said}${comma} ${dice.pick(language.clauses)}${stop}`
-  if (roll < 0.6) return `${said}${comma} ${dice.pick(language.attributions)}${stop}`
-  if (roll < 0.8) return `${dice.pick(language.openers)} ${lowerFirst(said)}${stop}`
+  const statementText = `${statement(locale, dice)} ${dice.pick(language.circumstances)}`
+  if (roll < 0.4) return `${statementText}${comma} ${dice.pick(language.clauses)}${stop}`
+  if (roll < 0.6) return `${statementText}${comma} ${dice.pick(language.attributions)}${stop}`
+  if (roll < 0.8) return `${dice.pick(language.openers)} ${lowerFirst(statementText)}${stop}`
   if (roll < 0.92)
-    return `${said}${comma} ${dice.pick(language.clauses)}${comma} ${dice.pick(language.attributions)}${stop}`
+    return `${statementText}${comma} ${dice.pick(language.clauses)}${comma} ${dice.pick(language.attributions)}${stop}`
   return `${language.quoted(dice.pick(language.quotations))} ${dice.pick(language.attributions)}${stop}`
 }
 

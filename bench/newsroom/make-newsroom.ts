@@ -4,7 +4,7 @@ import { type BulkRows, skipDurability, writeBulk } from '#db/queries/writing/bu
 import { write } from '#db/write.ts'
 import { ANALYZER } from '#domain/discovery/search/analysis/analyze.ts'
 import { type Drawings, writeCatalogue } from './catalogue.ts'
-import { type InventionOrder, inventRows } from './invent-rows.ts'
+import { type InventionRequest, inventRows } from './invent-rows.ts'
 
 export type NewsroomOptions = {
   /** Number of stories, each with an article in both languages. */
@@ -12,7 +12,7 @@ export type NewsroomOptions = {
   dataDir: string
   now?: Date
   /** Invents stories; by default in this thread. */
-  invent?: (order: InventionOrder) => Promise<BulkRows>
+  invent?: (request: InventionRequest) => Promise<BulkRows>
   /** Number of pictures; by default a full set. */
   drawings?: Drawings
   progress?: (done: number, total: number) => void
@@ -26,7 +26,7 @@ const STORIES_A_TRANSACTION = 250
 /** Fills an empty data folder with made-up stories, as if a newsroom had published them over the years. */
 export async function makeNewsroom(options: NewsroomOptions): Promise<MadeNewsroom> {
   const { count, dataDir, now = new Date(), progress = () => {} } = options
-  const { invent = async (order: InventionOrder) => inventRows(order) } = options
+  const { invent = async (request: InventionRequest) => inventRows(request) } = options
   skipDurability(sqliteDatabase(dataDir).connection)
   const catalogue = await writeCatalogue(dataDir, now, options.drawings)
   /* The search index is marked complete, so that a portal does not build it while something else is measured. */

@@ -9,11 +9,11 @@ import { articleAddresses } from '#db/queries/addresses.ts'
 import { latestHeadlines } from '#db/queries/headlines.ts'
 import { localeList } from '#i18n/locales.ts'
 
-const [dataDir = '', wanted = '1'] = process.argv.slice(2)
+const [dataDir = '', limit = '1'] = process.argv.slice(2)
 openDatabase(dataDir)
 const [newest] = await latestHeadlines('en', 1)
 const stories = newest?.storyId ?? 0
-const count = Math.min(Number(wanted), stories)
+const count = Math.min(Number(limit), stories)
 const paths: string[] = []
 for (let index = 0; index < count; index++) {
   const storyId = 1 + Math.floor((index * stories) / count)

@@ -2,7 +2,7 @@ import type { Locale } from '#i18n/locales.ts'
 import type { Dice } from './dice.ts'
 
 /** Made-up names in each language. As in any newspaper, a few are everywhere and most are very rare. */
-const HOW_MANY = 40_000
+const COUNT = 40_000
 
 const SYLLABLES: Record<Locale, string[]> = {
   ar: [
@@ -53,7 +53,7 @@ const SYLLABLES: Record<Locale, string[]> = {
 
 /** Picks a name. Its frequency is about one divided by its rank. */
 export function rareWord(locale: Locale, dice: Dice): string {
-  return wordOfRank(locale, Math.floor(HOW_MANY ** dice.share()))
+  return wordOfRank(locale, Math.floor(COUNT ** dice.share()))
 }
 
 /** The name with this rank, from 1. */

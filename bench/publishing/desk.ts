@@ -33,7 +33,7 @@ const authorId = (await idByKey(reader(), 'author', 'salma-habbal')) ?? 1
 const watched = await newestArticle()
 /* The watched story stays the lead of the front, whatever is published after it. */
 await composeFront(desk, { locale: LOCALE, places: { lead: [watched.storyId] } })
-say({ kind: 'ready', path: await pathOf(watched.storyId) })
+report({ kind: 'ready', path: await pathOf(watched.storyId) })
 
 let revision = watched.revision
 const bulletins: { number: number; article: StoredArticle }[] = []
@@ -45,7 +45,7 @@ for (let number = 1; number <= Number(count); number++) {
   if (number % 10 === 9) await withdrawOldest()
   await sleep(Math.max(0, Number(everyMs) - (performance.now() - begun)))
 }
-say({ kind: 'done' })
+report({ kind: 'done' })
 openDatabase().close()
 
 async function reviseWatched(number: number): Promise<void> {
@@ -61,7 +61,7 @@ async function reviseWatched(number: number): Promise<void> {
     authorIds: authors.map(author => author.id),
   })
   revision = after.revision
-  say({ kind: 'revision', number })
+  report({ kind: 'revision', number })
 }
 
 async function correctWatched(number: number): Promise<void> {
@@ -70,7 +70,7 @@ async function correctWatched(number: number): Promise<void> {
     revision,
     text: `Correction ${number} of a small thing.`,
   })
-  say({ kind: 'correction', number })
+  report({ kind: 'correction', number })
 }
 
 async function publishBulletin(number: number): Promise<void> {
@@ -91,7 +91,7 @@ async function publishBulletin(number: number): Promise<void> {
     return publishIn(tx, desk, { articleId: id, revision: 1 })
   })
   bulletins.push({ number, article })
-  say({ kind: 'bulletin', number, path: await pathOf(article.storyId) })
+  report({ kind: 'bulletin', number, path: await pathOf(article.storyId) })
 }
 
 /* Old enough to be in every list and every cache. */
@@ -101,7 +101,7 @@ async function withdrawOldest(): Promise<void> {
   const { id: articleId, revision: newest, storyId } = oldest.article
   const path = await pathOf(storyId)
   await withdraw(desk, { articleId, revision: newest, reason: 'measuring' })
-  say({ kind: 'withdrawal', number: oldest.number, path })
+  report({ kind: 'withdrawal', number: oldest.number, path })
 }
 
 async function newestArticle() {
@@ -120,6 +120,6 @@ async function pathOf(storyId: number): Promise<string> {
 }
 
 /* The time is taken after the acknowledgement: from then on, readers may rely on the change. */
-function say(line: Record<string, unknown>): void {
+function report(line: Record<string, unknown>): void {
   process.stdout.write(`${JSON.stringify({ ...line, at: Date.now() })}\n`)
 }

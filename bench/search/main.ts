@@ -20,8 +20,8 @@ const indexed = await rebuildIndex()
 const indexSeconds = (performance.now() - begun) / 1000
 
 const searches: { words: number; ms: number; typed: string }[] = []
-const asked = questions(Number(count))
-for (const { locale, typed, words } of [...asked.slice(0, 60), ...asked]) {
+const queries = questions(Number(count))
+for (const { locale, typed, words } of [...queries.slice(0, 60), ...queries]) {
   searches.push({ words, typed, ms: await timed(() => searchArticles({ locale, typed })) })
 }
 /* Queries that no person would type, but a program might. */

@@ -36,9 +36,9 @@ export async function startServer(name, command, args, { env = {}, cwd, url } = 
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const said = []
+  const output = []
   child.stderr.on('data', chunk => {
-    if (said.length < 50) said.push(chunk)
+    if (output.length < 50) output.push(chunk)
   })
   const ended = new Promise(resolve => child.on('close', resolve))
   let hasEnded = false
@@ -55,7 +55,7 @@ export async function startServer(name, command, args, { env = {}, cwd, url } = 
   while (!(await answers(url))) {
     if (hasEnded || Date.now() > deadline) {
       await stop()
-      throw new Error(`${name} did not start. It said:\n${Buffer.concat(said)}`)
+      throw new Error(`${name} did not start. Its output:\n${Buffer.concat(output)}`)
     }
     await sleep(100)
   }

@@ -1,7 +1,7 @@
 import http from 'node:http'
 
 /** An agent with this many connections, which stay open. */
-export function keptConnections(count) {
+export function keepAliveAgent(count) {
   return new http.Agent({ keepAlive: true, maxSockets: count, maxFreeSockets: count })
 }
 
@@ -9,7 +9,7 @@ export function keptConnections(count) {
  * Requests a URL and returns the whole response, without following redirects or decoding the body.
  * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>}
  */
-export function ask(url, { agent, headers = {}, method = 'GET', timeoutMs = 30_000 } = {}) {
+export function fetchPage(url, { agent, headers = {}, method = 'GET', timeoutMs = 30_000 } = {}) {
   return new Promise((resolve, reject) => {
     const request = http.request(url, { agent, headers, method, timeout: timeoutMs }, response => {
       const parts = []
