@@ -65,7 +65,7 @@ function bringTo(tx: Tx, status: ArticleStatus, draft: StoredArticle, now: Date,
   }
 }
 
-/** What a verb is given: an article in the revision that somebody has seen. */
+/** The target of a verb: an article in the revision that somebody has seen. */
 export function targetOf({ id, revision }: StoredArticle, now = new Date()) {
   return { articleId: id, revision, now }
 }

@@ -1,4 +1,4 @@
-/** What stories are filed under, as the verbs of domain/editorial and imports read it. What writes it is in writing/. */
+/** Sections, topics, authors, pages and names, as the verbs of domain/editorial and imports read them; writing/ writes them. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import {

@@ -1,4 +1,4 @@
-/** Articles as the verbs of domain/editorial read them. What writes them is in writing/. */
+/** Articles, as the verbs of domain/editorial read them; writing/ writes them. */
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Body } from '#body/body.ts'
 import {

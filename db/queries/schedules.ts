@@ -1,4 +1,4 @@
-/** What was promised to be published when. */
+/** Schedules of articles: when which revision is to be published. */
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm'
 import { type Reader, reader } from '#db/open.ts'
 import { schedules } from '#db/schema/tables.ts'

@@ -1,4 +1,4 @@
-/** What both languages of a story share. */
+/** Stories, as both languages share them. */
 import { asc, eq } from 'drizzle-orm'
 import { storyPictureTexts } from '#db/schema/tables.ts'
 import type { StoryKind } from '#db/shapes.ts'
@@ -14,7 +14,7 @@ export type StoryFields = {
 
 export type PictureTexts = { alt: string; caption: string | null; credit: string | null }
 
-/** What the lead picture says in this story, by language. */
+/** The words of the lead picture in this story, by language. */
 export async function pictureTextsOf(
   tx: Tx,
   storyId: number,

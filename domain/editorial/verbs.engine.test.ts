@@ -1,4 +1,4 @@
-/** What every way of writing has in common, whoever writes. A new verb without a case here fails the first test. */
+/** The contract of every verb, of publishing and of filing. A new verb without a case here fails the first test. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -48,7 +48,7 @@ import { withdrawIn } from './publishing/withdraw.ts'
 const now = new Date('2026-02-22T12:00:00Z')
 const inAnHour = new Date('2026-02-22T13:00:00Z')
 
-/** What every case finds: a draft, a published and a scheduled article, a picture, and news in the English strip. */
+/** The content that every case starts from: a draft, a published and a scheduled article, a picture, and news in the English strip. */
 type Things = Record<'draft' | 'published' | 'scheduled', StoredArticle> & {
   sectionId: number
   picture: number
@@ -56,7 +56,7 @@ type Things = Record<'draft' | 'published' | 'scheduled', StoredArticle> & {
 type Case = {
   rights: Permission[]
   perform: (tx: Tx, actor: Actor, things: Things) => Promise<unknown>
-  /** Whether to do it once more writes nothing. */
+  /** Doing it again writes nothing. */
   isSaving?: boolean
 }
 
@@ -267,9 +267,9 @@ async function verbsThere(): Promise<string[]> {
   return verbs.sort()
 }
 
-/* What verbs are made of; `publish-due.ts` calls the verbs for what is due. */
+/* Parts of verbs; `publish-due.ts` calls the verbs for articles that are due. */
 const NO_VERBS = [
-  ...['article-draft.ts', 'former-path.ts', 'publish-due.ts', 'tags.ts', 'verb.ts'],
+  ...['article-draft.ts', 'former-path.ts', 'publish-due.ts', 'tags.ts', 'article-verb.ts'],
   ...['filing-verb.ts', 'keep-old-slugs.ts', 'save-list.ts'],
 ]
 

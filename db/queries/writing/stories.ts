@@ -1,4 +1,4 @@
-/** What both languages of a story share. Only the verbs of domain/editorial write it. */
+/** Stories, as both languages share them. Only the verbs of domain/editorial write them. */
 import { and, eq } from 'drizzle-orm'
 import type { PictureTexts, StoryFields } from '#db/queries/stories.ts'
 import { stories, storyPictureTexts, storyTopics } from '#db/schema/tables.ts'
@@ -34,7 +34,7 @@ async function replaceTopics(tx: Tx, storyId: number, topicIds: number[]): Promi
   await tx.insert(storyTopics).values(unique.map((topicId, position) => ({ storyId, topicId, position })))
 }
 
-/** What the lead picture says in this story and language; null takes it away, and the file's own texts hold again. */
+/** Sets the words of the lead picture in this story and language; with null, the file's own words are shown again. */
 export async function setPictureTexts(
   tx: Tx,
   storyId: number,

@@ -15,7 +15,7 @@ export type Permission =
   /** The names and contacts of the site, its old addresses, and its whole content. */
   | 'site.write'
 
-/** Who acts: the account, their name for the audit log, and whether they may do something to a subject. */
+/** Somebody who acts: their account, their name for the audit log, and their rights, each to a subject. */
 export type Actor = {
   /** Null for the program itself and for an administrator at the shell. */
   userId: number | null

@@ -1,8 +1,8 @@
 import type { Locale } from '#i18n/locales.ts'
 
 /**
- * What somebody wants to change, as it is before the change, with all that a role may depend on: the language, the
- * section, and whose it is. A number is null for what is still to be made.
+ * A thing that somebody wants to change, as it is before the change, with all that a role may depend on: its language,
+ * its section and its authors. A number is null for a thing that is still to be made.
  */
 export type Subject =
   | ArticleSubject
@@ -14,7 +14,7 @@ export type Subject =
   | { kind: 'media'; mediaId: number | null }
   | { kind: 'site' }
 
-/** An article is the own one of whoever stands in its byline. */
+/** An article is its authors' own: those who stand in its byline. */
 export type ArticleSubject = {
   kind: 'article'
   articleId: number | null

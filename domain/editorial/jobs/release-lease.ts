@@ -1,7 +1,7 @@
 import { deleteLease } from '#db/queries/leases.ts'
 import { write } from '#db/write.ts'
 
-/** Lets the next one take the lease at once. Whoever does not hold it changes nothing. */
+/** Gives a lease back before it runs out. Does nothing when `holder` does not hold it. */
 export function releaseLease(name: string, holder: string): Promise<void> {
   return write(tx => deleteLease(tx, name, holder))
 }

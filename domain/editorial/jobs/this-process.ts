@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import os from 'node:os'
 
-/** Names this process as the holder of leases. */
+/** Name of this process as a holder of leases. */
 export const thisProcess = `${os.hostname()}:${process.pid}:${randomUUID()}`

@@ -1,23 +1,22 @@
 import { addTimes } from '#db/queries/rate-limits.ts'
 import type { Tx } from '#db/write.ts'
-import { type RateLimit, stretchAt } from './rate-limit.ts'
-import { namesOfToday } from './who-it-is.ts'
+import { pseudonymsOfToday } from './client-pseudonyms.ts'
+import { type RateLimit, windowAt } from './rate-limit.ts'
 
 export type SharedLimitOptions = RateLimit & {
-  /** How many are remembered in a stretch; more at once than that are not readers, and are refused. */
+  /** At most so many clients are remembered in a window; more at once than that are not readers, and are refused. */
   mostRemembered: number
 }
 
 type Counted = { own: number; shared: number; elsewhere: number }
 
-/* Whoever did less than this part of what is allowed is nobody's business but this process's. */
+/* A client that has used less than this part of the limit is counted in this process alone. */
 const WORTH_SHARING = 1 / 4
 
 /**
- * A limit for what is frequent: counted in memory, and shared with the other processes whenever something is written
- * anyway. One process allows `most` at most; of several, each learns what the others have counted when it shares, so
- * together they may allow a quarter more for each process, and what comes between two writes. Most readers never come
- * to be written down.
+ * A limit for frequent requests: counted in memory, and shared with the other processes whenever something is written
+ * anyway. One process allows `most`; several learn from each other when they share, so together they may allow a
+ * quarter more for each process, and what comes between two writes. Most readers are never written to the database.
  */
 export class SharedLimit {
   private since = Number.NEGATIVE_INFINITY
@@ -25,10 +24,10 @@ export class SharedLimit {
 
   constructor(private readonly options: SharedLimitOptions) {}
 
-  /** Counts it and says yes, or no. */
+  /** Counts a request of `who`; false when the limit is reached. */
   mayPass(who: string, nowMs: number): boolean {
     const { most, everyMs, mostRemembered } = this.options
-    const since = stretchAt(everyMs, nowMs)
+    const since = windowAt(everyMs, nowMs)
     if (since !== this.since) {
       this.since = since
       this.counted = new Map()
@@ -44,17 +43,17 @@ export class SharedLimit {
     return true
   }
 
-  /** Writes what is worth sharing. What this gives is to be called once the transaction is in force. */
+  /** Writes the counts that are worth sharing. Call the returned function once the transaction is committed. */
   async share(tx: Tx, now = new Date()): Promise<() => void> {
     const { name, most } = this.options
     const worth = [...this.counted].filter(
       ([, { own, shared }]) => own > shared && own >= most * WORTH_SHARING,
     )
     if (worth.length === 0) return () => {}
-    const nameOf = await namesOfToday(tx, now)
+    const pseudonymOf = await pseudonymsOfToday(tx, now)
     const since = new Date(this.since)
     const sent = worth.map(([who, counted]) => ({
-      ...{ counted, who: nameOf(who), own: counted.own, times: counted.own - counted.shared },
+      ...{ counted, who: pseudonymOf(who), own: counted.own, times: counted.own - counted.shared },
     }))
     const totals = await addTimes(
       tx,

@@ -4,7 +4,7 @@ import { canonicalBody } from '#body/canonical-body.ts'
 import { countWords } from '#body/plain-text.ts'
 import type { ArticleFields } from '#db/queries/publishing.ts'
 
-/** What somebody writes; everything else about an article is derived from it or decided by a verb. */
+/** The text that somebody writes; everything else about an article is derived from it or decided by a verb. */
 export type ArticleDraft = {
   headline: string
   standfirst: string

@@ -9,14 +9,14 @@ import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { localeList } from '#i18n/locales.ts'
+import { articleSubject } from './article-verb.ts'
 import type { StoryDraft } from './create-story.ts'
 import { formerPathTags } from './former-path.ts'
 import { articleTags } from './tags.ts'
-import { articleSubject } from './verb.ts'
 
 /**
- * Changes what the languages share: section, topics, lead picture, kind. The articles move to their new lists. Whoever
- * moves a story to another section must be allowed to write in both, and whoever changes what readers see, to publish it.
+ * Changes what the languages share: section, topics, lead picture, kind. The articles move to their new lists. Moving a
+ * story to another section takes the right to write in both; a story with a published article takes the right to publish.
  * @throws ExpectedError 'publishing.noSuchStory'
  */
 export async function changeStoryIn(

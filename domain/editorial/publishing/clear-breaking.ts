@@ -10,7 +10,7 @@ import { tag } from './tags.ts'
 
 type Clearing = { locale: Locale; now?: Date }
 
-/** Takes the red strip off the pages of a language; says whether there was one. */
+/** Takes the red strip off the pages of a language; false when there was none. */
 export function clearBreaking(actor: Actor, clearing: Clearing): Promise<boolean> {
   return write(tx => clearBreakingIn(tx, actor, clearing))
 }

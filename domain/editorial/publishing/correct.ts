@@ -2,7 +2,7 @@ import type { StoredArticle } from '#db/queries/publishing.ts'
 import { addCorrection, changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
-import { performVerb, type Target } from './verb.ts'
+import { performVerb, type Target } from './article-verb.ts'
 
 export type NewCorrection = Target & { text: string; at?: Date }
 

@@ -16,7 +16,7 @@ import { type ArticleDraft, articleFields } from './article-draft.ts'
 export type NewArticle = ArticleDraft & { storyId: number; locale: Locale; authorIds: number[]; now?: Date }
 
 /**
- * Begins a story's article in one language, as a draft with revision 1.
+ * Creates a story's article in one language, as a draft with revision 1.
  * @throws ExpectedError 'publishing.noSuchStory'; 'publishing.refused.exists' when the story has one in that language
  */
 export function createArticle(actor: Actor, article: NewArticle): Promise<StoredArticle> {

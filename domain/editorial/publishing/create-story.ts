@@ -7,13 +7,13 @@ import { requirePermission } from '#domain/editorial/accounts/require-permission
 import { type Locale, localeList } from '#i18n/locales.ts'
 
 export type StoryDraft = StoryFields & {
-  /** Keeps a number that the story had elsewhere; made when not given. */
+  /** A number that the story had elsewhere; assigned when not given. */
   id?: number
   pictureTexts: Partial<Record<Locale, PictureTexts>>
   now?: Date
 }
 
-/** Begins a story, without an article in any language yet; gives its id. */
+/** Creates a story, without an article in any language yet; returns its id. */
 export async function createStoryIn(tx: Tx, actor: Actor, draft: StoryDraft): Promise<number> {
   const { id, pictureTexts, now = new Date(), ...fields } = draft
   requirePermission(actor, 'story.write', { kind: 'story', storyId: null, sectionId: fields.sectionId })

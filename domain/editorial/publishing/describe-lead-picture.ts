@@ -9,8 +9,8 @@ import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { articleSubject } from './article-verb.ts'
 import { articleTags } from './tags.ts'
-import { articleSubject } from './verb.ts'
 
 export type PictureDescription = {
   storyId: number

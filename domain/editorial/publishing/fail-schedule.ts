@@ -7,13 +7,13 @@ import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { requirePermission } from '#domain/editorial/accounts/require-permission.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import { statusBeforeScheduling } from './unschedule.ts'
-import { articleSubject } from './verb.ts'
+import { articleSubject } from './article-verb.ts'
+import { statusWithoutSchedule } from './unschedule.ts'
 
 /**
- * Notes that a promise could not be kept, with a sentence for an editor, and hands the article back to the desk.
- * Readers see no difference. It takes the shortest way, not that of the other verbs: whatever kept the article from
- * being published must not keep this from being noted, or the scheduler would try for ever.
+ * Marks a schedule as failed, with a sentence for an editor, and hands the article back to the desk. Readers see no
+ * difference. It does as little as possible, less than the other verbs: the fault that kept the article from being
+ * published must not keep this from being noted, or the scheduler would try for ever.
  */
 export async function failScheduleIn(
   tx: Tx,
@@ -27,7 +27,7 @@ export async function failScheduleIn(
   requirePermission(actor, 'article.publish', articleSubject(article, await belongingOf(tx, article)))
   await settleSchedule(tx, id, { state: 'failed', at: now, failure })
   if (article.status === 'scheduled')
-    await changeArticle(tx, articleId, { status: statusBeforeScheduling(article) })
+    await changeArticle(tx, articleId, { status: statusWithoutSchedule(article) })
   await writeAudit(tx, {
     at: now,
     actor: actor.name,

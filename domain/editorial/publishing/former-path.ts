@@ -6,8 +6,8 @@ import { tag } from './tags.ts'
 type Filed = { article: Pick<StoredArticle, 'status' | 'locale' | 'slug'>; belonging: Belonging }
 
 /**
- * Names the path at which an article cannot be read any longer after a change, so that whoever knows it under that one
- * can be told. What readers could not see has left nothing.
+ * Tags of the path at which an article can no longer be read after a change, so that search engines that know that path
+ * can be told. An article that readers could not see leaves no path.
  */
 export async function formerPathTags(tx: Tx, before: Filed, after: Filed): Promise<string[]> {
   const { status, locale, slug } = before.article

@@ -16,65 +16,65 @@ export type DueOutcome =
 
 const AT_ONCE = 100
 
-/** Whether there is anything for `publishDue` to do: one look at an index. */
+/** Whether `publishDue` has anything to do: one look-up in an index. */
 export async function isAnythingDue(now: Date): Promise<boolean> {
   return (await dueSchedules(now, 1)).length > 0
 }
 
 /**
- * Publishes what was promised for now or earlier, the oldest promise first, each in a transaction of its own that
- * looks again whether it still waits: however many processes call this, each article is published once. It gets the
- * promised moment as its time of publication, so that readers and lists show what was promised; the actual moment
- * is kept with the schedule (`settledAt`). An article that was edited since gets the approved text back, as a new
- * revision; the later edits stay as revisions.
+ * Publishes the articles that are due, the oldest schedule first. Each has a transaction of its own, which checks again
+ * that the schedule still waits: however many processes call this, each article is published once. Its time of
+ * publication is the scheduled moment, so that readers and lists show what was promised; the actual moment is kept with
+ * the schedule (`settledAt`). An article that was edited since gets the approved text back, as a new revision; the later
+ * edits stay as revisions.
  *
- * What cannot be published has failed, for an editor to see, and is not tried again. A database that cannot be used
- * just now is nobody's failure: everything waits for the next call.
- * @throws ExpectedError 'database' and SQLite's own errors when the database cannot be used
+ * An article that cannot be published fails, for an editor to see, and is not tried again. While the database cannot be
+ * used, nothing fails: everything waits for the next call.
+ * @throws ExpectedError of the kind `database`, and SQLite's own errors when the database cannot be used
  */
 export async function publishDue(now = new Date(), signal?: AbortSignal): Promise<DueOutcome[]> {
   const actor = systemActor('scheduler')
   const outcomes: DueOutcome[] = []
   for (const { id } of await dueSchedules(now, AT_ONCE)) {
     if (signal?.aborted) break
-    const outcome = await keepPromise(actor, id, now)
+    const outcome = await publishOne(actor, id, now)
     if (outcome) outcomes.push(outcome)
   }
   return outcomes
 }
 
-async function keepPromise(actor: Actor, id: number, now: Date): Promise<DueOutcome | null> {
+async function publishOne(actor: Actor, id: number, now: Date): Promise<DueOutcome | null> {
   try {
     return await write(async tx => {
-      const promise = await stillDue(tx, id, now)
-      if (!promise) return null
-      await publishApproved(tx, actor, promise, now)
-      return { state: 'done', articleId: promise.articleId, dueAt: promise.dueAt }
+      const due = await findDue(tx, id, now)
+      if (!due) return null
+      await publishApproved(tx, actor, due, now)
+      return { state: 'done', articleId: due.articleId, dueAt: due.dueAt }
     })
   } catch (error) {
     if (isDatabaseFault(error)) throw error
     return write(async tx => {
-      const promise = await stillDue(tx, id, now)
-      if (!promise) return null
+      const due = await findDue(tx, id, now)
+      if (!due) return null
       const failure = sentenceFor(error)
-      await failScheduleIn(tx, actor, promise, failure, now)
-      return { state: 'failed', articleId: promise.articleId, dueAt: promise.dueAt, failure, error }
+      await failScheduleIn(tx, actor, due, failure, now)
+      return { state: 'failed', articleId: due.articleId, dueAt: due.dueAt, failure, error }
     })
   }
 }
 
-async function stillDue(tx: Tx, id: number, now: Date): Promise<Schedule | null> {
+async function findDue(tx: Tx, id: number, now: Date): Promise<Schedule | null> {
   const found = await findSchedule(tx, id)
   return found?.state === 'waiting' && found.dueAt <= now ? found : null
 }
 
-async function publishApproved(tx: Tx, actor: Actor, promise: Schedule, now: Date): Promise<StoredArticle> {
-  const { articleId, revision: approved, dueAt } = promise
+async function publishApproved(tx: Tx, actor: Actor, due: Schedule, now: Date): Promise<StoredArticle> {
+  const { articleId, revision: approved, dueAt } = due
   const article = await findArticle(tx, articleId)
   if (article?.status !== 'scheduled') {
     throw new ExpectedError('publishing.refused.noLongerScheduled', { status: article?.status ?? 'missing' })
   }
-  await settleSchedule(tx, promise.id, { state: 'done', at: now })
+  await settleSchedule(tx, due.id, { state: 'done', at: now })
   const isEdited = article.revision !== approved
   const target = { articleId, revision: article.revision, now }
   const { revision } = isEdited

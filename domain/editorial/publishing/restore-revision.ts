@@ -4,12 +4,12 @@ import { changeArticle, keepRevision } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import { performVerb, type Target, toChangeText } from './verb.ts'
+import { performVerb, type Target, toChangeText } from './article-verb.ts'
 
 export type Restoration = Target & { restore: number }
 
 /**
- * Brings an older revision's text back, as a new revision; nothing in between is lost.
+ * Brings the text of an older revision back, as a new revision; nothing in between is lost.
  * @throws ExpectedError 'publishing.refused.noSuchRevision' when the article never had it
  */
 export function restoreRevision(actor: Actor, restoration: Restoration): Promise<StoredArticle> {

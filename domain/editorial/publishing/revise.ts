@@ -3,12 +3,12 @@ import { changeArticle, keepRevision, setAuthors } from '#db/queries/writing/art
 import { type Tx, write } from '#db/write.ts'
 import type { Actor, Permission } from '#domain/editorial/accounts/actor.ts'
 import { type ArticleDraft, articleFields } from './article-draft.ts'
-import { performVerb, type Target, toChangeText } from './verb.ts'
+import { performVerb, type Target, toChangeText } from './article-verb.ts'
 
 export type Revision = Target &
   ArticleDraft & {
     authorIds: number[]
-    /** When readers are told that the published article changed; null: not a substantive change. */
+    /** Time of the change that readers are told; null: not a substantive change. */
     updatedAt?: Date | null
   }
 
@@ -37,8 +37,8 @@ export function reviseIn(tx: Tx, actor: Actor, revision: Revision): Promise<Stor
 }
 
 /*
- * What was approved with a schedule is kept as a revision, which holds neither the byline nor the texts for search
- * engines: those would slip into what is going to be published.
+ * A schedule publishes the approved revision. Revisions hold neither the byline nor the texts for search engines, so a
+ * change of those would slip into what is going to be published.
  */
 function toRevise(revision: Revision, before: StoredArticle, { authorIds }: Belonging): Permission {
   if (before.status !== 'scheduled') return toChangeText(before)

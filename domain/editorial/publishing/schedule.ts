@@ -4,17 +4,17 @@ import { cancelWaiting, insertSchedule } from '#db/queries/writing/schedules.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import { performVerb, type Target } from './verb.ts'
+import { performVerb, type Target } from './article-verb.ts'
 
 export type Scheduling = Target & {
-  /** The promised moment; readers and lists will be shown it as the time of publication. */
+  /** The moment of publication, as readers and lists will show it. */
   at: Date
 }
 
 /**
- * Promises that an article will be published at a moment, in the text that it has now: `revision` is what was
- * approved. Whatever is saved after that stays a revision and does not slip in; `publishDue` brings the approved
- * text back. An article waits for one moment: an earlier promise is cancelled.
+ * Has an article published at a moment, in the text that it has now: `revision` is what was approved. Text that is saved
+ * after that stays a revision and does not slip in; `publishDue` brings the approved text back. An article has one
+ * schedule at a time: an earlier one is cancelled.
  * @throws ExpectedError 'publishing.refused.past', '….published', '….noHeadline'
  */
 export function schedule(actor: Actor, scheduling: Scheduling): Promise<StoredArticle> {

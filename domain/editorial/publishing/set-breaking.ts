@@ -16,9 +16,9 @@ export type BreakingNews = {
   text?: string
   /** The story that the strip leads to. */
   storyId?: number
-  /** Since when it is news; now when not given. */
+  /** Time of the news; now when not given. */
   at?: Date
-  /** When it goes by itself; until somebody clears it when not given. */
+  /** End of the strip; without one it stays until somebody clears it. */
   until?: Date | null
   now?: Date
 }

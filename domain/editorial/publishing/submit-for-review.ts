@@ -3,11 +3,11 @@ import { changeArticle } from '#db/queries/writing/articles.ts'
 import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import { performVerb, type Target } from './verb.ts'
+import { performVerb, type Target } from './article-verb.ts'
 
 /**
  * Hands a draft to the desk.
- * @throws ExpectedError 'publishing.refused.notADraft': what readers see, or were promised, does not go back by this way
+ * @throws ExpectedError 'publishing.refused.notADraft': a published or scheduled article stays as it is
  */
 export function submitForReviewIn(tx: Tx, actor: Actor, target: Target): Promise<StoredArticle> {
   return performVerb(

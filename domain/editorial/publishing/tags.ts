@@ -2,7 +2,7 @@ import type { Belonging } from '#db/queries/publishing.ts'
 import { isoDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 
-/** Names of what a page shows. A page answers with them; a change names them; caches compare. */
+/** Names of the things that a page shows. A page answers with them, a change names them, and caches compare. */
 export const tag = {
   story: (storyId: number) => `story:${storyId}`,
   section: (sectionId: number) => `section:${sectionId}`,
@@ -12,22 +12,22 @@ export const tag = {
   latest: (locale: Locale) => `latest:${locale}`,
   /** `day` as `2026-02-22`, or its beginning: `2026-02`, `2026`. */
   archive: (locale: Locale, day: string) => `archive:${locale}:${day}`,
-  /** The lists of the most read. They stand beside what a page is about. */
+  /** The lists of the most read, which stand beside a page's own subject. */
   mostRead: (locale: Locale) => `most-read:${locale}`,
   page: (key: string) => `page:${key}`,
-  /** What stands on every page: names, sections, breaking news; and names that stand on pages without a count. */
+  /** The frame of every page: names, sections, breaking news; also names that stand on pages without being tracked. */
   frame: (locale: Locale) => `frame:${locale}`,
-  /** Readers may not see the story any longer: whatever shows or lists it is stale, and may not even stand in for an error. */
+  /** Readers may no longer see the story: every page that shows or lists it is stale, and may not even stand in for an error. */
   withdrawn: (storyId: number) => `withdrawn:${storyId}`,
-  /** An article can be read no longer at this path, percent-encoded: it has another one, or was withdrawn. */
+  /** An article can no longer be read at this path, percent-encoded: it has another one, or was withdrawn. */
   former: (path: string) => `former:${path}`,
-  /** Nothing is what it was. */
+  /** Everything has changed. */
   everything: 'everything',
 } as const
 
 /**
- * Everything that a change of an article shows on: its page in both languages (their switch), its lists, its
- * front, its days. `belongings` and `days` hold what was true before the change as well as after.
+ * Tags of everything on which a change of an article shows: its page in both languages (their switch), its lists, its
+ * front, its days. `belongings` and `days` hold the state before the change as well as after.
  */
 export function articleTags(locale: Locale, belongings: Belonging[], days: (Date | null)[]): string[] {
   const dates = days.flatMap(at => (at ? [isoDay(at)] : []))

@@ -4,10 +4,10 @@ import type { ArticleStatus } from '#db/schema/tables.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-import { performVerb, type Target } from './verb.ts'
+import { performVerb, type Target } from './article-verb.ts'
 
 /**
- * Takes the promise of `schedule` back; the article does not come by itself any more.
+ * Cancels a schedule: the article is no longer published by itself.
  * @throws ExpectedError 'publishing.refused.notScheduled'
  */
 export function unschedule(actor: Actor, target: Target): Promise<StoredArticle> {
@@ -20,14 +20,14 @@ export function unscheduleIn(tx: Tx, actor: Actor, target: Target): Promise<Stor
     if (before.status !== 'scheduled') {
       throw new ExpectedError('publishing.refused.notScheduled')
     }
-    return changeArticle(tx, before.id, { status: statusBeforeScheduling(before) })
+    return changeArticle(tx, before.id, { status: statusWithoutSchedule(before) })
   })
 }
 
 /**
- * Where a scheduled article goes that is not published after all: to review, because somebody held it to be ready
- * and the desk has to decide anew, which a draft would hide; or, when readers had it once, back to being withdrawn.
+ * Status of a scheduled article that is not published after all: review, because it was held to be ready and the desk has
+ * to decide anew, which a draft would hide; or withdrawn, when readers could once read it.
  */
-export function statusBeforeScheduling(article: StoredArticle): ArticleStatus {
+export function statusWithoutSchedule(article: StoredArticle): ArticleStatus {
   return article.publishedAt === null ? 'review' : 'withdrawn'
 }

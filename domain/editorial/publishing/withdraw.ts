@@ -4,19 +4,19 @@ import { changeArticle } from '#db/queries/writing/articles.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
+import { performVerb, type Target } from './article-verb.ts'
 import { clearBreakingIn } from './clear-breaking.ts'
-import { statusBeforeScheduling } from './unschedule.ts'
-import { performVerb, type Target } from './verb.ts'
+import { statusWithoutSchedule } from './unschedule.ts'
 
 export type Withdrawal = Target & {
-  /** Why, for the audit log; readers are not told. */
+  /** Reason for the audit log; readers do not see it. */
   reason?: string
 }
 
 /**
- * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged, and
- * breaking news that leads to it goes, since it is mostly its headline. One that is only scheduled does not come,
- * as with `unschedule`: whoever withdraws is in a hurry.
+ * Takes a published article away from readers: its address answers 410 from the moment this is acknowledged, and breaking
+ * news that leads to it is cleared, since it is mostly its headline. The schedule of one that is only scheduled is
+ * cancelled, as by `unschedule`: people who withdraw are in a hurry.
  * @throws ExpectedError 'publishing.refused.notPublished'
  */
 export function withdraw(actor: Actor, withdrawal: Withdrawal): Promise<StoredArticle> {
@@ -36,7 +36,7 @@ export function withdrawIn(tx: Tx, actor: Actor, withdrawal: Withdrawal): Promis
     },
     async ({ before, now }) => {
       if (before.status === 'scheduled') {
-        return changeArticle(tx, before.id, { status: statusBeforeScheduling(before) })
+        return changeArticle(tx, before.id, { status: statusWithoutSchedule(before) })
       }
       if (before.status !== 'published') {
         throw new ExpectedError('publishing.refused.notPublished')
@@ -47,7 +47,7 @@ export function withdrawIn(tx: Tx, actor: Actor, withdrawal: Withdrawal): Promis
   )
 }
 
-/* Whoever may withdraw the article may also take its headline off the pages: no permission for the site is needed. */
+/* The right to withdraw an article includes its headline in the strip: none for the front is needed. */
 async function clearStripOf(article: StoredArticle, tx: Tx, actor: Actor, now: Date): Promise<void> {
   const { locale, storyId } = article
   const strip = await breakingOf(tx, locale)

@@ -12,20 +12,20 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import { formerPathTags } from './former-path.ts'
 import { articleTags, tag } from './tags.ts'
 
-/** What every verb on an article is given: which one, and the newest revision that the caller has seen. */
+/** The article that a verb changes, and the newest revision that the caller has seen. */
 export type Target = { articleId: number; revision: number; now?: Date }
 
 type VerbContext = { tx: Tx; before: StoredArticle; now: Date; actor: Actor }
 
 export type ArticleVerb = {
   name: string
-  /** Some verbs ask for more while readers, or a promise to them, depend on the article. */
+  /** Some verbs require more while the article is published or scheduled. */
   permission: Permission | ((before: StoredArticle, belonging: Belonging) => Permission)
   target: Target
   detail?: Record<string, unknown>
 }
 
-/** Writing is enough as long as readers do not see the text; to change it under their eyes is to publish. */
+/** Changing text that readers see is publishing; any other text takes only the right to write. */
 export function toChangeText({ status }: StoredArticle): Permission {
   return status === 'published' ? 'article.publish' : 'article.write'
 }
@@ -36,10 +36,10 @@ export function articleSubject({ id, locale }: StoredArticle, belonging: Belongi
 }
 
 /**
- * The contract of every verb, in one place: check the permission, refuse a stale or missing revision, and in one
- * transaction make the change, move the article between its lists, write the audit entry, and name the change.
- * An article that leaves the status `scheduled`, by whatever verb, does not wait any more: its schedule is cancelled.
- * `change` makes the change itself and gives the article as it is afterwards.
+ * The contract of every verb on an article, in one place: check the permission, refuse a stale or missing revision, and in
+ * one transaction make the change, move the article between its lists, write the audit entry, and name the change.
+ * An article that leaves the status `scheduled`, by whatever verb, has its schedule cancelled.
+ * `change` makes the change itself and returns the article as it is afterwards.
  */
 export async function performVerb(
   tx: Tx,

@@ -5,10 +5,10 @@ import type { Tx } from '#db/write.ts'
 const FACT = 'rate-limits.key'
 
 /**
- * Gives names to those who are counted, by which all processes know one again for a day, and nobody afterwards: the key
- * of these hashes is made anew each day (UTC), and the former one is kept nowhere.
+ * Gives a function that replaces a client's address by a pseudonym. All processes make the same one of the same address
+ * for a day (UTC); afterwards nobody can, because the key of these hashes is replaced daily and the old one deleted.
  */
-export async function namesOfToday(tx: Tx, now: Date): Promise<(who: string) => string> {
+export async function pseudonymsOfToday(tx: Tx, now: Date): Promise<(who: string) => string> {
   const key = await keyOf(tx, now.toISOString().slice(0, 10))
   return who => createHmac('sha256', key).update(who).digest('base64url').slice(0, 22)
 }
