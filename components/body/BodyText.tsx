@@ -4,9 +4,9 @@ import type { Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { directionOf } from '#i18n/text-direction.ts'
 import styles from './BodyText.module.css'
-import { drawBlocks } from './draw-blocks.tsx'
 import { EndMark } from './EndMark.tsx'
 import { headingIds } from './heading-ids.ts'
+import { renderBlocks } from './render-blocks.tsx'
 
 type Props = {
   body: Body
@@ -38,7 +38,7 @@ export function BodyText(props: Props) {
   const endsWithWords = body.content.at(-1)?.type === 'paragraph'
   return (
     <div className={styles.text}>
-      {drawBlocks(body.content, context, hasEndMark ? <EndMark /> : null)}
+      {renderBlocks(body.content, context, hasEndMark ? <EndMark /> : null)}
       {hasEndMark && !endsWithWords && (
         <p>
           <EndMark />

@@ -3,44 +3,44 @@ import type { BlockNode, Heading, ListItem, Paragraph, PullQuote, Quote } from '
 import { directionOf } from '#i18n/text-direction.ts'
 import styles from './Blocks.module.css'
 import type { BodyContext } from './body-context.ts'
-import { drawFigure, drawGallery } from './draw-figure.tsx'
-import { drawInlines } from './draw-inlines.tsx'
-import { drawTable } from './draw-table.tsx'
-import { drawVideo } from './draw-video.tsx'
 import { textOf } from './plain-text.ts'
+import { renderFigure, renderGallery } from './render-figure.tsx'
+import { renderInlines } from './render-inlines.tsx'
+import { renderTable } from './render-table.tsx'
+import { renderVideo } from './render-video.tsx'
 
 /** Blocks one after another. `end` stands behind the last word when the last block is a paragraph. */
-export function drawBlocks(
+export function renderBlocks(
   nodes: readonly BlockNode[],
   context: BodyContext,
   end: ReactNode = null,
 ): ReactNode[] {
   const last = nodes.length - 1
-  return nodes.map((node, index) => drawBlock(node, String(index), context, index === last ? end : null))
+  return nodes.map((node, index) => renderBlock(node, String(index), context, index === last ? end : null))
 }
 
-function drawBlock(node: BlockNode, key: string, context: BodyContext, end: ReactNode): ReactNode {
+function renderBlock(node: BlockNode, key: string, context: BodyContext, end: ReactNode): ReactNode {
   switch (node.type) {
     case 'paragraph':
-      return drawParagraph(node, key, context, end)
+      return renderParagraph(node, key, context, end)
     case 'heading':
-      return drawHeading(node, key, context)
+      return renderHeading(node, key, context)
     case 'bulletList':
       return (
         <ul key={key} className={styles.list}>
-          {drawItems(node.content, context)}
+          {renderItems(node.content, context)}
         </ul>
       )
     case 'orderedList':
       return (
         <ol key={key} className={styles.list} start={node.attrs.start === 1 ? undefined : node.attrs.start}>
-          {drawItems(node.content, context)}
+          {renderItems(node.content, context)}
         </ol>
       )
     case 'blockquote':
-      return drawQuote(node, key, context)
+      return renderQuote(node, key, context)
     case 'pullQuote':
-      return drawPullQuote(node, key, context)
+      return renderPullQuote(node, key, context)
     case 'codeBlock':
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
@@ -49,76 +49,76 @@ function drawBlock(node: BlockNode, key: string, context: BodyContext, end: Reac
         </pre>
       )
     case 'table':
-      return drawTable(node, key, context)
+      return renderTable(node, key, context)
     case 'horizontalRule':
       return <hr key={key} className={styles.rule} />
     case 'figure':
-      return drawFigure(node, key, context)
+      return renderFigure(node, key, context)
     case 'gallery':
-      return drawGallery(node, key, context)
+      return renderGallery(node, key, context)
     case 'video':
-      return drawVideo(node, key, context)
+      return renderVideo(node, key, context)
   }
 }
 
-function drawParagraph(node: Paragraph, key: string, context: BodyContext, end: ReactNode): ReactNode {
+function renderParagraph(node: Paragraph, key: string, context: BodyContext, end: ReactNode): ReactNode {
   if (!node.content?.length && !end) return null
   return (
     <p key={key}>
-      {drawInlines(node.content, context.direction)}
+      {renderInlines(node.content, context.direction)}
       {end}
     </p>
   )
 }
 
-function drawHeading(node: Heading, key: string, context: BodyContext): ReactNode {
+function renderHeading(node: Heading, key: string, context: BodyContext): ReactNode {
   /* An empty heading is a stop without a name for whoever travels by headings. */
   if (textOf(node).trim() === '') return null
   const Level = `h${node.attrs.level}` as const
   return (
     <Level key={key} id={context.headingIds.get(node)}>
-      {drawInlines(node.content, context.direction)}
+      {renderInlines(node.content, context.direction)}
     </Level>
   )
 }
 
-function drawItems(items: readonly ListItem[], context: BodyContext): ReactNode[] {
+function renderItems(items: readonly ListItem[], context: BodyContext): ReactNode[] {
   return items.map((item, index) => {
     const [first, ...rest] = item.content
     const isTight = first?.type === 'paragraph' && rest.every(node => node.type !== 'paragraph')
     return (
       <li key={String(index)}>
-        {isTight && drawInlines(first.content, context.direction)}
-        {drawBlocks(isTight ? rest : item.content, context)}
+        {isTight && renderInlines(first.content, context.direction)}
+        {renderBlocks(isTight ? rest : item.content, context)}
       </li>
     )
   })
 }
 
-function drawQuote(node: Quote, key: string, context: BodyContext): ReactNode {
+function renderQuote(node: Quote, key: string, context: BodyContext): ReactNode {
   const { lang, cite } = node.attrs
   const isForeign = lang !== null && lang !== context.locale
   const direction = isForeign ? directionOf(lang) : context.direction
   return (
     <figure key={key} className={styles.quote} data-foreign={isForeign || undefined}>
       <blockquote lang={isForeign ? lang : undefined} dir={isForeign ? direction : undefined}>
-        {drawBlocks(node.content, { ...context, direction })}
+        {renderBlocks(node.content, { ...context, direction })}
       </blockquote>
-      {drawSource(cite)}
+      {renderSource(cite)}
     </figure>
   )
 }
 
-function drawPullQuote(node: PullQuote, key: string, context: BodyContext): ReactNode {
+function renderPullQuote(node: PullQuote, key: string, context: BodyContext): ReactNode {
   return (
     <figure key={key} className={styles.pullQuote}>
-      <blockquote>{drawBlocks(node.content, context)}</blockquote>
-      {drawSource(node.attrs.cite)}
+      <blockquote>{renderBlocks(node.content, context)}</blockquote>
+      {renderSource(node.attrs.cite)}
     </figure>
   )
 }
 
-function drawSource(cite: string | null): ReactNode {
+function renderSource(cite: string | null): ReactNode {
   return (
     cite && (
       <figcaption>

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react'
 import type { BlockNode, TableCell, TableRow } from '#body/body.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { BodyContext } from './body-context.ts'
-import { drawBlocks } from './draw-blocks.tsx'
-import { drawInlines } from './draw-inlines.tsx'
 import { textOf } from './plain-text.ts'
+import { renderBlocks } from './render-blocks.tsx'
+import { renderInlines } from './render-inlines.tsx'
 import styles from './Table.module.css'
 
 type Table = Extract<BlockNode, { type: 'table' }>
 
 /** A table in a region of its own, that scrolls sideways where the page is narrower, by keyboard as well. */
-export function drawTable(node: Table, key: string, context: BodyContext): ReactNode {
+export function renderTable(node: Table, key: string, context: BodyContext): ReactNode {
   const { caption } = node.attrs
   const label = caption ? context.t('namedTable', { caption }) : context.t('table')
   const [head, rows] = splitHead(node.content)
@@ -25,8 +25,8 @@ export function drawTable(node: Table, key: string, context: BodyContext): React
     >
       <table className={styles.table}>
         {caption && <caption>{isolated(caption)}</caption>}
-        {head && <thead>{drawRow(head, 'head', 'col', context)}</thead>}
-        <tbody>{rows.map((row, index) => drawRow(row, String(index), 'row', context))}</tbody>
+        {head && <thead>{renderRow(head, 'head', 'col', context)}</thead>}
+        <tbody>{rows.map((row, index) => renderRow(row, String(index), 'row', context))}</tbody>
       </table>
       <p className={styles.hint} aria-hidden="true">
         {context.t('tableGoesOn')}
@@ -48,13 +48,15 @@ function splitHead(rows: TableRow[]): [TableRow | null, TableRow[]] {
   return first && isHead ? [first, rest] : [null, rows]
 }
 
-function drawRow(row: TableRow, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
-  return <tr key={key}>{row.content.map((cell, index) => drawCell(cell, String(index), scope, context))}</tr>
+function renderRow(row: TableRow, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
+  return (
+    <tr key={key}>{row.content.map((cell, index) => renderCell(cell, String(index), scope, context))}</tr>
+  )
 }
 
 const SENTENCE = 28
 
-function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
+function renderCell(cell: TableCell, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
   const text = textOf(cell).trim()
   const { colspan, rowspan, align } = cell.attrs
   const spans = {
@@ -65,10 +67,10 @@ function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: B
   }
   const content = isFigure(text) ? (
     <bdi dir="ltr" className={styles.figure}>
-      {drawCellContent(cell, { ...context, direction: 'ltr' })}
+      {renderCellContent(cell, { ...context, direction: 'ltr' })}
     </bdi>
   ) : (
-    drawCellContent(cell, context)
+    renderCellContent(cell, context)
   )
   /* A corner without words heads nothing. */
   if (cell.type === 'tableCell' || text === '') {
@@ -85,11 +87,11 @@ function drawCell(cell: TableCell, key: string, scope: 'col' | 'row', context: B
   )
 }
 
-function drawCellContent(cell: TableCell, context: BodyContext): ReactNode {
+function renderCellContent(cell: TableCell, context: BodyContext): ReactNode {
   const [first, ...rest] = cell.content
   return first?.type === 'paragraph' && rest.length === 0
-    ? drawInlines(first.content, context.direction)
-    : drawBlocks(cell.content, context)
+    ? renderInlines(first.content, context.direction)
+    : renderBlocks(cell.content, context)
 }
 
 /** Figures and their signs alone: Arabic text would show the minus of «-5» behind it, and «3-1» as «1-3». */

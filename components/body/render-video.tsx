@@ -7,30 +7,30 @@ import { Picture } from '#components/story/Picture.tsx'
 import { largestUrl } from '#components/story/picture-sources.ts'
 import type { Picture as PictureData, VideoFile } from '#db/shapes.ts'
 import type { BodyContext } from './body-context.ts'
-import { drawInlines } from './draw-inlines.tsx'
+import { renderInlines } from './render-inlines.tsx'
 import styles from './Video.module.css'
 import { videoAddress } from './video-address.ts'
 
 const SIZES = '(min-width: 42em) 39rem, calc(100vw - 2rem)'
 
-export function drawVideo(node: Video, key: string, context: BodyContext): ReactNode {
+export function renderVideo(node: Video, key: string, context: BodyContext): ReactNode {
   const { media, url, poster } = node.attrs
   const file = media === null ? undefined : context.videos.get(media)
   const picture = poster === null ? undefined : context.pictures.get(poster)
   const caption = node.content?.length
-    ? drawInlines(node.content, context.direction)
+    ? renderInlines(node.content, context.direction)
     : isolated(node.attrs.title)
   if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
   return (
     <figure key={key} className={styles.video}>
-      {file ? drawFile(node, file, picture, context) : drawPage(node, url ?? '', picture, context)}
+      {file ? renderFile(node, file, picture, context) : renderPage(node, url ?? '', picture, context)}
       {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
     </figure>
   )
 }
 
 /* Nothing of the file is loaded before somebody plays it. */
-function drawFile(
+function renderFile(
   node: Video,
   file: VideoFile,
   poster: PictureData | undefined,
@@ -56,7 +56,7 @@ function drawFile(
 }
 
 /* Leads to the video's own page; enhance/ puts the player here instead, when it is one that we know. */
-function drawPage(
+function renderPage(
   node: Video,
   url: string,
   poster: PictureData | undefined,

@@ -5,20 +5,20 @@ import { PhotoLink } from '#components/lightbox/PhotoLink.tsx'
 import { Picture } from '#components/story/Picture.tsx'
 import type { Picture as PictureData } from '#db/shapes.ts'
 import type { BodyContext } from './body-context.ts'
-import { drawInlines, relOf } from './draw-inlines.tsx'
 import styles from './Figure.module.css'
 import { pictureShape } from './picture-shape.ts'
+import { relOf, renderInlines } from './render-inlines.tsx'
 
 const SIZES = '(min-width: 42em) 39rem, calc(100vw - 2rem)'
 const GALLERY_SIZES = '(min-width: 42em) 19rem, 50vw'
 
-export function drawFigure(node: Figure, key: string, context: BodyContext): ReactNode {
-  return drawOne(node, key, false, context)
+export function renderFigure(node: Figure, key: string, context: BodyContext): ReactNode {
+  return renderOne(node, key, false, context)
 }
 
-export function drawGallery(node: Gallery, key: string, context: BodyContext): ReactNode {
+export function renderGallery(node: Gallery, key: string, context: BodyContext): ReactNode {
   const figures = node.content
-    .map((figure, index) => drawOne(figure, String(index), true, context))
+    .map((figure, index) => renderOne(figure, String(index), true, context))
     .filter(Boolean)
   if (figures.length === 0) return null
   return (
@@ -32,16 +32,16 @@ export function drawGallery(node: Gallery, key: string, context: BodyContext): R
   )
 }
 
-function drawOne(node: Figure, key: string, isInGallery: boolean, context: BodyContext): ReactNode {
+function renderOne(node: Figure, key: string, isInGallery: boolean, context: BodyContext): ReactNode {
   const picture = node.attrs.media === null ? undefined : context.pictures.get(node.attrs.media)
   const caption = node.content?.length
-    ? drawInlines(node.content, context.direction)
+    ? renderInlines(node.content, context.direction)
     : isolated(picture?.caption ?? '')
   const credit = node.attrs.credit ?? picture?.credit ?? (picture?.art ? artCredit(context) : null)
   if (!picture && !caption && !context.isForEditors) return null
   return (
     <figure key={key} className={styles.figure} {...(picture && !isInGallery && pictureShape(picture))}>
-      {picture ? drawPicture(node, picture, isInGallery, context) : drawMissing(node, context)}
+      {picture ? renderPicture(node, picture, isInGallery, context) : renderMissing(node, context)}
       {(caption || credit) && (
         <figcaption className={styles.caption}>
           {caption && <span>{caption}</span>}{' '}
@@ -56,7 +56,7 @@ function artCredit({ siteName, t }: BodyContext): string | null {
   return siteName === null ? null : t('artCredit', { site: siteName })
 }
 
-function drawPicture(
+function renderPicture(
   node: Figure,
   picture: PictureData,
   isInGallery: boolean,
@@ -65,23 +65,23 @@ function drawPicture(
   const alt = picture.art ? '' : node.attrs.alt || picture.alt
   /* In a gallery all have one shape; the lightbox shows the whole of each. */
   const frame = isInGallery ? ({ sizes: GALLERY_SIZES, ratio: 'standard' } as const) : { sizes: SIZES }
-  const drawn = <Picture picture={picture} alt={alt} {...frame} />
+  const rendered = <Picture picture={picture} alt={alt} {...frame} />
   const { href } = node.attrs
   if (!href) {
     return (
       <PhotoLink picture={picture} alt={alt}>
-        {drawn}
+        {rendered}
       </PhotoLink>
     )
   }
   return (
     <a href={href} rel={relOf(href)} aria-label={alt ? undefined : context.t('pictureLink')}>
-      {drawn}
+      {rendered}
     </a>
   )
 }
 
-function drawMissing(node: Figure, context: BodyContext): ReactNode {
+function renderMissing(node: Figure, context: BodyContext): ReactNode {
   if (!context.isForEditors || !node.attrs.source) return null
   return (
     <p className={styles.missing}>

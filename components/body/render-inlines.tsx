@@ -8,23 +8,25 @@ import { textOf } from './plain-text.ts'
  * The text of a block, in a paragraph of this direction. Neighbours that share a mark share its element: a link stays
  * one link when a word in it is bold.
  */
-export function drawInlines(nodes: readonly InlineNode[] | undefined, direction: Direction): ReactNode {
-  return nodes ? drawFrom(nodes, 0, direction) : null
+export function renderInlines(nodes: readonly InlineNode[] | undefined, direction: Direction): ReactNode {
+  return nodes ? renderFrom(nodes, 0, direction) : null
 }
 
 /* `depth` marks of every node are drawn already, around all of them. */
-function drawFrom(nodes: readonly InlineNode[], depth: number, direction: Direction): ReactNode[] {
+function renderFrom(nodes: readonly InlineNode[], depth: number, direction: Direction): ReactNode[] {
   return runsOf(nodes, depth).map(({ mark, nodes: run }, index) => {
     const key = String(index)
     if (mark) {
       const own = ownDirection(mark, run)
-      return drawMark(mark, key, own, drawFrom(run, depth + 1, own ?? direction))
+      return renderMark(mark, key, own, renderFrom(run, depth + 1, own ?? direction))
     }
-    return <Fragment key={key}>{run.map((node, place) => drawLeaf(node, String(place), direction))}</Fragment>
+    return (
+      <Fragment key={key}>{run.map((node, place) => renderLeaf(node, String(place), direction))}</Fragment>
+    )
   })
 }
 
-function drawLeaf(node: InlineNode, key: string, direction: Direction): ReactNode {
+function renderLeaf(node: InlineNode, key: string, direction: Direction): ReactNode {
   if (node.type === 'hardBreak') return <br key={key} />
   /* A piece without Arabic letters, such as a figure in bold, is Arabic text where the paragraph is. */
   return <Fragment key={key}>{isolated(node.text, direction === 'rtl' || undefined)}</Fragment>
@@ -56,7 +58,7 @@ function isSame(a: Mark | undefined, b: Mark | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
-function drawMark(mark: Mark, key: string, dir: Direction | undefined, children: ReactNode): ReactNode {
+function renderMark(mark: Mark, key: string, dir: Direction | undefined, children: ReactNode): ReactNode {
   switch (mark.type) {
     case 'link':
       return (

@@ -1,68 +1,70 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { InlineNode, Mark } from '#body/body.ts'
-import { drawInlines } from './draw-inlines.tsx'
+import { renderInlines } from './render-inlines.tsx'
 
 const text = (words: string, ...marks: Mark[]): InlineNode => ({ type: 'text', text: words, marks })
-const drawn = (...nodes: InlineNode[]) => renderToStaticMarkup(drawInlines(nodes, 'ltr'))
-const drawnInArabic = (...nodes: InlineNode[]) => renderToStaticMarkup(drawInlines(nodes, 'rtl'))
+const rendered = (...nodes: InlineNode[]) => renderToStaticMarkup(renderInlines(nodes, 'ltr'))
+const renderedInArabic = (...nodes: InlineNode[]) => renderToStaticMarkup(renderInlines(nodes, 'rtl'))
 const link: Mark = { type: 'link', attrs: { href: '/ar/latest' } }
 const bold: Mark = { type: 'bold' }
 
 describe('the text of a block', () => {
   it('keeps a link whole when a word in it is bold', () => {
-    expect(drawn(text('one ', link), text('two', link, bold), text(' three', link))).toBe(
+    expect(rendered(text('one ', link), text('two', link, bold), text(' three', link))).toBe(
       '<a href="/ar/latest">one <strong>two</strong> three</a>',
     )
   })
 
   it('keeps neighbouring links apart when they lead elsewhere', () => {
     const other: Mark = { type: 'link', attrs: { href: 'https://example.org' } }
-    expect(drawn(text('one', link), text('two', other))).toBe(
+    expect(rendered(text('one', link), text('two', other))).toBe(
       '<a href="/ar/latest">one</a><a href="https://example.org" rel="noopener">two</a>',
     )
   })
 
   it('names language and direction of a foreign run', () => {
-    expect(drawn(text('شركة '), text('Apple Inc.', { type: 'foreign', attrs: { lang: 'en' } }))).toBe(
+    expect(rendered(text('شركة '), text('Apple Inc.', { type: 'foreign', attrs: { lang: 'en' } }))).toBe(
       'شركة <span lang="en" dir="ltr">Apple Inc.</span>',
     )
   })
 
   it('keeps telephone numbers in their order, linked or not', () => {
     const call: Mark = { type: 'link', attrs: { href: 'tel:+9611234567' } }
-    expect(drawnInArabic(text('اتصل على '), text('+961 1 234 567', call))).toBe(
+    expect(renderedInArabic(text('اتصل على '), text('+961 1 234 567', call))).toBe(
       'اتصل على <a href="tel:+9611234567" dir="ltr">+961 1 234 567</a>',
     )
-    expect(drawnInArabic(text('01 234 567', call))).toBe('<a href="tel:+9611234567" dir="ltr">01 234 567</a>')
-    expect(drawnInArabic(text('اتصل بنا', call))).toBe('<a href="tel:+9611234567">اتصل بنا</a>')
-    expect(drawnInArabic(text('+961 1 234 567'))).toBe('<bdi dir="ltr" data-whole="">+961 1 234 567</bdi>')
+    expect(renderedInArabic(text('01 234 567', call))).toBe(
+      '<a href="tel:+9611234567" dir="ltr">01 234 567</a>',
+    )
+    expect(renderedInArabic(text('اتصل بنا', call))).toBe('<a href="tel:+9611234567">اتصل بنا</a>')
+    expect(renderedInArabic(text('+961 1 234 567'))).toBe('<bdi dir="ltr" data-whole="">+961 1 234 567</bdi>')
   })
 
   it('keeps figures in their order where bold or a link parts them from the Arabic around', () => {
     expect(
-      drawnInArabic(text('النتيجة '), text('3-1', bold), text(' والموسم '), text('2025-2026', link)),
+      renderedInArabic(text('النتيجة '), text('3-1', bold), text(' والموسم '), text('2025-2026', link)),
     ).toBe(
       'النتيجة <strong><bdi dir="ltr" data-whole="">3-1</bdi></strong> والموسم ' +
         '<a href="/ar/latest"><bdi dir="ltr" data-whole="">2025-2026</bdi></a>',
     )
-    expect(drawnInArabic(text('-5'), { type: 'hardBreak' }, text('10:30-12:45'))).toBe(
+    expect(renderedInArabic(text('-5'), { type: 'hardBreak' }, text('10:30-12:45'))).toBe(
       '<bdi dir="ltr" data-whole="">-5</bdi><br/><bdi dir="ltr" data-whole="">10:30-12:45</bdi>',
     )
   })
 
   it('leaves figures alone in a text that runs from left to right, and in code', () => {
-    expect(drawn(text('Season 2025-2026, +961 1 234 567'))).toBe('Season 2025-2026, +961 1 234 567')
-    expect(drawnInArabic(text('x = -5', { type: 'code' }))).toBe(
+    expect(rendered(text('Season 2025-2026, +961 1 234 567'))).toBe('Season 2025-2026, +961 1 234 567')
+    expect(renderedInArabic(text('x = -5', { type: 'code' }))).toBe(
       '<code dir="ltr" translate="no">x = -5</code>',
     )
     const english: Mark = { type: 'foreign', attrs: { lang: 'en' } }
-    expect(drawnInArabic(text('Season 2025-2026', english))).toBe(
+    expect(renderedInArabic(text('Season 2025-2026', english))).toBe(
       '<span lang="en" dir="ltr">Season 2025-2026</span>',
     )
   })
 
   it('breaks lines where the writer did, and escapes what looks like markup', () => {
-    expect(drawn(text('a < b'), { type: 'hardBreak' }, text('c'))).toBe('a &lt; b<br/>c')
+    expect(rendered(text('a < b'), { type: 'hardBreak' }, text('c'))).toBe('a &lt; b<br/>c')
   })
 })
