@@ -1,4 +1,4 @@
-import type { BlockNode, Body, InlineNode, Mark } from './body.ts'
+import type { Body, InlineNode, Mark } from './body.ts'
 import { bodySchema } from './body-schema.ts'
 
 type Loose = {
@@ -112,13 +112,4 @@ function canonicalMarks(marks: Mark[]): Mark[] {
 /** Whether two canonical lists of marks are the same. */
 export function sameMarks(a: Mark[], b: Mark[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
-}
-
-/** The blocks of a body with every node replaced by what `change` makes of it, from the inside out. */
-export function mapBody(body: Body, change: (node: BlockNode | InlineNode) => BlockNode | InlineNode): Body {
-  const visit = (node: Loose): Loose => {
-    const inner = node.content ? { ...node, content: node.content.map(visit) } : node
-    return change(inner as BlockNode | InlineNode) as Loose
-  }
-  return { ...body, content: body.content.map(block => visit(block as Loose) as BlockNode) }
 }

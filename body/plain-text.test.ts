@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Body } from './body.ts'
-import { bodyText, countWords } from './plain-text.ts'
+import type { Body, InlineNode } from './body.ts'
+import { bodyText, countWords, inlineText, textOf } from './plain-text.ts'
 
 const body = (...texts: string[]): Body => ({
   type: 'doc',
@@ -19,5 +19,27 @@ describe('countWords', () => {
   it('does not join the last word of a paragraph to the first of the next', () => {
     expect(countWords(body('one', 'two'))).toBe(2)
     expect(bodyText(body('one', 'two'))).toBe('one\ntwo')
+  })
+})
+
+describe('the words of a node', () => {
+  const broken: InlineNode[] = [
+    { type: 'text', text: 'صدر' },
+    { type: 'hardBreak' },
+    { type: 'text', text: 'عجز', marks: [{ type: 'bold' }] },
+  ]
+
+  it('part at a line break as whoever asks needs it', () => {
+    expect(inlineText(broken)).toBe('صدر عجز')
+    expect(inlineText(broken, '\n')).toBe('صدر\nعجز')
+    expect(inlineText(undefined)).toBe('')
+    expect(bodyText({ type: 'doc', content: [{ type: 'paragraph', content: broken }] })).toBe('صدر\nعجز')
+  })
+
+  it('keep the blocks of a cell and of an item apart', () => {
+    const content = body('one', 'two').content
+    expect(textOf({ type: 'tableCell', content })).toBe('one two')
+    expect(textOf({ type: 'listItem', content })).toBe('one two')
+    expect(textOf({ type: 'blockquote', content })).toBe('onetwo')
   })
 })

@@ -1,22 +1,35 @@
-import type { Body } from './body.ts'
+import type { Body, InlineNode } from './body.ts'
 
-type AnyNode = { type: string; text?: string; content?: AnyNode[] }
+type TextHolder = { type: string; text?: string; content?: readonly TextHolder[] }
 
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'codeBlock', 'figure', 'video'])
 
 /** The words of a body as plain text: a line for each paragraph, heading, cell and caption. */
 export function bodyText(body: Body): string {
   const lines: string[] = []
-  const visit = (node: AnyNode) => {
+  const visit = (node: TextHolder) => {
     if (!TEXTBLOCKS.has(node.type)) {
       for (const child of node.content ?? []) visit(child)
       return
     }
-    const line = (node.content ?? []).map(inline => inline.text ?? '\n').join('')
+    const line = inlineText(node.content as InlineNode[] | undefined, '\n')
     if (line) lines.push(line)
   }
-  visit(body as AnyNode)
+  visit(body)
   return lines.join('\n')
+}
+
+/** The words of a block's text; a line break in it reads as `atBreak`. */
+export function inlineText(nodes: readonly InlineNode[] = [], atBreak = ' '): string {
+  return nodes.map(node => (node.type === 'text' ? node.text : atBreak)).join('')
+}
+
+/** The words of one node and of everything in it, in one line. */
+export function textOf(node: TextHolder): string {
+  if (node.text !== undefined) return node.text
+  return (node.content ?? [])
+    .map(textOf)
+    .join(node.type === 'tableCell' || node.type === 'listItem' ? ' ' : '')
 }
 
 /* Letters with their marks, digits, and what joins them inside a word: "don't", "3.5", "e-mail", «لا‌سلكي». */

@@ -1,4 +1,4 @@
-import { textOf } from '#components/body/plain-text.ts'
+import { textOf } from '#body/plain-text.ts'
 import type { Article } from '#db/shapes.ts'
 
 const MOST = 50

@@ -1,6 +1,6 @@
 import { freeSlug, slugify } from '#addresses/slug.ts'
 import type { Body, Heading } from '#body/body.ts'
-import { textOf } from './plain-text.ts'
+import { textOf } from '#body/plain-text.ts'
 
 /** An address for each heading of a body, so that a part of an article can be linked to. */
 export function headingIds(body: Body): Map<Heading, string> {

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 import type { InlineNode, Mark } from '#body/body.ts'
+import { markRuns } from '#body/mark-runs.ts'
+import { textOf } from '#body/plain-text.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
-import { textOf } from './plain-text.ts'
 
 /**
  * The text of a block, in a paragraph of this direction. Neighbours that share a mark share its element: a link stays
@@ -14,7 +15,7 @@ export function renderInlines(nodes: readonly InlineNode[] | undefined, directio
 
 /* `depth` marks of every node are drawn already, around all of them. */
 function renderFrom(nodes: readonly InlineNode[], depth: number, direction: Direction): ReactNode[] {
-  return runsOf(nodes, depth).map(({ mark, nodes: run }, index) => {
+  return markRuns(nodes, depth).map(({ mark, nodes: run }, index) => {
     const key = String(index)
     if (mark) {
       const own = ownDirection(mark, run)
@@ -38,24 +39,6 @@ function ownDirection(mark: Mark, nodes: InlineNode[]): Direction | undefined {
   if (mark.type === 'code') return 'ltr'
   if (mark.type !== 'link' || !mark.attrs.href.startsWith('tel:')) return undefined
   return nodes.some(node => /\p{L}/u.test(textOf(node))) ? undefined : 'ltr'
-}
-
-type Run = { mark: Mark | undefined; nodes: InlineNode[] }
-
-function runsOf(nodes: readonly InlineNode[], depth: number): Run[] {
-  const runs: Run[] = []
-  for (const node of nodes) {
-    const mark = node.marks?.[depth]
-    const last = runs.at(-1)
-    if (last && isSame(last.mark, mark)) last.nodes.push(node)
-    else runs.push({ mark, nodes: [node] })
-  }
-  return runs
-}
-
-/* Bodies are kept in canonical form, so equal marks are equal text. */
-function isSame(a: Mark | undefined, b: Mark | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 function renderMark(mark: Mark, key: string, dir: Direction | undefined, children: ReactNode): ReactNode {

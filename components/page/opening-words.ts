@@ -1,5 +1,5 @@
 import type { Body } from '#body/body.ts'
-import { textOf } from '#components/body/plain-text.ts'
+import { textOf } from '#body/plain-text.ts'
 
 /* Search engines show about this many characters of a description. */
 const LONGEST = 160

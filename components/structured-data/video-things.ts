@@ -1,5 +1,5 @@
 import type { BlockNode, Video } from '#body/body.ts'
-import { textOf } from '#components/body/plain-text.ts'
+import { textOf } from '#body/plain-text.ts'
 import { videoAddress } from '#components/body/video-address.ts'
 import { largestUrl } from '#components/story/picture-sources.ts'
 import type { Article } from '#db/shapes.ts'

@@ -1,4 +1,5 @@
 import type { InlineNode, Mark } from '#body/body.ts'
+import { markRuns } from '#body/mark-runs.ts'
 import { element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
 import { isolatedRuns } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
@@ -21,7 +22,7 @@ export function textHtml(text: string, direction: Direction): Markup {
 /* `depth` marks of every node are written already, around all of them. */
 function markupFrom(nodes: readonly InlineNode[], depth: number, context: TextContext): Markup {
   return markup(
-    runsOf(nodes, depth).map(({ mark, nodes: run }) => {
+    markRuns(nodes, depth).map(({ mark, nodes: run }) => {
       if (!mark) return run.map(node => leafHtml(node, context))
       const direction = directionInside(mark, context.direction)
       return markHtml(mark, markupFrom(run, depth + 1, { ...context, direction }), context)
@@ -52,16 +53,3 @@ function markHtml(mark: Mark, content: Markup, { siteUrl }: TextContext): Markup
 }
 
 const ELEMENTS = { bold: 'strong', italic: 'em', strike: 's', subscript: 'sub', superscript: 'sup' } as const
-
-type Run = { mark: Mark | undefined; nodes: InlineNode[] }
-
-function runsOf(nodes: readonly InlineNode[], depth: number): Run[] {
-  const runs: Run[] = []
-  for (const node of nodes) {
-    const mark = node.marks?.[depth]
-    const last = runs.at(-1)
-    if (last && JSON.stringify(last.mark) === JSON.stringify(mark)) last.nodes.push(node)
-    else runs.push({ mark, nodes: [node] })
-  }
-  return runs
-}

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { articlePath } from '#addresses/paths.ts'
-import { type Body, type InlineNode, type Mark, mediaIdsOf } from '#body/body.ts'
-import { mapBody } from '#body/canonical-body.ts'
+import { type Body, mediaIdsOf } from '#body/body.ts'
+import { mapBody, mapLinks } from '#body/map-body.ts'
 import { bodyToMarkdown } from '#domain/transfer/markdown/body-to-markdown.ts'
 import { type MediaReference, renumbered } from '#domain/transfer/markdown/seed-body.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -54,22 +54,10 @@ export async function textOf(
   const references = new Map<number, MediaReference>()
   for (const id of mediaIdsOf(body)) references.set(id, await files.reference(id, folder))
   const media: MediaReference[] = []
-  const seed = mapBody(body, node => {
-    if (node.type === 'figure' && node.attrs.href) {
-      return { ...node, attrs: { ...node.attrs, href: links.toSeed(node.attrs.href) } }
-    }
-    if (node.type !== 'text' && node.type !== 'hardBreak') return node
-    return node.marks
-      ? ({ ...node, marks: node.marks.map(mark => seedMark(mark, links)) } as InlineNode)
-      : node
-  })
+  const seed = mapLinks(body, href => links.toSeed(href))
   /* Media are numbered by occurrence: a picture that occurs twice gets two numbers. */
   const numbered = mapBody(seed, node =>
     renumbered(node, id => media.push(references.get(id) ?? { kind: 'picture', file: String(id) })),
   )
   return bodyToMarkdown({ body: numbered, media })
-}
-
-function seedMark(mark: Mark, links: StoryLinks): Mark {
-  return mark.type === 'link' ? { type: 'link', attrs: { href: links.toSeed(mark.attrs.href) } } : mark
 }

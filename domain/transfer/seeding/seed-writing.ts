@@ -1,6 +1,6 @@
 import { articlePath } from '#addresses/paths.ts'
-import type { InlineNode, Mark } from '#body/body.ts'
-import { canonicalBody, mapBody } from '#body/canonical-body.ts'
+import { canonicalBody } from '#body/canonical-body.ts'
+import { mapBody, mapLinks } from '#body/map-body.ts'
 import { putOrigin } from '#db/queries/origins.ts'
 import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
@@ -64,21 +64,8 @@ export class SeedWriting {
   async body(tx: Tx, { body, media }: SeedText, locale: Locale) {
     const rows: number[] = []
     for (const key of media) rows.push(await this.saved(tx, key))
-    const stored = mapBody(body, node => {
-      const found = renumbered(node, number => rows[number - 1] ?? number)
-      if (found.type === 'figure' && found.attrs.href) {
-        return { ...found, attrs: { ...found.attrs, href: this.href(found.attrs.href, locale) } }
-      }
-      if (found.type !== 'text' && found.type !== 'hardBreak') return found
-      return found.marks
-        ? ({ ...found, marks: found.marks.map(mark => this.mark(mark, locale)) } as InlineNode)
-        : found
-    })
-    return canonicalBody(stored)
-  }
-
-  private mark(mark: Mark, locale: Locale): Mark {
-    return mark.type === 'link' ? { type: 'link', attrs: { href: this.href(mark.attrs.href, locale) } } : mark
+    const stored = mapBody(body, node => renumbered(node, number => rows[number - 1] ?? number))
+    return canonicalBody(mapLinks(stored, href => this.href(href, locale)))
   }
 
   private href(href: string, locale: Locale): string {

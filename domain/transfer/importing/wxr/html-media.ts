@@ -1,4 +1,5 @@
 import type { BlockNode, Figure, InlineNode } from '#body/body.ts'
+import { inlineText } from '#body/plain-text.ts'
 import type { BlockContext, ConversionContext } from './conversion-context.ts'
 import { pullQuoteBlock, tableBlock } from './html-blocks.ts'
 import { inlineOf, tidyInline } from './html-inline.ts'
@@ -11,7 +12,7 @@ export function figureBlock(figure: HtmlElement, context: BlockContext): BlockNo
   if (/\bwp-block-pullquote\b/.test(classOf(figure))) return pullQuoteBlock(figure, context)
   const caption = captionOf(figure, context)
   const table = find(figure, 'table')
-  if (table) return [tableBlock(table, context, plain(caption) || null)]
+  if (table) return [tableBlock(table, context, inlineText(caption) || null)]
   const video = find(figure, 'video')
   if (video) return captioned(videoBlock(video, context), caption)
   const audio = find(figure, 'audio')
@@ -143,9 +144,6 @@ function captionOf(figure: HtmlElement, context: ConversionContext): InlineNode[
   const caption = find(figure, 'figcaption')
   return caption ? tidyInline(inlineOf(caption.children, context)).filter(node => node.type === 'text') : []
 }
-
-const plain = (content: InlineNode[]) =>
-  content.map(node => (node.type === 'text' ? node.text : ' ')).join('')
 
 function linkParagraph(url: string, context: ConversionContext): BlockNode {
   const href = context.href(url)

@@ -3,6 +3,7 @@ import { cleanSlug } from '#addresses/slug.ts'
 import type { BlockNode, Body } from '#body/body.ts'
 import { canonicalJson } from '#body/canonical-json.ts'
 import { parseBody } from '#body/parse-body.ts'
+import { inlineText } from '#body/plain-text.ts'
 import type { StoryKind } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { ConversionContext } from './conversion-context.ts'
@@ -167,7 +168,7 @@ function madeUpHeadline(body: Body, item: WxrItem, notes: string[]): string {
 function firstText(blocks: BlockNode[]): string {
   for (const block of blocks) {
     if ((block.type === 'paragraph' || block.type === 'heading') && block.content) {
-      const text = block.content.map(node => (node.type === 'text' ? node.text : ' ')).join('')
+      const text = inlineText(block.content)
       if (text.trim()) return text
     }
   }
