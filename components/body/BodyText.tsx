@@ -34,6 +34,7 @@ export function BodyText(props: Props) {
     siteName,
     t,
     isForEditors,
+    renderBlocks,
   }
   const endsWithWords = body.content.at(-1)?.type === 'paragraph'
   return (

@@ -1,5 +1,6 @@
 import type { useTranslations } from 'next-intl'
-import type { Heading } from '#body/body.ts'
+import type { ReactNode } from 'react'
+import type { BlockNode, Heading } from '#body/body.ts'
 import type { Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Direction } from '#i18n/text-direction.ts'
@@ -17,4 +18,6 @@ export type BodyContext = {
   t: ReturnType<typeof useTranslations<'body'>>
   /** Editors see which picture an import could not find; readers see the caption alone. */
   isForEditors: boolean
+  /** Renders what stands inside a block. It comes with the context, so that no module imports in a circle. */
+  renderBlocks: (nodes: readonly BlockNode[], context: BodyContext) => ReactNode[]
 }

@@ -3,7 +3,6 @@ import type { BlockNode, TableCell, TableRow } from '#body/body.ts'
 import { textOf } from '#body/plain-text.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { BodyContext } from './body-context.ts'
-import { renderBlocks } from './render-blocks.tsx'
 import { renderInlines } from './render-inlines.tsx'
 import styles from './Table.module.css'
 
@@ -91,7 +90,7 @@ function renderCellContent(cell: TableCell, context: BodyContext): ReactNode {
   const [first, ...rest] = cell.content
   return first?.type === 'paragraph' && rest.length === 0
     ? renderInlines(first.content, context.direction)
-    : renderBlocks(cell.content, context)
+    : context.renderBlocks(cell.content, context)
 }
 
 /** Figures and their signs alone: Arabic text would show the minus of «-5» behind it, and «3-1» as «1-3». */

@@ -1,6 +1,6 @@
 import type { BlockNode, Body, Figure } from '#body/body.ts'
 import type { FeedArticle, Picture, VideoFile } from '#db/shapes.ts'
-import type { BodyWords } from './body-html.ts'
+import type { BodyWords } from './body-context.ts'
 import type { Enclosure, FeedMedia } from './feed.ts'
 import { pictureFile, videoUrl } from './media-files.ts'
 

@@ -1,25 +1,9 @@
 import type { BlockNode, ListItem, Quote, TableCell, TableRow } from '#body/body.ts'
-import type { Picture, VideoFile } from '#db/shapes.ts'
 import { element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
-import type { Locale } from '#i18n/locales.ts'
 import { directionOf } from '#i18n/text-direction.ts'
+import type { BodyContext } from './body-context.ts'
 import { figureHtml, galleryHtml, videoHtml } from './media-html.ts'
-import { inlinesHtml, type TextContext, textHtml } from './text-html.ts'
-
-/** The words that feeds print of their own, in the feed's language. */
-export type BodyWords = {
-  /** The credit of art that nobody signed. */
-  artCredit: string
-  watchVideo: string
-  downloadVideo: string
-}
-
-export type BodyContext = TextContext & {
-  locale: Locale
-  pictures: ReadonlyMap<number, Picture>
-  videos: ReadonlyMap<number, VideoFile>
-  words: BodyWords
-}
+import { inlinesHtml, textHtml } from './text-html.ts'
 
 /**
  * Blocks of a body as HTML for readers elsewhere: no class, no style, no script, every address complete. Whoever shows

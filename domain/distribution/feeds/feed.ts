@@ -1,5 +1,5 @@
 import type { Locale } from '#i18n/locales.ts'
-import type { BodyWords } from './body-html.ts'
+import type { BodyWords } from './body-context.ts'
 
 const feedFormats = ['rss', 'atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]

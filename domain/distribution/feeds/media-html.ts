@@ -2,7 +2,7 @@ import type { Figure, Gallery, Video } from '#body/body.ts'
 import type { Picture } from '#db/shapes.ts'
 import { type Content, element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
 import { absoluteUrl } from './absolute-url.ts'
-import type { BodyContext } from './body-html.ts'
+import type { BodyContext } from './body-context.ts'
 import { pictureFile, videoUrl } from './media-files.ts'
 import { inlinesHtml, textHtml } from './text-html.ts'
 

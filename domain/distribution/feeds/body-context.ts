@@ -1,0 +1,18 @@
+import type { Picture, VideoFile } from '#db/shapes.ts'
+import type { Locale } from '#i18n/locales.ts'
+import type { TextContext } from './text-html.ts'
+
+/** The words that feeds print of their own, in the feed's language. */
+export type BodyWords = {
+  /** The credit of art that nobody signed. */
+  artCredit: string
+  watchVideo: string
+  downloadVideo: string
+}
+
+export type BodyContext = TextContext & {
+  locale: Locale
+  pictures: ReadonlyMap<number, Picture>
+  videos: ReadonlyMap<number, VideoFile>
+  words: BodyWords
+}
