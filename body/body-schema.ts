@@ -1,17 +1,20 @@
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { type ErrorCode, ExpectedError } from '#errors/expected-error.ts'
 import { isLanguageTag } from './language-tag.ts'
-import { linkFault, pageAddressFault } from './links.ts'
+import { type AddressFault, linkFault, pageAddressFault } from './links.ts'
+
+type AttributeCode = Extract<ErrorCode, `body.attribute.${string}`>
 
 /** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
 function attribute(
-  expected: string,
+  code: AttributeCode,
   isValid: (value: unknown) => boolean,
   fallback?: unknown,
 ): AttributeSpec {
   return {
     ...(fallback === undefined ? {} : { default: fallback }),
     validate: value => {
-      if (!isValid(value)) throw new RangeError(`must be ${expected}`)
+      if (!isValid(value)) throw new ExpectedError(code)
     },
   }
 }
@@ -23,21 +26,21 @@ const isWhole = (value: unknown, from: number, to: number) =>
 const isTag = (value: unknown) => typeof value === 'string' && isLanguageTag(value)
 const orNull = (isValid: (value: unknown) => boolean) => (value: unknown) => value === null || isValid(value)
 
-const optionalText = attribute('text or null', orNull(isText), null)
-const optionalRow = attribute('the number of a media row or null', orNull(isRow), null)
-const optionalLanguage = attribute('a language tag such as "fr", or null', orNull(isTag), null)
-const optionalAddress = (fault: (href: string) => string | null) =>
+const optionalText = attribute('body.attribute.textOrNull', orNull(isText), null)
+const optionalRow = attribute('body.attribute.mediaOrNull', orNull(isRow), null)
+const optionalLanguage = attribute('body.attribute.languageOrNull', orNull(isTag), null)
+const optionalAddress = (fault: (href: string) => AddressFault | null) =>
   attribute(
-    'an http or https address, or null',
+    'body.attribute.addressOrNull',
     orNull(value => typeof value === 'string' && fault(value) === null),
     null,
   )
-const span = attribute('a whole number from 1 to 100', value => isWhole(value, 1, 100), 1)
+const span = attribute('body.attribute.span', value => isWhole(value, 1, 100), 1)
 const cellAttributes = {
   colspan: span,
   rowspan: span,
   align: attribute(
-    '"start", "center", "end" or null',
+    'body.attribute.align',
     orNull(value => value === 'start' || value === 'center' || value === 'end'),
     null,
   ),
@@ -50,14 +53,14 @@ const nodes = {
   heading: {
     group: 'block',
     content: 'inline*',
-    attrs: { level: attribute('2, 3 or 4', value => isWhole(value, 2, 4)) },
+    attrs: { level: attribute('body.attribute.level', value => isWhole(value, 2, 4)) },
   },
   bulletList: { group: 'block', content: 'listItem+' },
   orderedList: {
     group: 'block',
     content: 'listItem+',
     attrs: {
-      start: attribute('a whole number from 0 to 999999999', value => isWhole(value, 0, 999_999_999), 1),
+      start: attribute('body.attribute.start', value => isWhole(value, 0, 999_999_999), 1),
     },
   },
   listItem: { content: 'block+' },
@@ -70,7 +73,7 @@ const nodes = {
     code: true,
     attrs: {
       language: attribute(
-        'a word without spaces or backticks, or null',
+        'body.attribute.codeLanguage',
         orNull(value => typeof value === 'string' && /^[^\s`]+$/.test(value)),
         null,
       ),
@@ -87,7 +90,7 @@ const nodes = {
     attrs: {
       media: optionalRow,
       source: optionalText,
-      alt: attribute('text', isText, ''),
+      alt: attribute('body.attribute.text', isText, ''),
       credit: optionalText,
       href: optionalAddress(linkFault),
     },
@@ -100,7 +103,7 @@ const nodes = {
       media: optionalRow,
       url: optionalAddress(pageAddressFault),
       poster: optionalRow,
-      title: attribute('text', isText, ''),
+      title: attribute('body.attribute.text', isText, ''),
     },
   },
   text: { group: 'inline' },
@@ -109,8 +112,8 @@ const nodes = {
 
 /* Their order is the order in which marks are stored and nested, outermost first. */
 const marks = {
-  link: { attrs: { href: attribute('an address', isText) } },
-  foreign: { attrs: { lang: attribute('a language tag such as "fr"', isTag) } },
+  link: { attrs: { href: attribute('body.attribute.address', isText) } },
+  foreign: { attrs: { lang: attribute('body.attribute.language', isTag) } },
   bold: {},
   italic: {},
   strike: {},

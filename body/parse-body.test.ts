@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import type { Body, InlineNode } from './body.ts'
-import { BodyError } from './body-error.ts'
 import { canonicalBody, parseBody } from './parse-body.ts'
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content })
@@ -16,7 +17,7 @@ function faultOf(json: unknown): string {
   try {
     parseBody(json)
   } catch (error) {
-    if (error instanceof BodyError) return error.message
+    if (isExpected(error, 'body')) return errorWords(error, 'en')
     throw error
   }
   return 'none'
@@ -64,7 +65,7 @@ describe('parseBody', () => {
     expect(faultOf(doc({ ...paragraph(), onclick: 'x' }))).toContain('content[0].onclick')
     expect(faultOf(doc({ type: 'paragraph', attrs: { style: 'color:red' } }))).toContain('attrs.style')
     expect(faultOf(doc({ type: 'text', text: 'x' }))).toContain('"doc" must hold block*')
-    expect(faultOf('text')).toBe('must be an object')
+    expect(faultOf('text')).toBe('doc: must be an object')
     expect(faultOf(paragraph())).toContain('outermost')
   })
 

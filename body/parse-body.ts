@@ -1,21 +1,21 @@
 import { type Attrs, type MarkType, Node, type NodeType } from 'prosemirror-model'
+import { type ErrorCode, type ErrorParameters, ExpectedError, isExpected } from '#errors/expected-error.ts'
 import type { Body } from './body.ts'
-import { BodyError } from './body-error.ts'
 import { bodySchema } from './body-schema.ts'
 import { canonicalBody } from './canonical-body.ts'
-import { linkFault } from './links.ts'
+import { type AddressFault, linkFault } from './links.ts'
 
 export { canonicalBody }
 
-type LinkRule = (href: string) => string | null
+type LinkRule = (href: string) => AddressFault | null
 
 /**
  * Takes a body from outside (the editor, an import, a seed) and gives it in its canonical form.
- * @throws BodyError naming the place of the first thing that does not fit
+ * @throws ExpectedError `body.*`, whose `place` names the first thing that does not fit, as `content[3].attrs.level`
  */
 export function parseBody(json: unknown, linkRule: LinkRule = linkFault): Body {
   checkNode(json, '', linkRule)
-  if ((json as { type: string }).type !== 'doc') throw new BodyError('', 'the outermost node must be "doc"')
+  if ((json as { type: string }).type !== 'doc') throw misfit('body.node.notADocument', '')
   const doc = Node.fromJSON(bodySchema, json)
   checkContent(doc, '')
   return canonicalBody(doc.toJSON() as Body)
@@ -29,9 +29,9 @@ function checkNode(json: unknown, path: string, linkRule: LinkRule): void {
   refuseUnknown(node, ['type', 'attrs', 'content', 'marks', 'text'], path)
   checkAttrs(type, node.attrs, path)
   if (type.isText && (typeof node.text !== 'string' || node.text === '')) {
-    throw new BodyError(join(path, 'text'), 'must be text, and not empty')
+    throw misfit('body.node.emptyText', join(path, 'text'))
   }
-  if (!type.isText && node.text !== undefined) throw new BodyError(path, `"${type.name}" holds no text`)
+  if (!type.isText && node.text !== undefined) throw misfit('body.node.noText', path, { type: type.name })
   if (type.name === 'figure') {
     const href = (node.attrs as Loose | undefined)?.href
     if (typeof href === 'string') checkLink(href, join(path, 'attrs.href'), linkRule)
@@ -55,13 +55,13 @@ function checkMark(json: unknown, path: string, linkRule: LinkRule): void {
 
 function checkLink(href: string, path: string, linkRule: LinkRule): void {
   const fault = linkRule(href)
-  if (fault) throw new BodyError(path, fault)
+  if (fault) throw misfit(fault.code, path, fault.parameters)
 }
 
 function typeOf<Type>(node: Loose, path: string, find: (name: string) => Type | undefined): Type {
   const name = node.type
   const type = typeof name === 'string' ? find(name) : undefined
-  if (!type) throw new BodyError(path, `unknown type "${String(name)}"`)
+  if (!type) throw misfit('body.node.unknownType', path, { type: String(name) })
   return type
 }
 
@@ -71,7 +71,7 @@ function checkAttrs(type: NodeType | MarkType, given: unknown, path: string): vo
   for (const [name, value] of Object.entries(attrs)) {
     /* An editor may carry attributes of its own; only one that says something is worth refusing. */
     if (!(name in specs) && value !== null && value !== undefined) {
-      throw new BodyError(join(path, `attrs.${name}`), `"${type.name}" has no such attribute`)
+      throw misfit('body.node.unknownAttribute', join(path, `attrs.${name}`), { type: type.name })
     }
   }
   for (const [name, spec] of Object.entries(specs)) {
@@ -80,7 +80,8 @@ function checkAttrs(type: NodeType | MarkType, given: unknown, path: string): vo
     try {
       if (typeof spec.validate === 'function') spec.validate(value)
     } catch (cause) {
-      throw new BodyError(join(path, `attrs.${name}`), cause instanceof Error ? cause.message : String(cause))
+      if (!isExpected(cause, 'body')) throw cause
+      throw misfit(cause.code, join(path, `attrs.${name}`))
     }
   }
 }
@@ -88,17 +89,18 @@ function checkAttrs(type: NodeType | MarkType, given: unknown, path: string): vo
 function checkContent(node: Node, path: string): void {
   if (!node.type.validContent(node.content)) {
     const inside = node.childCount > 0 ? node.children.map(child => child.type.name).join(', ') : 'nothing'
-    throw new BodyError(
-      path,
-      `"${node.type.name}" must hold ${node.type.spec.content ?? 'nothing'}, not ${inside}`,
-    )
+    throw misfit('body.node.content', path, {
+      type: node.type.name,
+      expected: node.type.spec.content ?? 'nothing',
+      found: inside,
+    })
   }
   node.forEach((child, _offset, index) => {
     const childPath = join(path, `content[${index}]`)
     checkContent(child, childPath)
     for (const mark of child.marks) {
       if (child.marks.filter(other => other.type === mark.type).length > 1) {
-        throw new BodyError(childPath, `the mark "${mark.type.name}" stands twice`)
+        throw misfit('body.node.markTwice', childPath, { mark: mark.type.name })
       }
     }
   })
@@ -106,19 +108,24 @@ function checkContent(node: Node, path: string): void {
 
 function asRecord(value: unknown, path: string): Loose {
   if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw new BodyError(path, 'must be an object')
+    throw misfit('body.node.notAnObject', path)
   return value as Loose
 }
 
 function list(value: unknown, path: string): unknown[] {
   if (value === undefined) return []
-  if (!Array.isArray(value)) throw new BodyError(path, 'must be a list')
+  if (!Array.isArray(value)) throw misfit('body.node.notAList', path)
   return value
 }
 
 function refuseUnknown(node: Loose, known: string[], path: string): void {
   const unknown = Object.keys(node).find(name => !known.includes(name))
-  if (unknown) throw new BodyError(join(path, unknown), 'is not part of a body')
+  if (unknown) throw misfit('body.node.unknownField', join(path, unknown))
 }
 
 const join = (path: string, step: string) => (path ? `${path}.${step}` : step)
+
+/* The document itself has no path. */
+function misfit(code: ErrorCode, path: string, parameters: ErrorParameters = {}): ExpectedError {
+  return new ExpectedError(code, { ...parameters, place: path || 'doc' })
+}

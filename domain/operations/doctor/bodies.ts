@@ -1,8 +1,9 @@
 import { type Body, mediaIdsOf } from '#body/body.ts'
-import { BodyError } from '#body/body-error.ts'
 import { parseBody } from '#body/parse-body.ts'
 import { articleBodies, countArticles, pageBodies, type StoredBody } from '#db/queries/health.ts'
 import { allMediaFiles } from '#db/queries/media-files.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { type DatabaseCheck, examplesOf, type Patient } from './check.ts'
 
 /** Checks that every text can be rendered: it fits the current schema, and its pictures are known. */
@@ -41,7 +42,7 @@ function faultOf(stored: unknown, media: ReadonlySet<number>): string | null {
   try {
     body = parseBody(typeof stored === 'string' ? JSON.parse(stored) : stored)
   } catch (error) {
-    if (error instanceof BodyError) return error.message
+    if (isExpected(error, 'body')) return errorWords(error, 'en')
     if (error instanceof SyntaxError) return 'it is no JSON'
     throw error
   }

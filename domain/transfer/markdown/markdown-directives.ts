@@ -147,13 +147,12 @@ function videoOf(node: Directive, reading: MarkdownReading): Video {
   if (typeof file !== 'string' && typeof url !== 'string')
     reading.mistake(node, 'video takes file=... or url=...')
   if (!title && typeof title !== 'string') reading.mistake(node, 'title is missing: what the video is called')
-  const fault = url ? pageAddressFault(url) : null
-  if (fault) reading.mistake(node, `url: ${fault}; expected https://...`)
+  const isAddress = !!url && reading.address(node, pageAddressFault(url), 'url', 'https://...')
   return {
     type: 'video',
     attrs: {
       media: file ? reading.refer(node, { kind: 'video', file }) : null,
-      url: url && !fault ? url : null,
+      url: isAddress ? url : null,
       poster: poster ? reading.refer(node, { kind: 'picture', file: poster }) : null,
       title: title ?? '',
     },

@@ -1,5 +1,7 @@
 import type { Definition, Nodes } from 'mdast'
-import { linkFault } from '#body/links.ts'
+import { type AddressFault, linkFault } from '#body/links.ts'
+import { ExpectedError } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { type MarkdownMistake, type MediaReference, storyKeyOf } from './seed-body.ts'
 
 /** What the parts of a reading share: the source, and what they find. */
@@ -35,12 +37,20 @@ export class MarkdownReading {
       this.storyLinks.push({ key, line: this.lineOf(node) })
       return
     }
-    const fault = linkFault(href)
-    if (fault)
-      this.mistake(
-        node,
-        `link "${href}": ${fault}; expected https://..., mailto:..., tel:..., /path or story:key`,
-      )
+    this.address(
+      node,
+      linkFault(href),
+      `link "${href}"`,
+      'https://..., mailto:..., tel:..., /path or story:key',
+    )
+  }
+
+  /** Notes an address that may not stand in a body; gives whether it may. */
+  address(node: Nodes, fault: AddressFault | null, place: string, expected: string): boolean {
+    if (!fault) return true
+    const error = new ExpectedError(fault.code, { ...fault.parameters, place })
+    this.mistake(node, `${errorWords(error, 'en')}; expected ${expected}`)
+    return false
   }
 
   /** The source between two offsets, as it was written. */

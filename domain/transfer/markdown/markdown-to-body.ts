@@ -4,9 +4,10 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { BlockNode, ListItem, TableCell } from '#body/body.ts'
-import { BodyError } from '#body/body-error.ts'
 import { linkFault } from '#body/links.ts'
 import { parseBody } from '#body/parse-body.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { directiveBlock } from './markdown-directives.ts'
 import { inlinesOf } from './markdown-inlines.ts'
 import { MarkdownReading } from './markdown-reading.ts'
@@ -40,8 +41,8 @@ function checked(json: unknown, mistakes: MarkdownMistake[], firstLine: number):
   try {
     return parseBody(json, href => (storyKeyOf(href) === null ? linkFault(href) : null))
   } catch (error) {
-    if (!(error instanceof BodyError)) throw error
-    if (mistakes.length === 0) mistakes.push({ line: firstLine, message: error.message })
+    if (!isExpected(error, 'body')) throw error
+    if (mistakes.length === 0) mistakes.push({ line: firstLine, message: errorWords(error, 'en') })
     return { type: 'doc', content: [{ type: 'paragraph' }] }
   }
 }
