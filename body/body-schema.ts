@@ -1,16 +1,19 @@
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
 import { type ErrorCode, ExpectedError } from '#errors/expected-error.ts'
 import { isLanguageTag } from './language-tag.ts'
-import { type AddressFault, linkFault, pageAddressFault } from './links.ts'
+import { type AddressFault, linkFault, pageAddressFault, secureAddressFault } from './links.ts'
 
 type AttributeCode = Extract<ErrorCode, `body.attribute.${string}`>
+
+/** `isSparse`: absent from the canonical form when it is null, as attributes must be that stored bodies did not have. */
+export type BodyAttribute = AttributeSpec & { isSparse?: true }
 
 /** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
 function attribute(
   code: AttributeCode,
   isValid: (value: unknown) => boolean,
   fallback?: unknown,
-): AttributeSpec {
+): BodyAttribute {
   return {
     ...(fallback === undefined ? {} : { default: fallback }),
     validate: value => {
@@ -29,6 +32,18 @@ const orNull = (isValid: (value: unknown) => boolean) => (value: unknown) => val
 const optionalText = attribute('body.attribute.textOrNull', orNull(isText), null)
 const optionalRow = attribute('body.attribute.mediaOrNull', orNull(isRow), null)
 const optionalLanguage = attribute('body.attribute.languageOrNull', orNull(isTag), null)
+const language = {
+  lang: { ...optionalLanguage, isSparse: true },
+  dir: {
+    ...attribute(
+      'body.attribute.direction',
+      value => value === null || value === 'ltr' || value === 'rtl',
+      null,
+    ),
+    isSparse: true,
+  },
+} satisfies Record<string, BodyAttribute>
+const isSecure = (value: unknown) => typeof value === 'string' && secureAddressFault(value) === null
 const optionalAddress = (fault: (href: string) => AddressFault | null) =>
   attribute(
     'body.attribute.addressOrNull',
@@ -49,23 +64,28 @@ const cellAttributes = {
 /* The order of the blocks matters to ProseMirror only in that the first one fills what is required and empty. */
 const nodes = {
   doc: { content: 'block*' },
-  paragraph: { group: 'block', content: 'inline*' },
+  paragraph: { group: 'block', content: 'inline*', attrs: language },
   heading: {
     group: 'block',
     content: 'inline*',
-    attrs: { level: attribute('body.attribute.level', value => isWhole(value, 2, 4)) },
+    attrs: { level: attribute('body.attribute.level', value => isWhole(value, 2, 4)), ...language },
   },
-  bulletList: { group: 'block', content: 'listItem+' },
+  bulletList: { group: 'block', content: 'listItem+', attrs: language },
   orderedList: {
     group: 'block',
     content: 'listItem+',
     attrs: {
       start: attribute('body.attribute.start', value => isWhole(value, 0, 999_999_999), 1),
+      ...language,
     },
   },
   listItem: { content: 'block+' },
-  blockquote: { group: 'block', content: 'block+', attrs: { lang: optionalLanguage, cite: optionalText } },
-  pullQuote: { group: 'block', content: 'paragraph+', attrs: { cite: optionalText } },
+  blockquote: {
+    group: 'block',
+    content: 'block+',
+    attrs: { lang: optionalLanguage, dir: language.dir, cite: optionalText },
+  },
+  pullQuote: { group: 'block', content: 'paragraph+', attrs: { cite: optionalText, ...language } },
   codeBlock: {
     group: 'block',
     content: 'text*',
@@ -79,7 +99,7 @@ const nodes = {
       ),
     },
   },
-  table: { group: 'block', content: 'tableRow+', attrs: { caption: optionalText } },
+  table: { group: 'block', content: 'tableRow+', attrs: { caption: optionalText, ...language } },
   tableRow: { content: '(tableCell | tableHeader)+' },
   tableCell: { content: 'block+', attrs: cellAttributes },
   tableHeader: { content: 'block+', attrs: cellAttributes },
@@ -106,8 +126,46 @@ const nodes = {
       title: attribute('body.attribute.text', isText, ''),
     },
   },
+  embed: {
+    group: 'block',
+    content: 'inline*',
+    attrs: {
+      url: attribute('body.attribute.secureAddress', isSecure),
+      title: attribute('body.attribute.text', isText, ''),
+      poster: optionalRow,
+    },
+  },
+  audio: {
+    group: 'block',
+    content: 'inline*',
+    attrs: {
+      media: optionalRow,
+      url: attribute('body.attribute.secureAddressOrNull', orNull(isSecure), null),
+      title: attribute('body.attribute.text', isText, ''),
+      seconds: attribute(
+        'body.attribute.seconds',
+        orNull(value => isWhole(value, 0, 999_999)),
+        null,
+      ),
+    },
+  },
+  file: {
+    group: 'block',
+    attrs: { media: optionalRow, title: attribute('body.attribute.text', isText, '') },
+  },
+  verse: { group: 'block', content: 'verseLine+', attrs: { cite: optionalText, ...language } },
+  verseLine: { content: 'hemistich{1,2}' },
+  hemistich: { content: '(text | footnote)*' },
+  infoBox: { group: 'block', content: 'infoBoxHeading? block+', attrs: language },
+  infoBoxHeading: { content: 'inline*' },
+  details: { group: 'block', content: 'detailsSummary block+', attrs: language },
+  detailsSummary: {
+    content: '(text | hardBreak)*',
+    marks: 'foreign bold italic strike subscript superscript code',
+  },
   text: { group: 'inline' },
   hardBreak: { group: 'inline', inline: true },
+  footnote: { group: 'inline', inline: true, content: 'text*' },
 } satisfies Record<string, NodeSpec>
 
 /* Their order is the order in which marks are stored and nested, outermost first. */

@@ -1,6 +1,6 @@
 /**
- * The body of an article as it is stored: ProseMirror JSON. These types are the shape that the schema in
- * domain/transfer/markdown/ validates on the way in, and that components/article/ draws on the way out.
+ * The body of an article as it is stored: ProseMirror JSON in its canonical form. These types are the shape that
+ * body-schema.ts validates on the way in, and that pages, feeds and exports render on the way out.
  */
 export type Mark =
   | { type: 'bold' }
@@ -10,21 +10,44 @@ export type Mark =
   | { type: 'subscript' }
   | { type: 'superscript' }
   | { type: 'link'; attrs: { href: string } }
-  /** A run in the other language: drawn with `lang` and `dir`. */
+  /** A run in the other language: rendered with `lang` and `dir`. */
   | { type: 'foreign'; attrs: { lang: string } }
 
-type TextNode = { type: 'text'; text: string; marks?: Mark[] }
-export type InlineNode = TextNode | { type: 'hardBreak'; marks?: Mark[] }
+export type TextNode = { type: 'text'; text: string; marks?: Mark[] }
+/** A reference with the text of its note inside; it carries no marks of its own. */
+export type Footnote = { type: 'footnote'; content: TextNode[]; marks?: undefined }
+export type InlineNode = TextNode | { type: 'hardBreak'; marks?: Mark[] } | Footnote
 
-export type Paragraph = { type: 'paragraph'; content?: InlineNode[] }
-export type Heading = { type: 'heading'; attrs: { level: 2 | 3 | 4 }; content?: InlineNode[] }
+/**
+ * The language and direction of a block, where they are not those of the text around it. Absent in the canonical form
+ * unless they say something; without `dir`, the language decides.
+ */
+export type BlockLanguage = { lang?: string | null; dir?: 'ltr' | 'rtl' | null }
+
+export type Paragraph = { type: 'paragraph'; attrs?: BlockLanguage; content?: InlineNode[] }
+export type Heading = {
+  type: 'heading'
+  attrs: { level: 2 | 3 | 4 } & BlockLanguage
+  content?: InlineNode[]
+}
 export type ListItem = { type: 'listItem'; content: BlockNode[] }
+export type BulletList = { type: 'bulletList'; attrs?: BlockLanguage; content: ListItem[] }
+export type OrderedList = {
+  type: 'orderedList'
+  attrs: { start: number } & BlockLanguage
+  content: ListItem[]
+}
 export type TableCell = {
   type: 'tableCell' | 'tableHeader'
   attrs: { colspan: number; rowspan: number; align: 'start' | 'center' | 'end' | null }
   content: BlockNode[]
 }
 export type TableRow = { type: 'tableRow'; content: TableCell[] }
+export type Table = {
+  type: 'table'
+  attrs: { caption: string | null } & BlockLanguage
+  content: TableRow[]
+}
 
 export type Figure = {
   type: 'figure'
@@ -46,26 +69,81 @@ export type Video = {
   attrs: { media: number | null; url: string | null; poster: number | null; title: string }
   content?: InlineNode[]
 }
+/** A page elsewhere, https only, that is shown in place once a reader asks for it. Its address says who provides it. */
+export type Embed = {
+  type: 'embed'
+  attrs: { url: string; title: string; poster: number | null }
+  /** The caption. */
+  content?: InlineNode[]
+}
+export type Audio = {
+  type: 'audio'
+  /** Either a file of ours (`media`), whose row knows its duration, or a page or file elsewhere (`url`). */
+  attrs: { media: number | null; url: string | null; title: string; seconds: number | null }
+  /** The caption. */
+  content?: InlineNode[]
+}
+/** A file to download. */
+export type FileBlock = { type: 'file'; attrs: { media: number | null; title: string } }
+
 export type Quote = {
   type: 'blockquote'
-  attrs: { lang: string | null; cite: string | null }
+  attrs: { lang: string | null; cite: string | null; dir?: BlockLanguage['dir'] }
   content: BlockNode[]
 }
-export type PullQuote = { type: 'pullQuote'; attrs: { cite: string | null }; content: Paragraph[] }
+export type PullQuote = {
+  type: 'pullQuote'
+  attrs: { cite: string | null } & BlockLanguage
+  content: Paragraph[]
+}
+
+/** Half of a line of classical verse, or the whole of a line of any other. */
+export type Hemistich = { type: 'hemistich'; content?: (TextNode | Footnote)[] }
+/** One hemistich or two. One without words parts two stanzas. */
+export type VerseLine = { type: 'verseLine'; content: [Hemistich] | [Hemistich, Hemistich] }
+export type Verse = {
+  type: 'verse'
+  attrs: { cite: string | null } & BlockLanguage
+  content: VerseLine[]
+}
+
+export type InfoBoxHeading = { type: 'infoBoxHeading'; content?: InlineNode[] }
+/** A part beside the story: who is who, what happened before. */
+export type InfoBox = {
+  type: 'infoBox'
+  attrs?: BlockLanguage
+  content: [InfoBoxHeading, ...BlockNode[]] | BlockNode[]
+}
+/** Always seen, and pressed to open the rest: so it holds neither links nor footnotes. */
+export type DetailsSummary = {
+  type: 'detailsSummary'
+  content?: Exclude<InlineNode, Footnote>[]
+}
+export type Details = {
+  type: 'details'
+  attrs?: BlockLanguage
+  content: [DetailsSummary, ...BlockNode[]]
+}
 
 export type BlockNode =
   | Paragraph
   | Heading
-  | { type: 'bulletList'; content: ListItem[] }
-  | { type: 'orderedList'; attrs: { start: number }; content: ListItem[] }
+  | BulletList
+  | OrderedList
   | Quote
   | PullQuote
   | { type: 'codeBlock'; attrs: { language: string | null }; content?: [TextNode] }
-  | { type: 'table'; attrs: { caption: string | null }; content: TableRow[] }
+  | Table
   | { type: 'horizontalRule' }
   | Figure
   | Gallery
   | Video
+  | Embed
+  | Audio
+  | FileBlock
+  | Verse
+  | InfoBox
+  | Details
 
 export type Body = { type: 'doc'; content: BlockNode[] }
 
@@ -83,4 +161,15 @@ export function mediaIdsOf(body: Body): number[] {
   }
   visit(body as AnyNode)
   return [...ids]
+}
+
+/** The footnotes of a body in the order of reading. Their numbers are their places in this list. */
+export function footnotesOf(body: Body): Footnote[] {
+  const footnotes: Footnote[] = []
+  const visit = (node: AnyNode) => {
+    if (node.type === 'footnote') footnotes.push(node as Footnote)
+    else for (const child of node.content ?? []) visit(child)
+  }
+  visit(body as AnyNode)
+  return footnotes
 }

@@ -1,5 +1,5 @@
-import type { Body, InlineNode, Mark } from './body.ts'
-import { bodySchema } from './body-schema.ts'
+import type { Body, InlineNode, Mark, TextNode } from './body.ts'
+import { type BodyAttribute, bodySchema } from './body-schema.ts'
 
 type Loose = {
   type: string
@@ -32,9 +32,11 @@ function canonicalAttrs(node: Loose | Mark): Record<string, unknown> | undefined
   const specs = (bodySchema.nodes[node.type as 'doc'] ?? bodySchema.marks[node.type as 'link'])?.spec.attrs
   if (!specs) return undefined
   const given = ('attrs' in node ? node.attrs : undefined) as Record<string, unknown> | undefined
-  const entries = Object.entries(specs).map(
-    ([name, spec]) => [name, given?.[name] ?? spec.default ?? null] as const,
-  )
+  const entries = Object.entries(specs as Record<string, BodyAttribute>)
+    .map(([name, spec]) => ({ name, spec, value: given?.[name] ?? spec.default ?? null }))
+    .filter(({ spec, value }) => value !== null || !spec.isSparse)
+    .map(({ name, value }) => [name, value] as const)
+  if (entries.length === 0) return undefined
   return Object.fromEntries(
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, clean(value)]),
   )
@@ -63,6 +65,18 @@ function canonicalContent(node: Loose): Loose[] {
   if (bodySchema.nodes[node.type as 'doc']?.inlineContent) {
     return canonicalInlines(children as InlineNode[]) as unknown as Loose[]
   }
+  if (node.type === 'verse') return canonicalLines(children.map(canonicalNode))
+  if (node.type === 'verseLine') return canonicalHalves(children.map(canonicalNode))
+  const [first] = children
+  if (first?.type === 'infoBoxHeading' || first?.type === 'detailsSummary') {
+    const heading = canonicalNode(first)
+    const isKept = heading.content !== undefined || first.type === 'detailsSummary'
+    return [...(isKept ? [heading] : []), ...canonicalBlocks(children.slice(1), node)]
+  }
+  return canonicalBlocks(children, node)
+}
+
+function canonicalBlocks(children: Loose[], node: Loose): Loose[] {
   const blocks = children.map(canonicalNode)
   const kept = blocks.filter(block => block.type !== 'paragraph' || block.content !== undefined)
   if (kept.length > 0) return kept
@@ -70,11 +84,30 @@ function canonicalContent(node: Loose): Loose[] {
   return node.type === 'doc' ? [{ type: 'paragraph' }] : blocks.slice(0, 1)
 }
 
+/* A line without words parts two stanzas; more of them, or one at an end, part nothing. */
+function canonicalLines(lines: Loose[]): Loose[] {
+  const isBreak = (line: Loose | undefined) => line?.content?.every(half => half.content === undefined)
+  const kept = lines.filter((line, index) => !isBreak(line) || (index > 0 && !isBreak(lines[index - 1])))
+  if (isBreak(kept.at(-1)) && kept.length > 1) kept.pop()
+  return kept.length > 0 ? kept : lines.slice(0, 1)
+}
+
+/* Of two halves one of which is empty, the other is the line. */
+function canonicalHalves(halves: Loose[]): Loose[] {
+  const kept = halves.filter(half => half.content !== undefined)
+  return kept.length > 0 ? kept : halves.slice(0, 1)
+}
+
 function canonicalInlines(inlines: InlineNode[]): InlineNode[] {
   const merged: InlineNode[] = []
   for (const inline of inlines) {
     if (inline.type === 'hardBreak') {
       merged.push({ type: 'hardBreak' })
+      continue
+    }
+    if (inline.type === 'footnote') {
+      const content = canonicalInlines(inline.content ?? []) as TextNode[]
+      if (content.length > 0) merged.push({ content, type: 'footnote' })
       continue
     }
     const text = withoutControls(inline.text).replace(/[\t\n]+/g, ' ')

@@ -20,6 +20,11 @@ export function pageAddressFault(url: string): AddressFault | null {
   return absoluteFault(url, ['http:', 'https:'])
 }
 
+/** Why an address may not be that of something to show in place, or null: https may. */
+export function secureAddressFault(url: string): AddressFault | null {
+  return absoluteFault(url, ['https:'])
+}
+
 function absoluteFault(address: string, protocols: string[]): AddressFault | null {
   if (!URL.canParse(address)) return { code: 'body.address.incomplete', parameters: { address } }
   const { protocol } = new URL(address)

@@ -42,6 +42,22 @@ export type VideoFile = {
   seconds: number | null
 }
 
+/** What a row of media is. */
+export type MediaKind = 'image' | 'video' | 'audio' | 'file'
+
+/** A file that a body offers for listening or downloading. */
+export type Attachment = {
+  id: number
+  kind: 'audio' | 'file'
+  name: string
+  extension: string
+  mime: string
+  bytes: number
+  seconds: number | null
+  /** The file's own name where it came from. */
+  sourceName: string | null
+}
+
 export type SectionRef = { id: number; key: string; glaze: Glaze; name: string; slug: string }
 
 export type TopicRef = { id: number; name: string; slug: string }
@@ -151,6 +167,7 @@ export type Article = {
   /** Pictures and videos that the body and the head of the article name, by media id. */
   pictures: Map<number, Picture>
   videos: Map<number, VideoFile>
+  attachments: Map<number, Attachment>
   lead: Picture | null
   authors: AuthorRef[]
   topics: TopicRef[]
@@ -203,6 +220,7 @@ export type StandingPage = {
   body: Body
   pictures: Map<number, Picture>
   videos: Map<number, VideoFile>
+  attachments: Map<number, Attachment>
   updatedAt: Date
   otherSlug: string | null
 }
@@ -222,6 +240,7 @@ export type FeedArticle = HeadlineItem & {
   body: Body
   pictures: Map<number, Picture>
   videos: Map<number, VideoFile>
+  attachments: Map<number, Attachment>
   lead: Picture | null
   authors: AuthorRef[]
   topics: TopicRef[]

@@ -132,6 +132,7 @@ const page = {
   body: article.body,
   pictures: new Map(),
   videos: new Map(),
+  attachments: new Map(),
   updatedAt: article.publishedAt,
   otherSlug: null,
 }

@@ -152,6 +152,7 @@ async function complete(
     body,
     pictures: files.pictures,
     videos: files.videos,
+    attachments: files.attachments,
     lead: file ? inStory(file, texts) : null,
     authors: bylines.get(id) ?? [],
     topics,

@@ -70,7 +70,7 @@ async function completeArticles(ids: number[], locale: Locale): Promise<FeedArti
 }
 
 /* The files that one article names, among those of all. */
-function filesOf(body: Body, { pictures, videos }: MediaFiles): MediaFiles {
+function filesOf(body: Body, { pictures, videos, attachments }: MediaFiles): MediaFiles {
   const ids = mediaIdsOf(body)
   const ofIts = <File>(files: Map<number, File>) =>
     new Map(
@@ -79,7 +79,7 @@ function filesOf(body: Body, { pictures, videos }: MediaFiles): MediaFiles {
         return file ? [[id, file]] : []
       }),
     )
-  return { pictures: ofIts(pictures), videos: ofIts(videos) }
+  return { pictures: ofIts(pictures), videos: ofIts(videos), attachments: ofIts(attachments) }
 }
 
 function grouped<Row, Value>(rows: Row[], entryOf: (row: Row) => [key: number, value: Value]) {

@@ -2,11 +2,12 @@ import { asc, gt } from 'drizzle-orm'
 import { keyset } from '#db/keyset.ts'
 import type { Reader } from '#db/open.ts'
 import { media } from '#db/schema/tables.ts'
+import type { MediaKind } from '#db/shapes.ts'
 
 export type MediaFileRow = {
   id: number
   name: string
-  kind: 'image' | 'video'
+  kind: MediaKind
   extension: string
   width: number
   bytes: number

@@ -1,7 +1,7 @@
 import { aliasedTable, and, eq, inArray, type Placeholder } from 'drizzle-orm'
 import { preparedForIds, value } from '#db/prepared.ts'
 import { media, mediaTexts } from '#db/schema/tables.ts'
-import type { Picture, VideoFile } from '#db/shapes.ts'
+import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 
 export type PictureRow = {
@@ -63,11 +63,15 @@ function firstOf(texts: Texts[], art: boolean): Pick<Picture, 'alt' | 'caption' 
 /** Alias under which an author's portrait is joined. */
 export const portraits = aliasedTable(media, 'portraits')
 
-export type MediaFiles = { pictures: Map<number, Picture>; videos: Map<number, VideoFile> }
+export type MediaFiles = {
+  pictures: Map<number, Picture>
+  videos: Map<number, VideoFile>
+  attachments: Map<number, Attachment>
+}
 
-/** The pictures and videos with these ids, each with its texts in one language. */
+/** The pictures, videos and other files with these ids, each with its texts in one language. */
 export async function mediaFiles(ids: number[], locale: Locale): Promise<MediaFiles> {
-  const files: MediaFiles = { pictures: new Map(), videos: new Map() }
+  const files: MediaFiles = { pictures: new Map(), videos: new Map(), attachments: new Map() }
   if (ids.length === 0) return files
   const rows = await mediaRows(ids, { locale })
   for (const row of rows) {
@@ -86,6 +90,10 @@ export async function mediaFiles(ids: number[], locale: Locale): Promise<MediaFi
         extension: row.extension === 'webm' ? 'webm' : 'mp4',
       })
     }
+    if (row.kind === 'audio' || row.kind === 'file') {
+      const { id, kind, name, extension, mime, bytes, seconds, sourceName } = row
+      files.attachments.set(id, { id, kind, name, extension, mime, bytes, seconds, sourceName })
+    }
   }
   return files
 }
@@ -99,6 +107,7 @@ const mediaRows = preparedForIds((db, ids) =>
       extension: media.extension,
       bytes: media.bytes,
       seconds: media.seconds,
+      sourceName: media.sourceName,
       texts: mediaTextColumns,
     })
     .from(media)

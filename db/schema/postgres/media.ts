@@ -1,10 +1,11 @@
 import { bigint, integer, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import type { MediaKind } from '#db/shapes.ts'
 import { id, instant, locale, text } from './columns.ts'
 
 export const media = pgTable('media', {
   id: id(),
   name: text('name').notNull().unique(),
-  kind: text('kind').$type<'image' | 'video'>().notNull(),
+  kind: text('kind').$type<MediaKind>().notNull(),
   mime: text('mime').notNull(),
   extension: text('extension').notNull(),
   width: integer('width').notNull(),

@@ -1,11 +1,12 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { MediaKind } from '#db/shapes.ts'
 import { instant, locale } from './columns.ts'
 
 export const media = sqliteTable('media', {
   id: integer('id').primaryKey(),
   /** Content hash; the stem of every file made from it. */
   name: text('name').notNull().unique(),
-  kind: text('kind').$type<'image' | 'video'>().notNull(),
+  kind: text('kind').$type<MediaKind>().notNull(),
   mime: text('mime').notNull(),
   /** Extension of the stored original. */
   extension: text('extension').notNull(),

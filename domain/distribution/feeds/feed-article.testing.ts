@@ -47,6 +47,7 @@ export function madeArticle(part: Partial<FeedArticle> = {}): FeedArticle {
     body: { type: 'doc', content: [paragraph('نص')] },
     pictures: new Map(),
     videos: new Map(),
+    attachments: new Map(),
     lead: null,
     authors: [{ id: 5, name: 'رنا عيتاني', slug: 'رنا-عيتاني', portrait: null }],
     topics: [{ id: 3, name: 'موانئ', slug: 'موانئ' }],

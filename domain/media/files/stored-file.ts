@@ -1,4 +1,13 @@
 import type { MediaFileRow } from '#db/queries/media-files.ts'
+import type { MediaKind } from '#db/shapes.ts'
+
+/** Folders of the files that are kept for good, by what their rows are. */
+export const MEDIA_FOLDERS: Record<MediaKind, string> = {
+  image: 'originals',
+  video: 'videos',
+  audio: 'audio',
+  file: 'files',
+}
 
 /** The name of a row's file among the media. */
 export function storedFile({
@@ -6,5 +15,5 @@ export function storedFile({
   name,
   extension,
 }: Pick<MediaFileRow, 'kind' | 'name' | 'extension'>): string {
-  return `${kind === 'video' ? 'videos' : 'originals'}/${name}.${extension}`
+  return `${MEDIA_FOLDERS[kind]}/${name}.${extension}`
 }

@@ -1,7 +1,7 @@
 import { allMediaFiles } from '#db/queries/media-files.ts'
 import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
 import type { MediaStore, StoredMedia } from '#domain/media/files/store-contract.ts'
-import { storedFile } from '#domain/media/files/stored-file.ts'
+import { MEDIA_FOLDERS, storedFile } from '#domain/media/files/stored-file.ts'
 import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 
 /* A file is there before its row, so a newer one than this may still get its row. */
@@ -54,7 +54,7 @@ export const mediaFiles: DatabaseCheck = {
 
 async function listed(media: MediaStore): Promise<Map<string, StoredMedia>> {
   const files = new Map<string, StoredMedia>()
-  for (const folder of ['originals', 'videos'])
+  for (const folder of Object.values(MEDIA_FOLDERS))
     for await (const file of media.list(folder)) files.set(file.name, file)
   return files
 }
