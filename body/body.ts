@@ -112,7 +112,7 @@ export type InfoBoxHeading = { type: 'infoBoxHeading'; content?: InlineNode[] }
 export type InfoBox = {
   type: 'infoBox'
   attrs?: BlockLanguage
-  content: [InfoBoxHeading, ...BlockNode[]] | BlockNode[]
+  content: (InfoBoxHeading | BlockNode)[]
 }
 /** Always seen, and pressed to open the rest: so it holds neither links nor footnotes. */
 export type DetailsSummary = {

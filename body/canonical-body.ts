@@ -81,7 +81,7 @@ function canonicalBlocks(children: Loose[], node: Loose): Loose[] {
   const kept = blocks.filter(block => block.type !== 'paragraph' || block.content !== undefined)
   if (kept.length > 0) return kept
   /* Whatever holds blocks holds at least one, an empty document too. */
-  return node.type === 'doc' ? [{ type: 'paragraph' }] : blocks.slice(0, 1)
+  return node.type === 'doc' || blocks.length > 0 ? [{ type: 'paragraph' }] : []
 }
 
 /* A line without words parts two stanzas; more of them, or one at an end, part nothing. */
@@ -94,8 +94,26 @@ function canonicalLines(lines: Loose[]): Loose[] {
 
 /* Of two halves one of which is empty, the other is the line. */
 function canonicalHalves(halves: Loose[]): Loose[] {
-  const kept = halves.filter(half => half.content !== undefined)
+  const kept = halves.map(trimmed).filter(half => half.content !== undefined)
   return kept.length > 0 ? kept : halves.slice(0, 1)
+}
+
+/* Space at the ends of a half is how its line was laid out, not what it says. */
+function trimmed(half: Loose): Loose {
+  const content = [...(half.content ?? [])]
+  const trimEnd = (index: 0 | -1, space: RegExp) => {
+    for (let end = content.at(index); end?.type === 'text'; end = content.at(index)) {
+      const text = end.text?.replace(space, '') ?? ''
+      if (text) {
+        content.splice(index, 1, { ...end, text })
+        return
+      }
+      content.splice(index, 1)
+    }
+  }
+  trimEnd(0, /^ +/)
+  trimEnd(-1, / +$/)
+  return content.length > 0 ? { content, type: half.type } : { type: half.type }
 }
 
 function canonicalInlines(inlines: InlineNode[]): InlineNode[] {

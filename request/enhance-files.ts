@@ -15,6 +15,11 @@ export function enhanceFile(name: string): string {
   return shared[key]?.[name] ?? `/enhance/${name}.js`
 }
 
+/** The address of the styles of blocks that few articles have: components/body/extra-blocks.css. */
+export function extraBlocksStyleFile(): string {
+  return shared[key]?.['extra-blocks.css'] ?? '/enhance/extra-blocks.css'
+}
+
 /** The address of the style sheet that browsers show feeds with. */
 export function feedStyleFile(): string {
   return shared[key]?.['feed.css'] ?? '/enhance/feed.css'

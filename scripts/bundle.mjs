@@ -78,11 +78,11 @@ export async function bundleBench() {
 const enhanceDir = path.join(root, 'public/enhance')
 const KEEP_OLD_FILES_MS = 24 * 60 * 60 * 1000
 
-/* What browsers fetch outside the framework's pages: the readers' script, and the style of feeds. */
-const FEED_STYLE = 'components/feed/feed.css'
+/* What browsers fetch outside the framework's pages: the readers' script, the style of feeds, and that of rare blocks. */
+const STYLES = ['components/feed/feed.css', 'components/body/extra-blocks.css']
 
 /**
- * Bundles each module of enhance/, and the style of feeds, into public/ under a name that carries its hash, and writes which name that is
+ * Bundles each module of enhance/, and each of STYLES, into public/ under a name that carries its hash, and writes which name that is
  * to dist/enhance-files.json, from where request/enhance-files.ts knows it. Yesterday's files stay for a day: pages
  * that somebody keeps open still ask for them.
  */
@@ -93,7 +93,7 @@ export async function bundleEnhance({ minify = true } = {}) {
     : []
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [...entryPoints.map(name => path.join('enhance', name)), FEED_STYLE],
+    entryPoints: [...entryPoints.map(name => path.join('enhance', name)), ...STYLES],
     outdir: enhanceDir,
     /* Addresses of the site, not files to take in. */
     external: ['/fonts/*'],

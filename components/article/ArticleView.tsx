@@ -24,6 +24,8 @@ type Props = {
   headlines: HeadlineItem[]
   mostRead: MostReadLists
   breakingStoryId?: number
+  /** The address of the styles of blocks that few articles have. */
+  extraStyle: string
 }
 
 /** An article with everything around it. The document order is the reading order at every width. */
@@ -35,6 +37,7 @@ export function ArticleView({
   headlines,
   mostRead,
   breakingStoryId,
+  extraStyle,
 }: Props) {
   const { locale, headline, lead, authors, topics, corrections } = article
   return (
@@ -64,6 +67,8 @@ export function ArticleView({
               body={article.body}
               pictures={article.pictures}
               videos={article.videos}
+              attachments={article.attachments}
+              extraStyle={extraStyle}
               locale={locale}
               siteName={siteName}
               hasEndMark

@@ -1,19 +1,25 @@
 import { useTranslations } from 'next-intl'
-import type { Body } from '#body/body.ts'
-import type { Picture, VideoFile } from '#db/shapes.ts'
+import { type Body, footnotesOf } from '#body/body.ts'
+import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { directionOf } from '#i18n/text-direction.ts'
 import styles from './BodyText.module.css'
+import type { BodyContext } from './body-context.ts'
 import { EndMark } from './EndMark.tsx'
 import { headingIds } from './heading-ids.ts'
+import { needsExtraStyle } from './needs-extra-style.ts'
 import { renderBlocks } from './render-blocks.tsx'
+import { renderFootnotes } from './render-footnotes.tsx'
 
 type Props = {
   body: Body
   pictures: ReadonlyMap<number, Picture>
   videos: ReadonlyMap<number, VideoFile>
+  attachments: ReadonlyMap<number, Attachment>
   /** The language of the text, which is not always that of the page around it. */
   locale: Locale
+  /** The address of extra-blocks.css, which only a body that needs it links. */
+  extraStyle: string
   /** Signs the art of the house. */
   siteName?: string
   /** An article ends with a star; a page about the house does not. */
@@ -23,13 +29,26 @@ type Props = {
 
 /** A body as it is read. The blocks are drawn by plain functions: a long article has hundreds of them. */
 export function BodyText(props: Props) {
-  const { body, pictures, videos, locale, siteName = null, hasEndMark = false, isForEditors = false } = props
+  const {
+    body,
+    pictures,
+    videos,
+    attachments,
+    extraStyle,
+    locale,
+    siteName = null,
+    hasEndMark = false,
+    isForEditors = false,
+  } = props
   const t = useTranslations('body')
-  const context = {
+  const footnotes = footnotesOf(body)
+  const context: BodyContext = {
     locale,
     direction: directionOf(locale),
     pictures,
     videos,
+    attachments,
+    footnotes: new Map(footnotes.map((footnote, index) => [footnote, index + 1])),
     headingIds: headingIds(body),
     siteName,
     t,
@@ -39,12 +58,14 @@ export function BodyText(props: Props) {
   const endsWithWords = body.content.at(-1)?.type === 'paragraph'
   return (
     <div className={styles.text}>
+      {needsExtraStyle(body) && <link rel="stylesheet" href={extraStyle} precedence="extra" />}
       {renderBlocks(body.content, context, hasEndMark ? <EndMark /> : null)}
       {hasEndMark && !endsWithWords && (
         <p>
           <EndMark />
         </p>
       )}
+      {renderFootnotes(footnotes, context)}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { BlockNode, Heading } from '#body/body.ts'
-import type { Picture, VideoFile } from '#db/shapes.ts'
+import type { BlockNode, Footnote, Heading } from '#body/body.ts'
+import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Direction } from '#i18n/text-direction.ts'
 
@@ -12,7 +12,10 @@ export type BodyContext = {
   direction: Direction
   pictures: ReadonlyMap<number, Picture>
   videos: ReadonlyMap<number, VideoFile>
+  attachments: ReadonlyMap<number, Attachment>
   headingIds: ReadonlyMap<Heading, string>
+  /** Numbers of the footnotes, from 1 in the order of reading. */
+  footnotes: ReadonlyMap<Footnote, number>
   /** Whose art it is where a picture is drawn and names nobody; none where the page does not say. */
   siteName: string | null
   t: ReturnType<typeof useTranslations<'body'>>

@@ -1,12 +1,26 @@
 import type { ReactNode } from 'react'
-import type { BlockNode, Heading, ListItem, Paragraph, PullQuote, Quote } from '#body/body.ts'
+import type {
+  BlockNode,
+  BulletList,
+  Heading,
+  ListItem,
+  OrderedList,
+  Paragraph,
+  PullQuote,
+  Quote,
+} from '#body/body.ts'
 import { textOf } from '#body/plain-text.ts'
 import { directionOf } from '#i18n/text-direction.ts'
 import styles from './Blocks.module.css'
+import { blockLanguage } from './block-language.ts'
 import type { BodyContext } from './body-context.ts'
+import { renderAudio, renderFile } from './render-attachment.tsx'
+import { renderDetails, renderInfoBox } from './render-box.tsx'
+import { renderEmbed } from './render-embed.tsx'
 import { renderFigure, renderGallery } from './render-figure.tsx'
 import { renderInlines } from './render-inlines.tsx'
 import { renderTable } from './render-table.tsx'
+import { renderVerse } from './render-verse.tsx'
 import { renderVideo } from './render-video.tsx'
 
 /** Blocks one after another. `end` stands behind the last word when the last block is a paragraph. */
@@ -26,17 +40,8 @@ function renderBlock(node: BlockNode, key: string, context: BodyContext, end: Re
     case 'heading':
       return renderHeading(node, key, context)
     case 'bulletList':
-      return (
-        <ul key={key} className={styles.list}>
-          {renderItems(node.content, context)}
-        </ul>
-      )
     case 'orderedList':
-      return (
-        <ol key={key} className={styles.list} start={node.attrs.start === 1 ? undefined : node.attrs.start}>
-          {renderItems(node.content, context)}
-        </ol>
-      )
+      return renderList(node, key, context)
     case 'blockquote':
       return renderQuote(node, key, context)
     case 'pullQuote':
@@ -58,14 +63,27 @@ function renderBlock(node: BlockNode, key: string, context: BodyContext, end: Re
       return renderGallery(node, key, context)
     case 'video':
       return renderVideo(node, key, context)
+    case 'embed':
+      return renderEmbed(node, key, context)
+    case 'audio':
+      return renderAudio(node, key, context)
+    case 'file':
+      return renderFile(node, key, context)
+    case 'verse':
+      return renderVerse(node, key, context)
+    case 'infoBox':
+      return renderInfoBox(node, key, context)
+    case 'details':
+      return renderDetails(node, key, context)
   }
 }
 
 function renderParagraph(node: Paragraph, key: string, context: BodyContext, end: ReactNode): ReactNode {
   if (!node.content?.length && !end) return null
+  const { attributes, inner } = blockLanguage(node.attrs, context)
   return (
-    <p key={key}>
-      {renderInlines(node.content, context.direction)}
+    <p key={key} {...attributes}>
+      {renderInlines(node.content, inner)}
       {end}
     </p>
   )
@@ -74,11 +92,31 @@ function renderParagraph(node: Paragraph, key: string, context: BodyContext, end
 function renderHeading(node: Heading, key: string, context: BodyContext): ReactNode {
   /* An empty heading is a stop without a name for whoever travels by headings. */
   if (textOf(node).trim() === '') return null
+  const { attributes, inner } = blockLanguage(node.attrs, context)
   const Level = `h${node.attrs.level}` as const
   return (
-    <Level key={key} id={context.headingIds.get(node)}>
-      {renderInlines(node.content, context.direction)}
+    <Level key={key} id={context.headingIds.get(node)} {...attributes}>
+      {renderInlines(node.content, inner)}
     </Level>
+  )
+}
+
+function renderList(node: BulletList | OrderedList, key: string, context: BodyContext): ReactNode {
+  const { attributes, inner } = blockLanguage(node.attrs, context)
+  const className = attributes ? `${styles.list} ${attributes.className}` : styles.list
+  const items = renderItems(node.content, inner)
+  if (node.type === 'bulletList') {
+    return (
+      <ul key={key} {...attributes} className={className}>
+        {items}
+      </ul>
+    )
+  }
+  const { start } = node.attrs
+  return (
+    <ol key={key} {...attributes} className={className} start={start === 1 ? undefined : start}>
+      {items}
+    </ol>
   )
 }
 
@@ -88,7 +126,7 @@ function renderItems(items: readonly ListItem[], context: BodyContext): ReactNod
     const isTight = first?.type === 'paragraph' && rest.every(node => node.type !== 'paragraph')
     return (
       <li key={String(index)}>
-        {isTight && renderInlines(first.content, context.direction)}
+        {isTight && renderInlines(first.content, context)}
         {renderBlocks(isTight ? rest : item.content, context)}
       </li>
     )
@@ -96,12 +134,12 @@ function renderItems(items: readonly ListItem[], context: BodyContext): ReactNod
 }
 
 function renderQuote(node: Quote, key: string, context: BodyContext): ReactNode {
-  const { lang, cite } = node.attrs
+  const { lang, cite, dir } = node.attrs
   const isForeign = lang !== null && lang !== context.locale
-  const direction = isForeign ? directionOf(lang) : context.direction
+  const direction = dir ?? (isForeign ? directionOf(lang) : context.direction)
   return (
     <figure key={key} className={styles.quote} data-foreign={isForeign || undefined}>
-      <blockquote lang={isForeign ? lang : undefined} dir={isForeign ? direction : undefined}>
+      <blockquote lang={isForeign ? lang : undefined} dir={isForeign || dir ? direction : undefined}>
         {renderBlocks(node.content, { ...context, direction })}
       </blockquote>
       {renderSource(cite)}
@@ -110,9 +148,12 @@ function renderQuote(node: Quote, key: string, context: BodyContext): ReactNode 
 }
 
 function renderPullQuote(node: PullQuote, key: string, context: BodyContext): ReactNode {
+  const { attributes, inner } = blockLanguage(node.attrs, context)
   return (
     <figure key={key} className={styles.pullQuote}>
-      <blockquote>{renderBlocks(node.content, context)}</blockquote>
+      <blockquote lang={attributes?.lang} dir={attributes?.dir}>
+        {renderBlocks(node.content, inner)}
+      </blockquote>
       {renderSource(node.attrs.cite)}
     </figure>
   )

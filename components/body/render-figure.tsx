@@ -35,7 +35,7 @@ export function renderGallery(node: Gallery, key: string, context: BodyContext):
 function renderOne(node: Figure, key: string, isInGallery: boolean, context: BodyContext): ReactNode {
   const picture = node.attrs.media === null ? undefined : context.pictures.get(node.attrs.media)
   const caption = node.content?.length
-    ? renderInlines(node.content, context.direction)
+    ? renderInlines(node.content, context)
     : isolated(picture?.caption ?? '')
   const credit = node.attrs.credit ?? picture?.credit ?? (picture?.art ? artCredit(context) : null)
   if (!picture && !caption && !context.isForEditors) return null

@@ -1,11 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { InlineNode, Mark } from '#body/body.ts'
-import { renderInlines } from './render-inlines.tsx'
+import type { Direction } from '#i18n/text-direction.ts'
+import { type InlineContext, renderInlines } from './render-inlines.tsx'
 
 const text = (words: string, ...marks: Mark[]): InlineNode => ({ type: 'text', text: words, marks })
-const rendered = (...nodes: InlineNode[]) => renderToStaticMarkup(renderInlines(nodes, 'ltr'))
-const renderedInArabic = (...nodes: InlineNode[]) => renderToStaticMarkup(renderInlines(nodes, 'rtl'))
+const context = (direction: Direction): InlineContext => ({
+  direction,
+  footnotes: new Map(),
+  t: (() => '') as never,
+})
+const rendered = (...nodes: InlineNode[]) => renderToStaticMarkup(renderInlines(nodes, context('ltr')))
+const renderedInArabic = (...nodes: InlineNode[]) =>
+  renderToStaticMarkup(renderInlines(nodes, context('rtl')))
 const link: Mark = { type: 'link', attrs: { href: '/ar/latest' } }
 const bold: Mark = { type: 'bold' }
 

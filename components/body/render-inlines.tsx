@@ -1,36 +1,63 @@
 import { Fragment, type ReactNode } from 'react'
-import type { InlineNode, Mark } from '#body/body.ts'
+import type { Footnote, InlineNode, Mark } from '#body/body.ts'
 import { markRuns } from '#body/mark-runs.ts'
 import { textOf } from '#body/plain-text.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
+import type { BodyContext } from './body-context.ts'
+import { markId, noteId } from './note-ids.ts'
+
+/** How the text of a block is rendered: its direction, and the numbers of footnotes. */
+export type InlineContext = Pick<BodyContext, 'direction' | 'footnotes' | 't'>
 
 /**
  * The text of a block, in a paragraph of this direction. Neighbours that share a mark share its element: a link stays
  * one link when a word in it is bold.
  */
-export function renderInlines(nodes: readonly InlineNode[] | undefined, direction: Direction): ReactNode {
-  return nodes ? renderFrom(nodes, 0, direction) : null
+export function renderInlines(nodes: readonly InlineNode[] | undefined, context: InlineContext): ReactNode {
+  return nodes ? renderFrom(nodes, 0, context) : null
 }
 
 /* `depth` marks of every node are drawn already, around all of them. */
-function renderFrom(nodes: readonly InlineNode[], depth: number, direction: Direction): ReactNode[] {
+function renderFrom(nodes: readonly InlineNode[], depth: number, context: InlineContext): ReactNode[] {
   return markRuns(nodes, depth).map(({ mark, nodes: run }, index) => {
     const key = String(index)
     if (mark) {
       const own = ownDirection(mark, run)
-      return renderMark(mark, key, own, renderFrom(run, depth + 1, own ?? direction))
+      return renderMark(
+        mark,
+        key,
+        own,
+        renderFrom(run, depth + 1, own ? { ...context, direction: own } : context),
+      )
     }
-    return (
-      <Fragment key={key}>{run.map((node, place) => renderLeaf(node, String(place), direction))}</Fragment>
-    )
+    return <Fragment key={key}>{run.map((node, place) => renderLeaf(node, String(place), context))}</Fragment>
   })
 }
 
-function renderLeaf(node: InlineNode, key: string, direction: Direction): ReactNode {
+function renderLeaf(node: InlineNode, key: string, context: InlineContext): ReactNode {
   if (node.type === 'hardBreak') return <br key={key} />
+  if (node.type === 'footnote') return renderMarkOf(node, key, context)
   /* A piece without Arabic letters, such as a figure in bold, is Arabic text where the paragraph is. */
-  return <Fragment key={key}>{isolated(node.text, direction === 'rtl' || undefined)}</Fragment>
+  return <Fragment key={key}>{isolated(node.text, context.direction === 'rtl' || undefined)}</Fragment>
+}
+
+function renderMarkOf(footnote: Footnote, key: string, { footnotes, t }: InlineContext): ReactNode {
+  const number = footnotes.get(footnote)
+  if (number === undefined) return null
+  return (
+    <sup key={key} className="note-mark">
+      <a
+        id={markId(number)}
+        href={`#${noteId(number)}`}
+        role="doc-noteref"
+        dir="ltr"
+        aria-label={t('footnote', { number })}
+      >
+        {t('footnoteMark', { number })}
+      </a>
+    </sup>
+  )
 }
 
 /** What turns the direction inside it. A telephone number reads from left to right; the word «call us» does not. */

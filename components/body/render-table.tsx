@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
-import type { BlockNode, TableCell, TableRow } from '#body/body.ts'
+import type { Table, TableCell, TableRow } from '#body/body.ts'
 import { textOf } from '#body/plain-text.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
+import { blockLanguage } from './block-language.ts'
 import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
 import styles from './Table.module.css'
 
-type Table = Extract<BlockNode, { type: 'table' }>
-
 /** A table in a region of its own, that scrolls sideways where the page is narrower, by keyboard as well. */
 export function renderTable(node: Table, key: string, context: BodyContext): ReactNode {
   const { caption } = node.attrs
+  const { attributes, inner } = blockLanguage(node.attrs, context)
   const label = caption ? context.t('namedTable', { caption }) : context.t('table')
   const [head, rows] = splitHead(node.content)
   return (
@@ -22,10 +22,10 @@ export function renderTable(node: Table, key: string, context: BodyContext): Rea
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
       tabIndex={0}
     >
-      <table className={styles.table}>
+      <table className={styles.table} lang={attributes?.lang} dir={attributes?.dir}>
         {caption && <caption>{isolated(caption)}</caption>}
-        {head && <thead>{renderRow(head, 'head', 'col', context)}</thead>}
-        <tbody>{rows.map((row, index) => renderRow(row, String(index), 'row', context))}</tbody>
+        {head && <thead>{renderRow(head, 'head', 'col', inner)}</thead>}
+        <tbody>{rows.map((row, index) => renderRow(row, String(index), 'row', inner))}</tbody>
       </table>
       <p className={styles.hint} aria-hidden="true">
         {context.t('tableGoesOn')}
@@ -89,7 +89,7 @@ function renderCell(cell: TableCell, key: string, scope: 'col' | 'row', context:
 function renderCellContent(cell: TableCell, context: BodyContext): ReactNode {
   const [first, ...rest] = cell.content
   return first?.type === 'paragraph' && rest.length === 0
-    ? renderInlines(first.content, context.direction)
+    ? renderInlines(first.content, context)
     : context.renderBlocks(cell.content, context)
 }
 

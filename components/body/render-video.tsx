@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Video } from '#body/body.ts'
+import { playerAddress } from '#body/player-address.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { PlayIcon } from '#components/icons/PlayIcon.tsx'
 import { StarIcon } from '#components/icons/StarIcon.tsx'
@@ -8,8 +9,8 @@ import { largestUrl } from '#components/story/picture-sources.ts'
 import type { Picture as PictureData, VideoFile } from '#db/shapes.ts'
 import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
+import { siteNameOf } from './site-name.tsx'
 import styles from './Video.module.css'
-import { videoAddress } from './video-address.ts'
 
 const SIZES = '(min-width: 42em) 39rem, calc(100vw - 2rem)'
 
@@ -17,9 +18,7 @@ export function renderVideo(node: Video, key: string, context: BodyContext): Rea
   const { media, url, poster } = node.attrs
   const file = media === null ? undefined : context.videos.get(media)
   const picture = poster === null ? undefined : context.pictures.get(poster)
-  const caption = node.content?.length
-    ? renderInlines(node.content, context.direction)
-    : isolated(node.attrs.title)
+  const caption = node.content?.length ? renderInlines(node.content, context) : isolated(node.attrs.title)
   if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
   return (
     <figure key={key} className={styles.video}>
@@ -62,19 +61,14 @@ function renderPage(
   poster: PictureData | undefined,
   context: BodyContext,
 ): ReactNode {
-  const { site, player } = videoAddress(url, context.locale)
-  const siteName = () => (
-    <bdi lang="en" dir="ltr" translate="no">
-      {site}
-    </bdi>
-  )
+  const { site, player, shape } = playerAddress(url, context.locale)
   return (
     <video-embed>
       <a
         className={styles.card}
         href={url}
         rel="noopener"
-        data-embed={player ?? undefined}
+        data-embed={shape === 'film' ? (player ?? undefined) : undefined}
         data-title={node.attrs.title || context.t('video')}
       >
         {poster ? (
@@ -86,7 +80,7 @@ function renderPage(
         )}
         <span className={styles.tag}>
           <PlayIcon />
-          <span>{context.t.rich('watchAt', { site: siteName })}</span>
+          <span>{context.t.rich('watchAt', { site: () => siteNameOf(site) })}</span>
         </span>
       </a>
     </video-embed>

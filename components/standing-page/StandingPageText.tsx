@@ -6,10 +6,16 @@ import { formatDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 import styles from './StandingPageText.module.css'
 
-type Props = { page: StandingPage; others: StandingPageRef[]; locale: Locale; siteName: string }
+type Props = {
+  page: StandingPage
+  others: StandingPageRef[]
+  locale: Locale
+  siteName: string
+  extraStyle: string
+}
 
 /** A page about the newspaper itself, such as its staff, contacts or corrections policy. */
-export function StandingPageText({ page, others, locale, siteName }: Props) {
+export function StandingPageText({ page, others, locale, siteName, extraStyle }: Props) {
   const t = useTranslations('standingPage')
   return (
     <div className={styles.grid}>
@@ -19,6 +25,8 @@ export function StandingPageText({ page, others, locale, siteName }: Props) {
           body={page.body}
           pictures={page.pictures}
           videos={page.videos}
+          attachments={page.attachments}
+          extraStyle={extraStyle}
           locale={locale}
           siteName={siteName}
         />

@@ -52,6 +52,7 @@ const article: Article = {
   standfirst: 'مقدمة',
   body: { type: 'doc', content: [] },
   pictures: new Map(),
+  attachments: new Map(),
   videos: new Map([
     [
       5,

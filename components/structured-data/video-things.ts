@@ -1,6 +1,6 @@
-import type { BlockNode, Video } from '#body/body.ts'
+import type { BlockNode, DetailsSummary, Embed, InfoBoxHeading, Video } from '#body/body.ts'
 import { textOf } from '#body/plain-text.ts'
-import { videoAddress } from '#components/body/video-address.ts'
+import { playerAddress } from '#body/player-address.ts'
 import { largestUrl } from '#components/story/picture-sources.ts'
 import type { Article } from '#db/shapes.ts'
 import type { Thing } from './graph.ts'
@@ -16,9 +16,10 @@ type ArticleWithVideos = Pick<
  */
 export function videoThings(article: ArticleWithVideos, articleUrl: string, siteUrl: string): Thing[] {
   return videosIn(article.body.content).flatMap((node, index) => {
-    const { media, url, poster, title } = node.attrs
+    const { url, poster, title } = node.attrs
+    const media = node.type === 'video' ? node.attrs.media : null
     const file = media === null ? undefined : article.videos.get(media)
-    const player = url === null ? null : videoAddress(url, article.locale).player
+    const player = url === null ? null : filmPlayer(url, article.locale)
     const picture = (poster === null ? undefined : article.pictures.get(poster)) ?? article.lead
     if (!picture || (!file && !player)) return []
     return {
@@ -43,9 +44,16 @@ function withoutAutoplay(player: string): string {
   return url.href
 }
 
-function videosIn(blocks: readonly BlockNode[]): Video[] {
+function filmPlayer(url: string, lang: string): string | null {
+  const { player, shape } = playerAddress(url, lang)
+  return shape === 'film' ? player : null
+}
+
+/* What is embedded counts where it is a film. */
+function videosIn(blocks: readonly (BlockNode | InfoBoxHeading | DetailsSummary)[]): (Video | Embed)[] {
   return blocks.flatMap(block => {
-    if (block.type === 'video') return [block]
-    return block.type === 'blockquote' ? videosIn(block.content) : []
+    if (block.type === 'video' || block.type === 'embed') return [block]
+    const holdsBlocks = block.type === 'blockquote' || block.type === 'infoBox' || block.type === 'details'
+    return holdsBlocks ? videosIn(block.content) : []
   })
 }

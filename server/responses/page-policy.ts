@@ -1,3 +1,5 @@
+import { PLAYER_ORIGINS } from '#body/player-address.ts'
+
 /** The facts on which the policy of pages depends. */
 export type PolicyOptions = { dev: boolean; isHttps: boolean; inlineScriptHashes: readonly string[] }
 
@@ -91,7 +93,7 @@ function contentSecurityPolicy(dev: boolean, hashes: readonly string[]): string 
     'font-src': "'self'",
     'media-src': "'self'",
     'connect-src': dev ? "'self' ws: wss:" : "'self'",
-    'frame-src': 'https://www.youtube-nocookie.com https://player.vimeo.com',
+    'frame-src': PLAYER_ORIGINS.join(' '),
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'self'",

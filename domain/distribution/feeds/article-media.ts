@@ -1,8 +1,8 @@
-import type { BlockNode, Body, Figure } from '#body/body.ts'
+import type { BlockNode, DetailsSummary, Figure, InfoBoxHeading } from '#body/body.ts'
 import type { FeedArticle, Picture, VideoFile } from '#db/shapes.ts'
 import type { BodyWords } from './body-context.ts'
 import type { Enclosure, FeedMedia } from './feed.ts'
-import { pictureFile, videoUrl } from './media-files.ts'
+import { fileUrl, pictureFile } from './media-files.ts'
 
 type Plain = (text: string) => string
 
@@ -26,11 +26,15 @@ export function articleMedia(
   return all.filter((each, index) => all.findIndex(other => other.url === each.url) === index)
 }
 
-/** What can be heard or seen on its own. Films of ours; recordings of voices will stand before them. */
-export function enclosuresOf({ videos }: Pick<FeedArticle, 'videos'>, siteUrl: string): Enclosure[] {
-  return [...videos.values()].map(file => {
+/** What can be heard or seen on its own: recordings of ours, then films. */
+export function enclosuresOf(
+  { videos, attachments }: Pick<FeedArticle, 'videos' | 'attachments'>,
+  siteUrl: string,
+): Enclosure[] {
+  const recordings = [...attachments.values()].filter(({ kind }) => kind === 'audio')
+  return [...recordings, ...videos.values()].map(file => {
     const { mime, bytes, seconds } = file
-    return { url: videoUrl(file, siteUrl), mime, bytes, seconds }
+    return { url: fileUrl(file, siteUrl), mime, bytes, seconds }
   })
 }
 
@@ -50,16 +54,19 @@ function pictureMedia(picture: Picture, siteUrl: string, words: BodyWords, plain
 function videoMedia(file: VideoFile, siteUrl: string): FeedMedia {
   const { mime, width, height, bytes, seconds } = file
   const size = { width, height, bytes, seconds }
-  return { url: videoUrl(file, siteUrl), mime, medium: 'video', ...size, description: null, credit: null }
+  return { url: fileUrl(file, siteUrl), mime, medium: 'video', ...size, description: null, credit: null }
 }
 
 function withOwnWords(picture: Picture, { attrs }: Figure): Picture {
   return { ...picture, alt: attrs.alt || picture.alt, credit: attrs.credit ?? picture.credit }
 }
 
-function figuresOf({ content }: Pick<Body, 'content'>): Figure[] {
-  return content.flatMap((node: BlockNode) => {
+type Parts = readonly (BlockNode | InfoBoxHeading | DetailsSummary)[]
+
+function figuresOf({ content }: { content: Parts }): Figure[] {
+  return content.flatMap(node => {
     if (node.type === 'figure') return [node]
+    if (node.type === 'infoBox' || node.type === 'details') return figuresOf(node)
     return node.type === 'gallery' ? node.content : []
   })
 }

@@ -1,8 +1,22 @@
-import type { BlockNode, ListItem, Quote, TableCell, TableRow } from '#body/body.ts'
+import type {
+  BlockLanguage,
+  BlockNode,
+  Details,
+  Footnote,
+  Heading,
+  InfoBox,
+  ListItem,
+  Paragraph,
+  Quote,
+  Table,
+  TableCell,
+  TableRow,
+  Verse,
+} from '#body/body.ts'
 import { element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
-import { directionOf } from '#i18n/text-direction.ts'
+import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import type { BodyContext } from './body-context.ts'
-import { figureHtml, galleryHtml, videoHtml } from './media-html.ts'
+import { audioHtml, embedHtml, figureHtml, fileHtml, galleryHtml, videoHtml } from './media-html.ts'
 import { inlinesHtml, textHtml } from './text-html.ts'
 
 /**
@@ -16,30 +30,29 @@ export function blocksHtml(nodes: readonly BlockNode[], context: BodyContext): M
 function blockHtml(node: BlockNode, context: BodyContext): Markup | null {
   switch (node.type) {
     case 'paragraph':
-      return node.content?.length ? element('p', {}, inlinesHtml(node.content, context)) : null
+      return textBlockHtml('p', node, context)
     case 'heading':
-      return node.content?.length
-        ? element(`h${node.attrs.level}`, {}, inlinesHtml(node.content, context))
-        : null
+      return textBlockHtml(`h${node.attrs.level}`, node, context)
     case 'bulletList':
-      return element('ul', {}, itemsHtml(node.content, context))
+      return inLanguage(node.attrs, context, (language, inner) =>
+        element('ul', language, itemsHtml(node.content, inner)),
+      )
     case 'orderedList': {
       const start = node.attrs.start === 1 ? null : node.attrs.start
-      return element('ol', { start }, itemsHtml(node.content, context))
+      return inLanguage(node.attrs, context, (language, inner) =>
+        element('ol', { start, ...language }, itemsHtml(node.content, inner)),
+      )
     }
     case 'blockquote':
       return quoteHtml(node, context)
     case 'pullQuote':
-      return element(
-        'blockquote',
-        {},
-        blocksHtml(node.content, context),
-        sourceHtml(node.attrs.cite, context),
+      return inLanguage(node.attrs, context, (language, inner) =>
+        element('blockquote', language, blocksHtml(node.content, inner), sourceHtml(node.attrs.cite, inner)),
       )
     case 'codeBlock':
       return element('pre', { dir: 'ltr' }, element('code', {}, node.content?.[0].text))
     case 'table':
-      return tableHtml(node, context)
+      return inLanguage(node.attrs, context, (language, inner) => tableHtml(node, language, inner))
     case 'horizontalRule':
       return emptyElement('hr')
     case 'figure':
@@ -48,7 +61,75 @@ function blockHtml(node: BlockNode, context: BodyContext): Markup | null {
       return galleryHtml(node, context)
     case 'video':
       return videoHtml(node, context)
+    case 'embed':
+      return embedHtml(node, context)
+    case 'audio':
+      return audioHtml(node, context)
+    case 'file':
+      return fileHtml(node, context)
+    case 'verse':
+      return inLanguage(node.attrs, context, (language, inner) => verseHtml(node, language, inner))
+    case 'infoBox':
+      return inLanguage(node.attrs, context, (language, inner) => infoBoxHtml(node, language, inner))
+    case 'details':
+      return inLanguage(node.attrs, context, (language, inner) => detailsHtml(node, language, inner))
   }
+}
+
+type Language = { lang?: string | null; dir?: Direction }
+
+/* A block in another language says so, and the direction of what it holds follows. */
+function inLanguage(
+  attrs: BlockLanguage | undefined,
+  context: BodyContext,
+  write: (language: Language, inner: BodyContext) => Markup,
+): Markup {
+  const { lang, dir } = attrs ?? {}
+  if (!lang && !dir) return write({}, context)
+  const direction = dir ?? (lang ? directionOf(lang) : context.direction)
+  return write({ lang, dir: direction }, { ...context, direction })
+}
+
+function textBlockHtml(name: string, node: Paragraph | Heading, context: BodyContext): Markup | null {
+  if (!node.content?.length) return null
+  return inLanguage(node.attrs, context, (language, inner) =>
+    element(name, language, inlinesHtml(node.content, inner)),
+  )
+}
+
+/* Readers know no grid: wide spaces part the halves of a line. */
+const BETWEEN_HALVES = '\u2003\u2003'
+
+function verseHtml({ attrs, content }: Verse, language: Language, context: BodyContext): Markup {
+  const lines = content.map(({ content: [first, second] }, index) => [
+    index > 0 && emptyElement('br'),
+    inlinesHtml(first.content, context),
+    second && [BETWEEN_HALVES, inlinesHtml(second.content, context)],
+  ])
+  return element('blockquote', language, element('p', {}, lines), sourceHtml(attrs.cite, context))
+}
+
+function infoBoxHtml({ content }: InfoBox, language: Language, context: BodyContext): Markup {
+  const parts = content.map(part =>
+    part.type === 'infoBoxHeading'
+      ? part.content && element('h3', {}, inlinesHtml(part.content, context))
+      : blockHtml(part, context),
+  )
+  return element('aside', language, parts)
+}
+
+/* Nothing is folded where nobody can unfold it. */
+function detailsHtml({ content }: Details, language: Language, context: BodyContext): Markup {
+  const [{ content: summary }, ...blocks] = content
+  const heading = summary && element('p', {}, element('strong', {}, inlinesHtml(summary, context)))
+  return element('div', language, heading, blocksHtml(blocks, context))
+}
+
+/** The footnotes of an article, numbered as in its text. */
+export function footnotesHtml(footnotes: readonly Footnote[], context: BodyContext): Markup | null {
+  if (footnotes.length === 0) return null
+  const items = footnotes.map(({ content }) => element('li', {}, inlinesHtml(content, context)))
+  return markup(element('h2', {}, context.words.footnotes(footnotes.length)), element('ol', {}, items))
 }
 
 function itemsHtml(items: readonly ListItem[], context: BodyContext): Markup {
@@ -64,10 +145,10 @@ function soleParagraph(content: readonly BlockNode[], context: BodyContext): Mar
 }
 
 function quoteHtml({ attrs, content }: Quote, context: BodyContext): Markup {
-  const { lang, cite } = attrs
+  const { lang, cite, dir } = attrs
   const isForeign = lang !== null && lang !== context.locale
-  const direction = isForeign ? directionOf(lang) : context.direction
-  const language = isForeign ? { lang, dir: direction } : {}
+  const direction = dir ?? (isForeign ? directionOf(lang) : context.direction)
+  const language = isForeign ? { lang, dir: direction } : { dir }
   const words = blocksHtml(content, { ...context, direction })
   /* The source is in the language of the article, and so outside of what is in another. */
   return markup(element('blockquote', language, words), sourceHtml(cite, context))
@@ -77,13 +158,11 @@ function sourceHtml(cite: string | null, { direction }: BodyContext): Markup | n
   return cite ? element('p', {}, element('cite', {}, textHtml(cite, direction))) : null
 }
 
-type Table = Extract<BlockNode, { type: 'table' }>
-
-function tableHtml({ attrs, content }: Table, context: BodyContext): Markup {
+function tableHtml({ attrs, content }: Table, language: Language, context: BodyContext): Markup {
   const { caption } = attrs
   return element(
     'table',
-    {},
+    language,
     caption && element('caption', {}, textHtml(caption, context.direction)),
     element(
       'tbody',

@@ -1,4 +1,4 @@
-import type { Picture, VideoFile } from '#db/shapes.ts'
+import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import { renditionName, widthsFor } from '#domain/media/pictures/rendition-name.ts'
 
 /** A file of a picture, as somebody elsewhere may ask for it. */
@@ -22,8 +22,9 @@ export function pictureFile(
   }
 }
 
-export function videoUrl(
-  { name, extension }: Pick<VideoFile, 'name' | 'extension'>,
+/** The address of a film, a recording or a file to download. */
+export function fileUrl(
+  { name, extension }: Pick<VideoFile | Attachment, 'name' | 'extension'>,
   siteUrl: string,
 ): string {
   return `${siteUrl}/media/${name}.${extension}`

@@ -1,9 +1,10 @@
-import type { Figure, Gallery, Video } from '#body/body.ts'
+import type { Audio, Embed, Figure, FileBlock, Gallery, Video } from '#body/body.ts'
+import { playerAddress } from '#body/player-address.ts'
 import type { Picture } from '#db/shapes.ts'
 import { type Content, element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
 import { absoluteUrl } from './absolute-url.ts'
 import type { BodyContext } from './body-context.ts'
-import { pictureFile, videoUrl } from './media-files.ts'
+import { fileUrl, pictureFile } from './media-files.ts'
 import { inlinesHtml, textHtml } from './text-html.ts'
 
 /** A picture in the text, with its words. One that an import could not find leaves its caption. */
@@ -41,7 +42,7 @@ export function videoHtml({ attrs, content }: Video, context: BodyContext): Mark
   const caption = content?.length ? inlinesHtml(content, context) : textOrNull(attrs.title, context)
   if (file) {
     const { width, height } = file
-    const address = videoUrl(file, siteUrl)
+    const address = fileUrl(file, siteUrl)
     const player = { src: address, controls: 'controls', preload: 'none', width, height }
     const still = poster && pictureFile(poster, siteUrl).url
     return markup(
@@ -58,6 +59,46 @@ export function videoHtml({ attrs, content }: Video, context: BodyContext): Mark
       : caption && element('p', {}, caption),
     element('p', {}, element('a', link, words.watchVideo)),
   )
+}
+
+/** A page elsewhere as a link: readers load nothing of it. */
+export function embedHtml({ attrs, content }: Embed, context: BodyContext): Markup {
+  const { siteUrl, words, pictures } = context
+  const { url, title, poster } = attrs
+  const link = { href: absoluteUrl(url, siteUrl) }
+  const picture = poster === null ? undefined : pictures.get(poster)
+  const label = textHtml(title || words.openAt(playerAddress(url, context.locale).site), context.direction)
+  return markup(
+    picture && element('figure', {}, element('a', link, pictureHtml(picture, '', siteUrl))),
+    element('p', {}, element('a', link, label)),
+    content?.length ? element('p', {}, inlinesHtml(content, context)) : null,
+  )
+}
+
+/** A recording of ours, and a way to it for readers that play none; of one elsewhere, the way. */
+export function audioHtml({ attrs, content }: Audio, context: BodyContext): Markup | null {
+  const { siteUrl, words, attachments } = context
+  const file = attrs.media === null ? undefined : attachments.get(attrs.media)
+  const caption = content?.length ? inlinesHtml(content, context) : null
+  const title = textOrNull(attrs.title, context)
+  if (!file && !attrs.url) return (caption ?? title) && element('p', {}, caption ?? title)
+  const address = file ? fileUrl(file, siteUrl) : absoluteUrl(attrs.url ?? '', siteUrl)
+  const way = file ? words.downloadAudio : words.openAt(playerAddress(address, context.locale).site)
+  return markup(
+    title && element('p', {}, element('strong', {}, title)),
+    file && element('audio', { src: address, controls: 'controls', preload: 'none' }),
+    element('p', {}, element('a', { href: address }, textHtml(way, context.direction))),
+    caption && element('p', {}, caption),
+  )
+}
+
+/** A file to download as a link. */
+export function fileHtml({ attrs }: FileBlock, context: BodyContext): Markup | null {
+  const { siteUrl, words, attachments } = context
+  const file = attrs.media === null ? undefined : attachments.get(attrs.media)
+  const title = textOrNull(attrs.title || file?.sourceName, context)
+  if (!file) return title && element('p', {}, title)
+  return element('p', {}, element('a', { href: fileUrl(file, siteUrl) }, title ?? words.file))
 }
 
 function pictureHtml(picture: Picture, alt: string, siteUrl: string): Markup {

@@ -1,12 +1,16 @@
-import type { InlineNode, Mark } from '#body/body.ts'
+import type { Footnote, InlineNode, Mark } from '#body/body.ts'
 import { markRuns } from '#body/mark-runs.ts'
 import { element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
 import { isolatedRuns } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import { absoluteUrl } from './absolute-url.ts'
 
-/** How the text of a block is written: in which direction it runs, and where the site's own paths lead. */
-export type TextContext = { direction: Direction; siteUrl: string }
+/** How the text of a block is written: its direction, where the site's own paths lead, and the numbers of footnotes. */
+export type TextContext = {
+  direction: Direction
+  siteUrl: string
+  footnotes: ReadonlyMap<Footnote, number>
+}
 
 /** The text of a block. Neighbours that share a mark share its element. */
 export function inlinesHtml(nodes: readonly InlineNode[] | undefined, context: TextContext): Markup {
@@ -30,8 +34,11 @@ function markupFrom(nodes: readonly InlineNode[], depth: number, context: TextCo
   )
 }
 
-function leafHtml(node: InlineNode, { direction }: TextContext): Markup {
-  return node.type === 'hardBreak' ? emptyElement('br') : textHtml(node.text, direction)
+/* Readers elsewhere show many articles in one page, so a note's number leads nowhere. */
+function leafHtml(node: InlineNode, { direction, footnotes }: TextContext): Markup {
+  if (node.type === 'hardBreak') return emptyElement('br')
+  if (node.type === 'footnote') return element('sup', {}, `[${footnotes.get(node) ?? ''}]`)
+  return textHtml(node.text, direction)
 }
 
 function directionInside(mark: Mark, around: Direction): Direction {

@@ -40,7 +40,7 @@ export class ExportedFiles {
       return { kind: 'picture', art: Object.fromEntries(parameters) }
     }
     const file = await this.file(id, folder)
-    return row.kind === 'video' ? { kind: 'video', file } : { kind: 'picture', file }
+    return row.kind === 'image' ? { kind: 'picture', file } : { kind: row.kind, file }
   }
 
   /** The parameters that draw this picture again; null when it was not drawn. */

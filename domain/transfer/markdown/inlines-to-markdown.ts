@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { InlineNode, Mark } from '#body/body.ts'
+import type { Footnote, InlineNode, Mark } from '#body/body.ts'
 import { sameMarks } from '#body/canonical-body.ts'
 
 /** How running text may be written. */
@@ -8,6 +8,8 @@ export type InlineStyle = {
   oneLine: boolean
   /** `:bold[...]` for `**...**` and `&#x2A;` for `*`: for the rare text that escaping alone does not keep apart. */
   explicit: boolean
+  /** The label of a footnote that comes up, under which it is defined at the end. */
+  noteLabel: (footnote: Footnote) => string
 }
 
 /** Inline nodes of a body as running text of Markdown. */
@@ -18,6 +20,11 @@ export function inlinesToMarkdown(inlines: InlineNode[], style: InlineStyle): Ph
     const first = inlines[from]
     if (mark && mark.type !== 'code') {
       nodes.push(wrapped(mark, inlinesToMarkdown(without(inlines.slice(from, to), mark), style), style))
+    } else if (first?.type === 'footnote') {
+      const label = style.noteLabel(first)
+      nodes.push({ type: 'footnoteReference', identifier: label, label })
+      /* The colon of a directive behind it would make a definition of it. */
+      if (style.explicit) nodes.push({ type: 'html', value: '<!-- -->' })
     } else if (first?.type === 'text') {
       nodes.push(mark ? codeToMarkdown(first.text, style) : textToMarkdown(first.text, style))
     } else {
@@ -55,10 +62,11 @@ function longestRun(inlines: InlineNode[], from: number): { mark: Mark | null; t
 }
 
 function without(inlines: InlineNode[], mark: Mark): InlineNode[] {
-  return inlines.map(inline => ({
-    ...inline,
-    marks: inline.marks?.filter(other => other.type !== mark.type),
-  }))
+  return inlines.map(inline =>
+    inline.type === 'footnote'
+      ? inline
+      : { ...inline, marks: inline.marks?.filter(other => other.type !== mark.type) },
+  )
 }
 
 function wrapped(mark: Mark, children: PhrasingContent[], { explicit }: InlineStyle): PhrasingContent {

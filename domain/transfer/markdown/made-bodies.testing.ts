@@ -1,4 +1,16 @@
-import type { BlockNode, Figure, InlineNode, Mark, TableCell } from '#body/body.ts'
+import type {
+  BlockLanguage,
+  BlockNode,
+  DetailsSummary,
+  Figure,
+  Footnote,
+  Hemistich,
+  InlineNode,
+  Mark,
+  TableCell,
+  TextNode,
+  VerseLine,
+} from '#body/body.ts'
 import { canonicalBody } from '#body/canonical-body.ts'
 import type { MediaReference, SeedBody } from './seed-body.ts'
 
@@ -18,7 +30,7 @@ const SCRAPS = [
   'الميناء', ' ', '  ', 'word', '*', '**', '_', '__', '~~', '~', '`', '``', '|', '\\', '#', '##', '>', '-',
   '+', '1.', '1)', '[', ']', '](', '(', ')', '{', '}', '<', '>', '<b>', '&', '&amp;', '&copy;', ':', '::',
   ':::', ':ar', ':en[x]', ':b', 'قال:كذا', '10:30-12:45', 'C++:abc', 'https://example.org/a_b',
-  'www.example.org', 'desk@example.org', '\u200f', '\u200e', '\u2068', '\u2069', '\u00a0', '\u2003', '،',
+  '||', '[^2]', '[^1]:', 'www.example.org', 'desk@example.org', '\u200f', '\u200e', '\u2068', '\u2069', '\u00a0', '\u2003', '،',
   '؟', '«نص»', 'مُحَمَّد', 'لا\u200cسلكي', '😀', '!', '![', '[^1]', '[ ]', '[x]', '---', '===', '"', "'",
   '=', '$', '%', '^', '/', 'ـ', '\n', '\t', '\u2028', '.', ',', 'a', 'ب', '0',
 ]
@@ -69,11 +81,45 @@ export class BodyMaker {
     return Array.from(
       { length: this.below(5) },
       (): InlineNode =>
-        this.chance(0.1) ? { type: 'hardBreak' } : { type: 'text', text: this.text(), marks: this.marks() },
+        this.chance(0.1)
+          ? { type: 'hardBreak' }
+          : this.chance(0.06)
+            ? this.footnote()
+            : { type: 'text', text: this.text(), marks: this.marks() },
     )
   }
+  marked(): TextNode {
+    return { type: 'text', text: this.text(), marks: this.marks() }
+  }
+  footnote(): Footnote {
+    return { type: 'footnote', content: Array.from({ length: 1 + this.below(2) }, () => this.marked()) }
+  }
+  language(): BlockLanguage {
+    if (this.chance(0.8)) return {}
+    const lang = this.chance(0.8) ? this.pick(['ar', 'en', 'fr']) : null
+    return { lang, dir: this.chance(0.5) ? this.pick(['ltr', 'rtl'] as const) : null }
+  }
+  hemistich(): Hemistich {
+    const content = Array.from({ length: this.below(4) }, () =>
+      this.chance(0.1) ? this.footnote() : this.marked(),
+    )
+    return { type: 'hemistich', content }
+  }
+  verseLine(): VerseLine {
+    return {
+      type: 'verseLine',
+      content: this.chance(0.5) ? [this.hemistich()] : [this.hemistich(), this.hemistich()],
+    }
+  }
+  summary(): DetailsSummary {
+    const isPlain = (node: InlineNode): node is Exclude<InlineNode, Footnote> => node.type !== 'footnote'
+    const content = this.inlines()
+      .filter(isPlain)
+      .map(node => ({ ...node, marks: node.marks?.filter(({ type }) => type !== 'link') }))
+    return { type: 'detailsSummary', content: content as DetailsSummary['content'] }
+  }
   paragraph(): Extract<BlockNode, { type: 'paragraph' }> {
-    return { type: 'paragraph', content: this.inlines() }
+    return { type: 'paragraph', attrs: this.language(), content: this.inlines() }
   }
   picture(): number {
     const reference: MediaReference = this.chance(0.5)
@@ -116,7 +162,7 @@ export class BodyMaker {
     )
     return {
       type: 'table',
-      attrs: { caption: this.chance(0.3) ? this.text() : null },
+      attrs: { caption: this.chance(0.3) ? this.text() : null, ...this.language() },
       content: Array.from({ length: 1 + this.below(3) }, (_, row) => ({
         type: 'tableRow',
         content: columns.map(align =>
@@ -136,11 +182,19 @@ export class BodyMaker {
       'figure',
       'video',
       'pull',
-      ...(depth > 0 ? ['list', 'list', 'quote', 'table', 'gallery'] : []),
+      'embed',
+      'audio',
+      'file',
+      'verse',
+      ...(depth > 0 ? ['list', 'list', 'quote', 'table', 'gallery', 'info', 'details'] : []),
     ])
     switch (name) {
       case 'heading':
-        return { type: 'heading', attrs: { level: this.pick([2, 3, 4] as const) }, content: this.inlines() }
+        return {
+          type: 'heading',
+          attrs: { level: this.pick([2, 3, 4] as const), ...this.language() },
+          content: this.inlines(),
+        }
       case 'rule':
         return { type: 'horizontalRule' }
       case 'code':
@@ -171,13 +225,17 @@ export class BodyMaker {
       case 'pull':
         return {
           type: 'pullQuote',
-          attrs: { cite: this.chance(0.5) ? this.text() : null },
+          attrs: { cite: this.chance(0.5) ? this.text() : null, ...this.language() },
           content: [this.paragraph(), this.paragraph()],
         }
       case 'quote':
         return {
           type: 'blockquote',
-          attrs: { lang: this.pick([null, 'en']), cite: this.chance(0.4) ? this.text() : null },
+          attrs: {
+            lang: this.pick([null, 'en']),
+            cite: this.chance(0.4) ? this.text() : null,
+            dir: this.chance(0.1) ? 'ltr' : null,
+          },
           content: this.blocks(depth - 1),
         }
       case 'list': {
@@ -186,11 +244,55 @@ export class BodyMaker {
           content: this.blocks(depth - 1),
         }))
         return this.chance(0.5)
-          ? { type: 'bulletList', content }
-          : { type: 'orderedList', attrs: { start: this.pick([1, 0, 7]) }, content }
+          ? { type: 'bulletList', attrs: this.language(), content }
+          : { type: 'orderedList', attrs: { start: this.pick([1, 0, 7]), ...this.language() }, content }
       }
       case 'table':
         return this.table()
+      case 'embed': {
+        const poster = this.chance(0.3) ? this.media.push({ kind: 'picture', file: 'still.jpg' }) : null
+        const url = this.pick(['https://x.com/desk/status/17?s=20&t=a', 'https://example.org/a_b'])
+        return {
+          type: 'embed',
+          attrs: { url, title: this.chance(0.7) ? this.text() : '', poster },
+          content: this.inlines(),
+        }
+      }
+      case 'audio': {
+        const media = this.chance(0.6) ? this.media.push({ kind: 'audio', file: 'talk.mp3' }) : null
+        const url = media === null ? 'https://example.org/talk.mp3' : null
+        const seconds = this.pick([null, 0, 245])
+        return {
+          type: 'audio',
+          attrs: { media, url, title: this.chance(0.7) ? this.text() : '', seconds },
+          content: this.inlines(),
+        }
+      }
+      case 'file': {
+        const media = this.media.push({ kind: 'file', file: this.pick(['report.pdf', 'تقرير 1.pdf']) })
+        return { type: 'file', attrs: { media, title: this.chance(0.7) ? this.text() : '' } }
+      }
+      case 'verse':
+        return {
+          type: 'verse',
+          attrs: { cite: this.chance(0.4) ? this.text() : null, ...this.language() },
+          content: Array.from({ length: 1 + this.below(5) }, () => this.verseLine()),
+        }
+      case 'info': {
+        const heading = { type: 'infoBoxHeading' as const, content: this.inlines() }
+        const content = this.blocks(depth - 1)
+        return {
+          type: 'infoBox',
+          attrs: this.language(),
+          content: this.chance(0.7) ? [heading, ...content] : content,
+        }
+      }
+      case 'details':
+        return {
+          type: 'details',
+          attrs: this.language(),
+          content: [this.summary(), ...this.blocks(depth - 1)],
+        }
       default:
         return this.paragraph()
     }

@@ -1,28 +1,14 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import type { BlockNode, Figure, InlineNode, Paragraph, TableCell, TableRow, Video } from '#body/body.ts'
-import { isLanguageTag } from '#body/language-tag.ts'
+import type { RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { BlockNode, Figure, Paragraph, TableCell, TableRow, Video } from '#body/body.ts'
 import { pageAddressFault } from '#body/links.ts'
-import { inlinesOf } from './markdown-inlines.ts'
+import { bodyOf, captionOf, checked, type Directive, filled, languageOf } from './directive-parts.ts'
+import { audioOf, blocksInLanguage, detailsOf, embedOf, fileOf, infoBoxOf } from './extra-directives.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
 import { ART_PARAMETERS } from './seed-body.ts'
+import { verseOf } from './verse-directive.ts'
 
-type Directive = LeafDirective | ContainerDirective
-type Blocks = (nodes: RootContent[], reading: MarkdownReading) => BlockNode[]
-
-const ATTRIBUTES = {
-  figure: ['file', 'art', ...ART_PARAMETERS, 'source', 'alt', 'caption', 'credit', 'href'],
-  video: ['file', 'url', 'title', 'caption', 'poster'],
-  quote: ['lang', 'cite'],
-  pullquote: ['cite'],
-  gallery: [],
-  table: ['caption'],
-  row: [],
-  cell: ['header', 'colspan', 'rowspan', 'align'],
-} satisfies Record<string, string[]>
-
-type Name = keyof typeof ATTRIBUTES
-const LEAVES = new Set<Name>(['figure', 'video'])
+export type Blocks = (nodes: RootContent[], reading: MarkdownReading) => BlockNode[]
 
 /** A block directive as a block of a body; `blocks` reads what stands inside. */
 export function directiveBlock(node: Directive, reading: MarkdownReading, blocks: Blocks): BlockNode[] {
@@ -35,12 +21,24 @@ export function directiveBlock(node: Directive, reading: MarkdownReading, blocks
     case 'gallery':
       return galleryOf(node, reading)
     case 'quote': {
-      const { lang = null, cite = null } = node.attributes ?? {}
-      if (lang !== null && !isLanguageTag(lang))
-        reading.mistake(node, `lang is "${lang}"; expected a language such as en or fr`)
       const content = filled(blocks(bodyOf(node), reading))
-      return [{ type: 'blockquote', attrs: { lang, cite }, content }]
+      const cite = node.attributes?.cite ?? null
+      return [{ type: 'blockquote', attrs: { lang: null, ...languageOf(node, reading), cite }, content }]
     }
+    case 'embed':
+      return embedOf(node, reading)
+    case 'audio':
+      return [audioOf(node, reading)]
+    case 'file':
+      return [fileOf(node, reading)]
+    case 'verse':
+      return [verseOf(node, reading)]
+    case 'info':
+      return [infoBoxOf(node, reading, blocks)]
+    case 'details':
+      return [detailsOf(node, reading, blocks)]
+    case 'lang':
+      return blocksInLanguage(node, reading, blocks)
     case 'pullquote':
       return pullQuoteOf(node, reading, blocks)
     case 'table':
@@ -52,56 +50,6 @@ export function directiveBlock(node: Directive, reading: MarkdownReading, blocks
     default:
       return []
   }
-}
-
-function checked(node: Directive, reading: MarkdownReading): Name | null {
-  if (!(node.name in ATTRIBUTES)) {
-    const names = Object.keys(ATTRIBUTES).join(', ')
-    reading.mistake(node, `unknown directive "${node.name}"; expected one of ${names}`)
-    return null
-  }
-  const name = node.name as Name
-  const known: string[] = ATTRIBUTES[name]
-  for (const attribute of Object.keys(node.attributes ?? {})) {
-    if (known.includes(attribute)) continue
-    const expected = known.length > 0 ? `expected ${known.join(', ')}` : 'it takes none'
-    reading.mistake(node, `${name} has no attribute "${attribute}"; ${expected}`)
-  }
-  const colons = LEAVES.has(name) ? 'two colons and no closing line' : 'three colons and a closing ::: line'
-  if (LEAVES.has(name) !== (node.type === 'leafDirective'))
-    reading.mistake(node, `${name} is written with ${colons}`)
-  if (node.type === 'containerDirective') requireClosing(node, reading)
-  return name
-}
-
-/* Markdown lets a block that nobody closes run to the end of the text: no writer means that. */
-function requireClosing(node: ContainerDirective, reading: MarkdownReading): void {
-  const { start, end } = node.position ?? {}
-  const lines = reading.slice(start?.offset, end?.offset).split('\n')
-  const opening = /^:+/.exec(lines[0] ?? '')?.[0] ?? ':::'
-  const closing = lines.length > 1 ? /^[\s>]*(:{3,})\s*$/.exec(lines.at(-1) ?? '')?.[1] : undefined
-  if (closing !== undefined && closing.length >= opening.length) return
-  reading.mistake(node, `${opening}${node.name} is not closed; expected a line of ${opening} at its end`)
-}
-
-const isLabel = (child: RootContent | undefined) =>
-  child?.type === 'paragraph' && child.data?.directiveLabel === true
-
-function bodyOf(node: Directive): (BlockContent | DefinitionContent)[] {
-  if (node.type === 'leafDirective') return []
-  return isLabel(node.children[0]) ? node.children.slice(1) : node.children
-}
-
-const filled = (blocks: BlockNode[]): BlockNode[] => (blocks.length > 0 ? blocks : [{ type: 'paragraph' }])
-
-/* A caption is plain in caption="...", and may have links and marks as a label: ::figure[caption]{...}. */
-function captionOf(node: Directive, reading: MarkdownReading): { content?: InlineNode[] } {
-  const label = node.type === 'leafDirective' ? (node.children as PhrasingContent[]) : []
-  const plain = node.attributes?.caption
-  if (label.length > 0 && plain)
-    reading.mistake(node, 'the caption stands either in [...] or in caption="...", not in both')
-  if (label.length > 0) return { content: inlinesOf(label, reading) }
-  return plain ? { content: [{ type: 'text', text: plain }] } : {}
 }
 
 function figureOf(node: Directive, reading: MarkdownReading): Figure {
@@ -177,17 +125,21 @@ function pullQuoteOf(node: Directive, reading: MarkdownReading, blocks: Blocks):
   const content = filled(blocks(bodyOf(node), reading))
   const paragraphs = content.filter((block): block is Paragraph => block.type === 'paragraph')
   if (paragraphs.length < content.length) reading.mistake(node, 'a pull quote holds paragraphs only')
-  return [{ type: 'pullQuote', attrs: { cite: node.attributes?.cite ?? null }, content: paragraphs }]
+  return [
+    {
+      type: 'pullQuote',
+      attrs: { cite: node.attributes?.cite ?? null, ...languageOf(node, reading) },
+      content: paragraphs,
+    },
+  ]
 }
 
 /* Either an ordinary table, which gets the caption, or rows and cells one by one. */
 function tableOf(node: Directive, reading: MarkdownReading, blocks: Blocks): BlockNode[] {
-  const caption = node.attributes?.caption ?? null
+  const attrs = { caption: node.attributes?.caption ?? null, ...languageOf(node, reading) }
   const children = bodyOf(node)
   if (children.length === 1 && children[0]?.type === 'table') {
-    return blocks(children, reading).map(block =>
-      block.type === 'table' ? { ...block, attrs: { caption } } : block,
-    )
+    return blocks(children, reading).map(block => (block.type === 'table' ? { ...block, attrs } : block))
   }
   const rows = children.flatMap((child): TableRow[] => {
     if (child.type !== 'containerDirective' || child.name !== 'row') {
@@ -198,7 +150,7 @@ function tableOf(node: Directive, reading: MarkdownReading, blocks: Blocks): Blo
     return [{ type: 'tableRow', content: cellsOf(child, reading, blocks) }]
   })
   if (rows.length === 0) reading.mistake(node, 'a table holds at least one row')
-  return rows.length > 0 ? [{ type: 'table', attrs: { caption }, content: rows }] : []
+  return rows.length > 0 ? [{ type: 'table', attrs, content: rows }] : []
 }
 
 function cellsOf(row: ContainerDirective, reading: MarkdownReading, blocks: Blocks): TableCell[] {

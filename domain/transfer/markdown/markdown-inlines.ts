@@ -1,8 +1,11 @@
-import type { Link, LinkReference, PhrasingContent } from 'mdast'
+import type { FootnoteReference, Link, LinkReference, PhrasingContent } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import type { InlineNode, Mark } from '#body/body.ts'
 import { isLanguageTag } from '#body/language-tag.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
+
+/** Where the halves of a line of verse part, while it is read. */
+export const CAESURA: InlineNode = { type: 'hardBreak' }
 
 /** Running text of Markdown as inline nodes of a body. */
 export function inlinesOf(
@@ -18,7 +21,9 @@ function inlineOf(node: PhrasingContent, reading: MarkdownReading, marks: Mark[]
     inlinesOf(children, reading, marks.some(other => other.type === mark.type) ? marks : [...marks, mark])
   switch (node.type) {
     case 'text':
-      return text(node.value, marks)
+      return reading.isInVerse ? linesOf(node.value, marks) : text(node.value, marks)
+    case 'caesura':
+      return reading.isInVerse ? [CAESURA] : text('||', marks)
     case 'strong':
       return inside(node.children, { type: 'bold' })
     case 'emphasis':
@@ -45,8 +50,7 @@ function inlineOf(node: PhrasingContent, reading: MarkdownReading, marks: Mark[]
       reading.mistake(node, 'a picture stands on a line of its own: ::figure{file=... alt="..."}')
       return []
     case 'footnoteReference':
-      reading.mistake(node, 'footnotes are not supported; put the note into the text')
-      return []
+      return footnoteOf(node, reading)
   }
 }
 
@@ -54,6 +58,27 @@ function inlineOf(node: PhrasingContent, reading: MarkdownReading, marks: Mark[]
 function text(value: string, marks: Mark[]): InlineNode[] {
   const flowing = value.replace(/\s*\n\s*/g, ' ')
   return flowing ? [{ type: 'text', text: flowing, ...(marks.length > 0 ? { marks } : {}) }] : []
+}
+
+/* In a poem, the end of a line is one. */
+function linesOf(value: string, marks: Mark[]): InlineNode[] {
+  return value
+    .split('\n')
+    .flatMap((line, index) => [...(index > 0 ? [{ type: 'hardBreak' } as const] : []), ...text(line, marks)])
+}
+
+function footnoteOf(node: FootnoteReference, reading: MarkdownReading): InlineNode[] {
+  const definition = reading.takeFootnote(node)
+  const [paragraph, ...rest] = definition?.children ?? []
+  if (paragraph?.type !== 'paragraph' || rest.length > 0) {
+    reading.mistake(definition ?? node, 'a footnote holds one paragraph of text')
+    return []
+  }
+  const inlines = inlinesOf(paragraph.children, reading)
+  const content = inlines.filter(inline => inline.type === 'text')
+  if (content.length < inlines.length)
+    reading.mistake(definition ?? node, 'a footnote holds neither line breaks nor footnotes')
+  return content.length > 0 ? [{ type: 'footnote', content }] : []
 }
 
 function linkOf(node: Link | LinkReference, reading: MarkdownReading, marks: Mark[]): InlineNode[] {

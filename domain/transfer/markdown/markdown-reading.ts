@@ -1,4 +1,4 @@
-import type { Definition, Nodes } from 'mdast'
+import type { Definition, FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
 import { type AddressFault, linkFault } from '#body/links.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
@@ -10,6 +10,9 @@ export class MarkdownReading {
   readonly media: (MediaReference & { line: number })[] = []
   readonly storyLinks: { key: string; line: number }[] = []
   readonly definitions = new Map<string, Definition>()
+  readonly footnotes = new Map<string, FootnoteDefinition>()
+  private readonly referredTo = new Set<string>()
+  isInVerse = false
 
   /** `firstLine` is the line of the file at which `source` begins. */
   constructor(
@@ -51,6 +54,33 @@ export class MarkdownReading {
     const error = new ExpectedError(fault.code, { ...fault.parameters, place })
     this.mistake(node, `${errorWords(error, 'en')}; expected ${expected}`)
     return false
+  }
+
+  /** The definition of a footnote. A note stands in one place: who refers to it twice means two. */
+  takeFootnote(node: FootnoteReference): FootnoteDefinition | undefined {
+    const { identifier } = node
+    if (this.referredTo.has(identifier))
+      this.mistake(node, `[^${node.label ?? identifier}] is referred to twice; expected a note for each`)
+    this.referredTo.add(identifier)
+    return this.footnotes.get(identifier)
+  }
+
+  /** Notes the footnotes that no text refers to. */
+  refuseUnusedFootnotes(): void {
+    for (const [identifier, definition] of this.footnotes) {
+      if (!this.referredTo.has(identifier))
+        this.mistake(definition, `no text refers to the footnote [^${definition.label ?? identifier}]`)
+    }
+  }
+
+  /** Reads with the ends of lines and the halves of verse kept. */
+  inVerse<Read>(read: () => Read): Read {
+    this.isInVerse = true
+    try {
+      return read()
+    } finally {
+      this.isInVerse = false
+    }
   }
 
   /** The source between two offsets, as it was written. */

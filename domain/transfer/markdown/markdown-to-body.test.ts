@@ -86,7 +86,9 @@ describe('markdownToBody', () => {
     expect(mistakesOf('a\n\n![x](y.jpg)')[0]).toContain('12 a picture stands on a line of its own')
     expect(mistakesOf('[x](javascript:alert(1))')[0]).toContain('"javascript:" links are not allowed')
     expect(mistakesOf('a <script>x</script>')[0]).toContain('10 HTML (<script>)')
-    expect(mistakesOf('note[^1]\n\n[^1]: x').join()).toContain('footnotes are not supported')
+    expect(mistakesOf('a[^1] b[^1]\n\n[^1]: x')[0]).toContain('10 [^1] is referred to twice')
+    expect(mistakesOf('note\n\n[^1]: x')[0]).toContain('12 no text refers to the footnote [^1]')
+    expect(mistakesOf('note[^1]\n\n[^1]: x\n\n    y')[0]).toContain('12 a footnote holds one paragraph')
     expect(mistakesOf(':::gallery\ntext\n:::')[0]).toContain('11 a gallery holds ::figure lines only')
     expect(mistakesOf('::video{title=x}')[0]).toContain('video takes file=... or url=...')
     expect(mistakesOf(':::quote{lang="not a language"}\nx\n:::')[0]).toContain(

@@ -8,6 +8,7 @@ import { linkFault } from '#body/links.ts'
 import { parseBody } from '#body/parse-body.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
+import { remarkCaesura } from './caesura.ts'
 import { directiveBlock } from './markdown-directives.ts'
 import { inlinesOf } from './markdown-inlines.ts'
 import { MarkdownReading } from './markdown-reading.ts'
@@ -19,7 +20,7 @@ export type ReadMarkdown = Omit<SeedBody, 'media'> & {
   mistakes: MarkdownMistake[]
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(remarkCaesura)
 
 /**
  * Reads the Markdown of docs/seeding.md. Mistakes are collected with their lines, counted from `firstLine`;
@@ -29,9 +30,12 @@ export function markdownToBody(markdown: string, firstLine = 1): ReadMarkdown {
   const source = markdown.replace(/\r\n?/g, '\n')
   const reading = new MarkdownReading(source, firstLine)
   const tree = parser.parse(source)
-  for (const node of tree.children)
+  for (const node of tree.children) {
     if (node.type === 'definition') reading.definitions.set(node.identifier, node)
+    else if (node.type === 'footnoteDefinition') reading.footnotes.set(node.identifier, node)
+  }
   const content = blocksOf(tree.children, reading)
+  reading.refuseUnusedFootnotes()
   const { media, storyLinks, mistakes } = reading
   return { body: checked({ type: 'doc', content }, mistakes, firstLine), media, storyLinks, mistakes }
 }
@@ -96,7 +100,8 @@ function blockOf(node: RootContent, reading: MarkdownReading): BlockNode[] {
       }
       return []
     case 'footnoteDefinition':
-      reading.mistake(node, 'footnotes are not supported; put the note into the text')
+      if (reading.footnotes.get(node.identifier) !== node)
+        reading.mistake(node, 'a footnote is written at the edge of the text, not inside another block')
       return []
     default:
       reading.mistake(node, `"${node.type}" is not supported`)

@@ -4,9 +4,10 @@ import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { type Processor, unified } from 'unified'
+import { remarkCaesura } from './caesura.ts'
 
 /* Labels of directives hold running text, in which these would become links of themselves. */
-const LABELS: Unsafe['inConstruct'] = ['textDirectiveLabel', 'leafDirectiveLabel']
+const LABELS: Unsafe['inConstruct'] = ['textDirectiveLabel', 'leafDirectiveLabel', 'containerDirectiveLabel']
 const IN_LABELS: Unsafe[] = [
   { character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: LABELS },
   { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: LABELS },
@@ -61,6 +62,7 @@ const writer = unified()
   })
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkDirective)
+  .use(remarkCaesura)
   .use(tameDirectives)
 
 /** Markdown's tree as its text. */

@@ -50,4 +50,46 @@ describe('a body written as Markdown', () => {
     expect(read.mistakes).toEqual([])
     expect(bodyToMarkdown(read)).toBe(markdown)
   })
+  it('reads like it where the block is rarer', () => {
+    const markdown = `Rents doubled[^1] in a decade.[^2]
+
+::embed{url="https://x.com/desk/status/17890" title="The port's statement"}
+
+::audio{file="talk.mp3" title="The harbour master" seconds="245" caption="Recorded at the quay."}
+
+::file{file="report.pdf" title="The whole report"}
+
+:::info[The port in _figures_]
+- four berths
+- two cranes
+:::
+
+:::details[How we counted]
+By hand.
+:::
+
+:::verse{lang="ar" cite="امرؤ القيس"}
+قفا نبك من ذكرى حبيب ومنزل || بسقط اللوى بين الدخول فحومل
+فتوضح فالمقراة لم يعف رسمها || لما نسجتها من جنوب وشمأل
+:::
+
+:::verse
+The sea is calm tonight,
+The tide is full.
+
+Only, from the long line of spray
+:::
+
+:::lang{lang="fr"}
+Le port ne dort pas.
+:::
+
+[^1]: By the registry, **not** by the owners.
+
+[^2]: [Source](https://example.org/)
+`
+    const read = markdownToBody(markdown)
+    expect(read.mistakes).toEqual([])
+    expect(bodyToMarkdown(read)).toBe(markdown)
+  })
 })

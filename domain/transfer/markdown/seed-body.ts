@@ -1,10 +1,10 @@
 import type { BlockNode, Body, InlineNode } from '#body/body.ts'
 
-/** A picture or video that a body names before it has a row: a file of the story's folder, or art to be drawn. */
+/** A picture, video or other file that a body names before it has a row: a file of the story's folder, or art to be drawn. */
 export type MediaReference =
   | { kind: 'picture'; file: string }
   | { kind: 'picture'; art: Record<string, string> }
-  | { kind: 'video'; file: string }
+  | { kind: 'video' | 'audio' | 'file'; file: string }
 
 /**
  * A body as a seed folder holds it. In `body`, media are numbered from 1 in the order in which they are named, so
@@ -28,10 +28,21 @@ export function renumbered(
   number: (media: number) => number,
 ): BlockNode | InlineNode {
   const other = (media: number | null) => (media === null ? null : number(media))
-  if (node.type === 'figure') return { ...node, attrs: { ...node.attrs, media: other(node.attrs.media) } }
-  if (node.type !== 'video') return node
-  return {
-    ...node,
-    attrs: { ...node.attrs, media: other(node.attrs.media), poster: other(node.attrs.poster) },
+  switch (node.type) {
+    case 'figure':
+      return { ...node, attrs: { ...node.attrs, media: other(node.attrs.media) } }
+    case 'video':
+      return {
+        ...node,
+        attrs: { ...node.attrs, media: other(node.attrs.media), poster: other(node.attrs.poster) },
+      }
+    case 'embed':
+      return { ...node, attrs: { ...node.attrs, poster: other(node.attrs.poster) } }
+    case 'audio':
+      return { ...node, attrs: { ...node.attrs, media: other(node.attrs.media) } }
+    case 'file':
+      return { ...node, attrs: { ...node.attrs, media: other(node.attrs.media) } }
+    default:
+      return node
   }
 }

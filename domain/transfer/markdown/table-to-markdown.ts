@@ -1,9 +1,7 @@
 import type { RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { BlockNode, TableCell } from '#body/body.ts'
+import type { BlockNode, TableCell, Table as TableNode } from '#body/body.ts'
 import { type InlineStyle, inlinesToMarkdown } from './inlines-to-markdown.ts'
-
-type TableNode = Extract<BlockNode, { type: 'table' }>
 
 const SIDES = { start: 'left', center: 'center', end: 'right' } as const
 
@@ -13,11 +11,15 @@ export function tableToMarkdown(
   style: InlineStyle,
   blocks: (nodes: BlockNode[]) => RootContent[],
 ): RootContent {
-  const { caption } = table.attrs
+  const { caption, lang, dir } = table.attrs
+  const attributes = Object.fromEntries(
+    Object.entries({ lang, dir, caption }).filter((entry): entry is [string, string] => entry[1] != null),
+  )
+  const isPlain = Object.keys(attributes).length === 0
   const simple = isSimple(table)
-  if (simple && caption === null) return simpleTable(table, style)
+  if (simple && isPlain) return simpleTable(table, style)
   const children = simple ? [simpleTable(table, style)] : table.content.map(row => rowOf(row.content, blocks))
-  return container('table', caption === null ? {} : { caption }, children)
+  return container('table', attributes, children)
 }
 
 function isSimple(table: TableNode): boolean {
@@ -31,7 +33,7 @@ function isSimple(table: TableNode): boolean {
 
 function isSimpleCell({ attrs, content }: TableCell, head: TableCell | undefined): boolean {
   const alone = attrs.colspan === 1 && attrs.rowspan === 1 && content.length === 1
-  return alone && content[0]?.type === 'paragraph' && attrs.align === head?.attrs.align
+  return alone && content[0]?.type === 'paragraph' && !content[0].attrs && attrs.align === head?.attrs.align
 }
 
 function simpleTable(table: TableNode, style: InlineStyle): Table {

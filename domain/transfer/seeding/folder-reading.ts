@@ -98,6 +98,10 @@ export class FolderReading {
   }
 
   private mediaKey(file: string, line: number, reference: MediaReference, glaze: Glaze): MediaKey {
+    if (reference.kind === 'audio' || reference.kind === 'file') {
+      this.mistake(file, line, `"${reference.file}": recordings and other files are not taken in yet`)
+      return ''
+    }
     if ('file' in reference) {
       return this.mediaFile(reference.kind, file, reference.file, message =>
         this.mistake(file, line, message),

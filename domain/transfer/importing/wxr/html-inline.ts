@@ -107,6 +107,10 @@ export function tidyInline(nodes: InlineNode[]): InlineNode[] {
       out.push(node)
       continue
     }
+    if (node.type === 'footnote') {
+      out.push(node)
+      continue
+    }
     const atStart = !previous || previous.type === 'hardBreak'
     const afterSpace = previous?.type === 'text' && previous.text.endsWith(' ')
     const text = atStart || afterSpace ? node.text.replace(/^ +/, '') : node.text

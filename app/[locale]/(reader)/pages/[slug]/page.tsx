@@ -14,6 +14,7 @@ import { standingPage } from '#db/queries/pages.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
+import { extraBlocksStyleFile } from '#request/enhance-files.ts'
 import { settings } from '#settings/settings.ts'
 
 type Props = { params: Promise<{ locale: string; slug: string }> }
@@ -64,6 +65,7 @@ export default async function StandingPageRoute(props: Props) {
         others={frame.pages.filter(page => page.key !== found.key)}
         locale={locale}
         siteName={frame.site.name}
+        extraStyle={extraBlocksStyleFile()}
       />
     </ReaderPage>
   )

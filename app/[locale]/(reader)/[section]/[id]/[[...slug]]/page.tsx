@@ -24,6 +24,7 @@ import { articleCard } from '#domain/distribution/share-images/share-card.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
+import { extraBlocksStyleFile } from '#request/enhance-files.ts'
 import { settings } from '#settings/settings.ts'
 import { isCanonical, readStoryId } from './read-address.ts'
 
@@ -108,6 +109,7 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
         headlines={headlines.filter(item => item.storyId !== storyId).slice(0, room)}
         mostRead={mostRead}
         breakingStoryId={frame.breaking?.article?.storyId}
+        extraStyle={extraBlocksStyleFile()}
       />
     </ReaderPage>
   )

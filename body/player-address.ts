@@ -1,0 +1,145 @@
+/** The shape of a player: 16 by 9, a post with its own scrolling, 9 by 16, or a bar. */
+export type PlayerShape = 'film' | 'post' | 'tall' | 'sound'
+
+export type PlayerAddress = {
+  /** The name of the site, as it writes itself. */
+  site: string
+  /** The address of its player; null for a site or a page whose player we do not know. */
+  player: string | null
+  shape: PlayerShape | null
+}
+
+type Provider = {
+  site: string
+  /** Without `www.`, `m.` and `music.`. */
+  hosts: string[]
+  /** Where its player comes from, as the Content-Security-Policy names it. */
+  origin?: string
+  player?: (page: URL, lang: string, host: string) => { path: string; shape: PlayerShape } | null
+}
+
+/* Telegram is known by name alone: its posts stay links. So does every page that a provider's player cannot show. */
+const PROVIDERS: Provider[] = [
+  {
+    site: 'YouTube',
+    hosts: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
+    origin: 'https://www.youtube-nocookie.com',
+    player: youTube,
+  },
+  {
+    site: 'Vimeo',
+    hosts: ['vimeo.com', 'player.vimeo.com'],
+    origin: 'https://player.vimeo.com',
+    player: vimeo,
+  },
+  {
+    site: 'X',
+    hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'],
+    origin: 'https://platform.twitter.com',
+    player: (page, lang) => {
+      const id = /^\/[^/]+\/status(?:es)?\/(\d+)/.exec(page.pathname)?.[1]
+      return id ? { path: `/embed/Tweet.html?id=${id}&dnt=true&lang=${lang}`, shape: 'post' } : null
+    },
+  },
+  {
+    site: 'Instagram',
+    hosts: ['instagram.com'],
+    origin: 'https://www.instagram.com',
+    player: page => {
+      const [, kind, id] = /^\/(?:[\w.]+\/)?(p|reel|tv)\/([\w-]+)/.exec(page.pathname) ?? []
+      return id ? { path: `/${kind}/${id}/embed/captioned/`, shape: 'post' } : null
+    },
+  },
+  {
+    site: 'Facebook',
+    hosts: ['facebook.com', 'fb.watch'],
+    origin: 'https://www.facebook.com',
+    player: (page, _lang, host) => {
+      if (page.pathname === '/') return null
+      const isFilm = host === 'fb.watch' || /^\/(watch|reel)\b|\/videos\//.test(page.pathname)
+      const href = encodeURIComponent(page.href)
+      return isFilm
+        ? { path: `/plugins/video.php?href=${href}&show_text=false`, shape: 'film' }
+        : { path: `/plugins/post.php?href=${href}&show_text=true`, shape: 'post' }
+    },
+  },
+  {
+    site: 'TikTok',
+    hosts: ['tiktok.com'],
+    origin: 'https://www.tiktok.com',
+    player: page => {
+      const id = /^\/@[^/]+\/video\/(\d+)/.exec(page.pathname)?.[1]
+      return id ? { path: `/player/v1/${id}?autoplay=1&rel=0`, shape: 'tall' } : null
+    },
+  },
+  {
+    site: 'SoundCloud',
+    hosts: ['soundcloud.com'],
+    origin: 'https://w.soundcloud.com',
+    player: page => {
+      if (!/^\/[\w-]+\/[\w-]+/.test(page.pathname)) return null
+      const url = encodeURIComponent(page.href)
+      return { path: `/player/?url=${url}&auto_play=true&show_teaser=false`, shape: 'sound' }
+    },
+  },
+  {
+    site: 'Spotify',
+    hosts: ['open.spotify.com'],
+    origin: 'https://open.spotify.com',
+    player: page => {
+      const match = /^\/(?:intl-[\w-]+\/)?(track|album|playlist|episode|show|artist)\/(\w+)/.exec(
+        page.pathname,
+      )
+      return match ? { path: `/embed/${match[1]}/${match[2]}`, shape: 'sound' } : null
+    },
+  },
+  { site: 'Telegram', hosts: ['t.me', 'telegram.me'] },
+]
+
+/** Where players may come from: nothing else may stand in a frame. */
+export const PLAYER_ORIGINS: readonly string[] = PROVIDERS.flatMap(({ origin }) => origin ?? [])
+
+/**
+ * What we know about a page elsewhere. Its player begins by itself, because it loads only once a reader asks for it.
+ * @param lang the language that the player shall speak
+ */
+export function playerAddress(url: string, lang: string): PlayerAddress {
+  const page = new URL(url)
+  const host = page.hostname.replace(/^(www|m|music)\./, '')
+  const provider = PROVIDERS.find(({ hosts }) => hosts.includes(host))
+  const found = provider?.player?.(page, lang, host)
+  return {
+    site: provider?.site ?? host,
+    player: provider?.origin && found ? provider.origin + found.path : null,
+    shape: found?.shape ?? null,
+  }
+}
+
+function youTube(page: URL, lang: string, host: string): ReturnType<NonNullable<Provider['player']>> {
+  const [first = '', second = ''] = page.pathname.split('/').slice(1)
+  const isNamedByPath = ['embed', 'shorts', 'live', 'v'].includes(first)
+  const id = host === 'youtu.be' ? first : isNamedByPath ? second : page.searchParams.get('v')
+  if (!id || !/^[\w-]{6,20}$/.test(id)) return null
+  const start = secondsOf(page.searchParams.get('start') ?? page.searchParams.get('t'))
+  const options = new URLSearchParams({ autoplay: '1', hl: lang, rel: '0' })
+  if (start > 0) options.set('start', String(start))
+  return { path: `/embed/${id}?${options}`, shape: 'film' }
+}
+
+function vimeo(page: URL): ReturnType<NonNullable<Provider['player']>> {
+  const match = /^(?:\/video|\/channels\/[^/]+)?\/(\d+)(?:\/([0-9a-f]+))?\/?$/.exec(page.pathname)
+  if (!match?.[1]) return null
+  const options = new URLSearchParams({ autoplay: '1', dnt: '1' })
+  /* A video that is not listed answers only to whoever knows this key. */
+  const key = match[2] ?? page.searchParams.get('h')
+  if (key && /^[0-9a-f]+$/.test(key)) options.set('h', key)
+  return { path: `/video/${match[1]}?${options}`, shape: 'film' }
+}
+
+/** `90`, `90s` and `1m30s` are the same moment. */
+function secondsOf(text: string | null): number {
+  const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(text ?? '')
+  if (!match) return 0
+  const [hours, minutes, seconds] = match.slice(1).map(part => Number(part ?? 0)) as [number, number, number]
+  return hours * 3600 + minutes * 60 + seconds
+}

@@ -1,0 +1,15 @@
+import type { Body } from '#body/body.ts'
+
+type AnyNode = { type: string; attrs?: Readonly<Record<string, unknown>>; content?: readonly AnyNode[] }
+
+/* The lines, halves and headings inside come with them. */
+const EXTRA = new Set(['embed', 'audio', 'file', 'verse', 'infoBox', 'details', 'footnote'])
+
+/** Whether a body holds what only extra-blocks.css dresses. */
+export function needsExtraStyle(body: Body): boolean {
+  const isExtra = ({ type, attrs, content }: AnyNode): boolean =>
+    EXTRA.has(type) ||
+    Boolean(attrs?.dir || (attrs?.lang && type !== 'blockquote')) ||
+    (content?.some(isExtra) ?? false)
+  return isExtra(body)
+}
