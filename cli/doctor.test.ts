@@ -182,7 +182,7 @@ describe('press doctor', () => {
         const attrs = { media: 999, source: null, alt: '', credit: null, href: null }
         bodyOf40({ type: 'doc', content: [{ type: 'figure', attrs }] })
       },
-      /story 40 \(en\): it names the picture or video 999/,
+      /story 40 \(en\): it names the picture, video or file 999/,
     ],
     [
       'texts',

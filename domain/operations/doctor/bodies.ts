@@ -47,5 +47,5 @@ function faultOf(stored: unknown, media: ReadonlySet<number>): string | null {
     throw error
   }
   const unknown = mediaIdsOf(body).find(id => !media.has(id))
-  return unknown === undefined ? null : `it names the picture or video ${unknown}, which is not there`
+  return unknown === undefined ? null : `it names the picture, video or file ${unknown}, which is not there`
 }
