@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { BlockNode, InlineNode } from '#body/body.ts'
+import type { BlockNode, Hemistich, InlineNode } from '#body/body.ts'
+import type { Attachment } from '#db/shapes.ts'
 import { faultsInXml } from '#domain/distribution/xml/strict-reading.testing.ts'
 import { BodyMaker, numbersFrom } from '#domain/transfer/markdown/made-bodies.testing.ts'
 import { articleHtml } from './article-html.ts'
@@ -86,6 +87,52 @@ describe('an article as HTML', () => {
     expect(htmlOf([video(null, 'https://www.youtube.com/watch?v=abcdefghijk')])).toContain(
       '<a href="https://www.youtube.com/watch?v=abcdefghijk">مشاهدة المقطع</a>',
     )
+  })
+
+  it('shows rare blocks without script, every address in full', () => {
+    const half = (text: string): Hemistich => ({ type: 'hemistich', content: [{ type: 'text', text }] })
+    const recording: Attachment = {
+      id: 8,
+      kind: 'audio',
+      name: 'fedcba98765432100123',
+      extension: 'mp3',
+      mime: 'audio/mpeg',
+      bytes: 10,
+      seconds: 8,
+      sourceName: null,
+    }
+    const html = htmlOf(
+      [
+        { type: 'embed', attrs: { url: 'https://x.com/desk/status/17', title: '', poster: null } },
+        { type: 'audio', attrs: { media: 8, url: null, title: 'حديث', seconds: null } },
+        {
+          type: 'verse',
+          attrs: { cite: null, lang: 'ar' },
+          content: [
+            { type: 'verseLine', content: [half('قفا'), half('بسقط')] },
+            { type: 'verseLine', content: [half('فتوضح')] },
+          ],
+        },
+        {
+          type: 'details',
+          content: [{ type: 'detailsSummary', content: [{ type: 'text', text: 'كيف' }] }, paragraph('هكذا')],
+        },
+        inline(
+          { type: 'text', text: 'نص' },
+          { type: 'footnote', content: [{ type: 'text', text: 'حاشية' }] },
+        ),
+      ],
+      { attachments: new Map([[8, recording]]) },
+    )
+    expect(html).toContain('<p><a href="https://x.com/desk/status/17">فتح <bdi dir="ltr">X</bdi></a></p>')
+    expect(html).toContain(
+      '<audio src="https://news.example.org/media/fedcba98765432100123.mp3" controls="controls" preload="none"></audio>',
+    )
+    expect(html).toContain(
+      '<blockquote lang="ar" dir="rtl"><p>قفا\u2003\u2003بسقط<br/>فتوضح</p></blockquote>',
+    )
+    expect(html).toContain('<div><p><strong>كيف</strong></p><p>هكذا</p></div>')
+    expect(html).toContain('<p>نص<sup>[1]</sup></p><h2>حواشي 1</h2><ol><li>حاشية</li></ol>')
   })
 
   it('says what was corrected', () => {
