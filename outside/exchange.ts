@@ -57,19 +57,28 @@ export function exchange({ url, method, headers, body }: Hop, options: Options):
         allow('firstByte', firstByteMs)
       })
     })
-    request.once('response', response => {
-      clearTimeout(timer)
-      resolve(response)
-    })
-    /* Remains after the response has come: later errors reach the reader of the response. */
-    request.on('error', error => {
+    const fail = (error: Error) => {
       clearTimeout(timer)
       reject(
         isHandshake && !isExpected(error) && !signal.aborted
           ? new HandshakeFault('', { cause: error })
           : error,
       )
+    }
+    request.once('response', response => {
+      clearTimeout(timer)
+      resolve(response)
     })
+    request.once('upgrade', (_, socket) => {
+      socket.destroy()
+      fail(new ExpectedError('outside.badAnswer', { host: url.host, reason: 'Upgrade' }))
+    })
+    /* Remains after the response has come: later errors reach the reader of the response. */
+    request.on('error', fail)
+    /* A request may close without a response and without an error; nobody must wait for it then. */
+    request.once('close', () =>
+      fail(new ExpectedError('outside.connection', { host: url.host, reason: 'closed' })),
+    )
     request.end(body ?? undefined)
   })
 }

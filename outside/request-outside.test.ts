@@ -249,6 +249,13 @@ describe('an answer that is none', () => {
     await expect(ask()).rejects.toMatchObject(refusal('badAnswer'))
   })
 
+  it('is an upgrade that nobody asked for', async () => {
+    const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'
+    const place = await openRawServer(socket => socket.once('data', () => socket.write(upgrade)))
+    const asked = ask('', { url: `http://${place}/`, allowed: [place], limits: { wholeMs: 2_000 } })
+    await expect(asked).rejects.toMatchObject(refusal('badAnswer', { reason: 'Upgrade' }))
+  })
+
   it('is not HTTP, has a head that never ends, or is cut off', async () => {
     const replies = ['SSH-2.0-x\r\n', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`, '']
     const place = await openRawServer(socket => socket.once('data', () => socket.end(replies.shift() ?? '')))
