@@ -22,7 +22,7 @@ const TEXTBLOCKS = new Set([
 ])
 /* Their titles are read on the page, beside the caption if there is one. */
 const TITLED = new Set(['embed', 'audio', 'file'])
-/* What these hold is read apart, also in one line. */
+/* The blocks inside these are read one by one, even when everything is put on one line. */
 const SPACED = new Set(['tableCell', 'listItem', 'verse', 'verseLine', 'infoBox', 'details'])
 
 /**
@@ -70,7 +70,7 @@ export function textOf(node: TextHolder): string {
 const WORD =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200c\u200d]*(?:['’.,٫٬-][\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200c\u200d]*)*/gu
 
-/** How many words a body has, in either language. */
+/** The number of words of a body, in either language. */
 export function countWords(body: Body): number {
   return bodyText(body).match(WORD)?.length ?? 0
 }

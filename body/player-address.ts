@@ -1,5 +1,5 @@
 /** The shape of a player: 16 by 9, a post with its own scrolling, 9 by 16, or a bar. */
-export type PlayerShape = 'film' | 'post' | 'tall' | 'sound'
+type PlayerShape = 'film' | 'post' | 'tall' | 'sound'
 
 export type PlayerAddress = {
   /** The name of the site, as it writes itself. */

@@ -42,7 +42,7 @@ export type VideoFile = {
   seconds: number | null
 }
 
-/** What a row of media is. */
+/** The kinds of media rows. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'file'
 
 /** A file that a body offers for listening or downloading. */

@@ -39,7 +39,7 @@ function plurals(message: string): Map<string, string>[] {
   })
 }
 
-/* What a plural form says stands in braces too, and is no argument. */
+/* The text of a plural form stands in braces too, but is no argument. */
 const argumentsOf = (message: string) => {
   const heads = message.replace(/\b(?:zero|one|two|few|many|other)\s*\{/g, ' ')
   return [...new Set([...heads.matchAll(/\{\s*(\w+)/g)].map(match => match[1] ?? ''))].sort()

@@ -25,7 +25,7 @@ export type OutsideRequest = {
   resolve?: Resolver
 }
 
-export type Limits = {
+type Limits = {
   /** Limit for resolving the name, and again for the connection with its TLS. */
   connectMs: number
   /** Limit from there until the head of the response. */

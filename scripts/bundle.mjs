@@ -78,7 +78,7 @@ export async function bundleBench() {
 const enhanceDir = path.join(root, 'public/enhance')
 const KEEP_OLD_FILES_MS = 24 * 60 * 60 * 1000
 
-/* What browsers fetch outside the framework's pages: the readers' script, the style of feeds, and that of rare blocks. */
+/* Browsers fetch these outside the framework's pages: the readers' script, the style of feeds, and that of rare blocks. */
 const STYLES = ['components/feed/feed.css', 'components/body/extra-blocks.css']
 
 /**

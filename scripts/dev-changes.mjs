@@ -13,7 +13,7 @@ function writtenAt(file) {
   return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
-/* What pages share with the server but keep in one place for both: connections and settings. */
+/* Connections and settings are kept once for pages and server together. */
 const HELD = /^(db\/(?!queries\/)|settings\/|request\/(settings|setting-kinds|env-file))/
 /* The server needs them for its bare notices only, and the framework brings them to pages. */
 const MESSAGES = /^messages\//

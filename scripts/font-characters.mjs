@@ -52,7 +52,7 @@ export const ARABIC = chars(
 )
 /** Eastern figures and ornate brackets: the house writes Western figures, so few pages have any. */
 export const EASTERN = chars([0x660, 0x66c], [0xfd3e, 0xfd3f])
-/** What stands between Arabic words and must be of the same hand: figures and punctuation. */
+/** Figures and punctuation, which stand between Arabic words and must come from the same face. */
 export const FIGURES = chars(
   [0x20, 0x25],
   [0x28, 0x3f],

@@ -1,4 +1,4 @@
-/* What is changed in a cut face without its tools: its name, and the size of its square. */
+/* Changes the name and the size of the em square of a cut face, which the cutting library does not. */
 
 /**
  * A face under a name of ours, drawn larger by `scale`: programs that know no size-adjust then set it in the size

@@ -27,7 +27,7 @@ export async function checkListening(environment = settingsAtStart()) {
   if (fault) throw new Error(await explain(fault, port, host))
 }
 
-/* What the environment sets already wins, as for the server. */
+/* A value of the environment wins over the file, as for the server. */
 function settingsAtStart() {
   const file = path.join(root, '.env')
   /* An older Node cannot read it; the one that it fetches looks again. */

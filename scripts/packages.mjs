@@ -1,4 +1,4 @@
-/* What of the lock file belongs on this machine, and what of it is there. Runs on older Nodes too. */
+/* Compares the lock file with the packages that belong on this machine and are there. Runs on older Nodes too. */
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -34,12 +34,12 @@ function includes(list, name) {
   return !names.includes(`!${name}`) && (wanted.length === 0 || wanted.includes(name))
 }
 
-/** How many of them are there, whole or not. */
+/** The number of them that are there, complete or not. */
 export function countPresent(root, places) {
   return places.filter(place => fs.existsSync(path.join(root, place, 'package.json'))).length
 }
 
-/** What npm wrote down about the packages that are installed; null when none are. */
+/** npm's own record of the installed packages; null when there is none. */
 export function installedPackages(root) {
   return readJson(path.join(root, 'node_modules/.package-lock.json'))?.packages ?? null
 }

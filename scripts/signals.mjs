@@ -1,4 +1,4 @@
-/* What npm, a terminal and the system say to a program, and how it is handed on. Runs on older Nodes too. */
+/* Hands signals of npm, a terminal and the system on to a program. Runs on older Nodes too. */
 import os from 'node:os'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']

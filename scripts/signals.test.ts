@@ -33,7 +33,7 @@ process.once('SIGINT', () => setTimeout(() => (say('tidied up'), process.exit(3)
 setInterval(() => {}, 1000)
 say('ready ' + process.pid)
 `
-/* What stands between npm and the program where another Node had to be fetched. */
+/* The launcher stands between npm and the program where another Node had to be fetched. */
 const LAUNCHER = `
 import { spawn } from 'node:child_process'
 import { endLike, endWithParent, handOnSignals } from ${JSON.stringify(signalsFile)}

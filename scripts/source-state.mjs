@@ -2,7 +2,7 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
-/* What a build is made of. public/enhance is what it makes. */
+/* The sources of a build. public/enhance is its product. */
 const SOURCES = [
   'addresses',
   'app',

@@ -1,4 +1,4 @@
-/* What `npm run test:long` runs on each further line of Node: whatever could differ from one to the next. */
+/* `npm run test:long` runs this on each further line of Node: everything that could differ from one line to the next. */
 import './node-version.mjs'
 import { browserTests, installAll, runStages, unitTests, withBuild } from './test-stages.mjs'
 

@@ -70,14 +70,14 @@ async function fetchLine(line) {
   try {
     await withProgress(`Fetching Node ${line}`, () => runNpm(args, { cwd: folder }))
   } catch (error) {
-    /* What npm calls a package without such a version. */
+    /* npm's code for a version that a package does not have. */
     if (/ETARGET/.test(error.message)) return null
     throw error
   }
   return nodeIn(folder)
 }
 
-/* What git knows or would know: neither packages nor builds nor data. */
+/* Copies the files that git tracks or would track: neither packages nor builds nor data. */
 function copySources() {
   const copy = path.join(workshop, 'copy')
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {

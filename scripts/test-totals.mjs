@@ -1,4 +1,4 @@
-/* What the runners' reports say, as counts. A runner that failed without a failed test counts as one failure. */
+/* Reads the counts of the runners' reports. A runner that failed without a failed test counts as one failure. */
 
 export const noTests = { passed: 0, failed: 0, skipped: 0 }
 

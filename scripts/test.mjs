@@ -10,7 +10,7 @@ import {
   withBuild,
 } from './test-stages.mjs'
 
-/* What readers see and what becomes of a change; `npm run test:long` tries all of it. */
+/* Reading, and the way of a change to readers; `npm run test:long` runs all specs on PostgreSQL. */
 const POSTGRES_SPECS =
   process.env.E2E_LONG === '1'
     ? []

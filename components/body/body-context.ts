@@ -5,7 +5,7 @@ import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Direction } from '#i18n/text-direction.ts'
 
-/** What the drawing functions need besides the node itself. */
+/** The facts that rendering needs besides the node itself. */
 export type BodyContext = {
   locale: Locale
   /** Of the text that is drawn, which a quotation in another language turns. */

@@ -4,7 +4,7 @@ import type { Picture } from '#db/shapes.ts'
 const STEPS = [80, 160, 240, 320, 480] as const
 const FULL_WIDTH = 560
 
-/** How a picture stands in the text: a tall one narrower, a small one no larger than it is. */
+/** The shape of a picture in the text: a tall one is set narrower, a small one no larger than it is. */
 export function pictureShape({ width, height }: Pick<Picture, 'width' | 'height'>) {
   return {
     'data-tall': height > width * 1.1 ? '' : undefined,

@@ -7,7 +7,7 @@ import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import type { BodyContext } from './body-context.ts'
 import { markId, noteId } from './note-ids.ts'
 
-/** How the text of a block is rendered: its direction, and the numbers of footnotes. */
+/** The context in which the text of a block is rendered: its direction, and the numbers of footnotes. */
 export type InlineContext = Pick<BodyContext, 'direction' | 'footnotes' | 't'>
 
 /**
@@ -60,7 +60,7 @@ function renderMarkOf(footnote: Footnote, key: string, { footnotes, t }: InlineC
   )
 }
 
-/** What turns the direction inside it. A telephone number reads from left to right; the word «call us» does not. */
+/** Whether a link turns the direction inside it. A telephone number reads from left to right; the word «call us» does not. */
 function ownDirection(mark: Mark, nodes: InlineNode[]): Direction | undefined {
   if (mark.type === 'foreign') return directionOf(mark.attrs.lang)
   if (mark.type === 'code') return 'ltr'
@@ -101,7 +101,7 @@ function renderMark(mark: Mark, key: string, dir: Direction | undefined, childre
   }
 }
 
-/** What a link elsewhere may not learn or reach. Links of the site need nothing. */
+/** The `rel` that keeps another site from learning or reaching more than the click. Links of the site need none. */
 export function relOf(href: string): string | undefined {
   return /^https?:/i.test(href) ? 'noopener' : undefined
 }

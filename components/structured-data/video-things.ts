@@ -49,7 +49,7 @@ function filmPlayer(url: string, lang: string): string | null {
   return shape === 'film' ? player : null
 }
 
-/* What is embedded counts where it is a film. */
+/* An embed counts where it is a film. */
 function videosIn(blocks: readonly (BlockNode | InfoBoxHeading | DetailsSummary)[]): (Video | Embed)[] {
   return blocks.flatMap(block => {
     if (block.type === 'video' || block.type === 'embed') return [block]

@@ -101,7 +101,7 @@ export async function sectionSlug(tx: Tx, sectionId: number, locale: Locale): Pr
 
 export type KeptAddress = typeof redirects.$inferSelect
 
-/** What an old address leads to, when it is known. */
+/** The target of an old address, when it is known. */
 export async function keptAddress(tx: Tx, path: string): Promise<KeptAddress | undefined> {
   const [row] = await tx
     .select()
@@ -114,7 +114,7 @@ export async function keptAddress(tx: Tx, path: string): Promise<KeptAddress | u
 
 const ADDRESSES_AT_ONCE = 500
 
-/** What these old addresses lead to, as far as they are known. */
+/** The targets of old addresses, as far as they are known. */
 export async function keptAddressesOf(tx: Tx, paths: readonly string[]): Promise<Map<string, KeptAddress>> {
   const kept = new Map<string, KeptAddress>()
   for (let from = 0; from < paths.length; from += ADDRESSES_AT_ONCE) {

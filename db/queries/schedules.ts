@@ -16,14 +16,14 @@ export async function findSchedule(tx: Tx, id: number): Promise<Schedule | undef
   return row
 }
 
-/** What an article is waiting for; an article has one waiting schedule at most. */
+/** The schedule that an article waits for; it has one at most. */
 export async function waitingSchedule(db: Reader | Tx, articleId: number): Promise<Schedule | undefined> {
   const where = and(eq(schedules.articleId, articleId), eq(schedules.state, 'waiting'))
   const [row] = await db.select().from(schedules).where(where).orderBy(desc(schedules.id)).limit(1)
   return row
 }
 
-/** What should have been published by now, the oldest promise first. */
+/** The schedules that are due, the oldest first. */
 export async function dueSchedules(now: Date, limit: number): Promise<{ id: number; articleId: number }[]> {
   return reader()
     .select({ id: schedules.id, articleId: schedules.articleId })

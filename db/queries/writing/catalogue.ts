@@ -17,12 +17,12 @@ import type { Locale } from '#i18n/locales.ts'
 
 type Texts<Fields> = Partial<Record<Locale, Fields>>
 
-export type NamedTexts = Texts<{ name: string; slug: string; description: string }>
+type NamedTexts = Texts<{ name: string; slug: string; description: string }>
 
 export type SectionFields = { key: string; glaze: Glaze; position: number; texts: NamedTexts }
 export type TopicFields = { key: string; texts: NamedTexts }
 
-export type AuthorTexts = Texts<{ name: string; slug: string; role: string; bio: string }>
+type AuthorTexts = Texts<{ name: string; slug: string; role: string; bio: string }>
 
 export type AuthorFields = { key: string; portraitId: number | null; texts: AuthorTexts }
 

@@ -37,7 +37,7 @@ export type FeedItem = {
   categories: string[]
   /** Pictures and films, the lead first. */
   media: FeedMedia[]
-  /** What can be heard or seen without the text, the best first. */
+  /** The media that can be heard or seen without the text, the best first. */
   enclosures: Enclosure[]
 }
 

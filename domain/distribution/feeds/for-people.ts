@@ -13,7 +13,7 @@ export const XHTML = 'http://www.w3.org/1999/xhtml'
  * hides the rest.
  */
 
-/** What stands above the list: what this is, and the way to the page that lists the same. */
+/** The text above the list: it explains the feed and leads to the page that lists the same. */
 export function feedForPeople(feed: Feed): Markup {
   const { title, description, pageUrl, siteName, siteUrl, locale, items, words } = feed
   const { dir } = locales[locale]

@@ -5,7 +5,7 @@ import { isolatedRuns } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import { absoluteUrl } from './absolute-url.ts'
 
-/** How the text of a block is written: its direction, where the site's own paths lead, and the numbers of footnotes. */
+/** The context in which the text of a block is written: its direction, the site that its paths belong to, and the numbers of footnotes. */
 export type TextContext = {
   direction: Direction
   siteUrl: string

@@ -10,7 +10,7 @@ export type FilingVerb = { permission: Permission; subject: Subject; now: Date }
 /** Result of a verb, and what to note of the change; `entry` is null when everything was so already. */
 export type Filed<Result> = { result: Result; entry: FilingEntry | null }
 
-export type FilingEntry = {
+type FilingEntry = {
   verb: 'create' | 'change' | 'clear'
   /** As the audit log names it: `section:7`, `site`. */
   subject: string

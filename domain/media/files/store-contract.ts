@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 
 /** Both ends included. */
-export type ByteRange = { start: number; end: number }
+type ByteRange = { start: number; end: number }
 
 export type StoredMedia = {
   /** With forward slashes: `originals/0123456789abcdef0123.jpg`. */

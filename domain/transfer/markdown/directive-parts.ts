@@ -63,7 +63,7 @@ function requireClosing(node: ContainerDirective, reading: MarkdownReading): voi
 const isLabel = (child: RootContent | undefined) =>
   child?.type === 'paragraph' && child.data?.directiveLabel === true
 
-/** What stands between the lines of a container, without its label. */
+/** The children of a container directive, without its label. */
 export function bodyOf(node: Directive): (BlockContent | DefinitionContent)[] {
   if (node.type === 'leafDirective') return []
   return isLabel(node.children[0]) ? node.children.slice(1) : node.children
@@ -78,7 +78,7 @@ export function labelOf(node: Directive): PhrasingContent[] {
   return isLabel(first) ? (first as { children: PhrasingContent[] }).children : []
 }
 
-/** What lang=... and dir=... of a directive say; nothing where it has neither. */
+/** The language and direction that `lang=` and `dir=` of a directive name; empty where it has neither. */
 export function languageOf(node: Directive, reading: MarkdownReading): BlockLanguage {
   const { lang, dir } = node.attributes ?? {}
   if (lang && !isLanguageTag(lang))

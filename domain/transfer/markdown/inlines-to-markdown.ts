@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import type { Footnote, InlineNode, Mark } from '#body/body.ts'
 import { sameMarks } from '#body/canonical-body.ts'
 
-/** How running text may be written. */
+/** The style in which running text is written. */
 export type InlineStyle = {
   /** In a heading, a table cell or a label a line cannot end: breaks are written `:br[]`. */
   oneLine: boolean

@@ -4,7 +4,7 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import { type MarkdownMistake, type MediaReference, storyKeyOf } from './seed-body.ts'
 
-/** What the parts of a reading share: the source, and what they find. */
+/** The state that the parts of a reading share: the source, and their findings. */
 export class MarkdownReading {
   readonly mistakes: MarkdownMistake[] = []
   readonly media: (MediaReference & { line: number })[] = []

@@ -40,7 +40,7 @@ export function markdownToBody(markdown: string, firstLine = 1): ReadMarkdown {
   return { body: checked({ type: 'doc', content }, mistakes, firstLine), media, storyLinks, mistakes }
 }
 
-/* What the reading itself did not see; the message then names the place in the body instead of the line. */
+/* The schema finds faults that the reading did not see; its message names the place in the body instead of the line. */
 function checked(json: unknown, mistakes: MarkdownMistake[], firstLine: number): SeedBody['body'] {
   try {
     return parseBody(json, href => (storyKeyOf(href) === null ? linkFault(href) : null))

@@ -2,7 +2,7 @@ import type { Footnote } from '#body/body.ts'
 import type { InlineStyle } from './inlines-to-markdown.ts'
 import type { MediaReference } from './seed-body.ts'
 
-/** What the parts of a writing share: the files that a body names, the style, and the footnotes that come up. */
+/** The state that the parts of a writing share: the files that a body names, the style, and the footnotes so far. */
 export class Writing {
   readonly footnotes: Footnote[] = []
 
@@ -13,7 +13,7 @@ export class Writing {
     private readonly notesBefore = 0,
   ) {}
 
-  /** How running text is written where lines may end. */
+  /** The style of running text in places where a line may end. */
   inLines(): InlineStyle {
     return { oneLine: false, explicit: this.isExplicit, noteLabel: footnote => this.refer(footnote) }
   }
