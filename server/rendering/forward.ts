@@ -2,7 +2,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerRespon
 import { pipeline } from 'node:stream/promises'
 
 /** This end closes a connection that was idle for so long; the other end has to keep it longer. */
-const IDLE_MS = 30_000
+export const IDLE_MS = 30_000
 
 /** Sends a request on, and the answer back. */
 export type Forward = (request: IncomingMessage, response: ServerResponse) => Promise<void>
