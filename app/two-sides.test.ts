@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { findImports } from '#scripts/house-imports.mjs'
+import { findImports } from '#scripts/house/house-imports.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const READERS = 'app/[locale]/(reader)'

@@ -3,7 +3,7 @@
  * restarted by hand.
  */
 import { expect, test } from '@playwright/test'
-import { createDatabase, startMortalPostgres } from '#scripts/postgres-server.mjs'
+import { createDatabase, startMortalPostgres } from '#scripts/postgres/postgres-server.mjs'
 import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 import { lastStaleRequest } from './staleness.ts'
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { createDatabase } from '#scripts/postgres-server.mjs'
+import { createDatabase } from '#scripts/postgres/postgres-server.mjs'
 
 /** A portal with its own data, for tests that change what readers see. */
 export type OwnPortal = {

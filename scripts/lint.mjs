@@ -6,7 +6,7 @@ import { runNode } from './node-steps.mjs'
 export const lintSteps = [
   ['Code style', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
   ['Style sheets', ['node_modules/stylelint/bin/stylelint.mjs', '{app,components}/**/*.css']],
-  ['Directions of imports', ['scripts/check-house.mjs']],
+  ['Directions of imports', ['scripts/house/check-house.mjs']],
   ['Unused code', ['node_modules/knip/bin/knip.js']],
   ['Code that only tests use', ['node_modules/knip/bin/knip.js', '--production', '--include=files']],
 ]

@@ -15,7 +15,7 @@ const [program, ...args] = wish ? given.slice(1) : given
 
 if (process.env.npm_lifecycle_event) endWithParent()
 if (nodeFault(process.versions.node)) {
-  const { runOnNewerNode } = await import('./node/run-on-newer-node.mjs')
+  const { runOnNewerNode } = await import('./launch/run-on-newer-node.mjs')
   await runOnNewerNode(given, { isStart: program === 'scripts/start.mjs' })
 } else {
   takeSignalOnce()
@@ -26,7 +26,7 @@ if (nodeFault(process.versions.node)) {
 }
 
 async function install() {
-  const { ensureInstalled } = await import('./install.mjs')
+  const { ensureInstalled } = await import('./install/install.mjs')
   try {
     await ensureInstalled({ withDev: wish === '--dev-packages' })
   } catch (error) {

@@ -9,12 +9,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled } from './install.mjs'
-import { nodeIn, packageOfNode } from './node/fetch-node.mjs'
-import { runNpm } from './npm.mjs'
+import { ensureInstalled } from './install/install.mjs'
+import { runNpm } from './install/npm.mjs'
+import { nodeIn, packageOfNode } from './launch/fetch-node.mjs'
 import { withProgress } from './progress.mjs'
 import { endBySignal, handOnSignals } from './signals.mjs'
-import { noTests, sum, totalsLine } from './test-totals.mjs'
+import { noTests, sum, totalsLine } from './test/test-totals.mjs'
 
 const LINES = ['22.23', '24.22', '26.10']
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -25,7 +25,7 @@ process.chdir(root)
 const totals = []
 try {
   await ensureInstalled({ withDev: true })
-  const { findChromium } = await import('./find-chromium.mjs')
+  const { findChromium } = await import('./test/find-chromium.mjs')
   process.env.PRESS_CHROMIUM = await findChromium({ say: line => process.stdout.write(`${line}\n`) })
 
   const copy = copySources()
@@ -54,7 +54,7 @@ async function testOn(line, copy) {
   return runTests({
     node,
     what: 'Unit tests, build and a browser',
-    program: 'scripts/test-line.mjs',
+    program: 'scripts/test/test-line.mjs',
     copy,
   })
 }

@@ -1,6 +1,6 @@
 /* `npm run test:quick`: what can be known within two minutes, for before each commit. */
 import './node-version.mjs'
-import { checkSources, installAll, runStages, unitTests } from './test-stages.mjs'
+import { checkSources, installAll, runStages, unitTests } from './test/test-stages.mjs'
 
 await runStages(async () => {
   await installAll()

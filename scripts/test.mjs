@@ -8,7 +8,7 @@ import {
   runStages,
   unitTests,
   withBuild,
-} from './test-stages.mjs'
+} from './test/test-stages.mjs'
 
 /* Reading, and the way of a change to readers; `npm run test:long` runs all specs on PostgreSQL. */
 const POSTGRES_SPECS =

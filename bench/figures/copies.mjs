@@ -4,7 +4,7 @@ import path from 'node:path'
 import { runPress } from '#bench/press.mjs'
 import { SMALL, WITH_COPIES } from '#bench/settings.mjs'
 import { rounded } from '#bench/table.mjs'
-import { createDatabase } from '#scripts/postgres-server.mjs'
+import { createDatabase } from '#scripts/postgres/postgres-server.mjs'
 
 /**
  * Moving a newsroom to a database on a server, backing it up from there and from its file, and restoring it into

@@ -5,7 +5,7 @@ import { articlePaths, newsroomOf, startProgram } from '#bench/newsrooms.mjs'
 import { cpuSeconds, withServers } from '#bench/servers/pinned.mjs'
 import { startPortal } from '#bench/servers/portal.mjs'
 import { FIRST_PORT, PAGES, ROUNDS, SMALL } from '#bench/settings.mjs'
-import { createDatabase, startPostgres } from '#scripts/postgres-server.mjs'
+import { createDatabase, startPostgres } from '#scripts/postgres/postgres-server.mjs'
 import { copies } from './copies.mjs'
 
 const AT_ONCE = 4

@@ -3,7 +3,7 @@ import { demonstrationDir } from '#bench/newsrooms.mjs'
 import { withServers } from '#bench/servers/pinned.mjs'
 import { startPortal } from '#bench/servers/portal.mjs'
 import { FIRST_PORT } from '#bench/settings.mjs'
-import { findChromium } from '#scripts/find-chromium.mjs'
+import { findChromium } from '#scripts/test/find-chromium.mjs'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 const FLAGS = [

@@ -2,7 +2,7 @@ import { newsroomOf, runProgram } from '#bench/newsrooms.mjs'
 import { runPress } from '#bench/press.mjs'
 import { QUESTIONS, SEARCHED } from '#bench/settings.mjs'
 import { rounded } from '#bench/table.mjs'
-import { createDatabase, startPostgres } from '#scripts/postgres-server.mjs'
+import { createDatabase, startPostgres } from '#scripts/postgres/postgres-server.mjs'
 
 /**
  * Queries of one, two and three words against an index of many articles, and the suggestions while one is typed: the

@@ -7,7 +7,7 @@ import { withServers } from '#bench/servers/pinned.mjs'
 import { startPortal } from '#bench/servers/portal.mjs'
 import { FIRST_PORT } from '#bench/settings.mjs'
 import { rounded } from '#bench/table.mjs'
-import { findChromium } from '#scripts/find-chromium.mjs'
+import { findChromium } from '#scripts/test/find-chromium.mjs'
 
 /** The cost of a first visit on a phone: bytes, requests, fonts, the lead picture and layout shift. */
 export async function weight() {

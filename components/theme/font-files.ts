@@ -1,4 +1,4 @@
-/* Written by scripts/cut-fonts.mjs: change that, not this. */
+/* Written by scripts/fonts/cut-fonts.mjs: change that, not this. */
 import type { Locale } from '#i18n/locales.ts'
 
 /** The display and the text face of each language: the only ones a page asks for before its style sheet does. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CrashDrill } from '#db/crash-drill.testing.ts'
-import { createDatabase, startMortalPostgres } from '#scripts/postgres-server.mjs'
+import { createDatabase, startMortalPostgres } from '#scripts/postgres/postgres-server.mjs'
 
 const ROUNDS = process.env.E2E_LONG === '1' ? 50 : 5
 

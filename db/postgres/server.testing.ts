@@ -1,7 +1,7 @@
 /* For tests: one PostgreSQL server for the whole run, with a template that every test's database is copied from. */
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { createDatabase, dropDatabase, startPostgres } from '#scripts/postgres-server.mjs'
+import { createDatabase, dropDatabase, startPostgres } from '#scripts/postgres/postgres-server.mjs'
 import { migratePostgres } from './migrate-postgres.ts'
 
 declare module 'vitest' {

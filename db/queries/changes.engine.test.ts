@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { contentVersion } from '#db/content-version.ts'
-import { nameChange } from '#db/queries/changes.ts'
 import { write } from '#db/write.ts'
 import { aNewsroom } from '#testing/newsroom.testing.ts'
-import { changesSince, forgetChanges, latestChangeAt } from './changes.ts'
+import { changesSince, forgetChanges, latestChangeAt, nameChange } from './changes.ts'
 
 aNewsroom()
 

@@ -6,7 +6,7 @@ import { locales } from '#i18n/locales.ts'
 const PLAIN = [96, 192, 256, 384, 512]
 const MASKABLE = [192, 512]
 
-/** The web app manifest that lets a phone keep the site on its home screen; scripts/draw-icons.mjs makes the icons. */
+/** The web app manifest that lets a phone keep the site on its home screen; scripts/art/draw-icons.mjs makes the icons. */
 export function webManifest({ locale, site }: Pick<Frame, 'locale' | 'site'>) {
   return {
     id: frontPath(locale),

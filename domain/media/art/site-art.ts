@@ -8,7 +8,7 @@ export const TILES = { width: 720, height: 480 } as const
 export const MISSING_WALL = { width: 720, height: 480 } as const
 
 /**
- * The site's own drawings by file name, among them a wall in each style for every glaze. scripts/draw-site-art.mjs
+ * The site's own drawings by file name, among them a wall in each style for every glaze. scripts/art/draw-site-art.mjs
  * writes them to public/art/.
  */
 export function siteArt(): Map<string, string> {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { endBySignal, handOnSignals } from './signals.mjs'
+import { endBySignal, handOnSignals } from '#scripts/signals.mjs'
 
 const QUIET = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
 

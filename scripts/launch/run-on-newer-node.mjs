@@ -1,8 +1,8 @@
 /* Runs on older Nodes. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { checkListening } from '../listening.mjs'
-import { endLike, handOnSignals } from '../signals.mjs'
+import { checkListening } from '#scripts/listening.mjs'
+import { endLike, handOnSignals } from '#scripts/signals.mjs'
 import { fetchNode, presentNode } from './fetch-node.mjs'
 
 /** Runs scripts/run.mjs once more, on a Node of the portal's own, and ends as that one ends. */

@@ -7,7 +7,7 @@ import { climbing, findImports, isForbiddenImport } from './house-imports.mjs'
 import { settingBreaches } from './house-settings.mjs'
 import { circleText, findCircles } from './import-circles.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const FOLDERS = [
   'addresses',
   'app',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import lock from '../package-lock.json'
-import nodePackage from './node/package.json'
-import nodeLock from './node/package-lock.json'
+import lock from '#package-lock.json'
+import nodePackage from '#scripts/node/package.json'
+import nodeLock from '#scripts/node/package-lock.json'
 import { placesOf } from './packages.mjs'
 
 const locked = {

@@ -2,12 +2,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureInstalled } from './install.mjs'
-import { lintSteps } from './lint.mjs'
-import { runNode } from './node-steps.mjs'
+import { ensureInstalled } from '#scripts/install/install.mjs'
+import { lintSteps } from '#scripts/lint.mjs'
+import { runNode } from '#scripts/node-steps.mjs'
 import { noTests, playwrightTotals, sum, totalsLine, vitestTotals } from './test-totals.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const reports = { vitest: '.cache/vitest.json', playwright: '.cache/playwright.json' }
 const totals = []
 
@@ -62,7 +62,7 @@ export function browserTests(specs) {
 /** @param {string[]} specs */
 export function browserTestsOnPostgres(specs) {
   return stage('Browser tests on PostgreSQL', async () => {
-    const { createDatabase, startPostgres } = await import('./postgres-server.mjs')
+    const { createDatabase, startPostgres } = await import('#scripts/postgres/postgres-server.mjs')
     const server = await startPostgres().catch(error => {
       process.stdout.write(`No PostgreSQL server, so these tests are skipped: ${error.message}\n`)
       return null

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /* .env.example explains every setting; a test of settings/ holds it to the table there. */
-const example = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../.env.example')
+const example = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.env.example')
 const NAMES = [...fs.readFileSync(example, 'utf8').matchAll(/^#?([A-Z][A-Z_]+)=/gm)]
   .map(([, name]) => name)
   .join('|')

@@ -4,12 +4,12 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withProgress } from '#scripts/progress.mjs'
 import { alone } from './alone.mjs'
 import { runNpm } from './npm.mjs'
 import { countPresent, installedPackages, placesOf, readJson } from './packages.mjs'
-import { withProgress } from './progress.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const lockFile = path.join(root, 'package-lock.json')
 const stampFile = path.join(root, 'node_modules/.arab-press-install.json')
 

@@ -43,7 +43,7 @@ describe('directions of imports', () => {
     ['bench/newsroom/a.ts', "import { log } from '#server/log.ts'"],
     ['components/a/A.tsx', "import { B } from '../b/B.tsx'"],
     ['domain/a/b.ts', "import { aStory } from './story.testing.ts'"],
-    ['db/a.ts', "import { startPostgres } from '#scripts/postgres-server.mjs'"],
+    ['db/a.ts', "import { startPostgres } from '#scripts/postgres/postgres-server.mjs'"],
     ['errors/a.ts', "import press from '#messages/press.json'"],
     ['domain/transfer/a.ts', "import { putSection } from '#db/queries/writing/catalogue.ts'"],
     ['domain/transfer/a.ts', "import { type NewMedia, putMedia } from '#db/queries/writing/media.ts'"],

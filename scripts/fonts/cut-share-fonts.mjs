@@ -1,7 +1,7 @@
 /**
  * Cuts the faces of share images out of the packages that the pages' faces come from:
  *
- *   node scripts/cut-share-fonts.mjs
+ *   node scripts/fonts/cut-share-fonts.mjs
  *
  * domain/distribution/share-images/fonts/   the faces, each under a family name of its own, their licence, and a
  *                              configuration for machines that have none
@@ -24,7 +24,7 @@ import {
 } from './font-characters.mjs'
 import { renamedFace } from './font-tables.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const packages = join(root, 'node_modules/@fontsource-variable')
 const folder = join(root, 'domain/distribution/share-images/fonts')
 

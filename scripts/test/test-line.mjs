@@ -1,5 +1,5 @@
 /* `npm run test:long` runs this on each further line of Node: everything that could differ from one line to the next. */
-import './node-version.mjs'
+import '#scripts/node-version.mjs'
 import { browserTests, installAll, runStages, unitTests, withBuild } from './test-stages.mjs'
 
 const SPECS = ['reading', 'languages', 'search']

@@ -1,7 +1,7 @@
 /**
  * Cuts the site's faces out of the packages they come from and writes what refers to them:
  *
- *   node scripts/cut-fonts.mjs
+ *   node scripts/fonts/cut-fonts.mjs
  *
  * public/fonts/          the faces, named by role and content hash, and the licences
  * components/theme/      fonts.css with the @font-face rules, font-files.ts with what to preload
@@ -16,7 +16,7 @@ import subsetFont from 'subset-font'
 import { faces } from './font-faces.mjs'
 import { fallbacks } from './font-fallbacks.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const packages = join(root, 'node_modules/@fontsource-variable')
 const fontsDir = join(root, 'public/fonts')
 const themeDir = join(root, 'components/theme')
@@ -83,7 +83,7 @@ function styleSheet() {
     ])
   })
   return `${[
-    '/* Written by scripts/cut-fonts.mjs and the font-*.mjs beside it: change those, not this. */',
+    '/* Written by scripts/fonts/cut-fonts.mjs and the font-*.mjs beside it: change those, not this. */',
     ...rules,
     "/* Stand-ins of the reader's own machine, with the line box of ours, so that nothing moves when ours arrive. */",
     ...standIns,
@@ -105,8 +105,8 @@ function fontFiles() {
       .filter(face => face.preload?.includes(language))
       .map(face => `'/fonts/${face.name}'`)
       .join(', ')
-  return `/* Written by scripts/cut-fonts.mjs: change that, not this. */
-import type { Locale } from '../../i18n/locales'
+  return `/* Written by scripts/fonts/cut-fonts.mjs: change that, not this. */
+import type { Locale } from '#i18n/locales.ts'
 
 /** The display and the text face of each language: the only ones a page asks for before its style sheet does. */
 export const preloadFonts: Record<Locale, string[]> = {

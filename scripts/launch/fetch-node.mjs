@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runNpm } from '../npm.mjs'
-import { isMusl } from '../packages.mjs'
-import { withProgress } from '../progress.mjs'
+import { runNpm } from '#scripts/install/npm.mjs'
+import { isMusl } from '#scripts/install/packages.mjs'
+import { withProgress } from '#scripts/progress.mjs'
 
-const here = path.dirname(fileURLToPath(import.meta.url))
+const here = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../node')
 const cache = path.resolve(here, '../../.cache/node')
 
 const PACKAGES = {
