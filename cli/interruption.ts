@@ -1,7 +1,10 @@
 import { type ErrorCode, ExpectedError } from '#errors/expected-error.ts'
 
+/* A terminal that closes sends SIGHUP. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /**
- * Runs work that must clean up when it is interrupted. The first SIGINT or SIGTERM aborts the signal passed to
+ * Runs work that must clean up when it is interrupted. The first SIGINT, SIGTERM or SIGHUP aborts the signal passed to
  * `work`; the second one ends the process.
  * @throws the error with `code` when the work was interrupted
  */
@@ -11,14 +14,12 @@ export async function interruptible<Result>(
 ): Promise<Result> {
   const stop = new AbortController()
   const onSignal = () => stop.abort(new ExpectedError(code))
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
+  for (const signal of SIGNALS) process.once(signal, onSignal)
   try {
     return await work(stop.signal)
   } catch (error) {
     throw stop.signal.aborted ? stop.signal.reason : error
   } finally {
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
+    for (const signal of SIGNALS) process.off(signal, onSignal)
   }
 }

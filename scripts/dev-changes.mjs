@@ -14,7 +14,7 @@ function writtenAt(file) {
 }
 
 /* Connections and settings are kept once for pages and server together. */
-const HELD = /^(db\/(?!queries\/)|settings\/|request\/(settings|setting-kinds|env-file))/
+const HELD = /^(db\/(?!queries\/)|settings\/)/
 /* The server needs them for its bare notices only, and the framework brings them to pages. */
 const MESSAGES = /^messages\//
 

@@ -4,26 +4,27 @@ import { changedFiles, needsRestart } from './dev-changes.mjs'
 const pages = new Set([
   'db/open.ts',
   'db/queries/front.ts',
-  'domain/publishing/tags.ts',
+  'domain/editorial/publishing/tags.ts',
   'request/answer.ts',
-  'request/settings.ts',
+  'settings/settings.ts',
 ])
 
 describe('a change while the server runs in development', () => {
-  it.each(['db/queries/front.ts', 'domain/publishing/tags.ts', 'request/answer.ts', 'messages/ar.json'])(
-    'of %s comes with the next page',
-    file => {
-      expect(needsRestart(file, pages)).toBe(false)
-    },
-  )
+  it.each([
+    'db/queries/front.ts',
+    'domain/editorial/publishing/tags.ts',
+    'request/answer.ts',
+    'messages/ar.json',
+  ])('of %s comes with the next page', file => {
+    expect(needsRestart(file, pages)).toBe(false)
+  })
 
   it.each([
     'server/edge.ts',
-    'domain/search/suggest.ts',
+    'domain/discovery/search/suggest.ts',
     'db/queries/schedules.ts',
     'db/open.ts',
     'db/sqlite/open-sqlite.ts',
-    'request/settings.ts',
     'settings/settings.ts',
   ])('of %s starts the server anew', file => {
     expect(needsRestart(file, pages)).toBe(true)

@@ -46,7 +46,7 @@ export async function supervise(processes: number): Promise<never> {
   cluster.schedulingPolicy = cluster.SCHED_NONE
   let isClosing = false
   const running = new Map<number, Worker>()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void close())
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void close())
 
   await keep(1)
   for (let place = 2; place <= processes && !isClosing; place++) void keep(place)

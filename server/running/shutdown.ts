@@ -10,7 +10,7 @@ const LOOK_AGAIN_MS = 50
 export type Shutdown = { isClosing: () => boolean }
 
 /**
- * On SIGTERM or SIGINT: takes no new connections, lets running requests end, runs `closings` in order, and exits.
+ * On SIGTERM, SIGINT or SIGHUP: takes no new connections, lets running requests end, runs `closings` in order, and exits.
  * It does not wait for what takes too long.
  */
 export function closeOnSignal(server: Server, closings: (() => unknown)[]): Shutdown {
@@ -29,6 +29,7 @@ export function closeOnSignal(server: Server, closings: (() => unknown)[]): Shut
   }
   process.on('SIGTERM', close)
   process.on('SIGINT', close)
+  process.on('SIGHUP', close)
   return { isClosing: () => isClosing }
 }
 
