@@ -5,10 +5,10 @@ import type { Tx } from '#db/write.ts'
 
 export type Redirect = typeof redirects.$inferInsert
 
-/* Five values each: far below what a statement of either engine takes. */
+/* A row has five values, so a statement stays far below the limit of either engine. */
 const AT_ONCE = 500
 
-/** Keeps old addresses, each given once; one that is kept already leads elsewhere from now on. */
+/** Saves old addresses, each given once. An address that is known gets the new target. */
 export async function keepOldAddresses(tx: Tx, list: readonly Redirect[]): Promise<void> {
   for (let from = 0; from < list.length; from += AT_ONCE) {
     await tx

@@ -1,4 +1,4 @@
-/** Promises to publish. Only the verbs of domain/editorial write them. */
+/** Schedules. Only the verbs of domain/editorial write them. */
 import { and, eq } from 'drizzle-orm'
 import type { Schedule } from '#db/queries/schedules.ts'
 import { type ScheduleState, schedules } from '#db/schema/tables.ts'
@@ -25,7 +25,7 @@ export async function settleSchedule(
   await tx.update(schedules).set({ state, settledAt, failure }).where(eq(schedules.id, id))
 }
 
-/** Whatever the article waited for is not to happen any more. */
+/** Cancels the schedule for which the article waits, if there is one. */
 export async function cancelWaiting(tx: Tx, articleId: number, at: Date): Promise<void> {
   await tx
     .update(schedules)

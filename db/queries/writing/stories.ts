@@ -34,7 +34,7 @@ async function replaceTopics(tx: Tx, storyId: number, topicIds: number[]): Promi
   await tx.insert(storyTopics).values(unique.map((topicId, position) => ({ storyId, topicId, position })))
 }
 
-/** Sets the words of the lead picture in this story and language; with null, the file's own words are shown again. */
+/** Sets the words of the lead picture in this story and language; null brings the file's own words back. */
 export async function setPictureTexts(
   tx: Tx,
   storyId: number,

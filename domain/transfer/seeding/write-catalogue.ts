@@ -7,7 +7,7 @@ import { saveTopicIn } from '#domain/editorial/filing/save-topic.ts'
 import { articleKey } from './seed-plan.ts'
 import type { SeedWriting } from './seed-writing.ts'
 
-/** Writes what changed of the site's names, sections, topics and authors. */
+/** Writes the names of the site, sections, topics and authors that have changed. */
 export async function writeCatalogue(tx: Tx, writing: SeedWriting): Promise<void> {
   const { content, plan, actor, now } = writing
   if (plan.changed('site', 'newsroom')) await writeSite(tx, writing)
@@ -34,7 +34,7 @@ async function writeSite(tx: Tx, writing: SeedWriting): Promise<void> {
   await writing.settle(tx, 'site', 'newsroom', 0)
 }
 
-/** Writes what changed of the standing pages. */
+/** Writes the standing pages that have changed. */
 export async function writePages(tx: Tx, writing: SeedWriting, anchor: Date): Promise<void> {
   const { content, plan, actor, now } = writing
   for (const page of content.pages) {

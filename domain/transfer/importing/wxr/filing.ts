@@ -19,7 +19,7 @@ const NEWS_GLAZE: Glaze = 'region'
 
 const glazeOf = (position: number): Glaze => GLAZES[position % GLAZES.length] ?? NEWS_GLAZE
 
-/** A newspaper's navigation holds about so many; every other category becomes a topic. */
+/** The number of sections that a navigation has room for; every other category becomes a topic. */
 const MAX_SECTIONS = 10
 
 /** The categories that become sections: those that most posts name first. */
@@ -74,13 +74,13 @@ export class Filing {
     })
   }
 
-  /** The colour of the section that a post in these categories will stand in. */
+  /** The colour of the section into which a post of these categories goes. */
   glazeFor(terms: { domain: string; slug: string }[]): Glaze {
     const own = terms.find(term => term.domain === 'category' && this.sectionSlugs.includes(term.slug))
     return own ? glazeOf(this.sectionSlugs.indexOf(own.slug)) : NEWS_GLAZE
   }
 
-  /** Forgets what a transaction that failed had made. */
+  /** Forgets the rows that a failed transaction had made. */
   forget(): void {
     this.done.clear()
   }
@@ -110,7 +110,7 @@ export class Filing {
     })
   }
 
-  /* Posts without a category of ours. */
+  /* The section of posts without any category that became one. */
   private news(tx: Tx, locale: Locale, now: Date): Promise<number> {
     return this.once('news', locale, async () => {
       const existing = await idByKey(tx, 'section', 'news')

@@ -11,7 +11,7 @@ import type { WxrAuthor, WxrTerm } from './wxr-event.ts'
 
 type Unused = { categories: WxrTerm[]; tags: WxrTerm[]; authors: WxrAuthor[] }
 
-/** Categories, tags and authors that nothing which comes along uses: an empty list is no use to a reader. */
+/** Categories, tags and authors without any imported post. They are left out, because readers would meet empty lists. */
 function unusedOf({ categories, tags, authors, used, creators }: Survey): Unused {
   return {
     categories: [...categories.values()].filter(term => !used.categories.has(term.slug)),
@@ -28,8 +28,8 @@ export function notBrought(survey: Survey): NotBrought {
 }
 
 /**
- * Leads the old addresses of what is not brought to the nearest category above it that is, or to the front. What an
- * address leads to already, from another export of the same site, stays.
+ * Redirects the old addresses of whatever is left out to the nearest imported category above it, or to the front. A
+ * redirect that another export of the same site has set stays.
  */
 export async function leadUnusedOn(
   tx: Tx,
@@ -54,7 +54,7 @@ export async function leadUnusedOn(
 
 type Destination = Pick<KeptAddress, 'target' | 'refId' | 'locale'>
 
-/* Where the nearest category above this one leads that was brought. */
+/* The target of the nearest imported category above this one. */
 async function above(tx: Tx, term: WxrTerm, survey: Survey): Promise<Destination | null> {
   const seen = new Set([term.slug])
   for (

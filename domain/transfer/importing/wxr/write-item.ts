@@ -85,7 +85,7 @@ async function settleStatus(
   if (draft.status === 'published') {
     await publishIn(tx, actor, { ...target, publishedAt: draft.publishedAt, updatedAt: draft.updatedAt })
   } else if (draft.status === 'scheduled') {
-    /* Published meanwhile, as was promised: it stays so. What was promised for a time that is over waits for the desk. */
+    /* An article that its schedule has published meanwhile stays published. One whose moment has passed waits for the desk. */
     const isAhead = draft.publishedAt > now
     if (isAhead && saved.status !== 'published')
       await scheduleIn(tx, actor, { ...target, at: draft.publishedAt })
@@ -133,7 +133,7 @@ export async function writePage(
   return known ? 'updated' : 'new'
 }
 
-/* Leads every address under which the item was known to what it has become. */
+/* Redirects every old address of the item to the article or page that it became. */
 async function leadOn(
   tx: Tx,
   item: WxrItem,
