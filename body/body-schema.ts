@@ -5,10 +5,13 @@ import { type AddressFault, linkFault, pageAddressFault, secureAddressFault } fr
 
 type AttributeCode = Extract<ErrorCode, `body.attribute.${string}`>
 
-/** `isSparse`: absent from the canonical form when it is null, as attributes must be that stored bodies did not have. */
+/**
+ * An attribute with `isSparse` is absent from the canonical form while it is null. Attributes that were added after
+ * bodies had been stored must be sparse, or every stored body gets another hash.
+ */
 export type BodyAttribute = AttributeSpec & { isSparse?: true }
 
-/** An attribute: its value when it is left out, and what may stand there. Without a default it must be given. */
+/** An attribute with its validation and its default. Without a default it is required. */
 function attribute(
   code: AttributeCode,
   isValid: (value: unknown) => boolean,
@@ -61,7 +64,7 @@ const cellAttributes = {
   ),
 }
 
-/* The order of the blocks matters to ProseMirror only in that the first one fills what is required and empty. */
+/* ProseMirror fills a required and empty place with the first block of this list; otherwise their order is free. */
 const nodes = {
   doc: { content: 'block*' },
   paragraph: { group: 'block', content: 'inline*', attrs: language },
@@ -168,7 +171,7 @@ const nodes = {
   footnote: { group: 'inline', inline: true, content: 'text*' },
 } satisfies Record<string, NodeSpec>
 
-/* Their order is the order in which marks are stored and nested, outermost first. */
+/* Marks are stored and nested in this order, outermost first. */
 const marks = {
   link: { attrs: { href: attribute('body.attribute.address', isText) } },
   foreign: { attrs: { lang: attribute('body.attribute.language', isTag) } },
@@ -183,5 +186,5 @@ const marks = {
 export type NodeName = keyof typeof nodes
 export type MarkName = keyof typeof marks
 
-/** The one schema of bodies, with TipTap's names: what body/body.ts describes. */
+/** The one schema of bodies, with TipTap's names. body.ts has its types. */
 export const bodySchema: Schema<NodeName, MarkName> = new Schema({ nodes, marks, topNode: 'doc' })

@@ -99,7 +99,7 @@ export type PullQuote = {
 
 /** Half of a line of classical verse, or the whole of a line of any other. */
 export type Hemistich = { type: 'hemistich'; content?: (TextNode | Footnote)[] }
-/** One hemistich or two. One without words parts two stanzas. */
+/** One hemistich or two. A line without words separates two stanzas. */
 export type VerseLine = { type: 'verseLine'; content: [Hemistich] | [Hemistich, Hemistich] }
 export type Verse = {
   type: 'verse'
@@ -114,7 +114,7 @@ export type InfoBox = {
   attrs?: BlockLanguage
   content: (InfoBoxHeading | BlockNode)[]
 }
-/** Always seen, and pressed to open the rest: so it holds neither links nor footnotes. */
+/** Always visible. A press on it opens the rest, so it holds neither links nor footnotes. */
 export type DetailsSummary = {
   type: 'detailsSummary'
   content?: Exclude<InlineNode, Footnote>[]

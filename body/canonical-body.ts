@@ -11,8 +11,8 @@ type Loose = {
 
 /**
  * The one form of a body that is stored, hashed and compared: keys sorted, defaults written out, marks in the
- * schema's order, equal neighbours merged, and nothing that says nothing (empty texts and paragraphs, a line
- * break at the end of a paragraph, control characters). Expects a valid body; to validate one, use `parseBody`.
+ * schema's order, equal neighbours merged, and everything empty removed (texts and paragraphs, a line break at the
+ * end of a paragraph, control characters). Expects a valid body; to validate one, use `parseBody`.
  */
 export function canonicalBody(body: Body): Body {
   return canonicalNode(body as Loose) as Body
@@ -50,7 +50,7 @@ function withoutControls(text: string): string {
   return (
     text
       .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are removed
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
       .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
   )
@@ -80,11 +80,11 @@ function canonicalBlocks(children: Loose[], node: Loose): Loose[] {
   const blocks = children.map(canonicalNode)
   const kept = blocks.filter(block => block.type !== 'paragraph' || block.content !== undefined)
   if (kept.length > 0) return kept
-  /* Whatever holds blocks holds at least one, an empty document too. */
+  /* The schema demands at least one block, also of an empty document. */
   return node.type === 'doc' || blocks.length > 0 ? [{ type: 'paragraph' }] : []
 }
 
-/* A line without words parts two stanzas; more of them, or one at an end, part nothing. */
+/* A line without words separates two stanzas. A second one in a row, or one at an end, is redundant. */
 function canonicalLines(lines: Loose[]): Loose[] {
   const isBreak = (line: Loose | undefined) => line?.content?.every(half => half.content === undefined)
   const kept = lines.filter((line, index) => !isBreak(line) || (index > 0 && !isBreak(lines[index - 1])))
@@ -92,13 +92,13 @@ function canonicalLines(lines: Loose[]): Loose[] {
   return kept.length > 0 ? kept : lines.slice(0, 1)
 }
 
-/* Of two halves one of which is empty, the other is the line. */
+/* A line with one empty half is a line of one half. */
 function canonicalHalves(halves: Loose[]): Loose[] {
   const kept = halves.map(trimmed).filter(half => half.content !== undefined)
   return kept.length > 0 ? kept : halves.slice(0, 1)
 }
 
-/* Space at the ends of a half is how its line was laid out, not what it says. */
+/* Space at the ends of a half is layout, not text. */
 function trimmed(half: Loose): Loose {
   const content = [...(half.content ?? [])]
   const trimEnd = (index: 0 | -1, space: RegExp) => {
@@ -141,7 +141,7 @@ function canonicalInlines(inlines: InlineNode[]): InlineNode[] {
   )
 }
 
-/* A break belongs to what it breaks: a link over two lines stays one link. */
+/* A break takes the marks that both its sides have, so that a link over two lines stays one link. */
 function withSharedMarks(before: InlineNode | undefined, after: InlineNode | undefined): InlineNode {
   if (before?.type !== 'text' || after?.type !== 'text') return { type: 'hardBreak' }
   const marks = (before.marks ?? []).filter(

@@ -2,7 +2,7 @@ import type { BlockNode, Body, InlineNode, Mark } from './body.ts'
 
 type Loose = { type: string; content?: Loose[] }
 
-/** The blocks of a body with every node replaced by what `change` makes of it, from the inside out. */
+/** Replaces every node of a body by the result of `change`, inner nodes first. */
 export function mapBody(body: Body, change: (node: BlockNode | InlineNode) => BlockNode | InlineNode): Body {
   const visit = (node: Loose): Loose => {
     const inner = node.content ? { ...node, content: node.content.map(visit) } : node
@@ -11,7 +11,7 @@ export function mapBody(body: Body, change: (node: BlockNode | InlineNode) => Bl
   return { ...body, content: body.content.map(block => visit(block) as BlockNode) }
 }
 
-/** A body with other addresses in its links, of texts and of pictures. */
+/** Replaces the addresses of links in texts and around pictures. */
 export function mapLinks(body: Body, change: (href: string) => string): Body {
   const changed = (mark: Mark): Mark =>
     mark.type === 'link' ? { type: 'link', attrs: { href: change(mark.attrs.href) } } : mark

@@ -10,7 +10,7 @@ export { canonicalBody }
 type LinkRule = (href: string) => AddressFault | null
 
 /**
- * Takes a body from outside (the editor, an import, a seed) and gives it in its canonical form.
+ * Validates a body from outside (the editor, an import, a seed) and returns its canonical form.
  * @throws ExpectedError `body.*`, whose `place` names the first thing that does not fit, as `content[3].attrs.level`
  */
 export function parseBody(json: unknown, linkRule: LinkRule = linkFault): Body {
@@ -69,7 +69,7 @@ function checkAttrs(type: NodeType | MarkType, given: unknown, path: string): vo
   const attrs = given === undefined ? {} : asRecord(given, join(path, 'attrs'))
   const specs = type.spec.attrs ?? {}
   for (const [name, value] of Object.entries(attrs)) {
-    /* An editor may carry attributes of its own; only one that says something is worth refusing. */
+    /* An editor may add attributes of its own. They are dropped while null, and refused when they have a value. */
     if (!(name in specs) && value !== null && value !== undefined) {
       throw misfit('body.node.unknownAttribute', join(path, `attrs.${name}`), { type: type.name })
     }
@@ -125,7 +125,7 @@ function refuseUnknown(node: Loose, known: string[], path: string): void {
 
 const join = (path: string, step: string) => (path ? `${path}.${step}` : step)
 
-/* The document itself has no path. */
+/* The path of the document itself is empty. */
 function misfit(code: ErrorCode, path: string, parameters: ErrorParameters = {}): ExpectedError {
   return new ExpectedError(code, { ...parameters, place: path || 'doc' })
 }

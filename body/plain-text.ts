@@ -20,9 +20,9 @@ const TEXTBLOCKS = new Set([
   'infoBoxHeading',
   'detailsSummary',
 ])
-/* Their titles are read on the page, beside the caption if there is one. */
+/* Pages show the titles of these, beside a caption if there is one. */
 const TITLED = new Set(['embed', 'audio', 'file'])
-/* The blocks inside these are read one by one, even when everything is put on one line. */
+/* The children of these stay apart by a space, also in one line. */
 const SPACED = new Set(['tableCell', 'listItem', 'verse', 'verseLine', 'infoBox', 'details'])
 
 /**
@@ -70,7 +70,7 @@ export function textOf(node: TextHolder): string {
 const WORD =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200c\u200d]*(?:['’.,٫٬-][\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640\u200c\u200d]*)*/gu
 
-/** The number of words of a body, in either language. */
+/** Counts the words of a body, in either language. */
 export function countWords(body: Body): number {
   return bodyText(body).match(WORD)?.length ?? 0
 }

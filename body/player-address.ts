@@ -2,9 +2,9 @@
 type PlayerShape = 'film' | 'post' | 'tall' | 'sound'
 
 export type PlayerAddress = {
-  /** The name of the site, as it writes itself. */
+  /** Name of the site, in its own spelling. */
   site: string
-  /** The address of its player; null for a site or a page whose player we do not know. */
+  /** Address of its player; null for a site or a page without a known player. */
   player: string | null
   shape: PlayerShape | null
 }
@@ -13,12 +13,12 @@ type Provider = {
   site: string
   /** Without `www.`, `m.` and `music.`. */
   hosts: string[]
-  /** Where its player comes from, as the Content-Security-Policy names it. */
+  /** Origin of its player, for the Content-Security-Policy. */
   origin?: string
   player?: (page: URL, lang: string, host: string) => { path: string; shape: PlayerShape } | null
 }
 
-/* Telegram is known by name alone: its posts stay links. So does every page that a provider's player cannot show. */
+/* Telegram has a name here but no player: its posts stay links, as do all pages that a provider's player cannot show. */
 const PROVIDERS: Provider[] = [
   {
     site: 'YouTube',
@@ -96,12 +96,12 @@ const PROVIDERS: Provider[] = [
   { site: 'Telegram', hosts: ['t.me', 'telegram.me'] },
 ]
 
-/** Where players may come from: nothing else may stand in a frame. */
+/** Origins of all players. Pages may frame nothing else. */
 export const PLAYER_ORIGINS: readonly string[] = PROVIDERS.flatMap(({ origin }) => origin ?? [])
 
 /**
- * What we know about a page elsewhere. Its player begins by itself, because it loads only once a reader asks for it.
- * @param lang the language that the player shall speak
+ * Finds the site and the player of a page elsewhere. Players start by themselves, because they load only after a click.
+ * @param lang language of the player's controls
  */
 export function playerAddress(url: string, lang: string): PlayerAddress {
   const page = new URL(url)
@@ -130,13 +130,13 @@ function vimeo(page: URL): ReturnType<NonNullable<Provider['player']>> {
   const match = /^(?:\/video|\/channels\/[^/]+)?\/(\d+)(?:\/([0-9a-f]+))?\/?$/.exec(page.pathname)
   if (!match?.[1]) return null
   const options = new URLSearchParams({ autoplay: '1', dnt: '1' })
-  /* A video that is not listed answers only to whoever knows this key. */
+  /* An unlisted video plays only with this key. */
   const key = match[2] ?? page.searchParams.get('h')
   if (key && /^[0-9a-f]+$/.test(key)) options.set('h', key)
   return { path: `/video/${match[1]}?${options}`, shape: 'film' }
 }
 
-/** `90`, `90s` and `1m30s` are the same moment. */
+/** Reads `90`, `90s` and `1m30s` alike. */
 function secondsOf(text: string | null): number {
   const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/.exec(text ?? '')
   if (!match) return 0

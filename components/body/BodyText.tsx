@@ -18,16 +18,16 @@ type Props = {
   attachments: ReadonlyMap<number, Attachment>
   /** The language of the text, which is not always that of the page around it. */
   locale: Locale
-  /** The address of extra-blocks.css, which only a body that needs it links. */
+  /** Address of extra-blocks.css. Only a body that needs it links it. */
   extraStyle: string
-  /** Signs the art of the house. */
+  /** The credit of the house's own art. */
   siteName?: string
   /** An article ends with a star; a page about the house does not. */
   hasEndMark?: boolean
   isForEditors?: boolean
 }
 
-/** A body as it is read. The blocks are drawn by plain functions: a long article has hundreds of them. */
+/** A body for readers. Plain functions render its blocks: a long article has hundreds, and components would cost more. */
 export function BodyText(props: Props) {
   const {
     body,

@@ -5,10 +5,10 @@ import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Direction } from '#i18n/text-direction.ts'
 
-/** The facts that rendering needs besides the node itself. */
+/** Everything that rendering functions need besides the node itself. */
 export type BodyContext = {
   locale: Locale
-  /** Of the text that is drawn, which a quotation in another language turns. */
+  /** Direction of the text at this place. A quotation in another language changes it. */
   direction: Direction
   pictures: ReadonlyMap<number, Picture>
   videos: ReadonlyMap<number, VideoFile>
@@ -16,11 +16,11 @@ export type BodyContext = {
   headingIds: ReadonlyMap<Heading, string>
   /** Numbers of the footnotes, from 1 in the order of reading. */
   footnotes: ReadonlyMap<Footnote, number>
-  /** Whose art it is where a picture is drawn and names nobody; none where the page does not say. */
+  /** The credit of the house's own art where a picture names nobody; null leaves the credit out. */
   siteName: string | null
   t: ReturnType<typeof useTranslations<'body'>>
-  /** Editors see which picture an import could not find; readers see the caption alone. */
+  /** Editors see the names of pictures that an import could not find; readers see the caption alone. */
   isForEditors: boolean
-  /** Renders what stands inside a block. It comes with the context, so that no module imports in a circle. */
+  /** Renders the blocks inside a block. The context carries it, so that no modules import each other in a circle. */
   renderBlocks: (nodes: readonly BlockNode[], context: BodyContext) => ReactNode[]
 }

@@ -2,10 +2,10 @@ import type { Body } from '#body/body.ts'
 
 type AnyNode = { type: string; attrs?: Readonly<Record<string, unknown>>; content?: readonly AnyNode[] }
 
-/* The lines, halves and headings inside come with them. */
+/* Lines, halves and headings stand only inside these. */
 const EXTRA = new Set(['embed', 'audio', 'file', 'verse', 'infoBox', 'details', 'footnote'])
 
-/** Whether a body holds what only extra-blocks.css dresses. */
+/** Whether a body has anything that only extra-blocks.css styles. */
 export function needsExtraStyle(body: Body): boolean {
   const isExtra = ({ type, attrs, content }: AnyNode): boolean =>
     EXTRA.has(type) ||

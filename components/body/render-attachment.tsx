@@ -8,7 +8,7 @@ import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
 import { siteNameOf } from './site-name.tsx'
 
-/** A recording. One of ours has the browser's own controls, and loads only when it is played; another is a link. */
+/** A recording. One of ours plays here, by the browser's own controls, and loads only then; one elsewhere is a link. */
 export function renderAudio(node: Audio, key: string, context: BodyContext): ReactNode {
   const { media, url, title } = node.attrs
   const file = media === null ? undefined : context.attachments.get(media)
@@ -33,11 +33,11 @@ export function renderAudio(node: Audio, key: string, context: BodyContext): Rea
   )
 }
 
-/* Time runs from left to right in every language. */
+/* The controls show time, which runs from left to right in every language. */
 function renderPlayer(file: Attachment, title: string, { t }: BodyContext): ReactNode {
   const address = addressOf(file)
   return (
-    // biome-ignore lint/a11y/useMediaCaption: the words of a recording stand in the article or nowhere.
+    // biome-ignore lint/a11y/useMediaCaption: a newsroom's own recording has no captions.
     <audio controls preload="none" dir="ltr" aria-label={title || t('audio')}>
       <source src={address} type={file.mime} />
       <a href={address}>{t('downloadAudio')}</a>

@@ -48,7 +48,7 @@ function renderBlock(node: BlockNode, key: string, context: BodyContext, end: Re
       return renderPullQuote(node, key, context)
     case 'codeBlock':
       return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable without a pointer.
         <pre key={key} className={styles.code} dir="ltr" translate="no" tabIndex={0}>
           <code data-language={node.attrs.language ?? undefined}>{node.content?.[0].text}</code>
         </pre>
@@ -90,7 +90,7 @@ function renderParagraph(node: Paragraph, key: string, context: BodyContext, end
 }
 
 function renderHeading(node: Heading, key: string, context: BodyContext): ReactNode {
-  /* An empty heading is a stop without a name for whoever travels by headings. */
+  /* An empty heading is a nameless stop for readers who navigate by headings. */
   if (textOf(node).trim() === '') return null
   const { attributes, inner } = blockLanguage(node.attrs, context)
   const Level = `h${node.attrs.level}` as const

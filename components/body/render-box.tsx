@@ -17,7 +17,7 @@ export function renderInfoBox(node: InfoBox, key: string, context: BodyContext):
   )
 }
 
-/** A part that a reader opens; it needs no script. */
+/** A part that readers open; the browser does it without script. */
 export function renderDetails(node: Details, key: string, context: BodyContext): ReactNode {
   const { attributes, inner } = blockLanguage(node.attrs, context)
   const [summary, ...blocks] = node.content

@@ -9,8 +9,8 @@ import { renderVideo } from './render-video.tsx'
 import { siteNameOf } from './site-name.tsx'
 
 /**
- * A page elsewhere. Nothing of it loads before a reader asks for it: this is a link, and enhance/ puts the player here
- * when it is one that we know. A film looks like every other film.
+ * A page elsewhere, as a link. Where its player is known, enhance/ puts it here after a click; nothing of it loads
+ * before. A film looks like every other film.
  */
 export function renderEmbed(node: Embed, key: string, context: BodyContext): ReactNode {
   const { url, title, poster } = node.attrs

@@ -63,7 +63,7 @@ function renderPicture(
   context: BodyContext,
 ): ReactNode {
   const alt = picture.art ? '' : node.attrs.alt || picture.alt
-  /* In a gallery all have one shape; the lightbox shows the whole of each. */
+  /* All pictures of a gallery have one shape; the lightbox shows each whole. */
   const frame = isInGallery ? ({ sizes: GALLERY_SIZES, ratio: 'standard' } as const) : { sizes: SIZES }
   const rendered = <Picture picture={picture} alt={alt} {...frame} />
   const { href } = node.attrs

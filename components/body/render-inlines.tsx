@@ -18,7 +18,7 @@ export function renderInlines(nodes: readonly InlineNode[] | undefined, context:
   return nodes ? renderFrom(nodes, 0, context) : null
 }
 
-/* `depth` marks of every node are drawn already, around all of them. */
+/* `depth` marks of every node are rendered already, around all of them. */
 function renderFrom(nodes: readonly InlineNode[], depth: number, context: InlineContext): ReactNode[] {
   return markRuns(nodes, depth).map(({ mark, nodes: run }, index) => {
     const key = String(index)
@@ -60,7 +60,7 @@ function renderMarkOf(footnote: Footnote, key: string, { footnotes, t }: InlineC
   )
 }
 
-/** Whether a link turns the direction inside it. A telephone number reads from left to right; the word «call us» does not. */
+/** The direction inside a mark, if it sets one. A telephone number runs from left to right; the words «call us» do not. */
 function ownDirection(mark: Mark, nodes: InlineNode[]): Direction | undefined {
   if (mark.type === 'foreign') return directionOf(mark.attrs.lang)
   if (mark.type === 'code') return 'ltr'
@@ -101,7 +101,7 @@ function renderMark(mark: Mark, key: string, dir: Direction | undefined, childre
   }
 }
 
-/** The `rel` that keeps another site from learning or reaching more than the click. Links of the site need none. */
+/** The `rel` of a link: pages elsewhere get no handle on ours. Links within the site need none. */
 export function relOf(href: string): string | undefined {
   return /^https?:/i.test(href) ? 'noopener' : undefined
 }

@@ -19,7 +19,7 @@ export function renderTable(node: Table, key: string, context: BodyContext): Rea
       className={styles.region}
       aria-label={label}
       data-wide={isWide(node.content) ? '' : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a pointer.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable without a pointer.
       tabIndex={0}
     >
       <table className={styles.table} lang={attributes?.lang} dir={attributes?.dir}>
@@ -71,7 +71,7 @@ function renderCell(cell: TableCell, key: string, scope: 'col' | 'row', context:
   ) : (
     renderCellContent(cell, context)
   )
-  /* A corner without words heads nothing. */
+  /* An empty corner is no header of anything. */
   if (cell.type === 'tableCell' || text === '') {
     return (
       <td key={key} {...spans}>

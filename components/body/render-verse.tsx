@@ -5,7 +5,7 @@ import { blockLanguage } from './block-language.ts'
 import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
 
-/** A poem: a paragraph for each stanza, and in it the lines, each of one half or two. */
+/** A poem: a paragraph for each stanza, with lines of one half or two. */
 export function renderVerse(node: Verse, key: string, context: BodyContext): ReactNode {
   const { attributes, inner } = blockLanguage(node.attrs, context)
   const isPaired = node.content.some(line => line.content.length === 2)
@@ -24,7 +24,7 @@ export function renderVerse(node: Verse, key: string, context: BodyContext): Rea
   )
 }
 
-/* Line ends and the room between halves stand in the text too, for whoever copies or hears it. */
+/* The text itself has line ends and a space between halves, for copying and for screen readers. */
 function renderLine({ content: [first, second] }: VerseLine, key: string, context: BodyContext): ReactNode {
   return (
     <span key={key} className="verse-line">

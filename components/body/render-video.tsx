@@ -28,7 +28,7 @@ export function renderVideo(node: Video, key: string, context: BodyContext): Rea
   )
 }
 
-/* Nothing of the file is loaded before somebody plays it. */
+/* Browsers load nothing of the file before somebody plays it. */
 function renderFile(
   node: Video,
   file: VideoFile,
@@ -54,7 +54,7 @@ function renderFile(
   )
 }
 
-/* Leads to the video's own page; enhance/ puts the player here instead, when it is one that we know. */
+/* A link to the video's own page. Where its player is known, enhance/ puts it here after a click. */
 function renderPage(
   node: Video,
   url: string,

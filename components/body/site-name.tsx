@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The name of a site elsewhere, as it writes itself. */
+/** Name of a site elsewhere, in its own spelling. */
 export function siteNameOf(site: string): ReactNode {
   return (
     <bdi lang="en" dir="ltr" translate="no">

@@ -26,7 +26,7 @@ export function articleMedia(
   return all.filter((each, index) => all.findIndex(other => other.url === each.url) === index)
 }
 
-/** The media that can be heard or seen on their own: recordings of ours, then films. */
+/** Files that can be heard or seen on their own: recordings of ours, then films. */
 export function enclosuresOf(
   { videos, attachments }: Pick<FeedArticle, 'videos' | 'attachments'>,
   siteUrl: string,

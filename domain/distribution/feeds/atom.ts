@@ -9,7 +9,7 @@ const NAMESPACES = {
   'xmlns:h': XHTML,
 }
 
-/** A feed as Atom 1.0 (RFC 4287), dressed for browsers by a style sheet. */
+/** A feed as Atom 1.0 (RFC 4287), with a style sheet for browsers. */
 export function atom(feed: Feed, stylesheet: string): string {
   const { id, locale, title, description, siteName, siteUrl, pageUrl, urls, hub, items, updatedAt } = feed
   const root = element(
@@ -18,12 +18,12 @@ export function atom(feed: Feed, stylesheet: string): string {
     element('id', {}, id),
     element('title', {}, title),
     description !== '' && element('subtitle', {}, description),
-    /* Nothing has changed yet where nothing was published. */
+    /* A feed in which nothing was published has not changed yet. */
     element('updated', {}, (updatedAt ?? new Date(0)).toISOString()),
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: urls.atom }),
     hub !== null && emptyElement('link', { rel: 'hub', href: hub }),
     emptyElement('link', { rel: 'alternate', type: 'text/html', hreflang: locale, href: pageUrl }),
-    /* Of every entry that names nobody. */
+    /* The author of every entry that names nobody. */
     element('author', {}, element('name', {}, siteName), element('uri', {}, siteUrl)),
     element('icon', {}, `${siteUrl}/icons/icon-96.png`),
     element('generator', {}, 'Arab Press'),

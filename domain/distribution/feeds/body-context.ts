@@ -2,7 +2,7 @@ import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { TextContext } from './text-html.ts'
 
-/** The words that feeds print of their own, in the feed's language. */
+/** The feed's own words, in its language. */
 export type BodyWords = {
   /** The credit of art that nobody signed. */
   artCredit: string

@@ -20,8 +20,8 @@ import { audioHtml, embedHtml, figureHtml, fileHtml, galleryHtml, videoHtml } fr
 import { inlinesHtml, textHtml } from './text-html.ts'
 
 /**
- * Blocks of a body as HTML for readers elsewhere: no class, no style, no script, every address complete. Whoever shows
- * it has a style of their own, and takes out what they do not know.
+ * Blocks of a body as HTML for feed readers: no class, no style, no script, every address complete. Feed readers have
+ * a style of their own, and remove unknown elements.
  */
 export function blocksHtml(nodes: readonly BlockNode[], context: BodyContext): Markup {
   return markup(nodes.map(node => blockHtml(node, context)))
@@ -78,7 +78,7 @@ function blockHtml(node: BlockNode, context: BodyContext): Markup | null {
 
 type Language = { lang?: string | null; dir?: Direction }
 
-/* A block in another language says so, and the direction of what it holds follows. */
+/* A block in another language names it, and sets the direction of its content. */
 function inLanguage(
   attrs: BlockLanguage | undefined,
   context: BodyContext,
@@ -97,7 +97,7 @@ function textBlockHtml(name: string, node: Paragraph | Heading, context: BodyCon
   )
 }
 
-/* Readers know no grid: wide spaces part the halves of a line. */
+/* Feed readers have no grid: wide spaces separate the halves of a line. */
 const BETWEEN_HALVES = '\u2003\u2003'
 
 function verseHtml({ attrs, content }: Verse, language: Language, context: BodyContext): Markup {
@@ -118,7 +118,7 @@ function infoBoxHtml({ content }: InfoBox, language: Language, context: BodyCont
   return element('aside', language, parts)
 }
 
-/* Nothing is folded where nobody can unfold it. */
+/* Not every feed reader can open `details`, so everything is open. */
 function detailsHtml({ content }: Details, language: Language, context: BodyContext): Markup {
   const [{ content: summary }, ...blocks] = content
   const heading = summary && element('p', {}, element('strong', {}, inlinesHtml(summary, context)))
@@ -150,7 +150,7 @@ function quoteHtml({ attrs, content }: Quote, context: BodyContext): Markup {
   const direction = dir ?? (isForeign ? directionOf(lang) : context.direction)
   const language = isForeign ? { lang, dir: direction } : { dir }
   const words = blocksHtml(content, { ...context, direction })
-  /* The source is in the language of the article, and so outside of what is in another. */
+  /* The source is in the language of the article, and so stands outside of the quotation. */
   return markup(element('blockquote', language, words), sourceHtml(cite, context))
 }
 

@@ -1,4 +1,4 @@
-/* The parser that our feeds are read with in tests has no types of its own: what we ask of it. */
+/* Tests read our feeds with this parser, which has no types of its own; these cover our use. */
 declare module '@rowanmanning/feed-parser' {
   type ParsedMedia = { url: string; mimeType: string | null; type: string | null }
   type ParsedItem = {

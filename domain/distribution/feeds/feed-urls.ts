@@ -5,7 +5,7 @@ import type { FeedFormat } from './feed.ts'
 
 type Subject = Pick<FeedSubject, 'kind' | 'slug'>
 
-/** The page that lists what a feed carries; null stands for everything that is new. */
+/** The page with the same list as a feed; null stands for everything that is new. */
 export function pagePath(locale: Locale, subject: Subject | null): string {
   if (!subject) return frontPath(locale)
   const pathOf = { section: sectionPath, topic: topicPath, author: authorPath }[subject.kind]

@@ -13,10 +13,10 @@ export type Feed = {
   siteUrl: string
   title: string
   description: string
-  /** The page that lists the same. */
+  /** The page with the same list. */
   pageUrl: string
   urls: Record<FeedFormat, string>
-  /** The WebSub hub that tells whoever subscribed to it of changes; null: none. */
+  /** The WebSub hub that notifies subscribers of changes; null without one. */
   hub: string | null
   items: FeedItem[]
   /** When the newest of the items changed last; null for an empty feed. */
@@ -37,7 +37,7 @@ export type FeedItem = {
   categories: string[]
   /** Pictures and films, the lead first. */
   media: FeedMedia[]
-  /** The media that can be heard or seen without the text, the best first. */
+  /** Recordings and films, which can be heard or seen without the text, the best first. */
   enclosures: Enclosure[]
 }
 
@@ -55,14 +55,14 @@ export type FeedMedia = {
 
 export type Enclosure = { url: string; mime: string; bytes: number; seconds: number | null }
 
-/** The words that a feed prints of its own, in its language. */
+/** The feed's own words, in its language. */
 export type FeedWords = BodyWords & {
   /** The heading of corrections, for so many. */
   corrections: (count: number) => string
-  /** For a person who opens the feed in a browser: what this is, and where to go. */
+  /** Explains the feed to a person who opens it in a browser, and leads to the page. */
   whatThisIs: string
   openPage: string
-  /** Where there is nothing yet. */
+  /** Stands in an empty feed. */
   empty: string
   /** Between the names of several authors. */
   names: (names: string[]) => string

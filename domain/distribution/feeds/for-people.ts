@@ -4,16 +4,16 @@ import { formatDayAndClock } from '#i18n/dates.ts'
 import { locales } from '#i18n/locales.ts'
 import type { Feed, FeedItem } from './feed.ts'
 
-/** The namespace that makes links, pictures and directions of a feed real ones where a browser shows it. */
+/** Namespace by which a browser treats links, pictures and directions in a feed as those of HTML. */
 export const XHTML = 'http://www.w3.org/1999/xhtml'
 
 /*
  * A style sheet alone can neither make a link of an address nor write a date in Arabic. So a feed carries a page of its
- * own for whoever opens it in a browser, in elements that readers do not know and pass over; `feed.css` shows these and
+ * own for people who open it in a browser, in elements that feed readers do not know and skip; `feed.css` shows these and
  * hides the rest.
  */
 
-/** The text above the list: it explains the feed and leads to the page that lists the same. */
+/** The head above the list: an explanation, and a link to the page with the same list. */
 export function feedForPeople(feed: Feed): Markup {
   const { title, description, pageUrl, siteName, siteUrl, locale, items, words } = feed
   const { dir } = locales[locale]
@@ -35,7 +35,7 @@ export function feedForPeople(feed: Feed): Markup {
   )
 }
 
-/** An article as a line of that list. */
+/** An article as an entry of that list. */
 export function itemForPeople(item: FeedItem, { locale, siteUrl, words }: Feed): Markup {
   const { url, title, summary, authors, publishedAt, media } = item
   const picture = media.find(({ medium }) => medium === 'image')
@@ -62,7 +62,7 @@ export function itemForPeople(item: FeedItem, { locale, siteUrl, words }: Feed):
   )
 }
 
-/* Whoever looks at it here is on the site already, whatever name they reached it by. */
+/* A person who sees this is on the site already, under whatever host name. */
 function onSite(url: string, siteUrl: string): string {
   return url.slice(siteUrl.length)
 }

@@ -1,7 +1,7 @@
 import { withoutForbidden } from '#domain/distribution/xml/markup.ts'
 import type { Feed, FeedItem } from './feed.ts'
 
-/** A feed as JSON Feed 1.1. What has no value is left out. */
+/** A feed as JSON Feed 1.1. Fields without a value are left out. */
 export function jsonFeed(feed: Feed): string {
   const { locale, title, description, siteName, siteUrl, pageUrl, urls, hub, items } = feed
   const all = {

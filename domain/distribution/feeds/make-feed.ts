@@ -14,14 +14,14 @@ export type FeedSource = {
   siteName: string
   title: string
   description: string
-  /** Null: everything that is new. */
+  /** Null stands for everything that is new. */
   subject: FeedSubject | null
   hub: string | null
   articles: FeedArticle[]
   words: FeedWords
 }
 
-/** Puts a feed together from what the newsroom published. */
+/** Makes a feed of published articles. */
 export function makeFeed(source: FeedSource): Feed {
   const { locale, siteUrl, siteName, subject, hub, articles, words } = source
   const items = articles.map(article => itemOf(article, source))

@@ -1,7 +1,7 @@
 import { element, type Markup } from '#domain/distribution/xml/markup.ts'
 import type { FeedMedia } from './feed.ts'
 
-/** A picture or a film with its words, in the vocabulary of Media RSS, which Atom borrows. */
+/** A picture or a film with description and credit, in the vocabulary of Media RSS, which Atom borrows. */
 export function mediaContent(media: FeedMedia): Markup {
   const { url, mime, medium, width, height, bytes, seconds, description, credit } = media
   return element(

@@ -1,7 +1,7 @@
 import type { Attachment, Picture, VideoFile } from '#db/shapes.ts'
 import { renditionName, widthsFor } from '#domain/media/pictures/rendition-name.ts'
 
-/** A file of a picture, as somebody elsewhere may ask for it. */
+/** A file of a picture, for requests from other sites. */
 export type PictureFile = { url: string; mime: string; width: number; height: number }
 
 /* Sharp on a telephone and in the column of a feed reader; every reader knows JPEG. */

@@ -7,7 +7,7 @@ import type { BodyContext } from './body-context.ts'
 import { fileUrl, pictureFile } from './media-files.ts'
 import { inlinesHtml, textHtml } from './text-html.ts'
 
-/** A picture in the text, with its words. One that an import could not find leaves its caption. */
+/** A picture in the text, with caption and credit. Of one that an import could not find, the caption stays. */
 export function figureHtml({ attrs, content }: Figure, context: BodyContext): Markup | null {
   const { direction, pictures, siteUrl, words } = context
   const picture = attrs.media === null ? undefined : pictures.get(attrs.media)
@@ -34,7 +34,7 @@ export function leadHtml(lead: Picture, context: BodyContext): Markup {
   )
 }
 
-/** A film of ours, and a way to it for readers that show none; of one elsewhere, the way. */
+/** A film of ours with a link for feed readers that play none; a film elsewhere is the link alone. */
 export function videoHtml({ attrs, content }: Video, context: BodyContext): Markup | null {
   const { siteUrl, words } = context
   const file = attrs.media === null ? undefined : context.videos.get(attrs.media)
@@ -61,7 +61,7 @@ export function videoHtml({ attrs, content }: Video, context: BodyContext): Mark
   )
 }
 
-/** A page elsewhere as a link: readers load nothing of it. */
+/** A page elsewhere as a link: feed readers load nothing of it. */
 export function embedHtml({ attrs, content }: Embed, context: BodyContext): Markup {
   const { siteUrl, words, pictures } = context
   const { url, title, poster } = attrs
@@ -75,7 +75,7 @@ export function embedHtml({ attrs, content }: Embed, context: BodyContext): Mark
   )
 }
 
-/** A recording of ours, and a way to it for readers that play none; of one elsewhere, the way. */
+/** A recording of ours with a link for feed readers that play none; a recording elsewhere is the link alone. */
 export function audioHtml({ attrs, content }: Audio, context: BodyContext): Markup | null {
   const { siteUrl, words, attachments } = context
   const file = attrs.media === null ? undefined : attachments.get(attrs.media)
@@ -83,11 +83,11 @@ export function audioHtml({ attrs, content }: Audio, context: BodyContext): Mark
   const title = textOrNull(attrs.title, context)
   if (!file && !attrs.url) return (caption ?? title) && element('p', {}, caption ?? title)
   const address = file ? fileUrl(file, siteUrl) : absoluteUrl(attrs.url ?? '', siteUrl)
-  const way = file ? words.downloadAudio : words.openAt(playerAddress(address, context.locale).site)
+  const label = file ? words.downloadAudio : words.openAt(playerAddress(address, context.locale).site)
   return markup(
     title && element('p', {}, element('strong', {}, title)),
     file && element('audio', { src: address, controls: 'controls', preload: 'none' }),
-    element('p', {}, element('a', { href: address }, textHtml(way, context.direction))),
+    element('p', {}, element('a', { href: address }, textHtml(label, context.direction))),
     caption && element('p', {}, caption),
   )
 }

@@ -11,10 +11,10 @@ const NAMESPACES = {
   'xmlns:h': XHTML,
 }
 
-/* A reader that asks more often gets «not modified», which costs nobody anything. */
+/* A feed reader that asks more often gets «not modified», which is cheap. */
 const TTL_MINUTES = 15
 
-/** A feed as RSS 2.0, dressed for browsers by a style sheet. */
+/** A feed as RSS 2.0, with a style sheet for browsers. */
 export function rss(feed: Feed, stylesheet: string): string {
   const { locale, title, pageUrl, urls, hub, items, updatedAt } = feed
   const link = { rel: 'self', type: 'application/rss+xml', href: urls.rss }
@@ -23,7 +23,7 @@ export function rss(feed: Feed, stylesheet: string): string {
     {},
     element('title', {}, title),
     element('link', {}, pageUrl),
-    /* The format wants one. */
+    /* RSS requires a description. */
     element('description', {}, feed.description || title),
     element('language', {}, locale),
     updatedAt && element('lastBuildDate', {}, rfc822(updatedAt)),
@@ -41,7 +41,7 @@ export function rss(feed: Feed, stylesheet: string): string {
   )
 }
 
-/* Not wider than the 144 pixels that the format allows. */
+/* RSS allows at most 144 pixels. */
 function imageOf({ title, pageUrl, siteUrl }: Feed): Markup {
   return element(
     'image',
@@ -70,7 +70,7 @@ function itemOf(item: FeedItem, feed: Feed): Markup {
     categories.map(category => element('category', {}, category)),
     summary !== '' && element('description', {}, summary),
     element('content:encoded', {}, cdata(html)),
-    /* Readers know what to do with one, and disagree about more. */
+    /* Feed readers agree about one enclosure, and disagree about several. */
     enclosure &&
       emptyElement('enclosure', { url: enclosure.url, length: enclosure.bytes, type: enclosure.mime }),
     media.map(mediaContent),
@@ -78,7 +78,7 @@ function itemOf(item: FeedItem, feed: Feed): Markup {
   )
 }
 
-/* In English whatever the language of the feed is: a date of RFC 822 is for machines. */
+/* RFC 822 dates are for machines, and English in every language of the feed. */
 function rfc822(at: Date): string {
   return at.toUTCString()
 }

@@ -5,7 +5,7 @@ import { isolatedRuns } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import { absoluteUrl } from './absolute-url.ts'
 
-/** The context in which the text of a block is written: its direction, the site that its paths belong to, and the numbers of footnotes. */
+/** Direction of a text, base of the site's own paths, and numbers of footnotes. */
 export type TextContext = {
   direction: Direction
   siteUrl: string
@@ -17,7 +17,7 @@ export function inlinesHtml(nodes: readonly InlineNode[] | undefined, context: T
   return nodes ? markupFrom(nodes, 0, context) : markup()
 }
 
-/** A plain text, with its runs of the other direction in elements of their own. */
+/** A plain text. Runs of the other direction get elements of their own. */
 export function textHtml(text: string, direction: Direction): Markup {
   const runs = isolatedRuns(text, direction === 'rtl' || undefined)
   return markup(runs.map(run => (run.isIsolated ? element('bdi', { dir: 'ltr' }, run.text) : run.text)))
@@ -34,7 +34,7 @@ function markupFrom(nodes: readonly InlineNode[], depth: number, context: TextCo
   )
 }
 
-/* Readers elsewhere show many articles in one page, so a note's number leads nowhere. */
+/* A feed reader shows many articles in one page, so the number of a note is no link. */
 function leafHtml(node: InlineNode, { direction, footnotes }: TextContext): Markup {
   if (node.type === 'hardBreak') return emptyElement('br')
   if (node.type === 'footnote') return element('sup', {}, `[${footnotes.get(node) ?? ''}]`)

@@ -110,7 +110,7 @@ function directive(
   return { type, name, attributes: given, children } as RootContent
 }
 
-/* Blocks that Markdown gives no attributes stand inside one that has some. */
+/* Markdown gives these blocks no attributes, so a container around them carries the language. */
 function inLanguage({ lang, dir }: BlockLanguage = {}, block: RootContent): RootContent {
   return lang || dir ? directive('containerDirective', 'lang', { lang, dir }, [block]) : block
 }
@@ -159,13 +159,13 @@ const BETWEEN_HALVES: PhrasingContent[] = [
   { type: 'text', value: ' ' },
 ]
 
-/* The writer takes the end of a line away where "html" follows, which it leaves as it is. */
+/* The writer replaces the end of a line before "html" by a space, but leaves one inside it alone. */
 function onNewLine([first, ...rest]: PhrasingContent[]): PhrasingContent[] {
   if (first?.type === 'html') return [{ ...first, value: `\n${first.value}` }, ...rest]
   return [{ type: 'text', value: '\n' }, ...(first ? [first] : []), ...rest]
 }
 
-/* A paragraph for each stanza, and in it a line of text for each line. */
+/* Each stanza is a paragraph, and each line a line of text in it. */
 function verseToMarkdown({ attrs, content }: Verse, writing: Writing): RootContent {
   const stanzas: PhrasingContent[][] = [[]]
   for (const { content: halves } of content) {

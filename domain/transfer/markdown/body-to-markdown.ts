@@ -12,8 +12,9 @@ import { renumbered } from './seed-body.ts'
 import { Writing } from './writing.ts'
 
 /**
- * A body as the Markdown of docs/seeding.md. What it writes is read again before it is given away: reading it
- * gives the same body.
+ * Writes a body as the Markdown of docs/seeding.md. It reads its own output before returning it, and reading gives the
+ * same body.
+ * @throws when no style can write the body, which is a fault of the program
  */
 export function bodyToMarkdown(seed: SeedBody): string {
   const { content } = canonicalBody(seed.body)
@@ -30,7 +31,7 @@ export function bodyToMarkdown(seed: SeedBody): string {
 
 type Written = { blocks: RootContent[]; notes: FootnoteDefinition[] }
 
-/* Each block in the plain style, unless that would be read as something else. */
+/* Writes each block in the plain style, unless that reads as something else. */
 function chosenStyles(content: BlockNode[], { media }: SeedBody): Written {
   const written: Written = { blocks: [], notes: [] }
   let mediaBefore = 0

@@ -19,7 +19,7 @@ declare module 'micromark-util-types' {
 
 const BAR = 124
 
-/* A sign of its own, so that `\|\|` stays the two bars that somebody wrote. */
+/* A token of its own, so that the escaped `\|\|` stays two bars. */
 const syntax: Extension = {
   text: {
     [BAR]: {
@@ -59,7 +59,7 @@ const writing: ToMarkdown = {
   unsafe: [{ character: '|', after: '\\|', inConstruct: 'phrasing' }],
 }
 
-/** A plugin of unified: `||` in a text, between the halves of a line of verse. */
+/** Plugin of unified for `||` between the halves of a line of verse. */
 export function remarkCaesura(this: Processor): void {
   const data = this.data() as {
     micromarkExtensions?: Extension[]

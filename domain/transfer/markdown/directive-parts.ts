@@ -29,7 +29,7 @@ const ATTRIBUTES = {
 export type Name = keyof typeof ATTRIBUTES
 const LEAVES = new Set<Name>(['figure', 'video', 'embed', 'audio', 'file'])
 
-/** The name of a directive that is known, with its attributes and colons looked at; null for any other. */
+/** Checks the name, attributes and colons of a directive. Returns its name, or null when it is unknown. */
 export function checked(node: Directive, reading: MarkdownReading): Name | null {
   if (!(node.name in ATTRIBUTES)) {
     const names = Object.keys(ATTRIBUTES).join(', ')
@@ -50,7 +50,7 @@ export function checked(node: Directive, reading: MarkdownReading): Name | null 
   return name
 }
 
-/* Markdown lets a block that nobody closes run to the end of the text: no writer means that. */
+/* In Markdown an unclosed block runs to the end of the text, which no writer intends. */
 function requireClosing(node: ContainerDirective, reading: MarkdownReading): void {
   const { start, end } = node.position ?? {}
   const lines = reading.slice(start?.offset, end?.offset).split('\n')
@@ -63,7 +63,7 @@ function requireClosing(node: ContainerDirective, reading: MarkdownReading): voi
 const isLabel = (child: RootContent | undefined) =>
   child?.type === 'paragraph' && child.data?.directiveLabel === true
 
-/** The children of a container directive, without its label. */
+/** Content of a container, without its label. */
 export function bodyOf(node: Directive): (BlockContent | DefinitionContent)[] {
   if (node.type === 'leafDirective') return []
   return isLabel(node.children[0]) ? node.children.slice(1) : node.children
@@ -78,7 +78,7 @@ export function labelOf(node: Directive): PhrasingContent[] {
   return isLabel(first) ? (first as { children: PhrasingContent[] }).children : []
 }
 
-/** The language and direction that `lang=` and `dir=` of a directive name; empty where it has neither. */
+/** Values of lang=... and dir=... of a directive, where it has them. */
 export function languageOf(node: Directive, reading: MarkdownReading): BlockLanguage {
   const { lang, dir } = node.attributes ?? {}
   if (lang && !isLanguageTag(lang))
@@ -87,7 +87,7 @@ export function languageOf(node: Directive, reading: MarkdownReading): BlockLang
   return { ...(lang ? { lang } : {}), ...(dir === 'ltr' || dir === 'rtl' ? { dir } : {}) }
 }
 
-/* A caption is plain in caption="...", and may have links and marks as a label: ::figure[caption]{...}. */
+/* A caption is plain text in caption="...", and may have links and marks as a label: ::figure[caption]{...}. */
 export function captionOf(node: Directive, reading: MarkdownReading): { content?: InlineNode[] } {
   const label = node.type === 'leafDirective' ? (node.children as PhrasingContent[]) : []
   const plain = node.attributes?.caption

@@ -2,13 +2,13 @@ import type { PhrasingContent } from 'mdast'
 import type { Footnote, InlineNode, Mark } from '#body/body.ts'
 import { sameMarks } from '#body/canonical-body.ts'
 
-/** The style in which running text is written. */
+/** Style of running text. */
 export type InlineStyle = {
-  /** In a heading, a table cell or a label a line cannot end: breaks are written `:br[]`. */
+  /** Lines cannot end in a heading, a table cell or a label: breaks are written `:br[]`. */
   oneLine: boolean
   /** `:bold[...]` for `**...**` and `&#x2A;` for `*`: for the rare text that escaping alone does not keep apart. */
   explicit: boolean
-  /** The label of a footnote that comes up, under which it is defined at the end. */
+  /** Returns the label under which a footnote is defined at the end. */
   noteLabel: (footnote: Footnote) => string
 }
 
@@ -23,7 +23,7 @@ export function inlinesToMarkdown(inlines: InlineNode[], style: InlineStyle): Ph
     } else if (first?.type === 'footnote') {
       const label = style.noteLabel(first)
       nodes.push({ type: 'footnoteReference', identifier: label, label })
-      /* The colon of a directive behind it would make a definition of it. */
+      /* At the start of a line, a directive's colon right after the reference would make it a definition. */
       if (style.explicit) nodes.push({ type: 'html', value: '<!-- -->' })
     } else if (first?.type === 'text') {
       nodes.push(mark ? codeToMarkdown(first.text, style) : textToMarkdown(first.text, style))
@@ -38,7 +38,7 @@ export function inlinesToMarkdown(inlines: InlineNode[], style: InlineStyle): Ph
 function textToMarkdown(text: string, { explicit }: InlineStyle): PhrasingContent {
   if (!explicit) return { type: 'text', value: text }
   const reference = (character: string) => `&#x${character.codePointAt(0)?.toString(16).toUpperCase()};`
-  /* "html" is what the writer leaves as it is. */
+  /* The writer escapes nothing in "html". */
   return { type: 'html', value: text.replace(/[!-/:-@[-`{-~]|^ | $/g, reference) }
 }
 

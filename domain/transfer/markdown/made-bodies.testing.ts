@@ -25,7 +25,7 @@ export function numbersFrom(seed: number): () => number {
   }
 }
 
-// biome-ignore format: a line for each would be a page of them
+// biome-ignore format: one scrap a line would fill a page
 const SCRAPS = [
   'الميناء', ' ', '  ', 'word', '*', '**', '_', '__', '~~', '~', '`', '``', '|', '\\', '#', '##', '>', '-',
   '+', '1.', '1)', '[', ']', '](', '(', ')', '{', '}', '<', '>', '<b>', '&', '&amp;', '&copy;', ':', '::',
@@ -35,7 +35,7 @@ const SCRAPS = [
   '=', '$', '%', '^', '/', 'ـ', '\n', '\t', '\u2028', '.', ',', 'a', 'ب', '0',
 ]
 
-/** Makes bodies of every kind of block, full of what Markdown takes for its own. */
+/** Makes bodies of every kind of block, full of Markdown's special characters. */
 export class BodyMaker {
   private media: MediaReference[] = []
   constructor(private readonly number: () => number) {}

@@ -10,7 +10,7 @@ import { verseOf } from './verse-directive.ts'
 
 export type Blocks = (nodes: RootContent[], reading: MarkdownReading) => BlockNode[]
 
-/** A block directive as a block of a body; `blocks` reads what stands inside. */
+/** Reads a block directive. `blocks` reads the blocks inside it. */
 export function directiveBlock(node: Directive, reading: MarkdownReading, blocks: Blocks): BlockNode[] {
   const name = checked(node, reading)
   switch (name) {
@@ -134,7 +134,7 @@ function pullQuoteOf(node: Directive, reading: MarkdownReading, blocks: Blocks):
   ]
 }
 
-/* Either an ordinary table, which gets the caption, or rows and cells one by one. */
+/* Inside is an ordinary table, which gets the caption, or rows and cells one by one. */
 function tableOf(node: Directive, reading: MarkdownReading, blocks: Blocks): BlockNode[] {
   const attrs = { caption: node.attributes?.caption ?? null, ...languageOf(node, reading) }
   const children = bodyOf(node)

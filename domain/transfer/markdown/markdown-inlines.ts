@@ -4,7 +4,7 @@ import type { InlineNode, Mark } from '#body/body.ts'
 import { isLanguageTag } from '#body/language-tag.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
 
-/** Where the halves of a line of verse part, while it is read. */
+/** Marks the place between the halves of a line of verse while it is read. */
 export const CAESURA: InlineNode = { type: 'hardBreak' }
 
 /** Running text of Markdown as inline nodes of a body. */
@@ -54,13 +54,13 @@ function inlineOf(node: PhrasingContent, reading: MarkdownReading, marks: Mark[]
   }
 }
 
-/* A line's end inside a paragraph is a space. */
+/* The end of a line inside a paragraph is a space. */
 function text(value: string, marks: Mark[]): InlineNode[] {
   const flowing = value.replace(/\s*\n\s*/g, ' ')
   return flowing ? [{ type: 'text', text: flowing, ...(marks.length > 0 ? { marks } : {}) }] : []
 }
 
-/* In a poem, the end of a line is one. */
+/* In a poem, the end of a line is a break. */
 function linesOf(value: string, marks: Mark[]): InlineNode[] {
   return value
     .split('\n')
@@ -82,7 +82,7 @@ function footnoteOf(node: FootnoteReference, reading: MarkdownReading): InlineNo
 }
 
 function linkOf(node: Link | LinkReference, reading: MarkdownReading, marks: Mark[]): InlineNode[] {
-  /* Links that were found in text rather than written have no position: an escaped "@" must stay an "@". */
+  /* Only written links have a position. Others were guessed from text, and an escaped "@" must stay an "@". */
   if (!node.position) return inlinesOf(node.children, reading, marks)
   const href = node.type === 'link' ? node.url : (reading.definitions.get(node.identifier)?.url ?? '')
   reading.link(node, href)

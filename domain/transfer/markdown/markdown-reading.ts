@@ -4,7 +4,7 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import { type MarkdownMistake, type MediaReference, storyKeyOf } from './seed-body.ts'
 
-/** The state that the parts of a reading share: the source, and their findings. */
+/** State that the parts of a reading share: the source and their findings. */
 export class MarkdownReading {
   readonly mistakes: MarkdownMistake[] = []
   readonly media: (MediaReference & { line: number })[] = []
@@ -28,12 +28,12 @@ export class MarkdownReading {
     this.mistakes.push({ line: this.lineOf(node), message })
   }
 
-  /** The number by which the body names this picture or video. */
+  /** Records a file that the body names. Returns its number in the body. */
   refer(node: Nodes, reference: MediaReference): number {
     return this.media.push({ ...reference, line: this.lineOf(node) })
   }
 
-  /** Notes a link, and whether its address may stand in a body. */
+  /** Records a link, and a mistake when its address may not stand in a body. */
   link(node: Nodes, href: string): void {
     const key = storyKeyOf(href)
     if (key !== null) {
@@ -48,7 +48,7 @@ export class MarkdownReading {
     )
   }
 
-  /** Notes an address that may not stand in a body; gives whether it may. */
+  /** Records a mistake for an address with a fault. Returns whether the address is fine. */
   address(node: Nodes, fault: AddressFault | null, place: string, expected: string): boolean {
     if (!fault) return true
     const error = new ExpectedError(fault.code, { ...fault.parameters, place })
@@ -56,7 +56,7 @@ export class MarkdownReading {
     return false
   }
 
-  /** The definition of a footnote. A note stands in one place: who refers to it twice means two. */
+  /** Finds the definition of a footnote. A second reference to the same note is a mistake. */
   takeFootnote(node: FootnoteReference): FootnoteDefinition | undefined {
     const { identifier } = node
     if (this.referredTo.has(identifier))
@@ -65,7 +65,7 @@ export class MarkdownReading {
     return this.footnotes.get(identifier)
   }
 
-  /** Notes the footnotes that no text refers to. */
+  /** Records a mistake for each footnote without a reference. */
   refuseUnusedFootnotes(): void {
     for (const [identifier, definition] of this.footnotes) {
       if (!this.referredTo.has(identifier))
@@ -73,7 +73,7 @@ export class MarkdownReading {
     }
   }
 
-  /** Reads with the ends of lines and the halves of verse kept. */
+  /** Keeps the ends of lines and the halves of verse while `read` runs. */
   inVerse<Read>(read: () => Read): Read {
     this.isInVerse = true
     try {

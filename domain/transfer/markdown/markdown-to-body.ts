@@ -24,7 +24,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).us
 
 /**
  * Reads the Markdown of docs/seeding.md. Mistakes are collected with their lines, counted from `firstLine`;
- * where there is one, the body is only part of what was meant.
+ * a body with mistakes is incomplete.
  */
 export function markdownToBody(markdown: string, firstLine = 1): ReadMarkdown {
   const source = markdown.replace(/\r\n?/g, '\n')
@@ -40,7 +40,7 @@ export function markdownToBody(markdown: string, firstLine = 1): ReadMarkdown {
   return { body: checked({ type: 'doc', content }, mistakes, firstLine), media, storyLinks, mistakes }
 }
 
-/* The schema finds faults that the reading did not see; its message names the place in the body instead of the line. */
+/* The schema finds the mistakes that the reading missed; such a message names the place in the body, not the line. */
 function checked(json: unknown, mistakes: MarkdownMistake[], firstLine: number): SeedBody['body'] {
   try {
     return parseBody(json, href => (storyKeyOf(href) === null ? linkFault(href) : null))
@@ -120,7 +120,7 @@ function listOf(list: List, reading: MarkdownReading): BlockNode {
   return { type: 'orderedList', attrs: { start: list.start ?? 1 }, content }
 }
 
-/* A newspaper's list has no boxes to tick: they stay what was typed. */
+/* Lists of ours have no boxes to tick: they stay the text that was typed. */
 function withBox(blocks: BlockNode[], checked: boolean): BlockNode[] {
   const box = { type: 'text' as const, text: checked ? '[x] ' : '[ ] ' }
   const [first, ...rest] = blocks

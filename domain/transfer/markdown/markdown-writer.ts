@@ -6,7 +6,7 @@ import remarkStringify from 'remark-stringify'
 import { type Processor, unified } from 'unified'
 import { remarkCaesura } from './caesura.ts'
 
-/* Labels of directives hold running text, in which these would become links of themselves. */
+/* Labels of directives are running text, where Markdown would make links of these by itself. */
 const LABELS: Unsafe['inConstruct'] = ['textDirectiveLabel', 'leafDirectiveLabel', 'containerDirectiveLabel']
 const IN_LABELS: Unsafe[] = [
   { character: '@', before: '[+\\-.\\w]', after: '[\\-.\\w]', inConstruct: LABELS },
@@ -65,7 +65,7 @@ const writer = unified()
   .use(remarkCaesura)
   .use(tameDirectives)
 
-/** Markdown's tree as its text. */
+/** Writes a tree of Markdown as text. */
 export function writeMarkdown(root: Root): string {
   return writer.stringify(root)
 }

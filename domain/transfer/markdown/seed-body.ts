@@ -22,7 +22,7 @@ export function storyKeyOf(href: string): string | null {
   return href.startsWith('story:') ? href.slice('story:'.length) : null
 }
 
-/** A node with other numbers for its media, for `mapBody`. */
+/** Renumbers the media of a node, for `mapBody`. */
 export function renumbered(
   node: BlockNode | InlineNode,
   number: (media: number) => number,

@@ -5,7 +5,7 @@ import { type InlineStyle, inlinesToMarkdown } from './inlines-to-markdown.ts'
 
 const SIDES = { start: 'left', center: 'center', end: 'right' } as const
 
-/** A table as Markdown's own where it can be, otherwise as rows and cells; a caption goes around either. */
+/** Writes a table as Markdown's own where possible, otherwise as rows and cells. A caption encloses either. */
 export function tableToMarkdown(
   table: TableNode,
   style: InlineStyle,

@@ -3,10 +3,10 @@ import { bodyOf, type Directive, languageOf } from './directive-parts.ts'
 import { CAESURA, inlinesOf } from './markdown-inlines.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
 
-/* Alone in a verse, or between two stanzas. */
+/* Stands between two stanzas, and alone in an empty verse. */
 const EMPTY_LINE: VerseLine = { type: 'verseLine', content: [{ type: 'hemistich' }] }
 
-/** `:::verse` around lines of a poem: a paragraph is a stanza, and `||` parts the halves of a line. */
+/** Reads `:::verse` around the lines of a poem: a paragraph is a stanza, `||` separates the halves of a line. */
 export function verseOf(node: Directive, reading: MarkdownReading): Verse {
   const lines = bodyOf(node).flatMap((child, index): VerseLine[] => {
     if (child.type !== 'paragraph') {

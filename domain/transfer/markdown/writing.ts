@@ -2,7 +2,7 @@ import type { Footnote } from '#body/body.ts'
 import type { InlineStyle } from './inlines-to-markdown.ts'
 import type { MediaReference } from './seed-body.ts'
 
-/** The state that the parts of a writing share: the files that a body names, the style, and the footnotes so far. */
+/** State that the parts of a writing share: the files that a body names, the style, and the footnotes met so far. */
 export class Writing {
   readonly footnotes: Footnote[] = []
 
@@ -13,17 +13,17 @@ export class Writing {
     private readonly notesBefore = 0,
   ) {}
 
-  /** The style of running text in places where a line may end. */
+  /** Style of running text where lines may end. */
   inLines(): InlineStyle {
     return { oneLine: false, explicit: this.isExplicit, noteLabel: footnote => this.refer(footnote) }
   }
 
-  /** The same in a heading, a cell or a label. */
+  /** Style of running text in a heading, a cell or a label. */
   inOneLine(): InlineStyle {
     return { ...this.inLines(), oneLine: true }
   }
 
-  /** The file that a number of the body stands for; null for art and for none. */
+  /** Name of the file behind a number of the body; null for art and for no number. */
   fileOf(number: number | null): string | null {
     const reference = number === null ? undefined : this.media[number - 1]
     return reference && 'file' in reference ? reference.file : null
