@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import Negotiator from 'negotiator'
+import { negotiated } from '#server/requests/negotiated.ts'
 
 const brotli = promisify(zlib.brotliCompress)
 const unbrotli = promisify(zlib.brotliDecompress)
@@ -11,35 +12,16 @@ const gunzip = promisify(zlib.gunzip)
 const CODINGS = ['br', 'gzip', 'identity'] as const
 export type Coding = (typeof CODINGS)[number]
 
-/* Browsers send a handful of short headers, millions of times. */
-const MAX_REMEMBERED = 256
-const MAX_REMEMBERED_LENGTH = 100
-const MAX_HEADER_LENGTH = 500
-const remembered = new Map<string, Coding>()
-
-/** The coding that a client prefers among ours; brotli among equals. */
-export function chooseCoding(acceptEncoding: string | string[] | undefined): Coding {
-  const header = String(acceptEncoding ?? '')
-  const known = remembered.get(header)
-  if (known) return known
-  const coding = preferredCoding(header.slice(0, MAX_HEADER_LENGTH))
-  if (header.length <= MAX_REMEMBERED_LENGTH) {
-    /* Headers that strangers invent may not keep those of browsers out for ever. */
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
-    remembered.set(header, coding)
-  }
-  return coding
-}
-
 /* @types/negotiator describes a version that did not have the second argument yet. */
 type Preferring = { encodings: (available: string[], options: { preferred: string[] }) => string[] }
 
-function preferredCoding(header: string): Coding {
-  const negotiator: Preferring = new Negotiator({ headers: { 'accept-encoding': header } })
+/** The coding that a client prefers among ours, by Accept-Encoding; brotli among equals. */
+export const chooseCoding = negotiated((acceptEncoding): Coding => {
+  const negotiator: Preferring = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } })
   const [first] = negotiator.encodings([...CODINGS], { preferred: [...CODINGS] })
   /* A client that accepts nothing at all gets the bytes as they are, rather than an error (RFC 9110, 12.5.3). */
   return (first as Coding | undefined) ?? 'identity'
-}
+})
 
 export async function compress(body: Buffer, coding: Coding, quality = 5): Promise<Buffer> {
   if (coding === 'gzip') return gzip(body, { level: 6 })
