@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PLAYER_ORIGINS, playerAddress } from './player-address.ts'
+import { FILM_ORIGINS, frameOrigins, playerAddress } from './player-address.ts'
 
 const player = (url: string) => playerAddress(url, 'ar').player
 
@@ -75,7 +75,19 @@ describe('posts and sounds elsewhere', () => {
     const known = playerAddress(url, 'ar')
     expect(known).toMatchObject({ site, shape })
     expect(known.player?.startsWith(start), known.player ?? '').toBe(true)
-    expect(PLAYER_ORIGINS).toContain(new URL(known.player ?? '').origin)
+    const { origin } = new URL(known.player ?? '')
+    const embed = { type: 'embed', attrs: { url, title: '' } }
+    expect([...FILM_ORIGINS, ...frameOrigins({ content: [embed] })]).toContain(origin)
+  })
+
+  it('are framed on the pages that have them, and films on every page', () => {
+    const embed = (url: string) => ({ type: 'embed', attrs: { url, title: '' } })
+    const box = { type: 'infoBox', content: [embed('https://x.com/desk/status/17')] }
+    expect(frameOrigins({ content: [] })).toEqual([])
+    expect(frameOrigins({ content: [embed('https://youtu.be/dQw4w9WgXcQ')] })).toEqual([])
+    expect(frameOrigins({ content: [box, embed('https://t.me/desk/17')] })).toEqual([
+      'https://platform.twitter.com',
+    ])
   })
 
   it('stay links where nothing can show them, under the name of the site', () => {

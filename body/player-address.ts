@@ -96,8 +96,28 @@ const PROVIDERS: Provider[] = [
   { site: 'Telegram', hosts: ['t.me', 'telegram.me'] },
 ]
 
-/** Origins of all players. Pages may frame nothing else. */
-export const PLAYER_ORIGINS: readonly string[] = PROVIDERS.flatMap(({ origin }) => origin ?? [])
+/** Origins of the players of films. Every page may frame these, and nothing else. */
+export const FILM_ORIGINS: readonly string[] = [
+  'https://www.youtube-nocookie.com',
+  'https://player.vimeo.com',
+]
+
+type Node = { type: string; attrs?: object; content?: readonly Node[] }
+
+/** Origins of the players that a body offers beside those of films: a page with this body may frame them too. */
+export function frameOrigins({ content }: { content: readonly Node[] }): string[] {
+  const origins = new Set<string>()
+  const visit = (node: Node) => {
+    if (node.type === 'embed' || node.type === 'video') {
+      const { url } = node.attrs as { url: string | null }
+      const player = url === null ? null : playerAddress(url, 'en').player
+      if (player !== null) origins.add(new URL(player).origin)
+    }
+    for (const child of node.content ?? []) visit(child)
+  }
+  for (const node of content) visit(node)
+  return [...origins].filter(origin => !FILM_ORIGINS.includes(origin))
+}
 
 /**
  * Finds the site and the player of a page elsewhere. Players start by themselves, because they load only after a click.

@@ -20,6 +20,8 @@ export type Answer = {
   until: Date | null
   /** The article whose reads this page counts, by the number of its row. */
   read: number | null
+  /** Origins of other sites that the page may show in a frame, beside those that every page may. */
+  frames: Set<string>
   /** The percent-encoded path to which 307 and 308 send the reader. */
   location: string | null
 }
@@ -40,6 +42,7 @@ export function withAnswer<Result>(run: (answer: Answer) => Result): Result {
     shows: new Set(),
     until: null,
     read: null,
+    frames: new Set(),
     location: null,
   }
   return storage.run(answer, () => run(answer))
@@ -53,6 +56,7 @@ export type AnswerPart = {
   shows?: Iterable<{ storyId: number }>
   until?: Date | null
   read?: number
+  frames?: Iterable<string>
   location?: string
 }
 
@@ -63,12 +67,13 @@ export type AnswerPart = {
 export function answer(part: AnswerPart): void {
   const current = storage.getStore()
   if (!current) return
-  const { status, tags, beside, shows, until, read, location } = part
+  const { status, tags, beside, shows, until, read, frames, location } = part
   if (status !== undefined) current.status = status
   for (const tag of tags ?? []) current.tags.add(tag)
   for (const tag of beside ?? []) current.beside.add(tag)
   for (const { storyId } of shows ?? []) current.shows.add(storyId)
   if (until && (!current.until || until < current.until)) current.until = until
   if (read !== undefined) current.read = read
+  for (const origin of frames ?? []) current.frames.add(origin)
   if (location !== undefined) current.location = location
 }

@@ -25,6 +25,9 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   } else if (url.pathname.endsWith('/moved')) {
     answer({ status: 308, location: '/ar/new' })
     response.end(page('moved'))
+  } else if (url.pathname.endsWith('/embed')) {
+    answer({ frames: ['https://post.example'] })
+    response.end(page('embed'))
   } else if (url.pathname.endsWith('/article')) {
     answer({ read: 7 })
     response.end(page('article'))
@@ -68,6 +71,21 @@ describe('the edge', () => {
     expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=1, stale-if-error=300')
     expect(headers['set-cookie']).toBeUndefined()
     expect(headers['content-length']).toBe(String(body.length))
+  })
+
+  it('frames another site on the page that asks for it, and on no other', async () => {
+    const policyOf = async (target: string) => {
+      const { headers } = await edge.get(target)
+      return String(headers['content-security-policy'])
+    }
+    const usual = await policyOf('/ar/section/1/article')
+    expect(usual).not.toContain('post.example')
+    /* Rendered, and then from the cache. */
+    for (const _ of [1, 2]) {
+      const own = await policyOf('/ar/section/1/embed')
+      expect(own.replace(' https://post.example', '')).toBe(usual)
+      expect(own).toMatch(/frame-src [^;]* https:\/\/post\.example;/)
+    }
   })
 
   it('compresses, tags and confirms', async () => {

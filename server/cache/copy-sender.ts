@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, validateHeaderValue } from 'node:http'
 import { pageAnswers } from '#server/metrics/traffic.ts'
 import { chooseCoding } from '#server/responses/content-coding.ts'
-import { type DocumentKind, documentKind } from '#server/responses/page-policy.ts'
+import { type DocumentKind, documentKind, withFrames } from '#server/responses/page-policy.ts'
 import { namesAny } from '#server/responses/send.ts'
 import { StoredResponse } from '#server/responses/stored-response.ts'
 import { connectionLimits } from '#server/running/connection-limits.ts'
@@ -104,13 +104,18 @@ export class CopySender {
       String(bytes.length),
       ...(copy.link === null ? [] : ['Link', copy.link]),
       ...cacheTags(copy),
-      ...this.heads[documentKind(copy.contentType)],
+      ...this.policyOf(copy),
     ]
     for (let index = 0; index < list.length; index += 2)
       validateHeaderValue(list[index] ?? '', list[index + 1] ?? '')
     const head = { list, lines: linesOf(list) }
     copy.heads.set(rendition.etag, head)
     return head
+  }
+
+  private policyOf({ contentType, frames }: PageCopy): string[] {
+    const headers = this.heads[documentKind(contentType)]
+    return frames.length === 0 ? headers : headers.map(value => withFrames(value, frames))
   }
 
   /* The headers that a 304 carries too. */

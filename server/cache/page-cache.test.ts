@@ -41,7 +41,7 @@ function render(): Promise<FinishedPage> {
     cacheControl: null,
     link: null,
     body: Buffer.from(`${seen} published`),
-    answer: { tags: ['latest:en'], beside: [], shows: [], until: null, read: null },
+    answer: { tags: ['latest:en'], beside: [], shows: [], until: null, read: null, frames: [] },
   } as unknown as FinishedPage)
 }
 

@@ -16,6 +16,8 @@ export type PageCopy = StoredFacts & {
   link: string | null
   /** The article whose reads it counts; null for none. */
   read: number | null
+  /** Origins that it may frame beside those of every page. */
+  frames: readonly string[]
   /** The hash of the bytes without a coding. */
   hash: string
   /** The time at which these bytes were first seen, in whole seconds, as HTTP writes it. */
@@ -35,7 +37,7 @@ type Made = {
   cacheControl: string | null
   link: string | null
   body: Buffer
-  answer: Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
+  answer: Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read' | 'frames'>
   version: number
 }
 
@@ -51,6 +53,7 @@ export function makeCopy(made: Made, previous: PageCopy | undefined, now: Date):
     shows: [...answer.shows],
     until: answer.until?.getTime() ?? Number.POSITIVE_INFINITY,
     read: made.status === 200 ? answer.read : null,
+    frames: [...answer.frames],
     hash,
     lastModified: isSame ? previous.lastModified : now.toUTCString(),
     /* Bytes that were compressed well once need not be compressed again. */

@@ -8,6 +8,7 @@ const answer = {
   shows: new Set<number>(),
   until: null,
   read: null,
+  frames: new Set<string>(),
 }
 const copy = (key: string, status: number, bytes: number) =>
   makeCopy(

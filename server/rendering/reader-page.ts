@@ -7,7 +7,7 @@ import { toPlainHtml } from './plain-html.ts'
 import type { RenderedPage, RenderPage } from './render-page.ts'
 
 /** The facts that a page states about itself, for the cache. */
-type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read'>
+type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read' | 'frames'>
 
 /** A page as it may be sent, or a redirect in its place. */
 export type FinishedPage = { answer: PageFacts } & (
@@ -70,7 +70,14 @@ export function faultPage(
     body: faultBody(errorPages, status, locale),
     cacheControl: 'no-store',
     link: null,
-    answer: { tags: new Set(), beside: new Set(), shows: new Set(), until: null, read: null },
+    answer: {
+      tags: new Set(),
+      beside: new Set(),
+      shows: new Set(),
+      until: null,
+      read: null,
+      frames: new Set(),
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { PLAYER_ORIGINS } from '#body/player-address.ts'
+import { FILM_ORIGINS } from '#body/player-address.ts'
 
 /** The facts on which the policy of pages depends. */
 export type PolicyOptions = { dev: boolean; isHttps: boolean; inlineScriptHashes: readonly string[] }
@@ -93,13 +93,18 @@ function contentSecurityPolicy(dev: boolean, hashes: readonly string[]): string 
     'font-src': "'self'",
     'media-src': "'self'",
     'connect-src': dev ? "'self' ws: wss:" : "'self'",
-    'frame-src': PLAYER_ORIGINS.join(' '),
+    'frame-src': FILM_ORIGINS.join(' '),
     'manifest-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'self'",
     'frame-ancestors': "'self'",
   }
   return joined(directives)
+}
+
+/** A policy of pages that lets these origins into frames too; any other header stays as it is. */
+export function withFrames(policy: string, origins: readonly string[]): string {
+  return policy.replace(/frame-src [^;]*/, allowed => [allowed, ...origins].join(' '))
 }
 
 function joined(directives: Record<string, string>): string {

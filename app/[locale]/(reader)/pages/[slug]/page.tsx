@@ -5,6 +5,7 @@ import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { readLocale, readSegment } from '#app/[locale]/params.ts'
+import { frameOrigins } from '#body/player-address.ts'
 import { openingWords } from '#components/page/opening-words.ts'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { StandingPageText } from '#components/standing-page/StandingPageText.tsx'
@@ -47,7 +48,7 @@ export default async function StandingPageRoute(props: Props) {
   const { locale, found } = await read(props)
   if (!found) return missingPage(locale)
   const frame = await readerFrame(locale)
-  answer({ tags: [tag.page(found.key)] })
+  answer({ tags: [tag.page(found.key)], frames: frameOrigins(found.body) })
   const other = otherLocale(locale)
   const { otherSlug } = found
   return (

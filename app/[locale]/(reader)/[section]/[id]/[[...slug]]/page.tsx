@@ -6,6 +6,7 @@ import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { sharePicture } from '#app/[locale]/(reader)/share-picture.ts'
 import { readLocale } from '#app/[locale]/params.ts'
+import { frameOrigins } from '#body/player-address.ts'
 import { ArticleView } from '#components/article/ArticleView.tsx'
 import { articleMetadata } from '#components/article/article-metadata.ts'
 import { headlinesBeside } from '#components/article/headlines-beside.ts'
@@ -96,6 +97,7 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
     ],
     shows: [article, ...related, ...headlines, ...mostRead.today, ...mostRead.week],
     read: article.id,
+    frames: frameOrigins(article.body),
   })
   const { siteUrl } = settings()
   return (
