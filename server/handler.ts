@@ -9,7 +9,10 @@ export type Handler = {
    * is left unread, and its connection ends with the answer.
    */
   maxBodyBytes?: number
-  /** Answers the request, or gives false and leaves the response untouched: then the next handler gets it. */
+  /**
+   * Answers the request, or gives false and leaves the response untouched: then the next handler gets it. A handler that
+   * knows at once that a request is not its own gives false itself, not a promise of it, because all others pass by.
+   */
   answer: (exchange: Exchange) => boolean | Promise<boolean>
 }
 

@@ -18,7 +18,7 @@ export function mediaFiles({
   plainHeaders,
 }: Pick<EdgeServices, 'dataDir' | 'plainHeaders'>): Handler {
   return {
-    async answer({ request, response, address: { segments } }) {
+    answer({ request, response, address: { segments } }) {
       const [first, fileName = ''] = segments
       if (first !== 'media' || segments.length !== 2) return false
       return madeOnDemand(response, async () => {

@@ -17,7 +17,7 @@ export function shareImages({
   plainHeaders,
 }: Pick<EdgeServices, 'dataDir' | 'shareFontsDir' | 'plainHeaders'>): Handler {
   return {
-    async answer({ request, response, address: { segments } }) {
+    answer({ request, response, address: { segments } }) {
       const [first, fileName = ''] = segments
       if (first !== 'media' || segments.length !== 2 || !fileName.startsWith('share-')) return false
       return madeOnDemand(response, async () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Handler } from '#server/handler.ts'
+import type { Exchange } from '#server/requests/exchange.ts'
 import { type Coding, chooseCoding, compress } from '#server/responses/content-coding.ts'
 import { isCompressible, send } from '#server/responses/send.ts'
 import type { ByteRange } from './byte-range.ts'
@@ -28,25 +29,28 @@ export function staticFiles({ publicDir, builtDirs, headers, isGrowing = false }
   const files = new Map([...list(publicDir, ''), ...builtDirs.flatMap(dir => list(dir, '/_next/static'))])
   const texts = new Map<string, Promise<Text>>()
   return {
-    async answer({ request, response, address }) {
-      const pathname = `/${address.segments.join('/')}`
+    answer: exchange => {
+      const pathname = `/${exchange.address.segments.join('/')}`
       const file = files.get(pathname) ?? (isGrowing ? new Map(list(publicDir, '')).get(pathname) : undefined)
-      if (file === undefined) return false
-      const contentType = contentTypeOf(file)
-      const own = { ...headers, 'Cache-Control': isHashed(pathname) ? IMMUTABLE : REVALIDATED }
-      if (!isCompressible(contentType)) {
-        const { size, mtimeMs } = await fs.promises.stat(file)
-        const etag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
-        const open = (range: ByteRange) => fs.createReadStream(file, range)
-        await sendFile(request, response, { open, bytes: size, contentType, etag, headers: own })
-        return true
-      }
-      const text = await remembered(texts, file, () => readText(file))
-      const coding = chooseCoding(request.headers['accept-encoding'])
-      const encoded = { [coding]: await text.encoded(coding) }
-      await send(request, response, { status: 200, contentType, body: text.body, headers: own, encoded })
-      return true
+      return file !== undefined && sendStatic(pathname, file, exchange)
     },
+  }
+
+  async function sendStatic(pathname: string, file: string, { request, response }: Exchange): Promise<true> {
+    const contentType = contentTypeOf(file)
+    const own = { ...headers, 'Cache-Control': isHashed(pathname) ? IMMUTABLE : REVALIDATED }
+    if (!isCompressible(contentType)) {
+      const { size, mtimeMs } = await fs.promises.stat(file)
+      const etag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
+      const open = (range: ByteRange) => fs.createReadStream(file, range)
+      await sendFile(request, response, { open, bytes: size, contentType, etag, headers: own })
+      return true
+    }
+    const text = await remembered(texts, file, () => readText(file))
+    const coding = chooseCoding(request.headers['accept-encoding'])
+    const encoded = { [coding]: await text.encoded(coding) }
+    await send(request, response, { status: 200, contentType, body: text.body, headers: own, encoded })
+    return true
   }
 }
 

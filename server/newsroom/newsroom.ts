@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { isLocale } from '#i18n/locales.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
+import type { Exchange } from '#server/requests/exchange.ts'
 import { newsroomPolicy } from '#server/responses/page-policy.ts'
 
 /**
@@ -17,19 +18,21 @@ export function newsroom({
   return {
     methods: 'any',
     maxBodyBytes: Number.POSITIVE_INFINITY,
-    async answer({ request, response, requestId, address }) {
-      if (!routes.hasNewsroom || !isNewsroomAddress(address.segments)) return false
-      dropInternalHeaders(request)
-      const nonce = crypto.randomBytes(16).toString('base64')
-      const headers = newsroomPolicy(nonce, isHttps)
-      /* The framework reads from here which nonce its scripts are to carry. */
-      request.headers['content-security-policy'] = headers['Content-Security-Policy']
-      request.headers['x-request-id'] = requestId
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-      response.setHeader('Cache-Control', 'private, no-store')
-      await renderer.passOn(request, response)
-      return true
-    },
+    answer: exchange =>
+      routes.hasNewsroom && isNewsroomAddress(exchange.address.segments) && passOn(exchange),
+  }
+
+  async function passOn({ request, response, requestId }: Exchange): Promise<true> {
+    dropInternalHeaders(request)
+    const nonce = crypto.randomBytes(16).toString('base64')
+    const headers = newsroomPolicy(nonce, isHttps)
+    /* The framework reads from here which nonce its scripts are to carry. */
+    request.headers['content-security-policy'] = headers['Content-Security-Policy']
+    request.headers['x-request-id'] = requestId
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    response.setHeader('Cache-Control', 'private, no-store')
+    await renderer.passOn(request, response)
+    return true
   }
 }
 

@@ -3,6 +3,9 @@ import { type Unready, whyUnready } from '#db/readiness.ts'
 import type { Handler } from '#server/handler.ts'
 import type { Metrics } from '#server/metrics/registry.ts'
 import { mayReadMetrics, sendMetrics } from '#server/metrics/serve-metrics.ts'
+import type { Exchange } from '#server/requests/exchange.ts'
+
+const PATHS = ['/healthz', '/readyz', '/metrics']
 
 export type HealthOptions = {
   /** Whether the portal is shutting down, so that requests should go elsewhere. */
@@ -32,24 +35,22 @@ export function health({ isClosing, isRendererReady, metrics, metricsToken }: He
   return {
     /* Load balancers use other methods too: HAProxy asks by OPTIONS. */
     methods: 'any',
-    async answer({ request, response }) {
-      switch (request.url) {
-        case '/healthz':
-          sendText(request, response, 200, 'ok\n')
-          return true
-        case '/readyz': {
-          const reason = await unreadyReason()
-          sendText(request, response, reason ? 503 : 200, `${reason ?? 'ready'}\n`)
-          return true
-        }
-        case '/metrics':
-          if (!mayReadMetrics(request, metricsToken)) return false
-          await sendMetrics(response, metrics)
-          return true
-        default:
-          return false
-      }
+    answer: exchange => {
+      const { url = '' } = exchange.request
+      return PATHS.includes(url) && tell(url, exchange)
     },
+  }
+
+  async function tell(path: string, { request, response }: Exchange): Promise<boolean> {
+    if (path === '/healthz') sendText(request, response, 200, 'ok\n')
+    else if (path === '/readyz') {
+      const reason = await unreadyReason()
+      sendText(request, response, reason ? 503 : 200, `${reason ?? 'ready'}\n`)
+    } else {
+      if (!mayReadMetrics(request, metricsToken)) return false
+      await sendMetrics(response, metrics)
+    }
+    return true
   }
 }
 

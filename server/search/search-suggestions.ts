@@ -3,6 +3,7 @@ import { suggest } from '#domain/discovery/search/suggest.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
+import type { Exchange } from '#server/requests/exchange.ts'
 
 /* Longer text is not the beginning of a question. */
 const MAX_CHARACTERS = 300
@@ -14,21 +15,25 @@ const MAX_CHARACTERS = 300
  */
 export function searchSuggestions({ plainHeaders }: Pick<EdgeServices, 'plainHeaders'>): Handler {
   return {
-    async answer({ address, response, isHead }) {
-      const [locale, ...rest] = address.segments
-      if (!isLocale(locale) || rest.join('/') !== 'search/suggest') return false
-      const body = await suggestionsFor(address.query.get('q') ?? '', locale)
-      response
-        .writeHead(200, {
-          ...plainHeaders,
-          'Content-Type': 'application/json; charset=utf-8',
-          'Content-Length': Buffer.byteLength(body),
-          'Cache-Control': 'no-store',
-          'X-Robots-Tag': 'noindex',
-        })
-        .end(isHead ? undefined : body)
-      return true
+    answer: exchange => {
+      const [locale, second, third, ...rest] = exchange.address.segments
+      const isOurs = second === 'search' && third === 'suggest' && rest.length === 0
+      return isLocale(locale) && isOurs && suggestIn(locale, exchange)
     },
+  }
+
+  async function suggestIn(locale: Locale, { address, response, isHead }: Exchange): Promise<true> {
+    const body = await suggestionsFor(address.query.get('q') ?? '', locale)
+    response
+      .writeHead(200, {
+        ...plainHeaders,
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Length': Buffer.byteLength(body),
+        'Cache-Control': 'no-store',
+        'X-Robots-Tag': 'noindex',
+      })
+      .end(isHead ? undefined : body)
+    return true
   }
 }
 
