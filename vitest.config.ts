@@ -6,7 +6,7 @@ process.env.TZ = 'America/St_Johns'
 
 const exclude = ['node_modules/**', 'dist/**', '.next*/**', '.cache/**', 'e2e/**']
 
-/* Whatever keeps or asks for something runs on both engines; its file is named so. */
+/* Tests that reach the database run on both engines; their files are named so. */
 const onBothEngines = ['**/*.engine.test.ts', '**/postgres/*.test.ts']
 
 export default defineConfig({

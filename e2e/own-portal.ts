@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
-import { createServer, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '#scripts/free-port.mjs'
 import { createDatabase } from '#scripts/postgres/postgres-server.mjs'
 
 /** A portal with its own data, for tests that change what readers see. */
@@ -96,15 +96,6 @@ export function terminate(child: ChildProcess): Promise<void> {
     child.once('exit', () => resolve())
     child.kill('SIGTERM')
   })
-}
-
-export async function freePort(): Promise<number> {
-  const server: Server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('There is no free port')
-  return address.port
 }
 
 async function untilReady(origin: string, child: ChildProcess): Promise<void> {

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { freePort, terminate } from './own-portal.ts'
+import { freePort } from '#scripts/free-port.mjs'
+import { terminate } from './own-portal.ts'
 
 /** A proxy in front of our portals, with the configuration of deploy/. */
 export type ProxyBefore = { origin: string; stop: () => Promise<void> }

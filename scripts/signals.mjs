@@ -62,7 +62,7 @@ export function endLike({ code, signal }) {
   process.exit(code ?? 1)
 }
 
-/** Whoever waits for this process sees the signal, and what has to be done at its exit is done. */
+/** Ends this process by a signal, so that its parent sees which one; work registered for its exit is done first. */
 export function endBySignal(signal) {
   if (process.platform !== 'win32') {
     process.once('exit', () => {

@@ -5,10 +5,10 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '#scripts/free-port.mjs'
 import { collectPages } from './collect-pages.mjs'
 import { pageDifferences } from './page-differences.mjs'
 
@@ -131,14 +131,6 @@ function report(before, after) {
   }
   process.stdout.write(`${differences.length} of ${after.size} pages differ from ${revision}\n`)
   process.exitCode = differences.length > 0 ? 1 : 0
-}
-
-async function freePort() {
-  const server = createServer()
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address()
-  await new Promise(resolve => server.close(resolve))
-  return port
 }
 
 function run(command, args, cwd, environment = {}) {

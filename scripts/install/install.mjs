@@ -26,7 +26,7 @@ export async function ensureInstalled({ withDev = false } = {}) {
 }
 
 async function install(withDev) {
-  /* Whoever was waited for may have done it. */
+  /* Another start, which this one waited for, may have installed them. */
   if (isInstalled(withDev)) return
   const isFull = withDev || hasDevPackages()
   const places = placesOf(readJson(lockFile).packages, { withDev: isFull })

@@ -8,7 +8,7 @@ import pg from 'pg'
 
 const PASSWORD = 'press'
 const START_LIMIT_MS = 60_000
-/* Whom no file belongs to: the server refuses to run as the superuser. */
+/* A user who owns no file: the server refuses to run as the superuser. */
 const NOBODY = 65534
 
 /**
@@ -101,7 +101,7 @@ export async function runCluster({ folder, postgres, owner, port, url }, setting
   child.stderr.on('data', chunk => {
     said = `${said}${chunk}`.slice(-1000)
   })
-  /* Whatever ends us, the server does not stay behind. */
+  /* The server must not stay behind, by whatever way this process ends. */
   const killAtExit = () => child.kill('SIGKILL')
   process.once('exit', killAtExit)
   const deadline = Date.now() + START_LIMIT_MS

@@ -1,6 +1,6 @@
 /* For tests: a PostgreSQL server of this machine's own, or the one that TEST_DATABASE_URL names. */
-import { createServer } from 'node:net'
 import pg from 'pg'
+import { freePort } from '#scripts/free-port.mjs'
 import { makeCluster, removeCluster, runCluster } from './postgres-cluster.mjs'
 
 /* A database that nobody minds losing need not wait for the disk. */
@@ -83,14 +83,4 @@ async function run(url, statement) {
   } finally {
     await client.end()
   }
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer()
-  await new Promise(resolve => server.listen(0, '127.0.0.1', () => resolve(undefined)))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('There is no free port')
-  return address.port
 }

@@ -153,7 +153,7 @@ describe('a feed as Atom', () => {
       )
       expect(alternates).toHaveLength(1)
     }
-    /* Whoever an entry does not name is named by the feed. */
+    /* The feed names the author of an entry that names none. */
     expect(feed?.authors?.[0]?.name).toBe('عرب برس')
     expect(new Set(feed?.entries?.map(({ id }) => id)).size).toBe(feed?.entries?.length)
     expect(feed?.updated).toBe('2026-02-01T10:00:00.000Z')
