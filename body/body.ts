@@ -149,27 +149,26 @@ export type Body = { type: 'doc'; content: BlockNode[] }
 
 type AnyNode = { type: string; attrs?: Record<string, unknown>; content?: AnyNode[] }
 
+/** Calls `visit` with a node and everything in it, in the order of reading. */
+export function visitNodes(node: AnyNode, visit: (node: AnyNode) => void): void {
+  visit(node)
+  for (const child of node.content ?? []) visitNodes(child, visit)
+}
+
 /** Ids of the media rows that a body names, each once. */
 export function mediaIdsOf(body: Body): number[] {
   const ids = new Set<number>()
-  const visit = (node: AnyNode) => {
-    for (const name of ['media', 'poster']) {
-      const id = node.attrs?.[name]
-      if (typeof id === 'number') ids.add(id)
-    }
-    for (const child of node.content ?? []) visit(child)
-  }
-  visit(body as AnyNode)
+  visitNodes(body as AnyNode, ({ attrs }) => {
+    for (const id of [attrs?.media, attrs?.poster]) if (typeof id === 'number') ids.add(id)
+  })
   return [...ids]
 }
 
 /** The footnotes of a body in the order of reading. Their numbers are their places in this list. */
 export function footnotesOf(body: Body): Footnote[] {
   const footnotes: Footnote[] = []
-  const visit = (node: AnyNode) => {
+  visitNodes(body as AnyNode, node => {
     if (node.type === 'footnote') footnotes.push(node as Footnote)
-    else for (const child of node.content ?? []) visit(child)
-  }
-  visit(body as AnyNode)
+  })
   return footnotes
 }

@@ -77,15 +77,15 @@ describe('posts and sounds elsewhere', () => {
     expect(known.player?.startsWith(start), known.player ?? '').toBe(true)
     const { origin } = new URL(known.player ?? '')
     const embed = { type: 'embed', attrs: { url, title: '' } }
-    expect([...FILM_ORIGINS, ...frameOrigins({ content: [embed] })]).toContain(origin)
+    expect([...FILM_ORIGINS, ...frameOrigins({ type: 'doc', content: [embed] })]).toContain(origin)
   })
 
   it('are framed on the pages that have them, and films on every page', () => {
     const embed = (url: string) => ({ type: 'embed', attrs: { url, title: '' } })
     const box = { type: 'infoBox', content: [embed('https://x.com/desk/status/17')] }
-    expect(frameOrigins({ content: [] })).toEqual([])
-    expect(frameOrigins({ content: [embed('https://youtu.be/dQw4w9WgXcQ')] })).toEqual([])
-    expect(frameOrigins({ content: [box, embed('https://t.me/desk/17')] })).toEqual([
+    expect(frameOrigins({ type: 'doc', content: [] })).toEqual([])
+    expect(frameOrigins({ type: 'doc', content: [embed('https://youtu.be/dQw4w9WgXcQ')] })).toEqual([])
+    expect(frameOrigins({ type: 'doc', content: [box, embed('https://t.me/desk/17')] })).toEqual([
       'https://platform.twitter.com',
     ])
   })

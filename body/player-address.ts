@@ -1,3 +1,5 @@
+import { visitNodes } from './body.ts'
+
 /** The shape of a player: 16 by 9, a post with its own scrolling, 9 by 16, or a bar. */
 type PlayerShape = 'film' | 'post' | 'tall' | 'sound'
 
@@ -102,20 +104,14 @@ export const FILM_ORIGINS: readonly string[] = [
   'https://player.vimeo.com',
 ]
 
-type Node = { type: string; attrs?: object; content?: readonly Node[] }
-
 /** Origins of the players that a body offers beside those of films: a page with this body may frame them too. */
-export function frameOrigins({ content }: { content: readonly Node[] }): string[] {
+export function frameOrigins(body: Parameters<typeof visitNodes>[0]): string[] {
   const origins = new Set<string>()
-  const visit = (node: Node) => {
-    if (node.type === 'embed' || node.type === 'video') {
-      const { url } = node.attrs as { url: string | null }
-      const player = url === null ? null : playerAddress(url, 'en').player
-      if (player !== null) origins.add(new URL(player).origin)
-    }
-    for (const child of node.content ?? []) visit(child)
-  }
-  for (const node of content) visit(node)
+  visitNodes(body, ({ type, attrs }) => {
+    if ((type !== 'embed' && type !== 'video') || typeof attrs?.url !== 'string') return
+    const { player } = playerAddress(attrs.url, 'en')
+    if (player !== null) origins.add(new URL(player).origin)
+  })
   return [...origins].filter(origin => !FILM_ORIGINS.includes(origin))
 }
 
