@@ -35,6 +35,27 @@ describe('dates', () => {
     expect(formatHijriDay(new Date('2026-01-15T09:00:00Z'), 'ar')).toBe('26\u00a0رجب 1447\u00a0هـ')
   })
 
+  it('puts every Hijri month behind its day in the genitive', () => {
+    const months = Array.from({ length: 12 }, (_, month) =>
+      formatHijriDay(new Date(Date.UTC(2025, 6, 5 + Math.round(month * 29.5), 9)), 'ar'),
+    )
+    expect(months.map(day => day.replace(/^\d+\u00a0/, '').replace(/ \d+\u00a0هـ$/, ''))).toEqual([
+      'محرّم',
+      'صفر',
+      'ربيع الأول',
+      'ربيع الآخر',
+      'جمادى الأولى',
+      'جمادى الآخرة',
+      'رجب',
+      'شعبان',
+      'رمضان',
+      'شوّال',
+      'ذي القعدة',
+      'ذي الحجة',
+    ])
+    expect(formatHijriDay(new Date('2026-06-10T09:00:00Z'), 'ar')).toBe('24\u00a0ذي الحجة 1447\u00a0هـ')
+  })
+
   it('counts days in the time zone of the site, not of the machine', () => {
     const late = new Date('2026-01-14T21:30:00Z')
     expect(isoDay(late)).toBe('2026-01-15')

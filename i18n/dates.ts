@@ -1,7 +1,7 @@
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { formatter } from './date-formatter.ts'
 import { type Locale, locales } from './locales.ts'
-import { monthName, monthNameInBothUsages } from './months.ts'
+import { hijriMonthAfterDay, monthName, monthNameInBothUsages } from './months.ts'
 import { type DayParts, instantIn, partsIn } from './zoned-time.ts'
 
 /** The calendar day and clock time of an instant in the site's time zone. */
@@ -51,12 +51,13 @@ function formatWeekday(at: Date, locale: Locale): string {
 export function formatHijriDay(at: Date, locale: Locale): string {
   const parts = formatter(locales[locale].intlHijri, {
     day: 'numeric',
-    month: 'long',
+    month: locale === 'ar' ? 'numeric' : 'long',
     year: 'numeric',
     timeZone: siteTimeZone(),
   }).formatToParts(at)
   const value = (type: Intl.DateTimeFormatPartTypes) => parts.find(part => part.type === type)?.value ?? ''
-  return `${value('day')}${NO_BREAK}${value('month')} ${value('year')}${NO_BREAK}${locale === 'ar' ? 'هـ' : 'AH'}`
+  const month = locale === 'ar' ? hijriMonthAfterDay(Number(value('month'))) : value('month')
+  return `${value('day')}${NO_BREAK}${month} ${value('year')}${NO_BREAK}${locale === 'ar' ? 'هـ' : 'AH'}`
 }
 
 /** `14:05`, in the site's time zone. */

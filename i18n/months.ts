@@ -50,6 +50,27 @@ const names = {
   ],
 } as const
 
+/* Genitive, since a day stands before the month: «24 ذي الحجة», where ICU has the nominative «ذو». */
+const HIJRI_AFTER_DAY = [
+  'محرّم',
+  'صفر',
+  'ربيع الأول',
+  'ربيع الآخر',
+  'جمادى الأولى',
+  'جمادى الآخرة',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوّال',
+  'ذي القعدة',
+  'ذي الحجة',
+] as const
+
+/** The Arabic name of a Hijri month behind the number of a day. `month` is 1 to 12. */
+export function hijriMonthAfterDay(month: number): string {
+  return HIJRI_AFTER_DAY[month - 1] ?? ''
+}
+
 /** Every name of a month in either language. */
 export const allMonthNames: readonly string[] = [...names.ar, ...names.arLevant, ...names.en]
 
