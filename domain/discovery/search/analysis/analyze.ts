@@ -9,7 +9,7 @@ export type Term = Word & { stem: string }
  * Raise this with every change that gives some word another form: an index made with a smaller number is then made
  * again.
  */
-export const ANALYZER = 1
+export const ANALYZER = 2
 
 /** The words of a text as terms. Indexing, searching and highlighting all go through here. */
 export function analyze(text: string): Term[] {

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 export type Word = { text: string; start: number; end: number; folded: string }
 
 /*
- * Numbers with their separators («1,200», «12.5»), runs of Arabic letters, and runs of other letters and digits («G20»,
+ * Numbers with their separators («1,200», «12.5»), a letter with the signs of its name (C++, C#), runs of Arabic letters, and runs of other letters and digits («G20»,
  * "don't"). The two scripts are split where they meet, as in «وBBC».
  */
 const ARABIC = String.raw`(?:(?=\p{Script_Extensions=Arabic})\p{L}|[\u0640\u200c\u200d]|\p{M})`
@@ -12,6 +12,7 @@ const OTHER = String.raw`(?:(?!\p{Script_Extensions=Arabic})\p{L}|\p{N}|\p{M})`
 const WORD = new RegExp(
   [
     String.raw`\p{N}+(?:[.,٫٬]\p{N}+)+(?!\p{L})`,
+    String.raw`[A-Za-z](?:\+\+|#)(?![\p{L}\p{N}+#])`,
     String.raw`(?=\p{L})${ARABIC}+`,
     String.raw`(?=[\p{L}\p{N}])${OTHER}+(?:['’ʼ]${OTHER}+)*`,
   ].join('|'),
@@ -53,6 +54,8 @@ export function foldWord(word: string): string {
 function foldOne(word: string): string {
   const folded = fold(word)
   if (/^\d/.test(folded)) return folded.replaceAll(/[,٬]/g, '').replaceAll('٫', '.').slice(0, LONGEST)
+  /* Both engines split words at these signs. */
+  if (/^[a-z](?:\+\+|#)$/.test(folded)) return `${folded[0]}${folded.endsWith('#') ? 'sharp' : 'plusplus'}`
   /* "the minister's" is about the minister. */
   return folded
     .replace(/['’ʼ]s$/, '')

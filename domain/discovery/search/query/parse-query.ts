@@ -18,7 +18,7 @@ export type Query = {
   last: QueryTerm | null
 }
 
-export type UnusableQuery = 'empty' | 'wordless' | 'tooShort'
+export type UnusableQuery = 'empty' | 'wordless' | 'onlyExcluded' | 'tooShort'
 
 /* A pasted page is cut to its beginning. */
 const MAX_CHARACTERS = 300
@@ -47,7 +47,7 @@ export function parseQuery(typed: string): Query | UnusableQuery {
     hasWords ||= !isUnwanted
     query.last = !isUnwanted && phrase === undefined ? (query.terms.at(-1) ?? null) : null
   }
-  if (!hasWords) return 'wordless'
+  if (!hasWords) return query.not.length > 0 ? 'onlyExcluded' : 'wordless'
   return withoutFillers(query)
 }
 
