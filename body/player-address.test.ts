@@ -35,39 +35,34 @@ describe('posts and sounds elsewhere', () => {
   it.each([
     [
       'https://x.com/desk/status/17890',
-      'X',
+      'إكس',
       'https://platform.twitter.com/embed/Tweet.html?id=17890',
       'post',
     ],
-    ['https://twitter.com/desk/status/17890?s=20', 'X', 'https://platform.twitter.com/', 'post'],
+    ['https://twitter.com/desk/status/17890?s=20', 'إكس', 'https://platform.twitter.com/', 'post'],
     [
       'https://www.instagram.com/reel/C0d_e-1/',
-      'Instagram',
+      'إنستغرام',
       'https://www.instagram.com/reel/C0d_e-1/embed/',
       'post',
     ],
     [
       'https://www.facebook.com/desk/posts/17',
-      'Facebook',
+      'فيسبوك',
       'https://www.facebook.com/plugins/post.php?href=',
       'post',
     ],
-    [
-      'https://www.facebook.com/watch/?v=17',
-      'Facebook',
-      'https://www.facebook.com/plugins/video.php?',
-      'film',
-    ],
-    ['https://www.tiktok.com/@desk/video/7351', 'TikTok', 'https://www.tiktok.com/player/v1/7351', 'tall'],
+    ['https://www.facebook.com/watch/?v=17', 'فيسبوك', 'https://www.facebook.com/plugins/video.php?', 'film'],
+    ['https://www.tiktok.com/@desk/video/7351', 'تيك توك', 'https://www.tiktok.com/player/v1/7351', 'tall'],
     [
       'https://soundcloud.com/desk/talk',
-      'SoundCloud',
+      'ساوند كلاود',
       'https://w.soundcloud.com/player/?url=https%3A',
       'sound',
     ],
     [
       'https://open.spotify.com/intl-ar/episode/4rOo',
-      'Spotify',
+      'سبوتيفاي',
       'https://open.spotify.com/embed/episode/4rOo',
       'sound',
     ],
@@ -92,7 +87,7 @@ describe('posts and sounds elsewhere', () => {
 
   it('stay links where nothing can show them, under the name of the site', () => {
     expect(playerAddress('https://t.me/desk/17', 'ar')).toEqual({
-      site: 'Telegram',
+      site: 'تيليغرام',
       player: null,
       shape: null,
     })

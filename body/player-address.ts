@@ -4,7 +4,7 @@ import { visitNodes } from './body.ts'
 type PlayerShape = 'film' | 'post' | 'tall' | 'sound'
 
 export type PlayerAddress = {
-  /** Name of the site, in its own spelling. */
+  /** Name of the site as the language writes it; its host where it has no name here. */
   site: string
   /** Address of its player; null for a site or a page without a known player. */
   player: string | null
@@ -12,7 +12,8 @@ export type PlayerAddress = {
 }
 
 type Provider = {
-  site: string
+  /** Its own spelling, and the one that Arabic newspapers use. */
+  site: { en: string; ar: string }
   /** Without `www.`, `m.` and `music.`. */
   hosts: string[]
   /** Origin of its player, for the Content-Security-Policy. */
@@ -23,19 +24,19 @@ type Provider = {
 /* Telegram has a name here but no player: its posts stay links, as do all pages that a provider's player cannot show. */
 const PROVIDERS: Provider[] = [
   {
-    site: 'YouTube',
+    site: { en: 'YouTube', ar: 'يوتيوب' },
     hosts: ['youtube.com', 'youtu.be', 'youtube-nocookie.com'],
     origin: 'https://www.youtube-nocookie.com',
     player: youTube,
   },
   {
-    site: 'Vimeo',
+    site: { en: 'Vimeo', ar: 'فيميو' },
     hosts: ['vimeo.com', 'player.vimeo.com'],
     origin: 'https://player.vimeo.com',
     player: vimeo,
   },
   {
-    site: 'X',
+    site: { en: 'X', ar: 'إكس' },
     hosts: ['x.com', 'twitter.com', 'mobile.twitter.com'],
     origin: 'https://platform.twitter.com',
     player: (page, lang) => {
@@ -44,7 +45,7 @@ const PROVIDERS: Provider[] = [
     },
   },
   {
-    site: 'Instagram',
+    site: { en: 'Instagram', ar: 'إنستغرام' },
     hosts: ['instagram.com'],
     origin: 'https://www.instagram.com',
     player: page => {
@@ -53,7 +54,7 @@ const PROVIDERS: Provider[] = [
     },
   },
   {
-    site: 'Facebook',
+    site: { en: 'Facebook', ar: 'فيسبوك' },
     hosts: ['facebook.com', 'fb.watch'],
     origin: 'https://www.facebook.com',
     player: (page, _lang, host) => {
@@ -66,7 +67,7 @@ const PROVIDERS: Provider[] = [
     },
   },
   {
-    site: 'TikTok',
+    site: { en: 'TikTok', ar: 'تيك توك' },
     hosts: ['tiktok.com'],
     origin: 'https://www.tiktok.com',
     player: page => {
@@ -75,7 +76,7 @@ const PROVIDERS: Provider[] = [
     },
   },
   {
-    site: 'SoundCloud',
+    site: { en: 'SoundCloud', ar: 'ساوند كلاود' },
     hosts: ['soundcloud.com'],
     origin: 'https://w.soundcloud.com',
     player: page => {
@@ -85,7 +86,7 @@ const PROVIDERS: Provider[] = [
     },
   },
   {
-    site: 'Spotify',
+    site: { en: 'Spotify', ar: 'سبوتيفاي' },
     hosts: ['open.spotify.com'],
     origin: 'https://open.spotify.com',
     player: page => {
@@ -95,7 +96,7 @@ const PROVIDERS: Provider[] = [
       return match ? { path: `/embed/${match[1]}/${match[2]}`, shape: 'sound' } : null
     },
   },
-  { site: 'Telegram', hosts: ['t.me', 'telegram.me'] },
+  { site: { en: 'Telegram', ar: 'تيليغرام' }, hosts: ['t.me', 'telegram.me'] },
 ]
 
 /** Origins of the players of films. Every page may frame these, and nothing else. */
@@ -117,7 +118,7 @@ export function frameOrigins(body: Parameters<typeof visitNodes>[0]): string[] {
 
 /**
  * Finds the site and the player of a page elsewhere. Players start by themselves, because they load only after a click.
- * @param lang language of the player's controls
+ * @param lang language of the player's controls and of the site's name
  */
 export function playerAddress(url: string, lang: string): PlayerAddress {
   const page = new URL(url)
@@ -125,7 +126,7 @@ export function playerAddress(url: string, lang: string): PlayerAddress {
   const provider = PROVIDERS.find(({ hosts }) => hosts.includes(host))
   const found = provider?.player?.(page, lang, host)
   return {
-    site: provider?.site ?? host,
+    site: provider?.site[lang === 'ar' ? 'ar' : 'en'] ?? host,
     player: provider?.origin && found ? provider.origin + found.path : null,
     shape: found?.shape ?? null,
   }

@@ -54,7 +54,7 @@ describe('an embed', () => {
   it('stays a link where nothing can play it', () => {
     const markup = markupOf('ar', embed('https://t.me/desk/17'))
     expect(markup).toContain('data-embed=""')
-    expect(markup).toContain('فتح الصفحة في <bdi lang="en" dir="ltr" translate="no">Telegram</bdi>')
+    expect(markup).toContain('افتح الصفحة على تيليغرام')
   })
 })
 
@@ -71,7 +71,7 @@ describe('a recording and a file', () => {
     const url = 'https://radio.example/talk.mp3'
     const audio: BlockNode = { type: 'audio', attrs: { media: null, url, title: 'A talk', seconds: 65 } }
     const markup = markupOf('en', audio)
-    expect(markup).toContain(`<a href="${url}" rel="noopener">Listen at`)
+    expect(markup).toContain(`<a href="${url}" rel="noopener">Listen on`)
     expect(markup).toContain('>1:05</time>')
     expect(markup).not.toContain('<audio')
   })

@@ -15,7 +15,7 @@ import { SearchSummary } from './SearchSummary.tsx'
 type Count = { count: number; isMore: boolean }
 
 type Found =
-  | { kind: 'unaskable'; why: 'empty' | 'wordless' | 'tooShort' }
+  | { kind: 'unaskable'; why: 'empty' | 'wordless' | 'onlyExcluded' | 'tooShort' }
   | {
       kind: 'answered'
       total: Count

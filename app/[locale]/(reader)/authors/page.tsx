@@ -20,12 +20,12 @@ type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props) {
   const locale = readLocale((await params).locale)
-  const t = await getTranslations('authors')
+  const [t, { site }] = await Promise.all([getTranslations('authors'), readerFrame(locale)])
   const other = otherLocale(locale)
   return listMetadata({
     locale,
     title: t('title'),
-    description: t('description'),
+    description: t('description', { site: site.name }),
     path: authorsPath(locale),
     alternate: { locale: other, path: authorsPath(other) },
   })
@@ -40,7 +40,8 @@ export default async function AuthorsRoute({ params }: Props) {
   ])
   answer({ tags: [tag.latest(locale)] })
   const sorted = authors.toSorted((a, b) => compareNames(a.name, b.name, locale))
-  const about = { name: t('title'), description: t('description'), path: authorsPath(locale) }
+  const description = t('description', { site: frame.site.name })
+  const about = { name: t('title'), description, path: authorsPath(locale) }
   return (
     <ReaderPage
       frame={frame}
@@ -48,7 +49,7 @@ export default async function AuthorsRoute({ params }: Props) {
       languageSwitch={{ href: authorsPath(otherLocale(locale)), exact: true }}
     >
       <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
-      <ListHeader title={t('title')} description={t('description')} />
+      <ListHeader title={t('title')} description={description} />
       {sorted.length > 0 ? (
         <AuthorList authors={sorted} locale={locale} />
       ) : (
