@@ -29,5 +29,5 @@ it(`answers ${COUNT} queries that nobody would type`, { timeout: 900_000 }, asyn
     kinds.add(answer.kind === 'answered' ? `found ${answer.total.count}` : answer.why)
     await suggest(typed, locale)
   }
-  expect([...kinds].sort()).toEqual(['empty', 'found 0', 'found 1', 'tooShort', 'wordless'])
+  expect([...kinds].sort()).toEqual(['empty', 'found 0', 'found 1', 'onlyExcluded', 'tooShort', 'wordless'])
 })
