@@ -57,6 +57,21 @@ test('the breaking strip closes, stays closed, and gives the focus back', async 
   await expect(strip).toBeHidden()
 })
 
+test('a closed strip hides no newer one while the script is missing', async ({ page }) => {
+  await page.route('**/enhance/**', route => route.abort())
+  await page.goto('/en')
+  const strip = page.locator('breaking-strip aside')
+  const id = await page.locator('breaking-strip').getAttribute('data-id')
+  for (const [closed, isVisible] of [
+    [String(Number(id) - 1), true],
+    [String(id), false],
+  ] as const) {
+    await page.evaluate(value => localStorage.setItem('breaking-closed', value), closed)
+    await page.reload()
+    await expect(strip).toBeVisible({ visible: isVisible })
+  }
+})
+
 for (const locale of ['ar', 'en'] as const) {
   test.describe(`pictures of an article in ${locale}`, () => {
     test('open large, by key as by click, and give the focus back', async ({ page, request }) => {

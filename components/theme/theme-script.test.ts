@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { themeScript } from './theme-script.ts'
 
-function run(kept: Record<string, string>): DOMStringMap {
-  const dataset: DOMStringMap = {}
+function run(kept: Record<string, string>, dataset: DOMStringMap = {}): DOMStringMap {
   vi.stubGlobal('document', { documentElement: { dataset } })
   vi.stubGlobal('localStorage', { getItem: (key: string) => kept[key] ?? null })
   // biome-ignore lint/security/noGlobalEval: what is tested is the text itself
@@ -27,6 +26,12 @@ describe('theme script', () => {
 
   it('ignores what it does not know', () => {
     expect(run({ theme: '"><script>', 'text-size': '900' })).toEqual({})
+  })
+
+  it('hides the breaking strip that the reader closed, and no newer one', () => {
+    expect(run({ 'breaking-closed': '7' }, { breaking: '7' })).toHaveProperty('breakingClosed')
+    expect(run({ 'breaking-closed': '7' }, { breaking: '8' })).not.toHaveProperty('breakingClosed')
+    expect(run({ 'breaking-closed': '7' })).toEqual({})
   })
 
   it('survives a browser that keeps nothing', () => {

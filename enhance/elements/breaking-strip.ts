@@ -6,8 +6,6 @@ const STORED = 'breaking-closed'
 export class BreakingStrip extends HTMLElement {
   connectedCallback(): void {
     this.hidden = this.dataset.id !== undefined && remembered(STORED) === this.dataset.id
-    /* The theme script hides a strip that may have been closed; from here on it is known whether it was. */
-    delete document.documentElement.dataset.breakingClosed
     if (this.hidden) return
     const button = this.querySelector<HTMLButtonElement>('[data-close]')
     if (!button) return
