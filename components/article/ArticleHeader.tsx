@@ -13,7 +13,7 @@ export function ArticleHeader({ article }: Props) {
   return (
     <header className={styles.header}>
       <Label section={section} href={sectionPath(locale, section.slug)} />
-      <Headline level={1} size="lead">
+      <Headline id="headline" level={1} size="lead">
         {isolated(headline)}
       </Headline>
       <div className={styles.standfirst}>

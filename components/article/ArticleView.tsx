@@ -43,7 +43,7 @@ export function ArticleView({
   return (
     <div className={styles.page} data-section={article.section.glaze}>
       <Lightbox>
-        <article className={styles.article}>
+        <article className={styles.article} aria-labelledby="headline">
           <div className={styles.header}>
             <ArticleHeader article={article} />
           </div>

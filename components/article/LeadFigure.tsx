@@ -14,7 +14,7 @@ export function LeadFigure({ picture, siteName }: Props) {
   const credit = picture.credit ?? (art ? t('artCredit', { site: siteName }) : null)
   return (
     <figure className={styles.figure}>
-      <PhotoLink picture={picture} alt={alt}>
+      <PhotoLink picture={picture}>
         <Picture
           picture={picture}
           sizes="(min-width: 64em) 54rem, calc(100vw - 2rem)"

@@ -68,11 +68,7 @@ function renderPicture(
   const rendered = <Picture picture={picture} alt={alt} {...frame} />
   const { href } = node.attrs
   if (!href) {
-    return (
-      <PhotoLink picture={picture} alt={alt}>
-        {rendered}
-      </PhotoLink>
-    )
+    return <PhotoLink picture={picture}>{rendered}</PhotoLink>
   }
   return (
     <a href={href} rel={relOf(href)} aria-label={alt ? undefined : context.t('pictureLink')}>

@@ -40,8 +40,9 @@ export function Footer({ frame }: { frame: Frame }) {
       <div className={`${styles.inner} ${width.page}`}>
         <div className={styles.grid}>
           <div className={styles.brand}>
-            <a className={styles.names} href={frontPath(locale)} aria-label={t('home', { site: site.name })}>
+            <a className={styles.names} href={frontPath(locale)}>
               <Nameplate locale={locale} names={{ [locale]: site.name, [other]: otherSite.name }} />
+              <span className="unseen">{t('home')}</span>
             </a>
             <Taglines locale={locale} taglines={{ [locale]: site.tagline, [other]: otherSite.tagline }} />
             {site.description && <p className={styles.description}>{site.description}</p>}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
+import { headlineId } from '#components/story/headline-id.ts'
 import { Picture } from '#components/story/Picture.tsx'
 import { PictureTag } from '#components/story/PictureTag.tsx'
 import { Standfirst } from '#components/story/Standfirst.tsx'
@@ -25,13 +26,14 @@ export function EyeLevelStory({ story, locale, wordsFirst }: Props) {
   return (
     <article
       className={styles.story}
+      aria-labelledby={headlineId(story)}
       data-section={section.glaze}
       data-pictured={picture ? '' : undefined}
       data-words-first={wordsFirst ? '' : undefined}
     >
       <div className={styles.words}>
         {story.readingMinutes >= LONG_READ_MINUTES && <p className={styles.label}>{t('longRead')}</p>}
-        <h3 className={styles.headline}>
+        <h3 id={headlineId(story)} className={styles.headline}>
           <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
             {isolated(story.headline)}
           </a>

@@ -1,6 +1,7 @@
 import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { Headline } from '#components/story/Headline.tsx'
+import { headlineId } from '#components/story/headline-id.ts'
 import { Label } from '#components/story/Label.tsx'
 import { Picture } from '#components/story/Picture.tsx'
 import { PictureTag } from '#components/story/PictureTag.tsx'
@@ -17,11 +18,11 @@ export function LeadStory({ story, more, locale }: Props) {
   const { section, picture, kind } = story
   const path = (teaser: Teaser) => articlePath(locale, { ...teaser, sectionSlug: teaser.section.slug })
   return (
-    <article className={styles.lead} data-section={section.glaze}>
+    <article className={styles.lead} aria-labelledby={headlineId(story)} data-section={section.glaze}>
       <div className={styles.inner} data-pictured={picture ? '' : undefined}>
         <div className={styles.words}>
           <Label section={section} />
-          <h2 className={styles.headline}>
+          <h2 id={headlineId(story)} className={styles.headline}>
             <a href={path(story)}>{isolated(story.headline)}</a>
           </h2>
           <Standfirst>{isolated(story.standfirst)}</Standfirst>

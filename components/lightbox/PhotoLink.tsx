@@ -4,19 +4,16 @@ import { largestUrl } from '#components/story/picture-sources.ts'
 import type { Picture } from '#db/shapes.ts'
 import styles from './PhotoLink.module.css'
 
-type Props = { picture: Picture; alt: string; children: ReactNode }
+type Props = { picture: Picture; children: ReactNode }
 
 /** Makes a picture open large: in the lightbox with script, as a file without. */
-export function PhotoLink({ picture, alt, children }: Props) {
+export function PhotoLink({ picture, children }: Props) {
   const t = useTranslations('lightbox')
   return (
-    <a
-      className={styles.link}
-      href={largestUrl(picture)}
-      aria-label={alt ? t('enlargeNamed', { alt }) : t('enlarge')}
-      data-photo=""
-    >
+    /* The picture's own alternative text is part of the link's name, so it is heard as a picture's. */
+    <a className={styles.link} href={largestUrl(picture)} data-photo="">
       {children}
+      <span className="unseen">{t('enlarge')}</span>
     </a>
   )
 }

@@ -5,6 +5,7 @@ import { BandHeading } from '#components/story/BandHeading.tsx'
 import { Columns } from '#components/story/Columns.tsx'
 import { Headline } from '#components/story/Headline.tsx'
 import { hasPictures } from '#components/story/has-pictures.ts'
+import { headlineId } from '#components/story/headline-id.ts'
 import { Picture } from '#components/story/Picture.tsx'
 import { Ruled } from '#components/story/Ruled.tsx'
 import { Standfirst } from '#components/story/Standfirst.tsx'
@@ -87,7 +88,7 @@ function leadOf(items: Teaser[]): Teaser | undefined {
 
 function SectionLead({ story, locale }: { story: Teaser; locale: Locale }) {
   return (
-    <article className={styles.lead}>
+    <article className={styles.lead} aria-labelledby={headlineId(story)}>
       {story.picture && (
         <Picture
           picture={story.picture}
@@ -98,6 +99,7 @@ function SectionLead({ story, locale }: { story: Teaser; locale: Locale }) {
         />
       )}
       <Headline
+        id={headlineId(story)}
         level={2}
         size="lead"
         href={articlePath(locale, { ...story, sectionSlug: story.section.slug })}

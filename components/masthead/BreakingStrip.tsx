@@ -13,9 +13,11 @@ export function BreakingStrip({ breaking }: { breaking: Breaking }) {
   const { id, text, at, article } = breaking
   return (
     <breaking-strip suppressHydrationWarning data-id={id}>
-      <aside className={styles.strip} aria-label={t('label')}>
+      <aside className={styles.strip} aria-labelledby="breaking">
         <div className={`${styles.row} ${width.page}`}>
-          <b className={styles.label}>{t('label')}</b>
+          <b id="breaking" className={styles.label}>
+            {t('label')}
+          </b>
           <p className={styles.text}>
             {article ? <a href={articlePath(article.locale, article)}>{isolated(text)}</a> : isolated(text)}
           </p>

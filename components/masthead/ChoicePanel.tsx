@@ -16,8 +16,9 @@ type Props = {
 export function ChoicePanel({ id, title, icon, name, choices, initial }: Props) {
   return (
     <>
-      <button type="button" className={styles.button} popoverTarget={id} aria-label={title} title={title}>
+      <button type="button" className={styles.button} popoverTarget={id} title={title}>
         {icon}
+        <span className="unseen">{title}</span>
       </button>
       <div id={id} popover="auto" className={styles.panel}>
         <fieldset className={styles.choices}>

@@ -24,8 +24,9 @@ export function Masthead({ frame, compact, languageSwitch }: Props) {
       <UtilityBar locale={locale} languageSwitch={languageSwitch} />
       <div className={styles.plate} data-compact={compact ? '' : undefined}>
         <Heading className={styles.names}>
-          <a href={frontPath(locale)} aria-label={t('home', { site: site.name })}>
+          <a href={frontPath(locale)}>
             <Nameplate locale={locale} names={names} />
+            <span className="unseen">{t('home')}</span>
           </a>
         </Heading>
         {/* Inner pages show only the Arabic tagline: it is the same in both languages. */}

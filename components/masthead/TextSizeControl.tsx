@@ -7,9 +7,12 @@ const values = ['s', 'm', 'l', 'xl'] as const
 /** The choice of text size. It is hidden until enhance/ makes it work, because only script can store the choice. */
 export function TextSizeControl() {
   const t = useTranslations('theme.textSize')
-  /* A letter in two sizes, in the page's own script: an icon of text lines would look like a menu. */
+  /*
+   * A letter in two sizes, in the page's own script: an icon of text lines would look like a menu. The letters belong to
+   * the button's name, by which readers who speak to their device call what they see.
+   */
   const sign = (
-    <span className={styles.sign} aria-hidden="true">
+    <span className={styles.sign}>
       <span className={styles.small}>{t('letter')}</span>
       <span>{t('letter')}</span>
     </span>

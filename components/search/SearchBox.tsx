@@ -31,8 +31,9 @@ export function SearchBox({ locale, typed, label, script }: Props) {
       <label htmlFor={BOX_ID}>{label}</label>
       <input
         id={BOX_ID}
-        type="search"
+        type="text"
         name="q"
+        inputMode="search"
         defaultValue={typed}
         dir="auto"
         maxLength={300}

@@ -19,8 +19,10 @@ export function StandingPageText({ page, others, locale, siteName, extraStyle }:
   const t = useTranslations('standingPage')
   return (
     <div className={styles.grid}>
-      <article className={styles.article}>
-        <h1 className={styles.title}>{page.title}</h1>
+      <article className={styles.article} aria-labelledby="headline">
+        <h1 id="headline" className={styles.title}>
+          {page.title}
+        </h1>
         <BodyText
           body={page.body}
           pictures={page.pictures}

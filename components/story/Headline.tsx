@@ -5,13 +5,15 @@ type Props = {
   level?: 1 | 2 | 3
   size?: 'lead' | 'xl' | 'l' | 'm' | 's'
   href?: string
+  /** Names the article that this headline belongs to. */
+  id?: string
   children: ReactNode
 }
 
-export function Headline({ level = 3, size = 'l', href, children }: Props) {
+export function Headline({ level = 3, size = 'l', href, id, children }: Props) {
   const Heading = `h${level}` as const
   return (
-    <Heading className={styles.headline} data-size={size}>
+    <Heading id={id} className={styles.headline} data-size={size}>
       {href ? <a href={href}>{children}</a> : children}
     </Heading>
   )

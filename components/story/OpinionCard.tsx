@@ -3,6 +3,7 @@ import { isolated } from '#components/bidi/isolated.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { listParts } from '#i18n/numbers.ts'
+import { headlineId } from './headline-id.ts'
 import styles from './OpinionCard.module.css'
 import { Portrait } from './Portrait.tsx'
 import { Summary } from './Summary.tsx'
@@ -27,6 +28,7 @@ export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
   return (
     <article
       className={styles.card}
+      aria-labelledby={headlineId(story)}
       data-section={section.glaze}
       data-stacked={stacked ? '' : undefined}
       data-portrait={portrait ? '' : undefined}
@@ -41,7 +43,7 @@ export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
             )}
           </p>
         )}
-        <Heading className={styles.headline}>
+        <Heading id={headlineId(story)} className={styles.headline}>
           <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
             {isolated(story.headline)}
           </a>

@@ -2,6 +2,7 @@ import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { headlineId } from './headline-id.ts'
 import { Label } from './Label.tsx'
 import styles from './StoryCard.module.css'
 import { StoryPicture } from './StoryPicture.tsx'
@@ -47,6 +48,7 @@ export function StoryCard({
   return (
     <article
       className={styles.card}
+      aria-labelledby={headlineId(story)}
       data-section={section.glaze}
       data-row={row && isPictured ? '' : undefined}
       data-brief={brief ? '' : undefined}
@@ -59,7 +61,7 @@ export function StoryCard({
         )}
         <div className={styles.words}>
           {label && <Label section={section} />}
-          <Heading className={styles.headline}>
+          <Heading id={headlineId(story)} className={styles.headline}>
             <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
               {isolated(story.headline)}
             </a>

@@ -4,6 +4,7 @@ import { isolated } from '#components/bidi/isolated.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { Headline } from './Headline.tsx'
+import { headlineId } from './headline-id.ts'
 import { Label } from './Label.tsx'
 import { StoryPicture } from './StoryPicture.tsx'
 import styles from './StoryRow.module.css'
@@ -27,10 +28,15 @@ type Props = {
 export function StoryRow({ story, locale, level = 2, label, tiles, headline, summary }: Props) {
   const { section } = story
   return (
-    <article className={styles.row} data-section={section.glaze}>
+    <article className={styles.row} aria-labelledby={headlineId(story)} data-section={section.glaze}>
       <div className={styles.words}>
         {label && <Label section={section} />}
-        <Headline level={level} size="m" href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
+        <Headline
+          id={headlineId(story)}
+          level={level}
+          size="m"
+          href={articlePath(locale, { ...story, sectionSlug: section.slug })}
+        >
           {headline ?? isolated(story.headline)}
         </Headline>
         <div className={styles.summary}>

@@ -38,7 +38,7 @@ export class SearchBox extends HTMLElement {
   }
 
   private get input(): HTMLInputElement | null {
-    return this.querySelector('input[type="search"]')
+    return this.querySelector('input[name="q"]')
   }
 
   private get list(): HTMLElement | null {
@@ -107,6 +107,9 @@ export class SearchBox extends HTMLElement {
       event.preventDefault()
       if (this.input) this.input.value = this.typed
       this.close()
+    } else if (event.key === 'Escape' && this.input?.value) {
+      event.preventDefault()
+      this.input.value = ''
     } else if (event.key === 'Enter' && this.chosen >= 0) {
       event.preventDefault()
       this.take(this.chosen)
