@@ -11,7 +11,7 @@ type Props = { article: Pick<Article, 'locale' | 'section' | 'headline' | 'stand
 export function ArticleHeader({ article }: Props) {
   const { locale, section, headline, standfirst } = article
   return (
-    <header className={styles.header}>
+    <header className={styles.opening}>
       <Label section={section} href={sectionPath(locale, section.slug)} />
       <Headline id="headline" level={1} size="lead">
         {isolated(headline)}

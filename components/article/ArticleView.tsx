@@ -44,14 +44,16 @@ export function ArticleView({
     <div className={styles.page} data-section={article.section.glaze}>
       <Lightbox>
         <article className={styles.article} aria-labelledby="headline">
-          <div className={styles.header}>
-            <ArticleHeader article={article} />
-          </div>
-          {lead && (
-            <div className={styles.lead}>
-              <LeadFigure picture={lead} siteName={siteName} />
+          <div className={styles.story} data-part="opening">
+            <div className={styles.heading}>
+              <ArticleHeader article={article} />
             </div>
-          )}
+            {lead && (
+              <div className={styles.lead}>
+                <LeadFigure picture={lead} siteName={siteName} />
+              </div>
+            )}
+          </div>
           <div className={styles.tools}>
             <div className={styles.facts}>
               {article.kind === 'opinion' && <Portrait picture={authors[0]?.portrait ?? null} />}
@@ -62,7 +64,7 @@ export function ArticleView({
             </div>
             <ShareTools url={shortUrl} headline={headline} />
           </div>
-          <div className={styles.text}>
+          <div className={styles.story} data-part="text">
             <BodyText
               body={article.body}
               pictures={article.pictures}
@@ -74,7 +76,7 @@ export function ArticleView({
               hasEndMark
             />
           </div>
-          <div className={styles.after}>
+          <div className={styles.story} data-part="after">
             <Corrections corrections={corrections} locale={locale} />
             <TopicLinks topics={topics} locale={locale} />
             <PrintedFrom address={shortUrl} />

@@ -25,7 +25,8 @@ export function LeadFigure({ picture, siteName }: Props) {
       </PhotoLink>
       {(caption || credit) && (
         <figcaption className={styles.caption}>
-          {caption && <span>{isolated(caption)}</span>}{' '}
+          {/* A paragraph, because reader modes count what is one: a story without a standfirst keeps its picture by it. */}
+          {caption && <p>{isolated(caption)}</p>}{' '}
           {credit && <span className={styles.credit}>{isolated(credit)}</span>}
         </figcaption>
       )}

@@ -10,10 +10,12 @@ type Props = { picture: Picture; children: ReactNode }
 export function PhotoLink({ picture, children }: Props) {
   const t = useTranslations('lightbox')
   return (
-    /* The picture's own alternative text is part of the link's name, so it is heard as a picture's. */
-    <a className={styles.link} href={largestUrl(picture)} data-photo="">
+    /*
+     * A title rather than a label: the picture's own text stays the name and is heard as a picture's. Words inside the
+     * link would make reader modes take it for navigation.
+     */
+    <a className={styles.link} href={largestUrl(picture)} title={t('enlarge')} data-photo="">
       {children}
-      <span className="unseen">{t('enlarge')}</span>
     </a>
   )
 }
