@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Readability as Reader } from '@mozilla/readability'
 import { expect, test } from '@playwright/test'
 import { localesUnderTest } from './site.ts'
 
@@ -28,9 +29,7 @@ for (const locale of localesUnderTest) {
         for (const href of found) if (/^\/\w\w\/[^/]+\/\d+\//.test(href ?? '')) articles.add(href ?? '')
       }
       if (articles.size < 20) return [`only ${articles.size} articles`]
-      const { Readability } = globalThis as unknown as {
-        Readability: new (document: Document) => { parse(): { content: string } | null }
-      }
+      const { Readability } = globalThis as unknown as { Readability: typeof Reader }
       const missing: string[] = []
       const words = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim()
       for (const address of articles) {
