@@ -7,7 +7,7 @@ const stale = new ExpectedError('publishing.staleRevision', { seen: 3, current: 
 describe('the words of an expected error', () => {
   it('are in the language of whoever reads them', () => {
     expect(errorWords(stale, 'en')).toMatch(/revision 4/)
-    expect(errorWords(stale, 'ar')).toMatch(/المراجعة 4/)
+    expect(errorWords(stale, 'ar')).toMatch(/النسخة 4/)
   })
 
   it('isolate a name of the other direction', () => {
