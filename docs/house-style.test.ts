@@ -109,7 +109,8 @@ describe('the house style, in the words of the site and of the demonstration', (
     expect(linesWith(/\d ذو /u)).toEqual([])
   })
 
-  it('begins a question after a condition with its particle', () => {
+  it('asks with هل, and begins a question after a condition with its particle', () => {
+    expect(linesWith(/(?:سأل|تسأل|نسأل|عرف)[\p{L}\p{M}]*(?: [\p{L}\p{M}]+){0,3} إن كان/u)).toEqual([])
     expect(linesWith(/(?:^|[\s*«])(?:إن|إذا|لو) [^.؟،:]+، هل /u)).toEqual([])
   })
 
