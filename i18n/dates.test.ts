@@ -5,6 +5,7 @@ import {
   formatDayAndClock,
   formatHijriDay,
   formatMastheadDay,
+  formatNarrowDay,
   formatWeekdayAndDay,
   formatWeekdayInYear,
   isoDay,
@@ -25,6 +26,11 @@ describe('dates', () => {
     expect(formatWeekdayAndDay(at, 'ar')).toBe('السبت 22\u00a0فبراير 2025')
     expect(formatWeekdayAndDay(at, 'en')).toBe('Saturday 22\u00a0February 2025')
     expect(formatWeekdayInYear(at, 'ar')).toBe('السبت 22\u00a0فبراير')
+  })
+
+  it('fits the date into a line of a phone', () => {
+    expect(formatNarrowDay(at, 'ar')).toBe('السبت 22\u00a0فبراير 2025')
+    expect(formatNarrowDay(at, 'en')).toBe('Sat 22\u00a0February 2025')
   })
 
   it('gives the masthead both month names in Arabic, and the Hijri day by umm al-qura', () => {

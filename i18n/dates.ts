@@ -43,8 +43,13 @@ export function formatMastheadDay(at: Date, locale: Locale): string {
   return `${formatWeekday(at, locale)} ${day}${NO_BREAK}${monthNameInBothUsages(month, locale)} ${year}`
 }
 
-function formatWeekday(at: Date, locale: Locale): string {
-  return formatter(locales[locale].intl, { weekday: 'long', timeZone: siteTimeZone() }).format(at)
+/** «السبت 22 فبراير 2026» or `Sun 22 February 2026`, for one line of a phone: Arabic has no short names of weekdays. */
+export function formatNarrowDay(at: Date, locale: Locale): string {
+  return `${formatWeekday(at, locale, 'short')} ${formatDay(at, locale)}`
+}
+
+function formatWeekday(at: Date, locale: Locale, weekday: 'long' | 'short' = 'long'): string {
+  return formatter(locales[locale].intl, { weekday, timeZone: siteTimeZone() }).format(at)
 }
 
 /** The Hijri day by the umm al-qura calendar: «23 شعبان 1446 هـ» or `23 Shaʻban 1446 AH`. */

@@ -61,7 +61,7 @@ function renderCell(cell: TableCell, key: string, scope: 'col' | 'row', context:
   const spans = {
     colSpan: colspan > 1 ? colspan : undefined,
     rowSpan: rowspan > 1 ? rowspan : undefined,
-    'data-align': align ?? undefined,
+    'data-align': align ?? (isFigure(text) ? 'end' : undefined),
     'data-long': text.length > SENTENCE ? '' : undefined,
   }
   const content = isFigure(text) ? (

@@ -16,6 +16,7 @@ import type { Page, SectionRef, Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { EmptyNote } from './EmptyNote.tsx'
 import { ListHeader } from './ListHeader.tsx'
+import { OpinionStories } from './OpinionStories.tsx'
 import { Pagination } from './Pagination.tsx'
 import styles from './SectionFront.module.css'
 
@@ -29,6 +30,7 @@ export function SectionFront({ section, stories, locale }: Props) {
   const t = useTranslations('section')
   const { items, page, hasNext } = stories
   const first = page === 1
+  const isOpinion = section.glaze === 'opinion'
   const lead = first ? leadOf(items) : items[0]
   const others = items.filter(story => story !== lead)
   const beside = first ? others.slice(0, BESIDE) : []
@@ -44,7 +46,8 @@ export function SectionFront({ section, stories, locale }: Props) {
         alt=""
       />
       {!lead && <EmptyNote>{t('empty')}</EmptyNote>}
-      {first && lead && (
+      {isOpinion && <OpinionStories section={section} stories={items} isFirst={first} locale={locale} />}
+      {!isOpinion && first && lead && (
         <div className={styles.top}>
           {beside.length > 0 ? (
             <Columns layout="wide">
@@ -68,7 +71,7 @@ export function SectionFront({ section, stories, locale }: Props) {
           )}
         </div>
       )}
-      {rest.length > 0 && (
+      {!isOpinion && rest.length > 0 && (
         <section className={styles.rest} aria-labelledby="more-stories">
           <BandHeading id="more-stories" title={t('latest', { section: section.name })} />
           {rest.map(story => (

@@ -29,8 +29,8 @@ export function Masthead({ frame, compact, languageSwitch }: Props) {
             <span className="unseen">{t('home')}</span>
           </a>
         </Heading>
-        {/* Inner pages show only the Arabic tagline: it is the same in both languages. */}
-        <Taglines locale={locale} taglines={taglines} only={compact ? 'ar' : undefined} />
+        {/* Readers of English see both on every page; for those of Arabic the front says it twice, and the rest once. */}
+        <Taglines locale={locale} taglines={taglines} only={compact && locale === 'ar' ? 'ar' : undefined} />
       </div>
     </header>
   )

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#addresses/paths.ts'
 import { SearchIcon } from '#components/icons/SearchIcon.tsx'
-import { formatHijriDay, formatMastheadDay, isoDay } from '#i18n/dates.ts'
+import { formatHijriDay, formatMastheadDay, formatNarrowDay, isoDay } from '#i18n/dates.ts'
 import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
 import { switchDestination } from './switch-destination.ts'
 import { TextSizeControl } from './TextSizeControl.tsx'
@@ -24,7 +24,11 @@ export function UtilityBar({ locale, languageSwitch: { href, exact } }: Props) {
   return (
     <div className={styles.bar}>
       <p className={styles.date}>
-        <time dateTime={day}>{formatMastheadDay(now, locale)}</time>
+        {/* A phone has room for one line: one name of the month, and no second calendar. */}
+        <time dateTime={day}>
+          <span>{formatMastheadDay(now, locale)}</span>
+          <span>{formatNarrowDay(now, locale)}</span>
+        </time>
         {locale === 'ar' && <span>{formatHijriDay(now, locale)}</span>}
       </p>
       {!exact && (

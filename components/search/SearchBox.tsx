@@ -34,6 +34,7 @@ export function SearchBox({ locale, typed, label, script }: Props) {
         type="text"
         name="q"
         inputMode="search"
+        placeholder={t('placeholder')}
         defaultValue={typed}
         dir="auto"
         maxLength={300}
