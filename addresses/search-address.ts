@@ -28,6 +28,7 @@ const LAST_PAGE = 50
 export function readSearchWish(query: URLSearchParams): SearchWish {
   const one = (name: string) => query.get(name)?.normalize('NFC').trim() || null
   const period = searchPeriods.find(each => each === query.get('period')) ?? null
+  const [from, to] = ordered(dayOf(query, 'from'), dayOf(query, 'to'))
   const page = /^[1-9]\d?$/.test(query.get('page') ?? '') ? Number(query.get('page')) : 1
   return {
     typed: [...(one('q') ?? '').replace(/\s+/gu, ' ')].slice(0, MOST_CHARACTERS).join(''),
@@ -38,8 +39,8 @@ export function readSearchWish(query: URLSearchParams): SearchWish {
     topic: one('topic'),
     author: one('author'),
     period,
-    from: period ? null : day(query.get('from')),
-    to: period ? null : day(query.get('to')),
+    from: period ? null : from,
+    to: period ? null : to,
     isNewestFirst: query.get('sort') === 'newest',
     page: Math.min(page, LAST_PAGE),
   }
@@ -56,6 +57,36 @@ export function searchAddress(locale: Locale, wish: Partial<SearchWish>): string
   if (page > 1) query.set('page', String(page))
   const text = query.toString()
   return text ? `${searchPath(locale)}?${text}` : searchPath(locale)
+}
+
+/* A reader who writes the later day first means the days between. */
+function ordered(from: string | null, to: string | null): [string | null, string | null] {
+  return from !== null && to !== null && from > to ? [to, from] : [from, to]
+}
+
+/*
+ * A form without script sends a day in three fields, an address has it in one. A year or a month alone begins with its
+ * first day and ends with its last; so does a month with a day that it does not have.
+ */
+function dayOf(query: URLSearchParams, name: 'from' | 'to'): string | null {
+  const field = (part: string) => Number(western(query.get(`${name}-${part}`) ?? '')) || 0
+  const year = field('year')
+  if (!Number.isInteger(year) || year < 1000 || year > 9999) return day(query.get(name))
+  const isFrom = name === 'from'
+  const chosen = within(field('month'), 12)
+  const month = chosen || (isFrom ? 1 : 12)
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const date = Math.min((chosen && within(field('day'), 31)) || (isFrom ? 1 : last), last)
+  return new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10)
+}
+
+function within(value: number, most: number): number {
+  return Number.isInteger(value) && value >= 1 && value <= most ? value : 0
+}
+
+/* Readers type the digits of their keyboard. */
+function western(typed: string): string {
+  return typed.trim().replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 15))
 }
 
 /* Null for a day that is not in the calendar. */

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { type SearchWish, searchAddress, searchPeriods } from '#addresses/search-address.ts'
 import type { Facet } from '#db/queries/search-results.ts'
 import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
+import { DayField } from './DayField.tsx'
 import styles from './SearchFilters.module.css'
-import { SEARCH_FORM_ID } from './SearchForm.tsx'
+import { SEARCH_FORM_ID } from './search-form-id.ts'
 
 type Count = { count: number; isMore: boolean }
 
@@ -68,8 +69,8 @@ export function SearchFilters({ locale, wish, found, elsewhere, sections }: Prop
             choice('period', period, t(`period.${period}`), wish.period === period),
           )}
           <div className={styles.days}>
-            {dayField('from', t('from'), wish.from)}
-            {dayField('to', t('to'), wish.to)}
+            <DayField locale={locale} name="from" value={wish.from} />
+            <DayField locale={locale} name="to" value={wish.to} />
           </div>
         </fieldset>
         <fieldset>
@@ -96,15 +97,6 @@ function choice(name: string, value: string, label: string, isChosen: boolean): 
     <label key={value}>
       <input form={SEARCH_FORM_ID} type="radio" name={name} value={value} defaultChecked={isChosen} />
       {label}
-    </label>
-  )
-}
-
-function dayField(name: string, label: string, value: string | null): ReactNode {
-  return (
-    <label>
-      <span>{label}</span>
-      <input form={SEARCH_FORM_ID} type="date" name={name} defaultValue={value ?? ''} />
     </label>
   )
 }

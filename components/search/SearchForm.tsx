@@ -4,9 +4,7 @@ import { searchPath } from '#addresses/paths.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { SearchBox } from './SearchBox.tsx'
 import styles from './SearchForm.module.css'
-
-/** Id by which filters belong to the form wherever on the page they stand. */
-export const SEARCH_FORM_ID = 'search'
+import { SEARCH_FORM_ID } from './search-form-id.ts'
 
 type Props = {
   locale: Locale
