@@ -12,12 +12,12 @@ export function ArticleHeader({ article }: Props) {
   const { locale, section, headline, standfirst } = article
   return (
     <header className={styles.opening}>
-      <Label section={section} href={sectionPath(locale, section.slug)} />
+      <Label section={section} locale={locale} href={sectionPath(locale, section.slug)} />
       <Headline id="headline" level={1} size="lead">
-        {isolated(headline)}
+        {isolated(headline, locale)}
       </Headline>
       <div className={styles.standfirst}>
-        <Standfirst>{isolated(standfirst)}</Standfirst>
+        <Standfirst>{isolated(standfirst, locale)}</Standfirst>
       </div>
     </header>
   )

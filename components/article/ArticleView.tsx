@@ -50,7 +50,7 @@ export function ArticleView({
             </div>
             {lead && (
               <div className={styles.lead}>
-                <LeadFigure picture={lead} siteName={siteName} />
+                <LeadFigure picture={lead} siteName={siteName} locale={locale} />
               </div>
             )}
           </div>

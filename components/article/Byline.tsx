@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { authorPath } from '#addresses/paths.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import type { AuthorRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { listParts } from '#i18n/numbers.ts'
@@ -22,7 +23,7 @@ function drawNames(authors: AuthorRef[], locale: Locale) {
     if (!author) return part.value
     return (
       <a key={String(index)} className={styles.name} href={authorPath(locale, author.slug)} rel="author">
-        <bdi>{author.name}</bdi>
+        {isolated(author.name, locale)}
       </a>
     )
   })

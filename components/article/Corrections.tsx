@@ -18,7 +18,7 @@ export function Corrections({ corrections, locale }: Props) {
         {corrections.map(({ at, text }) => (
           <li key={at.getTime()}>
             <time dateTime={at.toISOString()}>{formatDayAndClock(at, locale)}</time>
-            <p>{isolated(text)}</p>
+            <p>{isolated(text, locale)}</p>
           </li>
         ))}
       </ul>

@@ -1,22 +1,36 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { isolatedRuns } from '#i18n/isolated-runs.ts'
+import { type Locale, locales } from '#i18n/locales.ts'
+import type { Direction } from '#i18n/text-direction.ts'
 import { isUnbroken, unbrokenDays } from './unbroken.ts'
 
 /**
- * Isolates the runs of a stored text that go in the other direction, each in an element of its own. A text without
- * such runs stays plain. A part of a longer text passes `isInArabic`.
+ * Isolates the runs of a stored text that go against the direction of the text around it, each in an element of its
+ * own. A text without such runs stays plain. A language of the site stands for its direction.
  */
-export function isolated(text: string, isInArabic?: boolean): ReactNode {
-  const runs = isolatedRuns(text, isInArabic)
+export function isolated(text: string, around: Locale | Direction): ReactNode {
+  const runs = isolatedRuns(text, around === 'rtl' || around === 'ltr' ? around : locales[around].dir)
   if (runs.every(run => !run.isIsolated)) return unbrokenDays(text)
-  return runs.map((run, index) => drawRun(run.text, run.isIsolated, String(index)))
+  return runs.map((run, index) => {
+    const key = String(index)
+    return run.isIsolated ? (
+      isolate(run.text, run.direction, key)
+    ) : (
+      <Fragment key={key}>{unbrokenDays(run.text)}</Fragment>
+    )
+  })
 }
 
-function drawRun(text: string, isIsolated: boolean, key: string): ReactNode {
-  if (!isIsolated) return unbrokenDays(text)
+/** Draws one isolated run. `children` are its text with marks inside. */
+export function isolate(
+  run: string,
+  direction: Direction,
+  key: string,
+  children: ReactNode = run,
+): ReactNode {
   return (
-    <bdi key={key} dir="ltr" data-whole={isUnbroken(text) ? '' : undefined}>
-      {text}
+    <bdi key={key} dir={direction} data-whole={isUnbroken(run) ? '' : undefined}>
+      {children}
     </bdi>
   )
 }

@@ -14,12 +14,13 @@ export function renderAudio(node: Audio, key: string, context: BodyContext): Rea
   const file = media === null ? undefined : context.attachments.get(media)
   const seconds = node.attrs.seconds ?? file?.seconds ?? null
   const caption = node.content?.length ? renderInlines(node.content, context) : null
-  if (!file && !url) return caption || title ? <p key={key}>{caption ?? isolated(title)}</p> : null
+  if (!file && !url)
+    return caption || title ? <p key={key}>{caption ?? isolated(title, context.direction)}</p> : null
   return (
     <figure key={key} className="audio">
       {(title || seconds !== null) && (
         <span className="media-title">
-          {title && isolated(title)}{' '}
+          {title && isolated(title, context.direction)}{' '}
           {seconds !== null && (
             <time className="media-facts" dateTime={`PT${seconds}S`} dir="ltr">
               {clockOf(seconds)}
@@ -58,12 +59,12 @@ function renderElsewhere(url: string, { t, locale }: BodyContext): ReactNode {
 export function renderFile(node: FileBlock, key: string, context: BodyContext): ReactNode {
   const { media, title } = node.attrs
   const file = media === null ? undefined : context.attachments.get(media)
-  if (!file) return title ? <p key={key}>{isolated(title)}</p> : null
+  if (!file) return title ? <p key={key}>{isolated(title, context.direction)}</p> : null
   const name = title || file.sourceName || context.t('file')
   return (
     <p key={key} className="file">
       <a href={addressOf(file)} download={file.sourceName ?? `${file.name}.${file.extension}`}>
-        {isolated(name)}
+        {isolated(name, context.direction)}
       </a>{' '}
       <span className="media-facts">
         {context.t.rich('downloadFacts', {

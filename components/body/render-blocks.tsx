@@ -10,6 +10,7 @@ import type {
   Quote,
 } from '#body/body.ts'
 import { textOf } from '#body/plain-text.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { directionOf } from '#i18n/text-direction.ts'
 import styles from './Blocks.module.css'
 import { blockLanguage } from './block-language.ts'
@@ -142,7 +143,7 @@ function renderQuote(node: Quote, key: string, context: BodyContext): ReactNode 
       <blockquote lang={isForeign ? lang : undefined} dir={isForeign || dir ? direction : undefined}>
         {renderBlocks(node.content, { ...context, direction })}
       </blockquote>
-      {renderSource(cite)}
+      {renderSource(cite, context)}
     </figure>
   )
 }
@@ -154,17 +155,11 @@ function renderPullQuote(node: PullQuote, key: string, context: BodyContext): Re
       <blockquote lang={attributes?.lang} dir={attributes?.dir}>
         {renderBlocks(node.content, inner)}
       </blockquote>
-      {renderSource(node.attrs.cite)}
+      {renderSource(node.attrs.cite, context)}
     </figure>
   )
 }
 
-function renderSource(cite: string | null): ReactNode {
-  return (
-    cite && (
-      <figcaption>
-        <bdi>{cite}</bdi>
-      </figcaption>
-    )
-  )
+function renderSource(cite: string | null, { direction }: BodyContext): ReactNode {
+  return cite && <figcaption>{isolated(cite, direction)}</figcaption>
 }

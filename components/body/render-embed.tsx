@@ -29,7 +29,7 @@ export function renderEmbed(node: Embed, key: string, context: BodyContext): Rea
           data-embed={address.player ?? ''}
           data-title={title || address.site}
         >
-          {title && <span className="media-title">{isolated(title)}</span>}
+          {title && <span className="media-title">{isolated(title, context.direction)}</span>}
           <span className="embed-action">
             {address.shape === 'sound' && <PlayIcon />}
             <span>{invitation(address, context)}</span>

@@ -36,7 +36,7 @@ function renderOne(node: Figure, key: string, isInGallery: boolean, context: Bod
   const picture = node.attrs.media === null ? undefined : context.pictures.get(node.attrs.media)
   const caption = node.content?.length
     ? renderInlines(node.content, context)
-    : isolated(picture?.caption ?? '')
+    : isolated(picture?.caption ?? '', context.direction)
   const credit = node.attrs.credit ?? picture?.credit ?? (picture?.art ? artCredit(context) : null)
   if (!picture && !caption && !context.isForEditors) return null
   return (
@@ -45,7 +45,7 @@ function renderOne(node: Figure, key: string, isInGallery: boolean, context: Bod
       {(caption || credit) && (
         <figcaption className={styles.caption}>
           {caption && <span>{caption}</span>}{' '}
-          {credit && <span className={styles.credit}>{isolated(credit)}</span>}
+          {credit && <span className={styles.credit}>{isolated(credit, context.direction)}</span>}
         </figcaption>
       )}
     </figure>

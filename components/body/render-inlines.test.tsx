@@ -31,9 +31,9 @@ describe('the text of a block', () => {
   })
 
   it('names language and direction of a foreign run', () => {
-    expect(rendered(text('شركة '), text('Apple Inc.', { type: 'foreign', attrs: { lang: 'en' } }))).toBe(
-      'شركة <span lang="en" dir="ltr">Apple Inc.</span>',
-    )
+    expect(
+      renderedInArabic(text('شركة '), text('Apple Inc.', { type: 'foreign', attrs: { lang: 'en' } })),
+    ).toBe('شركة <span lang="en" dir="ltr">Apple Inc.</span>')
   })
 
   it('keeps telephone numbers in their order, linked or not', () => {
@@ -57,6 +57,24 @@ describe('the text of a block', () => {
     )
     expect(renderedInArabic(text('-5'), { type: 'hardBreak' }, text('10:30-12:45'))).toBe(
       '<bdi dir="ltr" data-whole="">-5</bdi><br/><bdi dir="ltr" data-whole="">10:30-12:45</bdi>',
+    )
+  })
+
+  it('keeps a run whole where bold or a link begins or ends inside it', () => {
+    expect(renderedInArabic(text('قالت '), text('BBC', bold), text(' News أمس'))).toBe(
+      'قالت <bdi dir="ltr" data-whole=""><strong>BBC</strong> News</bdi> أمس',
+    )
+    expect(
+      renderedInArabic(text('هاتف '), text('iPhone ', link), text('17', link, bold), text(' جديد')),
+    ).toBe('هاتف <a href="/ar/latest"><bdi dir="ltr" data-whole="">iPhone <strong>17</strong></bdi></a> جديد')
+    expect(renderedInArabic(text('موقع BBC', bold), text(' News'))).toBe(
+      '<strong>موقع </strong><bdi dir="ltr" data-whole=""><strong>BBC</strong> News</bdi>',
+    )
+    expect(renderedInArabic(text('النتيجة '), text('3', bold), text('-1'))).toBe(
+      'النتيجة <bdi dir="ltr" data-whole=""><strong>3</strong>-1</bdi>',
+    )
+    expect(rendered(text('Comments: '), text('أح', bold), text('مد 5'))).toBe(
+      'Comments: <bdi dir="rtl" data-whole=""><strong>أح</strong>مد</bdi> 5',
     )
   })
 

@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Footnote, InlineNode, Mark } from '#body/body.ts'
+import type { Footnote, InlineNode } from '#body/body.ts'
+import { type DrawnInline, type DrawnMark, directionInside, isolatedInlines } from '#body/isolated-inlines.ts'
 import { markRuns } from '#body/mark-runs.ts'
-import { textOf } from '#body/plain-text.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolate } from '#components/bidi/isolated.tsx'
+import { unbrokenDays } from '#components/bidi/unbroken.ts'
+import { isolatedSpans } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import type { BodyContext } from './body-context.ts'
 import { markId, noteId } from './note-ids.ts'
@@ -10,36 +12,32 @@ import { markId, noteId } from './note-ids.ts'
 /** The context in which the text of a block is rendered: its direction, and the numbers of footnotes. */
 export type InlineContext = Pick<BodyContext, 'direction' | 'footnotes' | 't'>
 
+const rules = { isolatedSpans, directionOf }
+
 /**
  * The text of a block, in a paragraph of this direction. Neighbours that share a mark share its element: a link stays
  * one link when a word in it is bold.
  */
 export function renderInlines(nodes: readonly InlineNode[] | undefined, context: InlineContext): ReactNode {
-  return nodes ? renderFrom(nodes, 0, context) : null
+  return nodes ? renderFrom(isolatedInlines(nodes, context.direction, rules), 0, context) : null
 }
 
 /* `depth` marks of every node are rendered already, around all of them. */
-function renderFrom(nodes: readonly InlineNode[], depth: number, context: InlineContext): ReactNode[] {
-  return markRuns(nodes, depth).map(({ mark, nodes: run }, index) => {
+function renderFrom(nodes: readonly DrawnInline[], depth: number, context: InlineContext): ReactNode[] {
+  return markRuns<DrawnMark, DrawnInline>(nodes, depth).map(({ mark, nodes: run }, index) => {
     const key = String(index)
-    if (mark) {
-      const own = ownDirection(mark, run)
-      return renderMark(
-        mark,
-        key,
-        own,
-        renderFrom(run, depth + 1, own ? { ...context, direction: own } : context),
+    if (!mark)
+      return (
+        <Fragment key={key}>{run.map((node, place) => renderLeaf(node, String(place), context))}</Fragment>
       )
-    }
-    return <Fragment key={key}>{run.map((node, place) => renderLeaf(node, String(place), context))}</Fragment>
+    return renderMark(mark, key, directionInside(mark, run, rules), renderFrom(run, depth + 1, context))
   })
 }
 
-function renderLeaf(node: InlineNode, key: string, context: InlineContext): ReactNode {
+function renderLeaf(node: DrawnInline, key: string, context: InlineContext): ReactNode {
   if (node.type === 'hardBreak') return <br key={key} />
-  if (node.type === 'footnote') return renderMarkOf(node, key, context)
-  /* A piece without Arabic letters, such as a figure in bold, is Arabic text where the paragraph is. */
-  return <Fragment key={key}>{isolated(node.text, context.direction === 'rtl' || undefined)}</Fragment>
+  if (node.type === 'footnote') return renderMarkOf(node.note, key, context)
+  return <Fragment key={key}>{unbrokenDays(node.text)}</Fragment>
 }
 
 function renderMarkOf(footnote: Footnote, key: string, { footnotes, t }: InlineContext): ReactNode {
@@ -60,16 +58,15 @@ function renderMarkOf(footnote: Footnote, key: string, { footnotes, t }: InlineC
   )
 }
 
-/** The direction inside a mark, if it sets one. A telephone number runs from left to right; the words «call us» do not. */
-function ownDirection(mark: Mark, nodes: InlineNode[]): Direction | undefined {
-  if (mark.type === 'foreign') return directionOf(mark.attrs.lang)
-  if (mark.type === 'code') return 'ltr'
-  if (mark.type !== 'link' || !mark.attrs.href.startsWith('tel:')) return undefined
-  return nodes.some(node => /\p{L}/u.test(textOf(node))) ? undefined : 'ltr'
-}
-
-function renderMark(mark: Mark, key: string, dir: Direction | undefined, children: ReactNode): ReactNode {
+function renderMark(
+  mark: DrawnMark,
+  key: string,
+  dir: Direction | undefined,
+  children: ReactNode,
+): ReactNode {
   switch (mark.type) {
+    case 'run':
+      return isolate(mark.attrs.text, mark.attrs.direction, key, children)
     case 'link':
       return (
         <a key={key} href={mark.attrs.href} rel={relOf(mark.attrs.href)} dir={dir}>

@@ -23,7 +23,7 @@ export function renderTable(node: Table, key: string, context: BodyContext): Rea
       tabIndex={0}
     >
       <table className={styles.table} lang={attributes?.lang} dir={attributes?.dir}>
-        {caption && <caption>{isolated(caption)}</caption>}
+        {caption && <caption>{isolated(caption, inner.direction)}</caption>}
         {head && <thead>{renderRow(head, 'head', 'col', inner)}</thead>}
         <tbody>{rows.map((row, index) => renderRow(row, String(index), 'row', inner))}</tbody>
       </table>

@@ -19,7 +19,7 @@ export function renderVerse(node: Verse, key: string, context: BodyContext): Rea
       {stanzasOf(node.content).map((lines, index) => (
         <p key={String(index)}>{lines.map((line, place) => renderLine(line, String(place), inner))}</p>
       ))}
-      {node.attrs.cite && <figcaption>{isolated(node.attrs.cite)}</figcaption>}
+      {node.attrs.cite && <figcaption>{isolated(node.attrs.cite, inner.direction)}</figcaption>}
     </figure>
   )
 }

@@ -18,7 +18,9 @@ export function renderVideo(node: Video, key: string, context: BodyContext): Rea
   const { media, url, poster } = node.attrs
   const file = media === null ? undefined : context.videos.get(media)
   const picture = poster === null ? undefined : context.pictures.get(poster)
-  const caption = node.content?.length ? renderInlines(node.content, context) : isolated(node.attrs.title)
+  const caption = node.content?.length
+    ? renderInlines(node.content, context)
+    : isolated(node.attrs.title, context.direction)
   if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
   return (
     <figure key={key} className={styles.video}>

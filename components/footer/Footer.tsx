@@ -10,11 +10,12 @@ import {
   standingPagePath,
   topicsPath,
 } from '#addresses/paths.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { Nameplate, Taglines } from '#components/masthead/Nameplate.tsx'
 import width from '#components/page/PageWidth.module.css'
 import type { Frame } from '#db/shapes.ts'
 import { dayParts } from '#i18n/dates.ts'
-import { otherLocale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import styles from './Footer.module.css'
 import { TimesNote } from './TimesNote.tsx'
 
@@ -45,15 +46,16 @@ export function Footer({ frame }: { frame: Frame }) {
               <span className="unseen">{t('home')}</span>
             </a>
             <Taglines locale={locale} taglines={{ [locale]: site.tagline, [other]: otherSite.tagline }} />
-            {site.description && <p className={styles.description}>{site.description}</p>}
+            {site.description && <p className={styles.description}>{isolated(site.description, locale)}</p>}
           </div>
           {linkList(
+            locale,
             t('allSections'),
             sections.map(({ slug, name }) => ({ href: sectionPath(locale, slug), name })),
             styles.double,
           )}
-          {linkList(t('reading'), reading)}
-          {linkList(t('about'), about)}
+          {linkList(locale, t('reading'), reading)}
+          {linkList(locale, t('about'), about)}
         </div>
         <ul className={styles.legal}>
           <li>{t('copyright', { year: String(dayParts(new Date()).year), site: site.name })}</li>
@@ -82,7 +84,7 @@ export function Footer({ frame }: { frame: Frame }) {
   )
 }
 
-function linkList(title: string, links: LinkItem[], className?: string) {
+function linkList(locale: Locale, title: string, links: LinkItem[], className?: string) {
   if (links.length === 0) return null
   return (
     <nav aria-label={title}>
@@ -91,7 +93,7 @@ function linkList(title: string, links: LinkItem[], className?: string) {
         {links.map(({ href, name, type }) => (
           <li key={href}>
             <a href={href} type={type}>
-              <bdi>{name}</bdi>
+              {isolated(name, locale)}
             </a>
           </li>
         ))}

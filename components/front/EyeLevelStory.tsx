@@ -35,10 +35,10 @@ export function EyeLevelStory({ story, locale, wordsFirst }: Props) {
         {story.readingMinutes >= LONG_READ_MINUTES && <p className={styles.label}>{t('longRead')}</p>}
         <h3 id={headlineId(story)} className={styles.headline}>
           <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
-            {isolated(story.headline)}
+            {isolated(story.headline, locale)}
           </a>
         </h3>
-        <Standfirst>{isolated(story.standfirst)}</Standfirst>
+        <Standfirst>{isolated(story.standfirst, locale)}</Standfirst>
         <StoryMeta story={story} locale={locale} />
       </div>
       {picture && (

@@ -21,11 +21,11 @@ export function LeadStory({ story, more, locale }: Props) {
     <article className={styles.lead} aria-labelledby={headlineId(story)} data-section={section.glaze}>
       <div className={styles.inner} data-pictured={picture ? '' : undefined}>
         <div className={styles.words}>
-          <Label section={section} />
+          <Label section={section} locale={locale} />
           <h2 id={headlineId(story)} className={styles.headline}>
-            <a href={path(story)}>{isolated(story.headline)}</a>
+            <a href={path(story)}>{isolated(story.headline, locale)}</a>
           </h2>
-          <Standfirst>{isolated(story.standfirst)}</Standfirst>
+          <Standfirst>{isolated(story.standfirst, locale)}</Standfirst>
         </div>
         {picture && (
           <Picture
@@ -44,10 +44,10 @@ export function LeadStory({ story, more, locale }: Props) {
           {more.map(teaser => (
             <li key={teaser.storyId}>
               <Headline size="s" href={path(teaser)}>
-                {teaser.headline}
+                {isolated(teaser.headline, locale)}
               </Headline>
               {/* Without a picture, the summary fills its room. */}
-              {!picture && <Summary>{teaser.standfirst}</Summary>}
+              {!picture && <Summary>{isolated(teaser.standfirst, locale)}</Summary>}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { sectionPath } from '#addresses/paths.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -16,8 +17,12 @@ export function SectionHeading({ section, locale }: Props) {
   const name =
     section.glaze === 'opinion'
       ? t('allOpinion')
-      : t.rich('more', { section: () => <bdi>{section.name}</bdi> })
+      : t.rich('more', { section: () => isolated(section.name, locale) })
   return (
-    <BandHeading id={sectionHeadingId(section)} title={<bdi>{section.name}</bdi>} more={{ href, name }} />
+    <BandHeading
+      id={sectionHeadingId(section)}
+      title={isolated(section.name, locale)}
+      more={{ href, name }}
+    />
   )
 }

@@ -1,4 +1,5 @@
 import { authorPath } from '#addresses/paths.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { Portrait } from '#components/story/Portrait.tsx'
 import type { AuthorRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -15,11 +16,9 @@ export function AuthorList({ authors, locale }: Props) {
           <Portrait picture={author.portrait} />
           <div>
             <h2 className={styles.name}>
-              <a href={authorPath(locale, author.slug)}>
-                <bdi>{author.name}</bdi>
-              </a>
+              <a href={authorPath(locale, author.slug)}>{isolated(author.name, locale)}</a>
             </h2>
-            {author.role && <p className={styles.role}>{author.role}</p>}
+            {author.role && <p className={styles.role}>{isolated(author.role, locale)}</p>}
           </div>
         </li>
       ))}

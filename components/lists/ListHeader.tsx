@@ -1,4 +1,6 @@
+import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
+import { isolated } from '#components/bidi/isolated.tsx'
 import styles from './ListHeader.module.css'
 
 type Props = {
@@ -12,13 +14,14 @@ type Props = {
 
 /** The head of a list page: its title, and a sentence about it. */
 export function ListHeader({ title, long, label, description, children }: Props) {
+  const locale = useLocale()
   return (
     <header className={styles.header}>
       {label && <p className={styles.label}>{label}</p>}
       <h1 className={styles.title} data-long={long ? '' : undefined}>
-        <bdi>{title}</bdi>
+        {isolated(title, locale)}
       </h1>
-      {description && <p className={styles.description}>{description}</p>}
+      {description && <p className={styles.description}>{isolated(description, locale)}</p>}
       {children}
     </header>
   )

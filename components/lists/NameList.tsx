@@ -1,16 +1,17 @@
+import { useLocale } from 'next-intl'
+import { isolated } from '#components/bidi/isolated.tsx'
 import styles from './NameList.module.css'
 
 type Props = { items: { href: string; name: string }[] }
 
 /** A long list of short names in columns, such as all topics. */
 export function NameList({ items }: Props) {
+  const locale = useLocale()
   return (
     <ul className={styles.names}>
       {items.map(({ href, name }) => (
         <li key={href}>
-          <a href={href}>
-            <bdi>{name}</bdi>
-          </a>
+          <a href={href}>{isolated(name, locale)}</a>
         </li>
       ))}
     </ul>

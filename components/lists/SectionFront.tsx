@@ -73,7 +73,7 @@ export function SectionFront({ section, stories, locale }: Props) {
       )}
       {!isOpinion && rest.length > 0 && (
         <section className={styles.rest} aria-labelledby="more-stories">
-          <BandHeading id="more-stories" title={t('latest', { section: section.name })} />
+          <BandHeading id="more-stories" title={isolated(t('latest', { section: section.name }), locale)} />
           {rest.map(story => (
             <StoryRow key={story.storyId} story={story} locale={locale} level={3} tiles={hasPictures(rest)} />
           ))}
@@ -107,9 +107,9 @@ function SectionLead({ story, locale }: { story: Teaser; locale: Locale }) {
         size="lead"
         href={articlePath(locale, { ...story, sectionSlug: story.section.slug })}
       >
-        {isolated(story.headline)}
+        {isolated(story.headline, locale)}
       </Headline>
-      <Standfirst>{isolated(story.standfirst)}</Standfirst>
+      <Standfirst>{isolated(story.standfirst, locale)}</Standfirst>
       <StoryMeta story={story} locale={locale} />
     </article>
   )

@@ -5,12 +5,14 @@ import { CloseIcon } from '#components/icons/CloseIcon.tsx'
 import width from '#components/page/PageWidth.module.css'
 import type { Breaking } from '#db/shapes.ts'
 import { formatClock } from '#i18n/dates.ts'
+import type { Locale } from '#i18n/locales.ts'
 import styles from './BreakingStrip.module.css'
 
 /** One line of breaking news. It never moves; enhance/ adds the close button and remembers that it was used. */
-export function BreakingStrip({ breaking }: { breaking: Breaking }) {
+export function BreakingStrip({ breaking, locale }: { breaking: Breaking; locale: Locale }) {
   const t = useTranslations('breaking')
   const { id, text, at, article } = breaking
+  const words = isolated(text, locale)
   return (
     <breaking-strip suppressHydrationWarning data-id={id}>
       <aside className={styles.strip} aria-labelledby="breaking">
@@ -19,7 +21,7 @@ export function BreakingStrip({ breaking }: { breaking: Breaking }) {
             {t('label')}
           </b>
           <p className={styles.text}>
-            {article ? <a href={articlePath(article.locale, article)}>{isolated(text)}</a> : isolated(text)}
+            {article ? <a href={articlePath(article.locale, article)}>{words}</a> : words}
           </p>
           <time dateTime={at.toISOString()} data-relative="" suppressHydrationWarning>
             {formatClock(at)}

@@ -47,7 +47,7 @@ export function MostRead({ lists, locale, thin }: Props) {
               {lists[period].map(item => (
                 <li key={item.storyId} data-section={item.section.glaze}>
                   <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
-                    {isolated(item.headline)}
+                    {isolated(item.headline, locale)}
                   </a>
                 </li>
               ))}

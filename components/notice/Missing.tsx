@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { isolated } from '#components/bidi/isolated.tsx'
 import type { HeadlineItem } from '#db/shapes.ts'
 import { type Locale, locales } from '#i18n/locales.ts'
 import styles from './Missing.module.css'
@@ -19,7 +20,7 @@ export function Missing({ suggestions, elsewhere }: Props) {
     <NoticePage status={404} title={t('elsewhere')} text={t('elsewhereText')} suggestions={suggestions}>
       <p className={styles.elsewhere} lang={elsewhere.locale} dir={locales[elsewhere.locale].dir}>
         <a href={elsewhere.href} hrefLang={elsewhere.locale}>
-          {elsewhere.headline}
+          {isolated(elsewhere.headline, elsewhere.locale)}
         </a>
       </p>
     </NoticePage>

@@ -31,7 +31,7 @@ export function ReaderPage({ frame, compact, current, languageSwitch, bleed, chi
       </a>
       <Masthead frame={frame} compact={compact} languageSwitch={languageSwitch} />
       <SectionNav sections={frame.sections} locale={frame.locale} currentKey={current?.sectionKey} />
-      {frame.breaking && <BreakingStrip breaking={frame.breaking} />}
+      {frame.breaking && <BreakingStrip breaking={frame.breaking} locale={frame.locale} />}
       <main id="main" tabIndex={-1} className={bleed ? undefined : width.page}>
         {children}
       </main>

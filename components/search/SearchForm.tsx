@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { searchPath } from '#addresses/paths.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import type { Locale } from '#i18n/locales.ts'
 import { SearchBox } from './SearchBox.tsx'
 import styles from './SearchForm.module.css'
@@ -27,7 +28,7 @@ export function SearchForm({ locale, siteName, typed, script, children }: Props)
             locale={locale}
             typed={typed}
             script={script}
-            label={t.rich('label', { site: () => <bdi>{siteName}</bdi> })}
+            label={t.rich('label', { site: () => isolated(siteName, locale) })}
           />
           <button type="submit" className={styles.button}>
             {t('submit')}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type SearchWish, searchAddress } from '#addresses/search-address.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { Facet } from '#db/queries/search-results.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -38,7 +39,7 @@ function nameList(
         {facets.map(facet => (
           <li key={facet.id}>
             <a href={searchAddress(locale, { ...wish, page: 1, [name]: facet.slug })}>
-              <bdi>{facet.name}</bdi>
+              <span>{isolated(facet.name, locale)}</span>
               <span className={styles.figures}>{facet.articles}</span>
             </a>
           </li>

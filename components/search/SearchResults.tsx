@@ -3,7 +3,7 @@ import { Pagination } from '#components/lists/Pagination.tsx'
 import { hasPictures } from '#components/story/has-pictures.ts'
 import { StoryRow } from '#components/story/StoryRow.tsx'
 import type { Teaser } from '#db/shapes.ts'
-import type { Locale } from '#i18n/locales.ts'
+import { type Locale, locales } from '#i18n/locales.ts'
 import { type MarkedPieces, marked } from './marked.tsx'
 
 type Found = { story: Teaser; headline: MarkedPieces; passage: MarkedPieces }
@@ -20,7 +20,7 @@ type Props = {
 /** The results as a list, with the search words marked. */
 export function SearchResults({ locale, finds, path, page, hasNext }: Props) {
   const t = useTranslations('search')
-  const isInArabic = locale === 'ar'
+  const { dir } = locales[locale]
   const tiles = hasPictures(finds.map(({ story }) => story))
   return (
     <section aria-label={t('results')}>
@@ -31,8 +31,8 @@ export function SearchResults({ locale, finds, path, page, hasNext }: Props) {
           locale={locale}
           label
           tiles={tiles}
-          headline={marked(headline, isInArabic)}
-          summary={passage.length > 0 ? marked(passage, isInArabic) : null}
+          headline={marked(headline, dir)}
+          summary={passage.length > 0 ? marked(passage, dir) : null}
         />
       ))}
       <Pagination path={path} page={page} hasNext={hasNext} previous={t('previous')} next={t('next')} />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type SearchWish, searchAddress } from '#addresses/search-address.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import styles from './SearchSummary.module.css'
 
@@ -73,6 +74,7 @@ export function SearchSummary({
         <ul className={styles.narrowed}>
           {topic &&
             narrowed(
+              locale,
               'topic',
               topic.name,
               searchAddress(locale, { ...wish, page: 1, topic: null }),
@@ -80,6 +82,7 @@ export function SearchSummary({
             )}
           {author &&
             narrowed(
+              locale,
               'author',
               author.name,
               searchAddress(locale, { ...wish, page: 1, author: null }),
@@ -91,10 +94,10 @@ export function SearchSummary({
   )
 }
 
-function narrowed(key: string, name: string, withoutIt: string, remove: string): ReactNode {
+function narrowed(locale: Locale, key: string, name: string, withoutIt: string, remove: string): ReactNode {
   return (
     <li key={key}>
-      <bdi>{name}</bdi> <a href={withoutIt}>{remove}</a>
+      {isolated(name, locale)} <a href={withoutIt}>{remove}</a>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { standingPagePath } from '#addresses/paths.ts'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { BodyText } from '#components/body/BodyText.tsx'
 import type { StandingPage, StandingPageRef } from '#db/shapes.ts'
 import { formatDay } from '#i18n/dates.ts'
@@ -21,7 +22,7 @@ export function StandingPageText({ page, others, locale, siteName, extraStyle }:
     <div className={styles.grid}>
       <article className={styles.article} aria-labelledby="headline">
         <h1 id="headline" className={styles.title}>
-          {page.title}
+          {isolated(page.title, locale)}
         </h1>
         <BodyText
           body={page.body}
@@ -45,9 +46,7 @@ export function StandingPageText({ page, others, locale, siteName, extraStyle }:
           <ul>
             {others.map(({ key, slug, title }) => (
               <li key={key}>
-                <a href={standingPagePath(locale, slug)}>
-                  <bdi>{title}</bdi>
-                </a>
+                <a href={standingPagePath(locale, slug)}>{isolated(title, locale)}</a>
               </li>
             ))}
           </ul>

@@ -37,7 +37,7 @@ export function HeadlineList({ items, locale, many, oneDay, breakingStoryId }: P
         >
           <time dateTime={item.publishedAt.toISOString()}>{time.text}</time>
           <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
-            {isolated(item.headline)}
+            {isolated(item.headline, locale)}
           </a>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { Teaser } from '#db/shapes.ts'
@@ -39,16 +40,16 @@ export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
           <p className={styles.author}>
             {names.map(({ type, value }, index) =>
               // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one list, which never moves
-              type === 'element' ? <bdi key={index}>{value}</bdi> : value,
+              type === 'element' ? <Fragment key={index}>{isolated(value, locale)}</Fragment> : value,
             )}
           </p>
         )}
         <Heading id={headlineId(story)} className={styles.headline}>
           <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
-            {isolated(story.headline)}
+            {isolated(story.headline, locale)}
           </a>
         </Heading>
-        <Summary>{isolated(story.standfirst)}</Summary>
+        <Summary>{isolated(story.standfirst, locale)}</Summary>
       </div>
     </article>
   )

@@ -60,13 +60,13 @@ export function StoryCard({
           </div>
         )}
         <div className={styles.words}>
-          {label && <Label section={section} />}
+          {label && <Label section={section} locale={locale} />}
           <Heading id={headlineId(story)} className={styles.headline}>
             <a href={articlePath(locale, { ...story, sectionSlug: section.slug })}>
-              {isolated(story.headline)}
+              {isolated(story.headline, locale)}
             </a>
           </Heading>
-          {summary && !brief && <Summary>{isolated(story.standfirst)}</Summary>}
+          {summary && !brief && <Summary>{isolated(story.standfirst, locale)}</Summary>}
         </div>
       </div>
     </article>

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { isolated } from '#components/bidi/isolated.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { listParts } from '#i18n/numbers.ts'
@@ -19,7 +21,7 @@ export function StoryMeta({ story, locale }: Props) {
         <span>
           {names.map(({ type, value }, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one list, which never moves
-            type === 'element' ? <bdi key={index}>{value}</bdi> : value,
+            type === 'element' ? <Fragment key={index}>{isolated(value, locale)}</Fragment> : value,
           )}
         </span>
       )}

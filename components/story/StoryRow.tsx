@@ -30,17 +30,17 @@ export function StoryRow({ story, locale, level = 2, label, tiles, headline, sum
   return (
     <article className={styles.row} aria-labelledby={headlineId(story)} data-section={section.glaze}>
       <div className={styles.words}>
-        {label && <Label section={section} />}
+        {label && <Label section={section} locale={locale} />}
         <Headline
           id={headlineId(story)}
           level={level}
           size="m"
           href={articlePath(locale, { ...story, sectionSlug: section.slug })}
         >
-          {headline ?? isolated(story.headline)}
+          {headline ?? isolated(story.headline, locale)}
         </Headline>
         <div className={styles.summary}>
-          <Summary>{summary ?? isolated(story.standfirst)}</Summary>
+          <Summary>{summary ?? isolated(story.standfirst, locale)}</Summary>
         </div>
       </div>
       <p className={styles.time}>

@@ -1,6 +1,7 @@
 import { articlePath, frontPath, sectionPath } from '#addresses/paths.ts'
 import type { Article, Correction } from '#db/shapes.ts'
-import { defaultLocale } from '#i18n/locales.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
+import { defaultLocale, type Locale } from '#i18n/locales.ts'
 import { breadcrumbThing } from './breadcrumbs.ts'
 import { graphOf, type Reference, type Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
@@ -29,7 +30,7 @@ export function articleGraph(article: Article, context: GraphContext) {
     breadcrumbThing(siteUrl, [
       { name: frame.site.name, path: frontPath(locale) },
       { name: section.name, path: sectionPath(locale, section.slug) },
-      { name: headline, path },
+      { name: isolatedText(headline, locale), path },
     ]),
     publisherThing(context),
   ])
@@ -42,8 +43,8 @@ function articleThing(article: Article, videos: Thing[], { frame, siteUrl }: Gra
     '@type': TYPES[kind] ?? 'NewsArticle',
     '@id': `${url}#article`,
     url,
-    headline: article.headline,
-    description: article.seo.description ?? (article.standfirst || undefined),
+    headline: isolatedText(article.headline, locale),
+    description: isolatedText(article.seo.description ?? article.standfirst, locale) || undefined,
     inLanguage: locale,
     articleSection: section.name,
     keywords: article.topics.map(topic => topic.name),
@@ -51,7 +52,7 @@ function articleThing(article: Article, videos: Thing[], { frame, siteUrl }: Gra
     dateModified: (updatedAt ?? publishedAt).toISOString(),
     coverageStartTime: kind === 'live' ? publishedAt.toISOString() : undefined,
     isAccessibleForFree: true,
-    image: lead ? imageThing(lead, siteUrl, frame.site.name) : undefined,
+    image: lead ? imageThing(lead, siteUrl, locale, frame.site.name) : undefined,
     video: videos.map(referenceTo),
     author:
       authors.length > 0
@@ -59,7 +60,7 @@ function articleThing(article: Article, videos: Thing[], { frame, siteUrl }: Gra
         : publisherReference(siteUrl),
     publisher: publisherReference(siteUrl),
     isPartOf: websiteReference(locale, siteUrl),
-    correction: article.corrections.map(correctionThing),
+    correction: article.corrections.map(correction => correctionThing(correction, locale)),
     ...translationOf(article, siteUrl),
   }
 }
@@ -68,8 +69,8 @@ function referenceTo(thing: Thing): Reference {
   return { '@id': String(thing['@id']) }
 }
 
-function correctionThing({ at, text }: Correction): Thing {
-  return { '@type': 'CorrectionComment', text, datePublished: at.toISOString() }
+function correctionThing({ at, text }: Correction, locale: Locale): Thing {
+  return { '@type': 'CorrectionComment', text: isolatedText(text, locale), datePublished: at.toISOString() }
 }
 
 /**

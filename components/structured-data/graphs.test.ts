@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Article, Frame, Picture, Teaser } from '#db/shapes.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
 import { articleGraph } from './article-graph.ts'
 import { googleLists, lacks, lacksRequired } from './google-lists.testing.ts'
 import { scriptJson } from './graph.ts'
@@ -217,7 +218,7 @@ describe('an article for machines', () => {
 
   it('says what the page shows', () => {
     expect(data).toMatchObject({
-      headline: article.headline,
+      headline: isolatedText(article.headline, 'ar'),
       datePublished: '2026-02-22T11:20:00.000Z',
       dateModified: '2026-02-22T11:20:00.000Z',
       inLanguage: 'ar',
@@ -293,7 +294,7 @@ describe('a video for machines', () => {
     const [found] = videosOf({ url: 'https://www.youtube.com/watch?v=abcdefghijk' })
     expect(found?.embedUrl).toMatch(/youtube-nocookie\.com\/embed\/abcdefghijk/)
     expect(found?.embedUrl).not.toMatch(/autoplay/)
-    expect(found?.name).toBe(article.headline)
+    expect(found?.name).toBe(isolatedText(article.headline, 'ar'))
   })
 
   it('is none without a picture, a file or a player', () => {

@@ -1,10 +1,12 @@
 import { largestUrl, widthsFor } from '#components/story/picture-sources.ts'
 import type { Picture } from '#db/shapes.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
+import type { Locale } from '#i18n/locales.ts'
 import type { Thing } from './graph.ts'
 import { publisherReference } from './publisher.ts'
 
 /** A picture as an ImageObject. The size is that of the linked file, which is never the original. */
-export function imageThing(picture: Picture, siteUrl: string, artist?: string): Thing {
+export function imageThing(picture: Picture, siteUrl: string, locale: Locale, artist?: string): Thing {
   const width = widthsFor(picture.width).at(-1) ?? picture.width
   const url = siteUrl + largestUrl(picture)
   return {
@@ -13,7 +15,7 @@ export function imageThing(picture: Picture, siteUrl: string, artist?: string): 
     contentUrl: url,
     width,
     height: Math.round((picture.height * width) / picture.width),
-    caption: picture.caption ?? undefined,
+    caption: picture.caption ? isolatedText(picture.caption, locale) : undefined,
     creditText: picture.credit ?? (picture.art ? artist : undefined),
     creator: picture.art && !picture.credit ? publisherReference(siteUrl) : undefined,
   }

@@ -7,6 +7,7 @@ import {
   standingPagePath,
 } from '#addresses/paths.ts'
 import type { AuthorPage, HeadlineItem, Page, StandingPage } from '#db/shapes.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
 import { breadcrumbThing, type Step } from './breadcrumbs.ts'
 import { graphOf, type Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
@@ -40,7 +41,7 @@ export function listGraph(
   return graphOf([
     {
       ...pageThing('CollectionPage', url, name, context),
-      description: description || undefined,
+      description: (description && isolatedText(description, frame.locale)) || undefined,
       mainEntity: stories && stories.items.length > 0 ? itemList(stories.items, context) : undefined,
     },
     breadcrumbThing(siteUrl, [frontStep(context), ...breadcrumbs, { name, path }]),

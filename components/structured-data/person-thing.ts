@@ -1,5 +1,6 @@
 import { authorPath } from '#addresses/paths.ts'
 import type { AuthorPage, AuthorRef } from '#db/shapes.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
@@ -21,9 +22,9 @@ export function personAtHome(author: AuthorPage['author'], { frame, siteUrl }: G
     identifier: String(author.id),
     alternateName: author.otherName !== author.name ? (author.otherName ?? undefined) : undefined,
     jobTitle: author.role || undefined,
-    description: author.bio || undefined,
+    description: isolatedText(author.bio, frame.locale) || undefined,
     /* Generated art replaces a missing portrait, and search engines want no substitute for a face. */
-    image: portrait && !portrait.art ? imageThing(portrait, siteUrl) : undefined,
+    image: portrait && !portrait.art ? imageThing(portrait, siteUrl, frame.locale) : undefined,
     worksFor: publisherReference(siteUrl),
   }
 }

@@ -3,6 +3,7 @@ import { textOf } from '#body/plain-text.ts'
 import { playerAddress } from '#body/player-address.ts'
 import { largestUrl } from '#components/story/picture-sources.ts'
 import type { Article } from '#db/shapes.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
 import type { Thing } from './graph.ts'
 
 type ArticleWithVideos = Pick<
@@ -25,8 +26,8 @@ export function videoThings(article: ArticleWithVideos, articleUrl: string, site
     return {
       '@type': 'VideoObject',
       '@id': `${articleUrl}#video-${index + 1}`,
-      name: title || article.headline,
-      description: textOf(node) || article.standfirst || undefined,
+      name: isolatedText(title || article.headline, article.locale),
+      description: isolatedText(textOf(node) || article.standfirst, article.locale) || undefined,
       thumbnailUrl: siteUrl + largestUrl(picture),
       uploadDate: article.publishedAt.toISOString(),
       inLanguage: article.locale,

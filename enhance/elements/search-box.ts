@@ -87,7 +87,8 @@ export class SearchBox extends HTMLElement {
     const option = document.createElement('div')
     option.setAttribute('role', 'option')
     option.setAttribute('aria-selected', 'false')
-    option.dir = 'auto'
+    /* A headline is in the language of the page; what a reader typed may be in any. */
+    if (data.kind === 'word') option.dir = 'auto'
     option.textContent = text
     Object.assign(option.dataset, data)
     return option

@@ -1,5 +1,6 @@
 import { articlePath } from '#addresses/paths.ts'
 import { suggest } from '#domain/discovery/search/suggest.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
@@ -42,7 +43,7 @@ async function suggestionsFor(typed: string, locale: Locale): Promise<string> {
   return JSON.stringify({
     words,
     headlines: headlines.map(({ headline, ...article }) => ({
-      headline,
+      headline: isolatedText(headline, locale),
       href: articlePath(locale, article),
     })),
   })

@@ -1,7 +1,8 @@
-import type { Footnote, InlineNode, Mark } from '#body/body.ts'
+import type { Footnote, InlineNode } from '#body/body.ts'
+import { type DrawnInline, type DrawnMark, directionInside, isolatedInlines } from '#body/isolated-inlines.ts'
 import { markRuns } from '#body/mark-runs.ts'
-import { element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
-import { isolatedRuns } from '#i18n/isolated-runs.ts'
+import { type Content, element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
+import { isolatedRuns, isolatedSpans } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import { absoluteUrl } from './absolute-url.ts'
 
@@ -12,48 +13,53 @@ export type TextContext = {
   footnotes: ReadonlyMap<Footnote, number>
 }
 
+const rules = { isolatedSpans, directionOf }
+
 /** The text of a block. Neighbours that share a mark share its element. */
 export function inlinesHtml(nodes: readonly InlineNode[] | undefined, context: TextContext): Markup {
-  return nodes ? markupFrom(nodes, 0, context) : markup()
+  return nodes ? markupFrom(isolatedInlines(nodes, context.direction, rules), 0, context) : markup()
 }
 
 /** A plain text. Runs of the other direction get elements of their own. */
 export function textHtml(text: string, direction: Direction): Markup {
-  const runs = isolatedRuns(text, direction === 'rtl' || undefined)
-  return markup(runs.map(run => (run.isIsolated ? element('bdi', { dir: 'ltr' }, run.text) : run.text)))
+  const runs = isolatedRuns(text, direction)
+  return markup(
+    runs.map(run => (run.isIsolated ? element('bdi', { dir: run.direction }, run.text) : run.text)),
+  )
 }
 
 /* `depth` marks of every node are written already, around all of them. */
-function markupFrom(nodes: readonly InlineNode[], depth: number, context: TextContext): Markup {
+function markupFrom(nodes: readonly DrawnInline[], depth: number, context: TextContext): Markup {
   return markup(
-    markRuns(nodes, depth).map(({ mark, nodes: run }) => {
+    markRuns<DrawnMark, DrawnInline>(nodes, depth).map(({ mark, nodes: run }) => {
       if (!mark) return run.map(node => leafHtml(node, context))
-      const direction = directionInside(mark, context.direction)
-      return markHtml(mark, markupFrom(run, depth + 1, { ...context, direction }), context)
+      return markHtml(mark, directionInside(mark, run, rules), markupFrom(run, depth + 1, context), context)
     }),
   )
 }
 
 /* A feed reader shows many articles in one page, so the number of a note is no link. */
-function leafHtml(node: InlineNode, { direction, footnotes }: TextContext): Markup {
+function leafHtml(node: DrawnInline, { footnotes }: TextContext): Content {
   if (node.type === 'hardBreak') return emptyElement('br')
-  if (node.type === 'footnote') return element('sup', {}, `[${footnotes.get(node) ?? ''}]`)
-  return textHtml(node.text, direction)
+  if (node.type === 'footnote') return element('sup', {}, `[${footnotes.get(node.note) ?? ''}]`)
+  return node.text
 }
 
-function directionInside(mark: Mark, around: Direction): Direction {
-  if (mark.type === 'foreign') return directionOf(mark.attrs.lang)
-  return mark.type === 'code' ? 'ltr' : around
-}
-
-function markHtml(mark: Mark, content: Markup, { siteUrl }: TextContext): Markup {
+function markHtml(
+  mark: DrawnMark,
+  dir: Direction | undefined,
+  content: Markup,
+  { siteUrl }: TextContext,
+): Markup {
   switch (mark.type) {
+    case 'run':
+      return element('bdi', { dir }, content)
     case 'link':
-      return element('a', { href: absoluteUrl(mark.attrs.href, siteUrl) }, content)
+      return element('a', { href: absoluteUrl(mark.attrs.href, siteUrl), dir }, content)
     case 'foreign':
-      return element('span', { lang: mark.attrs.lang, dir: directionOf(mark.attrs.lang) }, content)
+      return element('span', { lang: mark.attrs.lang, dir }, content)
     case 'code':
-      return element('code', { dir: 'ltr' }, content)
+      return element('code', { dir }, content)
     default:
       return element(ELEMENTS[mark.type], {}, content)
   }

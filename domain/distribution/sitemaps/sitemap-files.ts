@@ -12,6 +12,7 @@ import { listedAddresses, pageAddresses, sectionAddresses } from '#db/queries/si
 import { sitemapArticles, sitemapNews } from '#db/queries/sitemaps.ts'
 import { pictureFile } from '#domain/distribution/feeds/media-files.ts'
 import { startOfDay } from '#i18n/dates.ts'
+import { isolatedText } from '#i18n/isolated-text.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { SitemapName } from './sitemap-name.ts'
 import type { SitemapUrl } from './sitemap-url.ts'
@@ -86,7 +87,7 @@ async function newsContent(locale: Locale, context: SitemapContext): Promise<Sit
     urls: news.map(({ headline, publishedAt, ...address }) => ({
       loc: siteUrl + articlePath(locale, address),
       lastModified: null,
-      news: { publication: siteName, language: locale, title: headline, publishedAt },
+      news: { publication: siteName, language: locale, title: isolatedText(headline, locale), publishedAt },
     })),
     until: new Date(oldest.publishedAt.getTime() + NEWS_MS),
     storyIds: news.map(({ storyId }) => storyId),
