@@ -2,6 +2,7 @@ import type { FootnoteReference, Link, LinkReference, PhrasingContent } from 'md
 import type { TextDirective } from 'mdast-util-directive'
 import type { InlineNode, Mark } from '#body/body.ts'
 import { isLanguageTag } from '#body/language-tag.ts'
+import { withoutMarksInLink } from '#domain/transfer/automatic-link.ts'
 import type { MarkdownReading } from './markdown-reading.ts'
 
 /** Marks the place between the halves of a line of verse while it is read. */
@@ -85,8 +86,12 @@ function linkOf(node: Link | LinkReference, reading: MarkdownReading, marks: Mar
   /* Only written links have a position. Others were guessed from text, and an escaped "@" must stay an "@". */
   if (!node.position) return inlinesOf(node.children, reading, marks)
   const href = node.type === 'link' ? node.url : (reading.definitions.get(node.identifier)?.url ?? '')
-  reading.link(node, href)
-  return inlinesOf(node.children, reading, [...marks, { type: 'link', attrs: { href } }])
+  const linked = inlinesOf(node.children, reading, [...marks, { type: 'link', attrs: { href } }])
+  /* An address that nobody put into brackets became a link by itself. */
+  const isAutomatic = !/^[<[]/.test(reading.slice(node.position.start.offset, node.position.end.offset))
+  const link = isAutomatic ? withoutMarksInLink(linked, href) : { nodes: linked, href }
+  reading.link(node, link.href)
+  return link.nodes
 }
 
 const MARKS_BY_NAME: Record<string, Mark> = {

@@ -1,4 +1,5 @@
 import type { InlineNode, Mark } from '#body/body.ts'
+import { withoutMarksInLink } from '#domain/transfer/automatic-link.ts'
 import { DROPPED_WHOLE } from './html-elements.ts'
 import { noteLook } from './html-look.ts'
 import { type HtmlElement, type HtmlNode, isElement } from './html-node.ts'
@@ -75,7 +76,7 @@ function elementInline(element: HtmlElement, context: InlineContext, marks: Mark
     const href = element.attribs.href ? context.href(element.attribs.href) : null
     if (element.attribs.href && !href) context.losses.simplify('link that cannot be kept')
     return href && !marks.some(mark => mark.type === 'link')
-      ? inside([{ type: 'link', attrs: { href } }])
+      ? withoutMarksInLink(inside([{ type: 'link', attrs: { href } }]), href).nodes
       : inside()
   }
   if (name === 'q') {
