@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
+import { propertyNames } from '#testing/odd-words.testing.ts'
 import type { Body, InlineNode } from './body.ts'
 import { canonicalBody, parseBody } from './parse-body.ts'
 
@@ -49,6 +50,18 @@ describe('parseBody', () => {
         'content[0].content[0].marks[0].attrs.href',
       )
     }
+  })
+
+  const others = propertyNames.filter(name => !['bold', 'strike', 'link'].includes(name))
+
+  it.each(others)('takes %s for no type and no attribute of its own', name => {
+    expect(faultOf(doc({ type: name }))).toBe(`content[0]: unknown type "${name}"`)
+    expect(faultOf(doc(paragraph(text('x', { type: name }))))).toContain('marks[0]: unknown type')
+    const attrs = Object.fromEntries([
+      ['level', 2],
+      [name, 'x'],
+    ])
+    expect(faultOf(doc({ type: 'heading', attrs }))).toContain(`attrs.${name}: "heading" has no such`)
   })
 
   it('names the place of what does not fit', () => {

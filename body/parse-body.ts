@@ -70,7 +70,7 @@ function checkAttrs(type: NodeType | MarkType, given: unknown, path: string): vo
   const specs = type.spec.attrs ?? {}
   for (const [name, value] of Object.entries(attrs)) {
     /* An editor may add attributes of its own. They are dropped while null, and refused when they have a value. */
-    if (!(name in specs) && value !== null && value !== undefined) {
+    if (!Object.hasOwn(specs, name) && value !== null && value !== undefined) {
       throw misfit('body.node.unknownAttribute', join(path, `attrs.${name}`), { type: type.name })
     }
   }

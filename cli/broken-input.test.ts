@@ -83,3 +83,18 @@ it('leaves the demonstration newsroom alone until it is told to remove it', asyn
     })
   }
 })
+
+it.each([
+  ['constructor'],
+  ['__proto__'],
+  ['toString', '--json'],
+  ['seed', '--constructor'],
+  ['seed', '--__proto__=x', 'folder'],
+  ['article', 'constructor', '1'],
+  ['help', 'constructor', 'x'],
+])('refuses a command or an option that only every object knows: %s %s', async (...args) => {
+  const { code, err } = await press(...args)
+  expect(code).toBe(2)
+  expect(err).toMatch(/^error: (unknown|too many)|^Usage: /)
+  expect(err).not.toMatch(/TypeError|\bat .*:\d+:\d+/)
+})

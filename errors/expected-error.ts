@@ -34,7 +34,7 @@ export class ExpectedError extends Error {
  * Whether an error is expected and, when a code or a family is given, whether it has that code or is of that family.
  */
 export function isExpected(error: unknown, code?: ErrorCode | ErrorFamily): error is ExpectedError {
-  if (!(error instanceof Error) || !(mark in error)) return false
+  if (!(error instanceof Error) || !Object.hasOwn(error, mark)) return false
   const has = (error as ExpectedError).code
   return code === undefined || has === code || has.startsWith(`${code}.`)
 }

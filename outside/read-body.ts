@@ -9,11 +9,11 @@ export const CODINGS = 'gzip, br'
 /* A coding adds a header and a trailer to content that hardly shrinks. */
 const CODING_BYTES = 1024
 
-const DECODERS: Record<string, () => Transform> = {
-  gzip: zlib.createGunzip,
-  'x-gzip': zlib.createGunzip,
-  br: zlib.createBrotliDecompress,
-}
+const DECODERS = new Map<string, () => Transform>([
+  ['gzip', zlib.createGunzip],
+  ['x-gzip', zlib.createGunzip],
+  ['br', zlib.createBrotliDecompress],
+])
 
 type Options = {
   host: string
@@ -53,7 +53,7 @@ const tooLarge = ({ host, maxBytes }: Options) =>
 function decoded(response: IncomingMessage, options: Options): Readable {
   const coding = response.headers['content-encoding']?.trim().toLowerCase() ?? ''
   if (coding === '' || coding === 'identity') return response
-  const decoder = DECODERS[coding]
+  const decoder = DECODERS.get(coding)
   if (!decoder)
     throw new ExpectedError('outside.badAnswer', { host: options.host, reason: 'Content-Encoding' })
   const bounded = async function* (pieces: AsyncIterable<Buffer>) {

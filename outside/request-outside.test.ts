@@ -240,6 +240,8 @@ describe('the size of an answer', () => {
 describe('an answer that is none', () => {
   it.each([
     ['a coding that was not asked for', 'zstd', 'x'],
+    ['a coding that every object answers for', 'constructor', 'x'],
+    ['another of that kind', '__proto__', 'x'],
     ['codings one in the other', 'gzip, gzip', zlib.gzipSync(zlib.gzipSync('x'))],
     ['what is no gzip', 'gzip', 'x'],
     ['a gzip that is cut off', 'gzip', zlib.gzipSync('x'.repeat(1000)).subarray(0, 20)],

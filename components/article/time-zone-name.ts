@@ -32,6 +32,6 @@ export type ZoneName = (typeof zones)[keyof typeof zones]
 
 /** The name of a time zone for readers: the key of a message, or the city in the zone's identifier. */
 export function timeZoneName(zone: string): { message: ZoneName } | { city: string } {
-  if (zone in zones) return { message: zones[zone as keyof typeof zones] }
+  if (Object.hasOwn(zones, zone)) return { message: zones[zone as keyof typeof zones] }
   return { city: (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ') }
 }

@@ -12,7 +12,7 @@ export const faultTexts = {
 export type FaultStatus = keyof typeof faultTexts
 
 export function isFaultStatus(status: number): status is FaultStatus {
-  return status in faultTexts
+  return Object.hasOwn(faultTexts, status)
 }
 
 /** The page of a server fault or a bad address. The edge renders these once, at start, so they list no news. */

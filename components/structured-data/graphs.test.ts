@@ -348,3 +348,8 @@ describe('a list for machines', () => {
     ])
   })
 })
+
+it.each(['constructor', '__proto__', 'toString'])('a standing page named %s is a page', key => {
+  const [thing] = nodesIn(read(standingPageGraph({ ...page, key }, context)))
+  expect(thing?.['@type']).toBe('WebPage')
+})

@@ -73,7 +73,10 @@ export function authorGraph(
   ])
 }
 
-const HOUSE_PAGES: Record<string, string> = { about: 'AboutPage', contact: 'ContactPage' }
+const HOUSE_PAGES = new Map<string, string>([
+  ['about', 'AboutPage'],
+  ['contact', 'ContactPage'],
+])
 
 /** Structured data of a standing page. */
 export function standingPageGraph({ key, slug, title, updatedAt }: StandingPage, context: GraphContext) {
@@ -82,7 +85,7 @@ export function standingPageGraph({ key, slug, title, updatedAt }: StandingPage,
   const url = siteUrl + path
   return graphOf([
     {
-      ...pageThing(HOUSE_PAGES[key] ?? 'WebPage', url, title, context),
+      ...pageThing(HOUSE_PAGES.get(key) ?? 'WebPage', url, title, context),
       dateModified: updatedAt.toISOString(),
       about: publisherReference(siteUrl),
     },

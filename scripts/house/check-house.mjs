@@ -71,6 +71,16 @@ const RULES = [
     instead: 'write the query under db/queries',
   },
   {
+    applies: () => true,
+    pattern: /^(export )?const \w+: (Record<string, |\{ \[\w+: string\])[^=]*(=>[^=]*)?= \{/,
+    instead: 'make it a Map: an object also has a "constructor", which somebody may ask for',
+  },
+  {
+    applies: () => true,
+    pattern: /(\(|!|&& |\|\| |\? |return |= )[a-z]\w*(\.\w+)* in [a-z]\w*(\.\w+)*\b(?! [a-z])/i,
+    instead: 'ask Object.hasOwn: every object has a "constructor"',
+  },
+  {
     applies: file => !mayConnect(file),
     pattern:
       /(?<!\.)\bfetch\(|\bglobalThis\.fetch\b|\b(https?|http2|net|tls)\.(request|get|connect|createConnection)\(|\{[^}]*\b(request|get|connect|createConnection)\b[^}]*\} from ['"](node:)?(https?|http2|net|tls)['"]|from ['"](undici|axios|got|node-fetch)['"]/,

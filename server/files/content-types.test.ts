@@ -31,6 +31,8 @@ describe('the content type of a file', () => {
     ['a.xml', 'application/xml; charset=utf-8'],
     ['/public/speculation-rules.json', 'application/speculationrules+json'],
     ['a.unknown', 'application/octet-stream'],
+    ['a.constructor', 'application/octet-stream'],
+    ['a.__proto__', 'application/octet-stream'],
     ['png', 'application/octet-stream'],
     ['.png', 'application/octet-stream'],
   ])('%s is %s', (file, type) => {

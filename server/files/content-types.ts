@@ -1,8 +1,14 @@
 import path from 'node:path'
-import { lookup } from 'mrmime'
+import { mimes } from 'mrmime'
 
 /* Types that mrmime lacks, and one that it calls text/xml. */
-const OUR_TYPES: Record<string, string> = { '.ico': 'image/x-icon', '.xml': 'application/xml' }
+const OUR_TYPES = new Map<string, string>([
+  ['.ico', 'image/x-icon'],
+  ['.xml', 'application/xml'],
+])
+
+/* The package's own look-up answers `x.constructor` with a function. */
+const TYPES = new Map(Object.entries(mimes))
 
 /** The content type of a file by its name; `application/octet-stream` when its ending is not known. */
 export function contentTypeOf(file: string): string {
@@ -23,5 +29,5 @@ export function looksLikeAsset(pathname: string): boolean {
 
 function mediaType(file: string): string | undefined {
   const extension = path.extname(file).toLowerCase()
-  return extension === '' ? undefined : (OUR_TYPES[extension] ?? lookup(extension))
+  return extension === '' ? undefined : (OUR_TYPES.get(extension) ?? TYPES.get(extension.slice(1)))
 }

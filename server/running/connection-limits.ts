@@ -15,10 +15,10 @@ export const connectionLimits: ServerOptions = {
 /* A reader who receives nothing of an answer for so long has gone. */
 const STALLED_MS = 60_000
 
-const STATUS_OF: Record<string, number> = {
-  HPE_HEADER_OVERFLOW: 431,
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-}
+const STATUS_OF = new Map<string, number>([
+  ['HPE_HEADER_OVERFLOW', 431],
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+])
 
 /**
  * Closes connections that stall, and answers requests that cannot be parsed with the reason before it closes theirs.
@@ -27,7 +27,7 @@ export function guardConnections(server: Server, { stalledMs = STALLED_MS } = {}
   cutOffStalled(server, stalledMs)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-    const status = STATUS_OF[error.code ?? ''] ?? 400
+    const status = STATUS_OF.get(error.code ?? '') ?? 400
     socket.end(
       `HTTP/1.1 ${status} ${http.STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
       () => socket.destroy(),

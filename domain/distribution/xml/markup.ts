@@ -59,8 +59,13 @@ function attributesOf(attributes: Attributes): string {
   return text
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const ENTITIES = new Map<string, string>([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+])
 
 function escaped(text: string): string {
-  return withoutForbidden(text).replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign)
+  return withoutForbidden(text).replace(/[&<>"]/g, sign => ENTITIES.get(sign) ?? sign)
 }

@@ -31,11 +31,12 @@ const LEAVES = new Set<Name>(['figure', 'video', 'embed', 'audio', 'file'])
 
 /** Checks the name, attributes and colons of a directive. Returns its name, or null when it is unknown. */
 export function checked(node: Directive, reading: MarkdownReading): Name | null {
-  if (!(node.name in ATTRIBUTES)) {
+  if (!Object.hasOwn(ATTRIBUTES, node.name)) {
     const names = Object.keys(ATTRIBUTES).join(', ')
     reading.mistake(node, `unknown directive "${node.name}"; expected one of ${names}`)
     return null
   }
+  reading.refuseProto(node)
   const name = node.name as Name
   const known: string[] = ATTRIBUTES[name]
   for (const attribute of Object.keys(node.attributes ?? {})) {

@@ -94,18 +94,19 @@ function linkOf(node: Link | LinkReference, reading: MarkdownReading, marks: Mar
   return link.nodes
 }
 
-const MARKS_BY_NAME: Record<string, Mark> = {
-  sub: { type: 'subscript' },
-  sup: { type: 'superscript' },
-  bold: { type: 'bold' },
-  italic: { type: 'italic' },
-  strike: { type: 'strike' },
-  code: { type: 'code' },
-}
+const MARKS_BY_NAME = new Map<string, Mark>([
+  ['sub', { type: 'subscript' }],
+  ['sup', { type: 'superscript' }],
+  ['bold', { type: 'bold' }],
+  ['italic', { type: 'italic' }],
+  ['strike', { type: 'strike' }],
+  ['code', { type: 'code' }],
+])
 
 function directiveOf(node: TextDirective, reading: MarkdownReading, marks: Mark[]): InlineNode[] {
   const end = (node.position?.start.offset ?? 0) + 1 + node.name.length
   if (reading.slice(end, end + 1) !== '[') return asWritten(node, reading, marks, end)
+  reading.refuseProto(node)
   const { lang, ...others } = node.attributes ?? {}
   const inside = (mark: Mark) => {
     if (Object.keys(others).length > 0 || (lang && node.name !== 'lang')) {
@@ -118,7 +119,7 @@ function directiveOf(node: TextDirective, reading: MarkdownReading, marks: Mark[
     const all = marks.some(other => other.type === mark.type) ? marks : [...marks, mark]
     return inlinesOf(node.children, reading, all)
   }
-  const mark = MARKS_BY_NAME[node.name]
+  const mark = MARKS_BY_NAME.get(node.name)
   if (mark) return inside(mark)
   if (node.name === 'ar' || node.name === 'en') return inside({ type: 'foreign', attrs: { lang: node.name } })
   if (node.name === 'br') return [{ type: 'hardBreak' }]

@@ -1,4 +1,5 @@
 import type { Definition, FootnoteDefinition, FootnoteReference, Nodes } from 'mdast'
+import type { Directives } from 'mdast-util-directive'
 import { type AddressFault, linkFault } from '#body/links.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
@@ -54,6 +55,14 @@ export class MarkdownReading {
     const error = new ExpectedError(fault.code, { ...fault.parameters, place })
     this.mistake(node, `${errorWords(error, 'en')}; expected ${expected}`)
     return false
+  }
+
+  /** Records a mistake for the one attribute of a directive that the parser cannot hold, and would lose in silence. */
+  refuseProto(node: Directives): void {
+    const { start, end } = node.position ?? {}
+    const [opening = ''] = this.slice(start?.offset, end?.offset).split('\n')
+    if (/\{[^}]*(?<![\w"'=])__proto__(?![\w"'])[^}]*\}/.test(opening))
+      this.mistake(node, `${node.name} has no attribute "__proto__"`)
   }
 
   /** Finds the definition of a footnote. A second reference to the same note is a mistake. */

@@ -49,7 +49,7 @@ export class SeedWriting {
   async settle(tx: Tx, kind: Kind, key: string, refId: number): Promise<void> {
     const { hash } = this.plan.of(kind, key)
     await putOrigin(tx, { origin: this.origin, kind, key }, refId, hash)
-    if (kind in this.ids) this.ids[kind as 'section'].set(key, refId)
+    if (Object.hasOwn(this.ids, kind)) this.ids[kind as 'section'].set(key, refId)
   }
 
   async mediaId(tx: Tx, key: MediaKey | null): Promise<number | null> {

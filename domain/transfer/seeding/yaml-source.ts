@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import type { SeedMistake } from './seed-mistake.ts'
 
@@ -8,6 +8,8 @@ type Path = readonly PropertyKey[]
 export class YamlSource {
   private readonly lines = new LineCounter()
   private readonly document: Document
+  private readonly value: unknown
+  private readonly isWhole: boolean
 
   /** `lineOffset` is the number of lines of the file before the YAML. */
   constructor(
@@ -24,12 +26,38 @@ export class YamlSource {
         `this is not well-formed YAML: ${firstLine(error.message)}`,
       )
     }
+    const value = this.document.errors.length > 0 ? null : this.resolved()
+    this.isWhole = value !== null
+    this.value = value?.resolved
+  }
+
+  /* Aliases are resolved only now: one may name nothing, or so much that it would fill the memory. */
+  private resolved(): { resolved: unknown } | null {
+    try {
+      return { resolved: this.document.toJS() }
+    } catch (error) {
+      this.add(this.lineOfAlias(error), null, `this is not well-formed YAML: ${firstLine(String(error))}`)
+      return null
+    }
+  }
+
+  private lineOfAlias(error: unknown): number {
+    const name = /alias.*: (.+)$/.exec(String(error))?.[1]
+    let line = 1
+    visit(this.document, {
+      Alias: (_, { source, range }) => {
+        if (source !== name || !range) return undefined
+        line = this.lines.linePos(range[0]).line
+        return visit.BREAK
+      },
+    })
+    return line
   }
 
   /** Parses the value with `schema`; null when it does not fit, with the mistakes noted. */
   read<Output>(schema: z.ZodType<Output>): Output | null {
-    if (this.document.errors.length > 0) return null
-    const parsed = schema.safeParse(this.document.toJS())
+    if (!this.isWhole) return null
+    const parsed = schema.safeParse(this.value)
     if (parsed.success) return parsed.data
     for (const issue of parsed.error.issues) this.noteIssue(issue)
     return null
@@ -37,7 +65,7 @@ export class YamlSource {
 
   /** The parsed YAML without validation. */
   raw(): unknown {
-    return this.document.errors.length > 0 ? null : this.document.toJS()
+    return this.isWhole ? this.value : null
   }
 
   /** Adds a mistake about the value at a path. */

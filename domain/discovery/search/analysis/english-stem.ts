@@ -10,22 +10,22 @@ const SPELLINGS: [RegExp, string][] = [
 ]
 
 /* Irregular plurals. */
-const IRREGULAR: Record<string, string> = {
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  people: 'person',
-  wives: 'wife',
-  lives: 'life',
-  crises: 'crisis',
-  feet: 'foot',
-  teeth: 'tooth',
-  elections: 'election',
-}
+const IRREGULAR = new Map<string, string>([
+  ['men', 'man'],
+  ['women', 'woman'],
+  ['children', 'child'],
+  ['people', 'person'],
+  ['wives', 'wife'],
+  ['lives', 'life'],
+  ['crises', 'crisis'],
+  ['feet', 'foot'],
+  ['teeth', 'tooth'],
+  ['elections', 'election'],
+])
 
 /** The stem of a folded English word. */
 export function englishStem(folded: string): string {
-  const regular = IRREGULAR[folded] ?? folded
+  const regular = IRREGULAR.get(folded) ?? folded
   const spelt = SPELLINGS.reduce((word, [pattern, other]) => word.replace(pattern, other), regular)
   return stem(spelt)
 }

@@ -4,36 +4,36 @@
  */
 const UNSEEN = /[\p{M}\p{Cf}\u0640]/gu
 
-const OTHER_LETTERS: Record<string, string> = {
-  ٱ: 'ا',
-  ى: 'ي',
-  ی: 'ي',
-  ې: 'ي',
-  ے: 'ي',
-  ک: 'ك',
-  ڪ: 'ك',
-  گ: 'ك',
-  ة: 'ه',
-  ہ: 'ه',
-  ھ: 'ه',
-  ە: 'ه',
-  پ: 'ب',
-  چ: 'ج',
-  ژ: 'ز',
-  ڤ: 'ف',
-  ڥ: 'ف',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-}
+const OTHER_LETTERS = new Map<string, string>([
+  ['ٱ', 'ا'],
+  ['ى', 'ي'],
+  ['ی', 'ي'],
+  ['ې', 'ي'],
+  ['ے', 'ي'],
+  ['ک', 'ك'],
+  ['ڪ', 'ك'],
+  ['گ', 'ك'],
+  ['ة', 'ه'],
+  ['ہ', 'ه'],
+  ['ھ', 'ه'],
+  ['ە', 'ه'],
+  ['پ', 'ب'],
+  ['چ', 'ج'],
+  ['ژ', 'ز'],
+  ['ڤ', 'ف'],
+  ['ڥ', 'ف'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['ł', 'l'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+])
 
-const OTHER = new RegExp(`[${Object.keys(OTHER_LETTERS).join('')}]`, 'gu')
+const OTHER = new RegExp(`[${[...OTHER_LETTERS.keys()].join('')}]`, 'gu')
 
 /**
  * The one spelling under which a word is stored and searched: without case, vowels and tatweel; with alef forms, ya and
@@ -44,7 +44,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(UNSEEN, '')
-    .replace(OTHER, letter => OTHER_LETTERS[letter] ?? letter)
+    .replace(OTHER, letter => OTHER_LETTERS.get(letter) ?? letter)
     .replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 15))
     .normalize('NFC')
 }

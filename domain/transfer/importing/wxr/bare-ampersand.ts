@@ -1,10 +1,10 @@
 type Mode = 'markup' | 'cdata' | 'comment' | 'instruction'
 
-const OPENINGS: { [opening: string]: Mode } = {
-  '<![CDATA[': 'cdata',
-  '<!--': 'comment',
-  '<?': 'instruction',
-}
+const OPENINGS = new Map<string, Mode>([
+  ['<![CDATA[', 'cdata'],
+  ['<!--', 'comment'],
+  ['<?', 'instruction'],
+])
 const CLOSINGS: { [mode in Exclude<Mode, 'markup'>]: string } = {
   cdata: ']]>',
   comment: '-->',
@@ -62,8 +62,8 @@ export class AmpersandGuard {
       this.mode = 'markup'
       return at + length
     }
-    const opening = Object.keys(OPENINGS).find(each => text.startsWith(each, at)) ?? ''
-    this.mode = OPENINGS[opening] ?? 'markup'
+    const opening = [...OPENINGS.keys()].find(each => text.startsWith(each, at)) ?? ''
+    this.mode = OPENINGS.get(opening) ?? 'markup'
     return at + opening.length
   }
 

@@ -5,24 +5,24 @@ import { noteLook } from './html-look.ts'
 import { type HtmlElement, type HtmlNode, isElement } from './html-node.ts'
 import type { Losses } from './losses.ts'
 
-const MARKS: Record<string, Mark> = {
-  b: { type: 'bold' },
-  strong: { type: 'bold' },
-  i: { type: 'italic' },
-  em: { type: 'italic' },
-  cite: { type: 'italic' },
-  dfn: { type: 'italic' },
-  var: { type: 'italic' },
-  s: { type: 'strike' },
-  strike: { type: 'strike' },
-  del: { type: 'strike' },
-  code: { type: 'code' },
-  kbd: { type: 'code' },
-  samp: { type: 'code' },
-  tt: { type: 'code' },
-  sub: { type: 'subscript' },
-  sup: { type: 'superscript' },
-}
+const MARKS = new Map<string, Mark>([
+  ['b', { type: 'bold' }],
+  ['strong', { type: 'bold' }],
+  ['i', { type: 'italic' }],
+  ['em', { type: 'italic' }],
+  ['cite', { type: 'italic' }],
+  ['dfn', { type: 'italic' }],
+  ['var', { type: 'italic' }],
+  ['s', { type: 'strike' }],
+  ['strike', { type: 'strike' }],
+  ['del', { type: 'strike' }],
+  ['code', { type: 'code' }],
+  ['kbd', { type: 'code' }],
+  ['samp', { type: 'code' }],
+  ['tt', { type: 'code' }],
+  ['sub', { type: 'subscript' }],
+  ['sup', { type: 'superscript' }],
+])
 
 /* Elements that become plain text without a note in the report: they carry nothing that a reader would miss. */
 const PLAIN = new Set([
@@ -88,7 +88,7 @@ function elementInline(element: HtmlElement, context: InlineContext, marks: Mark
     language && /^[a-z]{2,3}$/.test(language) && language !== context.locale
       ? [{ type: 'foreign', attrs: { lang: language } }]
       : []
-  const mark = MARKS[name]
+  const mark = MARKS.get(name)
   if (mark) return inside(marks.some(has => has.type === mark.type) ? foreign : [mark, ...foreign])
   if (!PLAIN.has(name)) context.losses.simplify(`<${name}> became plain text`)
   return inside(foreign)

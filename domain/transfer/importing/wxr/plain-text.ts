@@ -1,20 +1,20 @@
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
-  hellip: '…',
-  rsquo: '’',
-  lsquo: '‘',
-}
+const ENTITIES = new Map<string, string>([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['nbsp', ' '],
+  ['hellip', '…'],
+  ['rsquo', '’'],
+  ['lsquo', '‘'],
+])
 
 /** The plain text of a title or an excerpt: tags removed, entities decoded. */
 export function plainText(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-      if (name) return ENTITIES[name] ?? whole
+      if (name) return ENTITIES.get(name) ?? whole
       return letterOf(decimal ? Number(decimal) : Number.parseInt(hex, 16))
     })
     .replace(/\s+/g, ' ')

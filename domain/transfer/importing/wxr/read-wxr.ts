@@ -30,17 +30,17 @@ function eventParser(file: string, emit: (event: WxrEvent) => void) {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const path: string[] = []
   const open: WxrElement[] = []
-  const channel: Record<string, string> = {}
+  const channel = new Map<string, string>()
   let siteSent = false
   const sendSite = () => {
     if (siteSent) return
-    if (channel['wp:wxr_version'] === undefined) throw new ExpectedError('import.notWordPress')
+    if (!channel.has('wp:wxr_version')) throw new ExpectedError('import.notWordPress')
     siteSent = true
     emit({
       kind: 'site',
-      title: channel.title ?? '',
-      link: channel['wp:base_blog_url'] ?? channel.link ?? '',
-      language: channel.language ?? '',
+      title: channel.get('title') ?? '',
+      link: channel.get('wp:base_blog_url') ?? channel.get('link') ?? '',
+      language: channel.get('language') ?? '',
     })
   }
   parser.on('opentag', tag => {
@@ -59,7 +59,7 @@ function eventParser(file: string, emit: (event: WxrEvent) => void) {
     if (element) element.text += text
     else if (path.length === 3 && path[1] === 'channel') {
       const name = path[2] ?? ''
-      channel[name] = (channel[name] ?? '') + text
+      channel.set(name, (channel.get(name) ?? '') + text)
     }
   }
   parser.on('text', onText)

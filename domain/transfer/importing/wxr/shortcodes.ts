@@ -97,7 +97,7 @@ const ATTRIBUTE =
   /(?<=^|\s|["'])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|'([^']*)'|([^\s"']+)/g
 
 function parse(text: string): Attributes {
-  const attributes: Attributes = {}
+  const attributes: Attributes = Object.create(null)
   for (const match of text.matchAll(ATTRIBUTE)) {
     const [, name, ...values] = match
     const value = values.find(each => each !== undefined) ?? ''
