@@ -10,17 +10,31 @@ import { RenderQueue } from './render-queue.ts'
 
 /*
  * Rendering is work for one processor: more renders at once only make each of them later. A render that waits longer
- * than a reader would is refused, and the browser is told when to come back.
+ * than a reader would is refused, and the browser is told when to come back. A request that waits takes about ten
+ * kilobytes, and no machine renders so many in that time.
  */
-const QUEUE_LIMITS = { atOnce: 4, maxWaiting: 128, maxWaitMs: 8_000 }
+const QUEUE_LIMITS = { atOnce: 4, searchesAtOnce: 1, maxWaiting: 4_000, maxWaitMs: 10_000 }
 
-type Options = { maxBytes: number; errorPages: ErrorPages; onRendered?: OnRendered; latestChangeMs?: number }
+type Options = {
+  maxBytes: number
+  errorPages: ErrorPages
+  onRendered?: OnRendered
+  latestChangeMs?: number
+  /** The longest that a render waits for its turn. */
+  maxWaitMs?: number
+}
 
 /** The page cache of this process, over its database. */
-export function pageCache({ maxBytes, errorPages, onRendered, latestChangeMs }: Options): PageCache {
+export function pageCache({
+  maxBytes,
+  errorPages,
+  onRendered,
+  latestChangeMs,
+  maxWaitMs = QUEUE_LIMITS.maxWaitMs,
+}: Options): PageCache {
   return new PageCache({
     store: new PageStore(maxBytes),
-    queue: new RenderQueue(QUEUE_LIMITS),
+    queue: new RenderQueue({ ...QUEUE_LIMITS, maxWaitMs }),
     onRendered,
     version: contentVersion,
     latestChangeMs,

@@ -6,7 +6,7 @@ import { KnownChanges } from './known-changes.ts'
 import type { PageCopy } from './page-copy.ts'
 import { isCopy, type OnRendered, PageRenders, type PendingRender, type Render } from './page-renders.ts'
 import type { PageStore } from './page-store.ts'
-import type { RenderQueue } from './render-queue.ts'
+import type { RenderQueue, Urgency } from './render-queue.ts'
 
 /**
  * The origin of an answer, for Cache-Status (RFC 9211) and the metrics:
@@ -76,8 +76,13 @@ export class PageCache {
     return copy
   }
 
+  /** Whether a copy of a key is stored, right or not. */
+  has(key: string): boolean {
+    return this.options.store.get(key) !== undefined
+  }
+
   /** The right copy of a key, rendered when there is none. */
-  async get(key: string, render: Render): Promise<Served | NotServed> {
+  async get(key: string, render: Render, urgency?: Urgency): Promise<Served | NotServed> {
     if (this.options.isAway()) return this.whileAway(key)
     const minVersion = await this.changes.catchUp()
     const copy = this.options.store.get(key)
@@ -87,10 +92,10 @@ export class PageCache {
       return { copy, outcome: 'hit' }
     }
     if (copy && freshness === 'lingering') {
-      if (!this.renders.pendingFor(key)) this.startRender(key, render)
+      if (!this.renders.pendingFor(key)) this.startRender(key, render, urgency)
       return { copy, outcome: 'lingering' }
     }
-    return this.renderOrWait(key, render, minVersion, copy, freshness)
+    return this.renderOrWait({ key, render, urgency }, minVersion, copy, freshness)
   }
 
   /** Renders without looking for a copy and without storing one, in the same queue as all others. */
@@ -110,18 +115,17 @@ export class PageCache {
   }
 
   private async renderOrWait(
-    key: string,
-    render: Render,
+    { key, render, urgency }: { key: string; render: Render; urgency?: Urgency },
     minVersion: number,
     copy: PageCopy | undefined,
     freshness: Freshness | null,
   ): Promise<Served | NotServed> {
     const outcome = copy ? 'stale' : 'miss'
     const running = this.renders.pendingFor(key)
-    let result = await (running ?? this.startRender(key, render)).result
+    let result = await (running ?? this.startRender(key, render, urgency)).result
     /* A render that began before this request may have been overtaken by a change; one that begins now cannot be. */
     if (running && !this.isGoodFor(result, minVersion))
-      result = await (this.laterRender(key, minVersion) ?? this.startRender(key, render)).result
+      result = await (this.laterRender(key, minVersion) ?? this.startRender(key, render, urgency)).result
     if (isCopy(result)) return { copy: result, outcome: running ? 'joined' : outcome }
     if (copy && freshness !== 'withdrawn' && this.changes.judge(copy) !== 'withdrawn') {
       log.error({ key, status: result.status }, 'An old page stands in for one that could not be rendered')
@@ -130,9 +134,9 @@ export class PageCache {
     return { page: this.options.isAway() ? this.options.unavailable(key) : result, outcome }
   }
 
-  private startRender(key: string, render: Render): PendingRender {
+  private startRender(key: string, render: Render, urgency?: Urgency): PendingRender {
     const { ledger } = this.changes
-    return this.renders.start(key, render, ledger, () => this.changes.ledger === ledger)
+    return this.renders.start(key, render, ledger, () => this.changes.ledger === ledger, urgency)
   }
 
   private isGoodFor(result: PageCopy | FinishedPage, minVersion: number): boolean {

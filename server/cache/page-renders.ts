@@ -3,7 +3,7 @@ import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import type { ChangeLedger } from './change-ledger.ts'
 import { makeCopy, type PageCopy } from './page-copy.ts'
 import type { PageStore } from './page-store.ts'
-import type { RenderQueue } from './render-queue.ts'
+import type { RenderQueue, Urgency } from './render-queue.ts'
 
 /** Renders the page of a key. */
 export type Render = () => Promise<FinishedPage>
@@ -37,10 +37,16 @@ export class PageRenders {
   }
 
   /** Begins a render. Its copy is stored, unless everything was forgotten meanwhile (`isCurrent`). */
-  start(key: string, render: Render, ledger: ChangeLedger, isCurrent: () => boolean): PendingRender {
+  start(
+    key: string,
+    render: Render,
+    ledger: ChangeLedger,
+    isCurrent: () => boolean,
+    urgency?: Urgency,
+  ): PendingRender {
     const { version } = ledger
     const begunMs = Date.now()
-    const result = this.inQueue(key, render).then(page => {
+    const result = this.inQueue(key, render, urgency).then(page => {
       if (page.status >= 500) return page
       const { store } = this.options
       const copy = copyOf(key, page, version, store.get(key))
@@ -72,9 +78,12 @@ export class PageRenders {
     this.pending.clear()
   }
 
-  private async inQueue(key: string, render: Render): Promise<FinishedPage> {
+  private async inQueue(key: string, render: Render, urgency: Urgency = 'new'): Promise<FinishedPage> {
+    const { queue, store } = this.options
+    /* A page that is stored has readers, who wait for it or read an old one. */
+    const isRead = urgency === 'new' && store.get(key) !== undefined
     try {
-      return await this.options.queue.run(() => this.timed(render))
+      return await queue.run(() => this.timed(render), isRead ? 'changed' : urgency)
     } catch (error) {
       if (isExpected(error, 'renderQueue')) return this.options.unavailable(key)
       throw error

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RenderQueue } from './render-queue.ts'
+import { RenderQueue, type Urgency } from './render-queue.ts'
 
 const gate = () => {
   let open = () => {}
@@ -37,5 +37,72 @@ describe('the render queue', () => {
     open()
     await working
     expect(await queue.run(async () => 'free again')).toBe('free again')
+  })
+})
+
+describe('the order of the queue', () => {
+  const filled = (limits: { atOnce?: number; maxWaitMs?: number } = {}) => {
+    const queue = new RenderQueue({ atOnce: 1, maxWaiting: 5000, maxWaitMs: 10_000, ...limits })
+    const { open, opened } = gate()
+    const first = queue.run(() => opened)
+    const done: string[] = []
+    const add = (name: string, urgency: Urgency) => queue.run(async () => done.push(name), urgency)
+    return { queue, open, first, done, add }
+  }
+
+  it('is pages before searches, and changed ones before new ones, without starving any', async () => {
+    const { open, done, add } = filled()
+    const all = [
+      ...[1, 2].map(n => add(`search ${n}`, 'search')),
+      ...[1, 2].map(n => add(`new ${n}`, 'new')),
+      ...[1, 2, 3, 4, 5].map(n => add(`changed ${n}`, 'changed')),
+    ]
+    open()
+    await Promise.all(all)
+    expect(done).toEqual([
+      'changed 1',
+      'changed 2',
+      'changed 3',
+      'new 1',
+      'changed 4',
+      'changed 5',
+      'new 2',
+      'search 1',
+      'search 2',
+    ])
+  })
+
+  it('leaves places to pages however many searches there are', async () => {
+    const queue = new RenderQueue({ atOnce: 3, searchesAtOnce: 1, maxWaiting: 5000, maxWaitMs: 10_000 })
+    const { open, opened } = gate()
+    let searching = 0
+    let most = 0
+    const searches = Array.from({ length: 100 }, () =>
+      queue.run(async () => {
+        most = Math.max(most, ++searching)
+        await opened
+        searching--
+      }, 'search'),
+    )
+    expect(await queue.run(async () => 'page')).toBe('page')
+    open()
+    await Promise.all(searches)
+    expect(most).toBe(1)
+  })
+
+  it.each([259, 1000])('lets %d wait, and refuses none that gets its turn in time', async count => {
+    const { queue, open, add, done } = filled()
+    const all = Array.from({ length: count }, (_, index) => add(String(index), 'new'))
+    expect(queue.waiting).toBe(count)
+    open()
+    await Promise.all(all)
+    expect(done).toHaveLength(count)
+  })
+
+  it('gives a place back whose work has failed, a search’s too', async () => {
+    const queue = new RenderQueue({ atOnce: 2, maxWaiting: 5, maxWaitMs: 10_000 })
+    const failing = () => queue.run(() => Promise.reject(new Error('boom')), 'search')
+    for (const _ of [1, 2, 3]) await expect(failing()).rejects.toThrow('boom')
+    expect(await queue.run(async () => 'found', 'search')).toBe('found')
   })
 })

@@ -1,56 +1,94 @@
 import { ExpectedError } from '#errors/expected-error.ts'
 
+/**
+ * The order in which work that waits begins: pages that somebody reads now and that have changed come before pages that
+ * nobody has read yet, and searches come last.
+ */
+export type Urgency = 'changed' | 'new' | 'search'
+
+type Limits = {
+  atOnce: number
+  /** How much of `atOnce` searches may take; one place when not given. */
+  searchesAtOnce?: number
+  /** A bound for memory alone; work that waits is bounded by time. */
+  maxWaiting: number
+  maxWaitMs: number
+}
+
 type Waiting = { go: () => void; timer: NodeJS.Timeout }
 
+/* Of so many turns one goes to new pages while changed ones wait too, so that none waits for nothing. */
+const TURNS = 4
+
 /**
- * Runs little work at once and lets little wait, none of it for long. Work beyond these limits is refused, never piled
- * up.
+ * Runs little work at once and lets the rest wait, none of it for long. Work whose turn does not come in time is
+ * refused, never piled up.
  */
 export class RenderQueue {
   private running = 0
-  private readonly queue: Waiting[] = []
+  private searches = 0
+  private turn = 0
+  private readonly lanes: Record<Urgency, Set<Waiting>> = {
+    changed: new Set(),
+    new: new Set(),
+    search: new Set(),
+  }
 
-  constructor(private readonly limits: { atOnce: number; maxWaiting: number; maxWaitMs: number }) {}
+  constructor(private readonly limits: Limits) {}
 
   get waiting(): number {
-    return this.queue.length
+    const { changed, new: fresh, search } = this.lanes
+    return changed.size + fresh.size + search.size
   }
 
   /** @throws ExpectedError `renderQueue.full`, or `renderQueue.timedOut` when its turn does not come */
-  async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.take()
+  async run<Result>(work: () => Promise<Result>, urgency: Urgency = 'new'): Promise<Result> {
+    await this.take(urgency)
     try {
       return await work()
     } finally {
-      this.handOn()
+      this.running--
+      if (urgency === 'search') this.searches--
+      this.startNext()
     }
   }
 
-  private take(): Promise<void> {
-    if (this.running < this.limits.atOnce) {
-      this.running++
-      return Promise.resolve()
-    }
-    if (this.queue.length >= this.limits.maxWaiting)
-      return Promise.reject(new ExpectedError('renderQueue.full'))
+  private take(urgency: Urgency): Promise<void> {
+    if (this.waiting >= this.limits.maxWaiting) return Promise.reject(new ExpectedError('renderQueue.full'))
     return new Promise((resolve, reject) => {
+      const lane = this.lanes[urgency]
       const timer = setTimeout(() => {
-        this.queue.splice(this.queue.indexOf(waiting), 1)
+        lane.delete(waiting)
         reject(new ExpectedError('renderQueue.timedOut'))
       }, this.limits.maxWaitMs)
       const waiting = { go: resolve, timer }
-      this.queue.push(waiting)
+      lane.add(waiting)
+      this.startNext()
     })
   }
 
-  /* The place goes straight to the work that has waited the longest, so that nothing can slip in between. */
-  private handOn(): void {
-    const next = this.queue.shift()
-    if (!next) {
-      this.running--
-      return
-    }
+  /* A place is taken here, before its work goes on, so that nothing can slip in between. */
+  private startNext(): void {
+    if (this.running >= this.limits.atOnce) return
+    const urgency = this.nextLane()
+    if (urgency === null) return
+    const [next] = this.lanes[urgency]
+    if (!next) return
+    this.lanes[urgency].delete(next)
     clearTimeout(next.timer)
+    this.running++
+    if (urgency === 'search') this.searches++
     next.go()
+  }
+
+  private nextLane(): Urgency | null {
+    const { changed, new: fresh, search } = this.lanes
+    if (changed.size > 0 && fresh.size > 0) {
+      this.turn = (this.turn + 1) % TURNS
+      return this.turn === 0 ? 'new' : 'changed'
+    }
+    if (changed.size > 0) return 'changed'
+    if (fresh.size > 0) return 'new'
+    return search.size > 0 && this.searches < (this.limits.searchesAtOnce ?? 1) ? 'search' : null
   }
 }
