@@ -5,6 +5,7 @@ import type { ReadCounter } from './read-counts/read-counter.ts'
 import type { Routes } from './rendering/framework-routes.ts'
 import type { Renderer } from './rendering/renderer.ts'
 import type { ClientAddress } from './requests/client-address.ts'
+import type { IsVerifiedPreview } from './requests/verified-preview.ts'
 import { documentPolicy, pagePolicy, plainPolicy } from './responses/page-policy.ts'
 import { Responder } from './responses/responder.ts'
 
@@ -24,6 +25,7 @@ export type EdgeOptions = {
   clientAddress: ClientAddress
   counter: ReadCounter
   isTrustedProxy: (address?: string) => boolean
+  isVerifiedPreview: IsVerifiedPreview
 }
 
 /** Everything that handlers share. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '#request/answer.ts'
-import { startTestEdge, type TestEdge } from './edge.testing.ts'
+import { startTestEdge, type TestEdge, VERIFIED } from './edge.testing.ts'
 import { scriptHash } from './rendering/plain-html.ts'
 
 const THEME = 'document.documentElement.dataset.theme="dark"'
@@ -279,7 +279,7 @@ describe('the edge', () => {
       expect((await get(target, browser)).headers['server-timing']).toBeUndefined()
     await get('/ar/article')
     await get('/ar/article', browser, 'HEAD')
-    await get('/ar/article', { ...browser, Authorization: 'Bearer x' })
+    await get('/ar/article', { ...browser, Cookie: VERIFIED })
     expect((await get('/read/7', browser)).status).toBe(404)
     expect(edge.reads).toEqual([])
   })

@@ -20,6 +20,9 @@ import { health } from './running/health.ts'
 
 type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
 
+/** The cookie of the one session that the edge of a test has verified. */
+export const VERIFIED = 'press.session_token=verified'
+
 export type TestEdge = {
   folder: string
   port: number
@@ -36,7 +39,7 @@ export type TestEdge = {
 
 export async function startTestEdge(
   framework: FrameworkHandler,
-  { hasNewsroom = false } = {},
+  { hasNewsroom = false, maxWaitMs }: { hasNewsroom?: boolean; maxWaitMs?: number } = {},
 ): Promise<TestEdge> {
   log.level = 'silent'
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edge-'))
@@ -64,7 +67,7 @@ export async function startTestEdge(
       ['/[locale]/share/[name]/route', '/[locale]/share/[name]'],
       ...(hasNewsroom ? newsroom : []),
     ]),
-    cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages }),
+    cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages, maxWaitMs }),
     health: health({
       isClosing: () => false,
       isRendererReady: () => true,
@@ -79,6 +82,7 @@ export async function startTestEdge(
       close: async () => {},
     },
     isTrustedProxy: trustedProxies([]),
+    isVerifiedPreview: request => request.headers.cookie === VERIFIED,
   })
   const server = http.createServer(
     { ...connectionLimits, headersTimeout: 300, connectionsCheckingInterval: 50 },

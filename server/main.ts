@@ -32,6 +32,7 @@ import { frameworkRoutes, type Routes } from './rendering/framework-routes.ts'
 import { renderInThread } from './rendering/render-in-thread.ts'
 import { type Renderer, renderHere } from './rendering/renderer.ts'
 import { clientAddressBehind, trustedProxies } from './requests/client-address.ts'
+import { noPreviews } from './requests/verified-preview.ts'
 import { plainPolicy } from './responses/page-policy.ts'
 import { connectionLimits, guardConnections } from './running/connection-limits.ts'
 import { seedWhenEmpty } from './running/first-seed.ts'
@@ -118,6 +119,7 @@ async function start(config: Settings): Promise<void> {
     clientAddress: clientAddressBehind(config.trustedProxies),
     counter,
     isTrustedProxy: trustedProxies(config.trustedProxies),
+    isVerifiedPreview: noPreviews,
   })
   listen(edge)
   if (isJoining()) await listening(server, port, host)

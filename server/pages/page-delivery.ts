@@ -3,13 +3,14 @@ import { CopySender } from '#server/cache/copy-sender.ts'
 import type { NotServed, PageCache, Served } from '#server/cache/page-cache.ts'
 import type { PageCopy } from '#server/cache/page-copy.ts'
 import type { Render } from '#server/cache/page-renders.ts'
+import type { Urgency } from '#server/cache/render-queue.ts'
 import { countAnswer } from '#server/metrics/traffic.ts'
 import type { ReadCounter } from '#server/read-counts/read-counter.ts'
 import { type ReadTracking, readTiming, readTracking } from '#server/read-counts/read-tracking.ts'
 import type { Renderer } from '#server/rendering/renderer.ts'
 import { announcedBodyBytes } from '#server/requests/announced-body.ts'
 import type { Exchange } from '#server/requests/exchange.ts'
-import { isPersonal } from '#server/requests/personal-request.ts'
+import type { IsVerifiedPreview } from '#server/requests/verified-preview.ts'
 import type { Responder } from '#server/responses/responder.ts'
 
 type Options = {
@@ -18,6 +19,7 @@ type Options = {
   cache: PageCache
   counter: Pick<ReadCounter, 'count'>
   isTrustedProxy: (address?: string) => boolean
+  isVerifiedPreview: IsVerifiedPreview
   headers: Record<'page' | 'document' | 'plain', Record<string, string>>
   responder: Responder
 }
@@ -25,12 +27,12 @@ type Options = {
 /** Takes pages from the cache, or has them rendered, sends them and counts them as read. */
 export class PageDelivery {
   private readonly sender: CopySender
-  private readonly personalSender: CopySender
+  private readonly previewSender: CopySender
 
   constructor(private readonly options: Options) {
     const { dev, headers } = options
     this.sender = new CopySender(headers)
-    this.personalSender = new CopySender(headers, dev ? 'no-store' : 'private, no-store')
+    this.previewSender = new CopySender(headers, dev ? 'no-store' : 'private, no-store')
   }
 
   /**
@@ -38,8 +40,8 @@ export class PageDelivery {
    * for any other, and nothing was sent.
    */
   sendAtOnce(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
-    const { dev, cache } = this.options
-    if (dev || request.method !== 'GET' || isPersonal(request) || announcedBodyBytes(request) > 0)
+    const { dev, cache, isVerifiedPreview } = this.options
+    if (dev || request.method !== 'GET' || announcedBodyBytes(request) > 0 || isVerifiedPreview(request))
       return false
     const copy = cache.atOnce(request.url ?? '')
     /* Behind a missing page there may be an old address by now. */
@@ -52,10 +54,11 @@ export class PageDelivery {
     return true
   }
 
-  /** The page of a key; a personal one neither comes from the cache nor goes into it. */
-  get(key: string, render: Render, isUncached: boolean): Promise<Served | NotServed> {
-    const { cache } = this.options
-    return isUncached ? cache.bypass(key, render) : cache.get(key, render)
+  /** The page of a key; a preview neither comes from the cache nor goes into it. */
+  get(exchange: Exchange, key: string, render: Render, urgency?: Urgency): Promise<Served | NotServed> {
+    const { dev, cache, isVerifiedPreview } = this.options
+    const isUncached = dev || isVerifiedPreview(exchange.request)
+    return isUncached ? cache.bypass(key, render) : cache.get(key, render, urgency)
   }
 
   /** Sends a page. `vary` names request headers that chose this page among others. */
@@ -69,7 +72,7 @@ export class PageDelivery {
     /* The newsroom's own reading is not counted. */
     const tracking = isUncached ? 'ignored' : this.trackingOf(request, copy)
     const extra = vary ? ['Vary', vary] : readTiming[tracking]
-    const sender = isUncached ? this.personalSender : this.sender
+    const sender = isUncached ? this.previewSender : this.sender
     await sender.send(request, response, copy, { outcome, requestId, extra })
     this.countRead(copy, tracking)
   }
@@ -77,10 +80,15 @@ export class PageDelivery {
   /** Sends the general page of a status in the language of the exchange. */
   async sendStatus(exchange: Exchange, status: 404 | 410): Promise<void> {
     const { locale, requestId } = exchange
-    const { dev, renderer } = this.options
+    const { dev, cache, renderer } = this.options
     /* No address looks like this key, so nobody can ask for it. */
+    const key = `!${locale}/${status}`
     const render = () => renderer.status(status, locale, requestId)
-    await this.send(exchange, await this.get(`!${locale}/${status}`, render, dev), 'Accept-Language')
+    await this.send(
+      exchange,
+      await (dev ? cache.bypass(key, render) : cache.get(key, render)),
+      'Accept-Language',
+    )
   }
 
   private trackingOf(request: IncomingMessage, copy: PageCopy): ReadTracking {
