@@ -1,5 +1,6 @@
 import type { PageCache } from './cache/page-cache.ts'
 import type { Handler } from './handler.ts'
+import type { FindAddress } from './pages/find-address.ts'
 import { PageDelivery } from './pages/page-delivery.ts'
 import type { ReadCounter } from './read-counts/read-counter.ts'
 import type { Routes } from './rendering/framework-routes.ts'
@@ -23,6 +24,7 @@ export type EdgeOptions = {
   cache: PageCache
   health: Handler
   clientAddress: ClientAddress
+  findAddress: FindAddress
   counter: ReadCounter
   isTrustedProxy: (address?: string) => boolean
   isVerifiedPreview: IsVerifiedPreview

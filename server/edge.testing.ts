@@ -11,6 +11,7 @@ import { createEdge } from './edge.ts'
 import { staticFiles } from './files/static-files.ts'
 import { log } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
+import { findAddress } from './pages/find-address.ts'
 import { routesOf } from './rendering/framework-routes.ts'
 import type { FrameworkHandler } from './rendering/render-page.ts'
 import { renderHere } from './rendering/renderer.ts'
@@ -37,9 +38,16 @@ export type TestEdge = {
   close: () => Promise<void>
 }
 
+type TestEdgeOptions = {
+  hasNewsroom?: boolean
+  /** Whether addresses are looked up in the database; otherwise the framework answers for each. */
+  isFinding?: boolean
+  maxWaitMs?: number
+}
+
 export async function startTestEdge(
   framework: FrameworkHandler,
-  { hasNewsroom = false, maxWaitMs }: { hasNewsroom?: boolean; maxWaitMs?: number } = {},
+  { hasNewsroom = false, isFinding = false, maxWaitMs }: TestEdgeOptions = {},
 ): Promise<TestEdge> {
   log.level = 'silent'
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'edge-'))
@@ -74,7 +82,8 @@ export async function startTestEdge(
       metrics: makeMetrics(() => noFacts),
       metricsToken: 'x'.repeat(16),
     }),
-    clientAddress: clientAddressBehind([]),
+    findAddress: isFinding ? findAddress : async () => ({ kind: 'page' }),
+    clientAddress: clientAddressBehind(isFinding ? ['127.0.0.1'] : []),
     counter: {
       count: articleId => reads.push(articleId),
       countClaim: articleId => reads.push(articleId),

@@ -26,6 +26,7 @@ import { startJobs } from './jobs/start-jobs.ts'
 import { log } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
 import { listenForMetrics } from './metrics/serve-metrics.ts'
+import { findAddress } from './pages/find-address.ts'
 import { readCounter } from './read-counts/read-counter.ts'
 import { checkBuilt, frameworkFiles, routeFiles, startFramework } from './rendering/framework.ts'
 import { frameworkRoutes, type Routes } from './rendering/framework-routes.ts'
@@ -116,6 +117,7 @@ async function start(config: Settings): Promise<void> {
     routes,
     cache,
     health: health({ isClosing, isRendererReady: renderer.isReady, metrics, metricsToken }),
+    findAddress,
     clientAddress: clientAddressBehind(config.trustedProxies),
     counter,
     isTrustedProxy: trustedProxies(config.trustedProxies),

@@ -29,6 +29,22 @@ async function addressIn(locale: Locale, storyId: number, now: Date): Promise<Ar
   return row ? { locale, storyId, ...row } : undefined
 }
 
+/**
+ * The address of a story in a language where it can be read there; `withdrawn` where it could be once, `elsewhere`
+ * where only the other language has it. `articleAnswer` says the same with all that its page shows.
+ */
+export async function articlePlace(
+  locale: Locale,
+  storyId: number,
+  now = new Date(),
+): Promise<ArticleAddress | 'withdrawn' | 'elsewhere' | 'missing'> {
+  const addresses = await articleAddresses(storyId, now)
+  const own = addresses[locale]
+  if (own) return own
+  if (isRowNumber(storyId) && (await wasPublished(storyId, locale))) return 'withdrawn'
+  return addresses[otherLocale(locale)] ? 'elsewhere' : 'missing'
+}
+
 /** The present destination of an old address. */
 export type Destination =
   | { kind: 'front'; locale: Locale }
@@ -60,11 +76,11 @@ export async function oldAddress(path: string, now = new Date()): Promise<Destin
 }
 
 /* Only an article that readers could once read is gone; a draft was never there. */
-async function wasPublished(storyId: number): Promise<boolean> {
+async function wasPublished(storyId: number, locale?: Locale): Promise<boolean> {
   const rows = await reader()
     .select({ id: articles.id })
     .from(articles)
-    .where(and(eq(articles.storyId, storyId), withdrawn()))
+    .where(and(eq(articles.storyId, storyId), locale ? eq(articles.locale, locale) : undefined, withdrawn()))
     .orderBy(asc(articles.id))
     .limit(1)
   return rows.length > 0

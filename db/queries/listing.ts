@@ -33,6 +33,18 @@ export async function listedPage(
   return cut(await listedIds(kind, refId, locale, now, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE), page)
 }
 
+/** Whether a list has a page of this number. The first exists even while nothing is listed. */
+export async function hasListedPage(
+  kind: ListKind,
+  refId: number,
+  locale: Locale,
+  page: number,
+  now = new Date(),
+): Promise<boolean> {
+  if (page === 1) return true
+  return (await listedIds(kind, refId, locale, now, 1, (page - 1) * PAGE_SIZE)).length > 0
+}
+
 /** The slug of the same list in the other language; null when nothing is listed there. */
 export async function twinSlug(
   kind: ListKind,
@@ -84,6 +96,11 @@ export async function newestPage(locale: Locale, page: number, now: Date): Promi
   return cut(await newestIds(locale, now, PAGE_SIZE + 1, (page - 1) * PAGE_SIZE), page)
 }
 
+/** Whether the list of everything has a page of this number. The first exists even while nothing is listed. */
+export async function hasNewestPage(locale: Locale, page: number, now = new Date()): Promise<boolean> {
+  return page === 1 || (await newestIds(locale, now, 1, (page - 1) * PAGE_SIZE)).length > 0
+}
+
 export function newestIds(locale: Locale, now: Date, limit: number, offset = 0) {
   return newestRows().execute({ locale, now: instantValue(now), limit, offset })
 }
@@ -123,4 +140,15 @@ export async function pageBetween(
     .limit(HEADLINES_A_PAGE + 1)
     .offset((page - 1) * HEADLINES_A_PAGE)
   return cut(rows, page, HEADLINES_A_PAGE)
+}
+
+/** Whether that period has a page of this number. */
+export async function hasPageBetween(
+  locale: Locale,
+  from: Date,
+  to: Date,
+  page: number,
+  now = new Date(),
+): Promise<boolean> {
+  return (await pageBetween(locale, from, to, page, now)).ids.length > 0
 }

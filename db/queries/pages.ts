@@ -30,3 +30,14 @@ export async function standingPage(locale: Locale, slug: string): Promise<Standi
     .limit(1)
   return row ? { ...row, ...(await mediaFiles(mediaIdsOf(row.body), locale)) } : null
 }
+
+/** Whether a published standing page has that slug. */
+export async function hasStandingPage(locale: Locale, slug: string): Promise<boolean> {
+  const rows = await reader()
+    .select({ id: pages.id })
+    .from(pages)
+    .where(and(eq(pages.locale, locale), eq(pages.slug, slug), visiblePage()))
+    .orderBy(asc(pages.id))
+    .limit(1)
+  return rows.length > 0
+}

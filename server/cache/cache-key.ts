@@ -22,6 +22,12 @@ export function cacheKey({
   return page === null ? path : `${path}?page=${page}`
 }
 
+/** The number of the page of a list that an address asks for; null for one that no list has. */
+export function pageNumber(segments: string[], query: URLSearchParams): number | null {
+  const page = isList(segments) ? pageOf(query.getAll('page')) : null
+  return page === null ? 1 : Number(page) || null
+}
+
 /* Sections, latest, topics, authors, and months and days of the archive are lists with pages. */
 function isList([locale, first = '', ...rest]: string[]): boolean {
   if (!isLocale(locale)) return false

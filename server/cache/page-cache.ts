@@ -76,6 +76,11 @@ export class PageCache {
     return copy
   }
 
+  /** Whether the database does not answer. */
+  get isAway(): boolean {
+    return this.options.isAway()
+  }
+
   /** Whether a copy of a key is stored, right or not. */
   has(key: string): boolean {
     return this.options.store.get(key) !== undefined

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isLocale } from '#i18n/locales.ts'
 import { CopySender } from '#server/cache/copy-sender.ts'
 import type { NotServed, PageCache, Served } from '#server/cache/page-cache.ts'
 import type { PageCopy } from '#server/cache/page-copy.ts'
@@ -79,16 +80,13 @@ export class PageDelivery {
 
   /** Sends the general page of a status in the language of the exchange. */
   async sendStatus(exchange: Exchange, status: 404 | 410): Promise<void> {
-    const { locale, requestId } = exchange
+    const { locale, requestId, address } = exchange
     const { dev, cache, renderer } = this.options
     /* No address looks like this key, so nobody can ask for it. */
     const key = `!${locale}/${status}`
     const render = () => renderer.status(status, locale, requestId)
-    await this.send(
-      exchange,
-      await (dev ? cache.bypass(key, render) : cache.get(key, render)),
-      'Accept-Language',
-    )
+    const served = await (dev ? cache.bypass(key, render) : cache.get(key, render))
+    await this.send(exchange, served, isLocale(address.segments[0]) ? undefined : 'Accept-Language')
   }
 
   private trackingOf(request: IncomingMessage, copy: PageCopy): ReadTracking {

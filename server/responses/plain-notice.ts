@@ -4,7 +4,7 @@ import en from '#messages/en.json'
 
 const catalogs = { ar, en }
 
-export type Notice = 'badRequest' | 'notAllowed' | 'missing' | 'broken' | 'busy'
+export type Notice = 'badRequest' | 'notAllowed' | 'missing' | 'broken' | 'busy' | 'tooMany'
 
 /**
  * A page of the simplest kind, in both languages, for times when no real one can be rendered: it needs no database, no

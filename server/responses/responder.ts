@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SHARED_BRIEFLY } from '#server/cache/copy-sender.ts'
 import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import { preferredLocale } from '#server/requests/preferred-locale.ts'
+import { chooseCoding, compress } from './content-coding.ts'
 import { type Notice, plainNotice } from './plain-notice.ts'
 import { send } from './send.ts'
 
@@ -13,6 +14,10 @@ const RETRY_AFTER_S = '5'
 
 /** Sends what no cache keeps here: redirects, notices, and pages of faults. */
 export class Responder {
+  /* Whoever asks too often asks for the same few notices. */
+  private readonly bodies = new Map<string, Buffer>()
+  private readonly packed = new Map<string, Promise<Buffer>>()
+
   constructor(private readonly headers: Headers) {}
 
   redirect(response: ServerResponse, { status, location, vary }: Redirect): void {
@@ -28,9 +33,13 @@ export class Responder {
     status: number,
     notice: Notice,
   ): Promise<void> {
-    const body = plainNotice(notice, preferredLocale(request.headers['accept-language']))
+    const locale = preferredLocale(request.headers['accept-language'])
+    const coding = chooseCoding(request.headers['accept-encoding'])
+    const body = once(this.bodies, `${notice} ${locale}`, () => plainNotice(notice, locale))
+    const packed = await once(this.packed, `${notice} ${locale} ${coding}`, () => compress(body, coding))
     const headers = { ...this.headers.page, 'Cache-Control': 'no-store' }
-    await send(request, response, { status, contentType: 'text/html; charset=utf-8', body, headers })
+    const encoded = { [coding]: packed }
+    await send(request, response, { status, contentType: 'text/html; charset=utf-8', body, headers, encoded })
   }
 
   async page(request: IncomingMessage, response: ServerResponse, page: FinishedPage): Promise<void> {
@@ -40,4 +49,10 @@ export class Responder {
     const headers = { ...this.headers.page, 'Cache-Control': 'no-store' }
     await send(request, response, { status, contentType, body, headers })
   }
+}
+
+function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
 }

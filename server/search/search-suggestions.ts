@@ -2,9 +2,17 @@ import { articlePath } from '#addresses/paths.ts'
 import { suggest } from '#domain/discovery/search/suggest.ts'
 import { isolatedText } from '#i18n/isolated-text.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
+import ar from '#messages/ar.json'
+import en from '#messages/en.json'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
+import { ClientLimit } from '#server/requests/client-limit.ts'
 import type { Exchange } from '#server/requests/exchange.ts'
+
+/* Somebody who types without a pause asks five times a second. */
+const SUGGESTIONS = { burst: 120, perSecond: 10 }
+
+const catalogs = { ar, en }
 
 /* Longer text is not the beginning of a question. */
 const MAX_CHARACTERS = 300
@@ -15,6 +23,7 @@ const MAX_CHARACTERS = 300
  * suggested no more.
  */
 export function searchSuggestions({ plainHeaders }: Pick<EdgeServices, 'plainHeaders'>): Handler {
+  const limit = new ClientLimit(SUGGESTIONS)
   return {
     answer: exchange => {
       const [locale, second, third, ...rest] = exchange.address.segments
@@ -23,10 +32,13 @@ export function searchSuggestions({ plainHeaders }: Pick<EdgeServices, 'plainHea
     },
   }
 
-  async function suggestIn(locale: Locale, { address, response, isHead }: Exchange): Promise<true> {
-    const body = await suggestionsFor(address.query.get('q') ?? '', locale)
+  async function suggestIn(locale: Locale, exchange: Exchange): Promise<true> {
+    const { address, response, isHead, clientAddress } = exchange
+    const waitS = limit.take(clientAddress)
+    const body = waitS > 0 ? refusal(locale) : await suggestionsFor(address.query.get('q') ?? '', locale)
     response
-      .writeHead(200, {
+      .writeHead(waitS > 0 ? 429 : 200, {
+        ...(waitS > 0 ? { 'Retry-After': String(waitS) } : {}),
         ...plainHeaders,
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Length': Buffer.byteLength(body),
@@ -36,6 +48,10 @@ export function searchSuggestions({ plainHeaders }: Pick<EdgeServices, 'plainHea
       .end(isHead ? undefined : body)
     return true
   }
+}
+
+function refusal(locale: Locale): string {
+  return JSON.stringify({ words: [], headlines: [], error: catalogs[locale].notice.tooManyText })
 }
 
 async function suggestionsFor(typed: string, locale: Locale): Promise<string> {

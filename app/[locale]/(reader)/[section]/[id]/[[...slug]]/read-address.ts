@@ -1,11 +1,8 @@
 import { articlePath } from '#addresses/paths.ts'
+import { readStoryId } from '#addresses/story-id.ts'
 import type { ArticleAddress } from '#db/shapes.ts'
 
-/** The story id in a path; null when the segment cannot be one. The id alone decides which story is shown. */
-export function readStoryId(segment: string): number | null {
-  const id = Number(segment)
-  return /^\d{1,15}$/.test(segment) && id > 0 ? id : null
-}
+export { readStoryId }
 
 /**
  * Whether the requested path is the article's own. It compares characters: percent-encoding does not matter, but
