@@ -12,6 +12,7 @@ import { Exchange } from './requests/exchange.ts'
 import { preferredLocale } from './requests/preferred-locale.ts'
 import { nextRequestId } from './requests/request-id.ts'
 import { logRequest } from './requests/request-log.ts'
+import { hasOneHost, isOriginForm, originForm } from './requests/request-target.ts'
 
 /**
  * The way of a request through the portal: a page that is at hand is sent at once, everything else goes down the list
@@ -26,6 +27,9 @@ export function createEdge(options: EdgeOptions): RequestListener {
     const requestId = nextRequestId()
     logRequest(request, response, requestId, options)
     const answered = async () => {
+      if (!hasOneHost(request)) return refuse(request, response, requestId)
+      const { url = '' } = request
+      if (!isOriginForm(url)) request.url = originForm(url)
       if (delivery.sendAtOnce(request, response, requestId)) return
       response.once('finish', () => countAnswer(response.statusCode))
       await answer(request, response, requestId)
@@ -37,6 +41,13 @@ export function createEdge(options: EdgeOptions): RequestListener {
     })
   }
 
+  async function refuse(request: IncomingMessage, response: ServerResponse, requestId: string) {
+    response.setHeader('X-Request-Id', requestId)
+    response.shouldKeepAlive = false
+    await responder.notice(request, response, 400, 'badRequest')
+    countAnswer(400)
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
     response.setHeader('X-Request-Id', requestId)
     const { shouldKeepAlive } = response
@@ -45,6 +56,9 @@ export function createEdge(options: EdgeOptions): RequestListener {
     const keepAliveFor = (maxBodyBytes: number) => shouldKeepAlive && bodyBytes <= maxBodyBytes
 
     response.shouldKeepAlive = keepAliveFor(0)
+    /* The whole server is meant: there is nothing to say but that it is here (RFC 9110, 9.3.7). */
+    if (request.method === 'OPTIONS' && request.url === '*')
+      return void response.writeHead(204, { Allow: 'GET, HEAD' }).end()
     const address = cleanAddress(request.url ?? '')
     if (address === 'malformed') return responder.notice(request, response, 400, 'badRequest')
     if (address === 'too-long') return responder.notice(request, response, 414, 'badRequest')
