@@ -25,6 +25,10 @@ export type EdgeOptions = {
   health: Handler
   clientAddress: ClientAddress
   findAddress: FindAddress
+  /** Whether there is a security.txt. */
+  hasSecurityText: () => Promise<boolean>
+  /** The texts of files at the root that name the sellers of advertisements; null for none. */
+  adsTexts: Record<'ads.txt' | 'app-ads.txt', string | null>
   counter: ReadCounter
   isTrustedProxy: (address?: string) => boolean
   isVerifiedPreview: IsVerifiedPreview

@@ -34,7 +34,7 @@ export type TestEdge = {
   /** The number of open connections. */
   connections: () => Promise<number>
   /** Sends bytes as they are, and gives everything that comes back until the other side closes. */
-  raw: (bytes: string) => Promise<string>
+  raw: (bytes: string | Buffer) => Promise<string>
   close: () => Promise<void>
 }
 
@@ -73,6 +73,7 @@ export async function startTestEdge(
       ['/robots.txt/route', '/robots.txt'],
       ['/[locale]/feed.xml/route', '/[locale]/feed.xml'],
       ['/[locale]/share/[name]/route', '/[locale]/share/[name]'],
+      ...(isFinding ? machines : []),
       ...(hasNewsroom ? newsroom : []),
     ]),
     cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages, maxWaitMs }),
@@ -83,6 +84,8 @@ export async function startTestEdge(
       metricsToken: 'x'.repeat(16),
     }),
     findAddress: isFinding ? findAddress : async () => ({ kind: 'page' }),
+    hasSecurityText: async () => true,
+    adsTexts: { 'ads.txt': 'example.com, 1, DIRECT\n', 'app-ads.txt': null },
     clientAddress: clientAddressBehind(isFinding ? ['127.0.0.1'] : []),
     counter: {
       count: articleId => reads.push(articleId),
@@ -116,6 +119,14 @@ export async function startTestEdge(
   }
 }
 
+const made = (address: string): [string, string] => [`${address}/route`, address]
+const machines = [
+  ...['feed.atom', 'feed.json'].map(file => made(`/[locale]/${file}`)),
+  ...['/[locale]/[section]', '/[locale]/topics/[slug]', '/[locale]/authors/[slug]'].map(list =>
+    made(`${list}/feed.xml`),
+  ),
+  ...['/sitemap.xml', '/sitemaps/[locale]/[file]', '/.well-known/security.txt'].map(made),
+]
 const newsroom: [string, string][] = [['/[locale]/newsroom/page', '/[locale]/newsroom']]
 const noFacts = { pages: 0, bytes: 0, maxBytes: 0, waiting: 0 }
 
@@ -133,7 +144,7 @@ function ask(port: number, target: string, headers: http.OutgoingHttpHeaders, me
   })
 }
 
-function exchange(port: number, bytes: string) {
+function exchange(port: number, bytes: string | Buffer) {
   return new Promise<string>((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
     let received = ''

@@ -1,4 +1,5 @@
 import type { EdgeServices } from './edge-services.ts'
+import { adsTexts } from './files/ads-texts.ts'
 import { indexNowKey } from './files/index-now-key.ts'
 import { mediaFiles } from './files/media-files.ts'
 import { missingFiles } from './files/missing-files.ts'
@@ -11,6 +12,7 @@ import { readBeacon } from './read-counts/read-beacon.ts'
 import { addressSpelling } from './redirects/address-spelling.ts'
 import { languageChooser } from './redirects/language-chooser.ts'
 import { oldAddresses } from './redirects/old-addresses.ts'
+import { otherSpellings } from './redirects/other-spellings.ts'
 import { shortLinks } from './redirects/short-links.ts'
 import { developmentRequests } from './rendering/development-requests.ts'
 import { otherMethods } from './responses/other-methods.ts'
@@ -34,6 +36,8 @@ export function edgeHandlers(services: EdgeServices): Handler[] {
     /* /ar/search/suggest?q=… */
     searchSuggestions(services),
 
+    /* /ads.txt, /app-ads.txt */
+    adsTexts(services),
     /* /{key}.txt */
     indexNowKey(services),
     /* /fonts/…, /_next/static/… */
@@ -54,6 +58,8 @@ export function edgeHandlers(services: EdgeServices): Handler[] {
     pages(services),
     /* Addresses of the newsroom's former system. They come last: a page of ours always wins. */
     oldAddresses(services),
+    /* /a/12.  /en/rss  /En/Technology */
+    otherSpellings(services),
     missingPages(services),
 
     otherMethods(services),

@@ -8,8 +8,9 @@ import { makeDataFolder } from '#db/data-folder.ts'
 import { engine } from '#db/engine.ts'
 import { openDatabase } from '#db/open.ts'
 import { latestChangeAt } from '#db/queries/changes.ts'
+import { siteFrame } from '#db/queries/frame.ts'
 import { refuseDamagedLog } from '#db/sqlite/left-log.ts'
-import { localeList, locales } from '#i18n/locales.ts'
+import { defaultLocale, localeList, locales } from '#i18n/locales.ts'
 import { readEnvFile } from '#settings/env-file.ts'
 import { type Settings, settings, settingsOrDefaults } from '#settings/settings.ts'
 import { pageCache } from './cache/make-page-cache.ts'
@@ -118,6 +119,9 @@ async function start(config: Settings): Promise<void> {
     cache,
     health: health({ isClosing, isRendererReady: renderer.isReady, metrics, metricsToken }),
     findAddress,
+    hasSecurityText: async () =>
+      config.securityContact !== null || (await siteFrame(defaultLocale)).site.contact.email !== null,
+    adsTexts: { 'ads.txt': config.adsTxt, 'app-ads.txt': config.appAdsTxt },
     clientAddress: clientAddressBehind(config.trustedProxies),
     counter,
     isTrustedProxy: trustedProxies(config.trustedProxies),

@@ -57,3 +57,12 @@ export function splitList(value: string): string[] {
     .map(part => part.trim())
     .filter(Boolean)
 }
+
+/** A text of lines, each of which may be divided from the next by `|` in a setting of one line. */
+export function toLines(value: string): string {
+  return `${value
+    .split(/\||\r?\n|\\n/)
+    .map(line => line.trim())
+    .filter(Boolean)
+    .join('\n')}\n`
+}

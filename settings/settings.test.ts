@@ -18,6 +18,8 @@ function refusalOf(environment: Record<string, string>): { error: ExpectedError;
 describe('settings', () => {
   it('needs none', () => {
     expect(parseSettings({})).toEqual({
+      adsTxt: null,
+      appAdsTxt: null,
       port: 3000,
       host: '127.0.0.1',
       dataDir: path.resolve('data'),

@@ -7,6 +7,7 @@ import {
   isTimeZone,
   service,
   splitList,
+  toLines,
   toOrigin,
   toService,
   wholeNumber,
@@ -39,6 +40,10 @@ export type Settings = {
   aiCrawlers: 'all' | 'retrieval' | 'none'
   /** The contact in security.txt; null: the site's own address. */
   securityContact: string | null
+  /** The text of /ads.txt; null: there is none. */
+  adsTxt: string | null
+  /** The text of /app-ads.txt; null: there is none. */
+  appAdsTxt: string | null
   /** The WebSub hub that feeds name and that is notified of changed feeds; null: none. */
   webSubHub: string | null
   /** The key of IndexNow, by which search engines are notified of changed addresses; null: they are not. */
@@ -120,6 +125,16 @@ const table = {
   PRESS_SECURITY_CONTACT: {
     expected: 'an address such as mailto:security@example.org or https://example.org/report',
     schema: z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/),
+    missing: null,
+  },
+  PRESS_ADS_TXT: {
+    expected: 'the records of ads.txt, with | or a line break between them',
+    schema: z.string().transform(toLines),
+    missing: null,
+  },
+  PRESS_APP_ADS_TXT: {
+    expected: 'the records of app-ads.txt, with | or a line break between them',
+    schema: z.string().transform(toLines),
     missing: null,
   },
   PRESS_WEBSUB_HUB: {
@@ -212,6 +227,8 @@ function readSettings(environment: Environment): ReadSettings {
     processes: read('WEB_CONCURRENCY'),
     aiCrawlers: read('PRESS_AI_CRAWLERS'),
     securityContact: optional('PRESS_SECURITY_CONTACT'),
+    adsTxt: optional('PRESS_ADS_TXT'),
+    appAdsTxt: optional('PRESS_APP_ADS_TXT'),
     webSubHub: optional('PRESS_WEBSUB_HUB'),
     indexNowKey: optional('PRESS_INDEXNOW_KEY'),
     indexNowUrl: read('PRESS_INDEXNOW_URL'),

@@ -3,18 +3,24 @@ import type { Handler } from '#server/handler.ts'
 import { addressOf } from '#server/requests/clean-address.ts'
 import type { Exchange } from '#server/requests/exchange.ts'
 import { oldAddresses } from './old-addresses.ts'
+import { likelyTarget, redirectTo, targetOf } from './other-spellings.ts'
+
+type Services = Pick<EdgeServices, 'delivery' | 'responder' | 'routes' | 'findAddress' | 'hasSecurityText'>
 
 /** Leads from other spellings of an address to the one that readers and search engines know. */
-export function addressSpelling(services: Pick<EdgeServices, 'delivery' | 'responder'>): Handler {
+export function addressSpelling(services: Services): Handler {
   const old = oldAddresses(services)
   return {
     answer: exchange => exchange.address.isMisspelt && redirect(exchange),
   }
 
+  /* Whatever is wrong with an address besides its spelling, it takes one hop to its page. */
   async function redirect(exchange: Exchange): Promise<true> {
-    /* An old address with a slash at its end still takes one hop, not two. */
-    if (await old.answer(exchange)) return true
-    services.responder.redirect(exchange.response, { status: 308, location: addressOf(exchange.address) })
+    const { address, response } = exchange
+    const own = await targetOf(address.segments, address.query, exchange, services)
+    if (own === null && (await old.answer(exchange))) return true
+    const target = own ?? (await likelyTarget(exchange, services)) ?? { location: addressOf(address) }
+    services.responder.redirect(response, redirectTo(target))
     return true
   }
 }

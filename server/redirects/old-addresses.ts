@@ -6,11 +6,14 @@ import type { Handler } from '#server/handler.ts'
 export function oldAddresses({ delivery, responder }: Pick<EdgeServices, 'delivery' | 'responder'>): Handler {
   return {
     async answer(exchange) {
-      const { path, query } = exchange.address
-      const found = await findNewPath(path, query)
+      const { path, query, segments } = exchange.address
+      const found = await findNewPath(path, query, exchange.locale)
       if (found === null) return false
       if (found === 'gone') await delivery.sendStatus(exchange, 410)
-      else responder.redirect(exchange.response, { status: 308, location: found.path })
+      else {
+        const vary = segments[0] === 'feed' ? 'Accept-Language' : undefined
+        responder.redirect(exchange.response, { status: 308, location: found.path, vary })
+      }
       return true
     },
   }

@@ -1,3 +1,4 @@
+import { withoutMarks } from '#addresses/likely-address.ts'
 import { findStoryPath } from '#domain/discovery/old-addresses/find-new-path.ts'
 import { isLocale } from '#i18n/locales.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
@@ -19,7 +20,7 @@ export function shortLinks({ responder }: Pick<EdgeServices, 'responder'>): Hand
 
   async function redirect(storyId: number, exchange: Exchange): Promise<boolean> {
     const { address, response, locale: preferred } = exchange
-    const named = address.query.get('l')
+    const named = withoutMarks(address.query.get('l') ?? '').toLowerCase()
     const path = await findStoryPath(storyId, isLocale(named) ? named : preferred)
     if (!path) return false
     const vary = isLocale(named) ? undefined : 'Accept-Language'

@@ -12,11 +12,15 @@ export type CleanAddress = {
 /* Longer than any address of the site, although each Arabic letter of a slug takes six bytes. */
 const MAX_LENGTH = 8192
 
+/* What is copied with the space or the line break behind it, or with the full stop of a sentence behind its slash. */
+const ENDS_OF_LINES = /(?:%(?:0[9ad]|20))+$|(?<=\/)\.$/i
+
 /** Reads the address of a request line. Addresses on which Next would fail never reach it. */
 export function cleanAddress(target: string): CleanAddress | 'malformed' | 'too-long' {
   if (target.length > MAX_LENGTH) return 'too-long'
   if (!target.startsWith('/')) return 'malformed'
-  const [rawPath = '', ...rest] = target.split('?')
+  const [writtenPath = '', ...rest] = target.split('?')
+  const rawPath = writtenPath.replace(ENDS_OF_LINES, '')
   const rawSegments = rawPath.split('/').slice(1)
   const segments: string[] = []
   for (const raw of rawSegments) {
@@ -34,6 +38,7 @@ export function cleanAddress(target: string): CleanAddress | 'malformed' | 'too-
     query: new URLSearchParams(rest.join('?').replaceAll('\0', '')),
     isMisspelt:
       isLocaleInCapitals ||
+      rawPath !== writtenPath ||
       normal.some((segment, index) => segment !== segments[index]) ||
       (rawPath !== '/' && rawSegments.includes('')),
   }

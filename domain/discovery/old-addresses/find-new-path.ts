@@ -38,14 +38,15 @@ function spellings(path: string): string[] {
 
 /**
  * The current path of an old address, percent-encoded. Null when the address is unknown, 'gone' when its article was
- * withdrawn.
+ * withdrawn. `preferred` is the language of a feed whose address names none.
  */
 export async function findNewPath(
   pathname: string,
   query: URLSearchParams,
+  preferred = defaultLocale,
 ): Promise<{ path: string } | 'gone' | null> {
   const found = await findTarget(pathname, query)
-  if (!found) return findNewFeed(pathname, query)
+  if (!found) return findNewFeed(pathname, query, preferred)
   return found.kind === 'withdrawn' ? 'gone' : { path: pathOf(found) }
 }
 
@@ -81,16 +82,20 @@ function pathOf(found: Exclude<Destination, { kind: 'withdrawn' }>): string {
 const FORMER_FEED = /\/feed(?:\/(?:rss2?|rdf|atom))?$/
 const WITH_FEEDS = ['front', 'section', 'topic', 'author']
 
-async function findNewFeed(pathname: string, query: URLSearchParams): Promise<{ path: string } | null> {
+async function findNewFeed(
+  pathname: string,
+  query: URLSearchParams,
+  preferred: Locale,
+): Promise<{ path: string } | null> {
   const path = pathKey(pathname)
   const list = path.replace(FORMER_FEED, '')
   if (list === path) return null
-  const page = await listPath(list, query)
+  const page = await listPath(list, query, preferred)
   return page === null ? null : { path: feedPath(page, path.endsWith('/atom') ? 'atom' : 'rss') }
 }
 
-async function listPath(list: string, query: URLSearchParams): Promise<string | null> {
-  if (list === '') return frontPath(defaultLocale)
+async function listPath(list: string, query: URLSearchParams, preferred: Locale): Promise<string | null> {
+  if (list === '') return frontPath(preferred)
   const locale = list.slice(1)
   if (isLocale(locale)) return frontPath(locale)
   const found = await findTarget(list, query)
