@@ -22,6 +22,7 @@ beforeAll(async () => {
 
 it.each(['ar', 'en'] as const)(
   'searches and completes every such word like any other, in %s',
+  { timeout: 300_000 },
   async locale => {
     for (const name of propertyNames) {
       const answer = await searchArticles({ locale, typed: name })
