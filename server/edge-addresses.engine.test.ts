@@ -76,6 +76,11 @@ describe('what is there', () => {
     expect(seen).toHaveLength(1)
   })
 
+  it('is a search, whatever page of it is asked for', async () => {
+    for (const page of ['x', '0', '60', '999999', '__proto__', '2.'])
+      expect((await get(`/en/search?q=ships&page=${page}`)).status).toBe(200)
+  })
+
   it('is an article, whose own address alone is drawn', async () => {
     expect((await get(story.path)).status).toBe(200)
     const others = [

@@ -22,9 +22,9 @@ export function cacheKey({
   return page === null ? path : `${path}?page=${page}`
 }
 
-/** The number of the page of a list that an address asks for; null for one that no list has. */
+/** The number of the page of a list that an address asks for; null for one that no list has. A search takes any. */
 export function pageNumber(segments: string[], query: URLSearchParams): number | null {
-  const page = isList(segments) ? pageOf(query.getAll('page')) : null
+  const page = isList(segments) && segments[1] !== 'search' ? pageOf(query.getAll('page')) : null
   return page === null ? 1 : Number(page) || null
 }
 
