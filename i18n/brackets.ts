@@ -1,20 +1,20 @@
-const PAIRS: Record<string, string> = {
-  '(': ')',
-  '[': ']',
-  '{': '}',
-  '<': '>',
-  '“': '”',
-  '‘': '’',
-  '«': '»',
-  '‹': '›',
-  '"': '"',
-}
+const PAIRS = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+  ['“', '”'],
+  ['‘', '’'],
+  ['«', '»'],
+  ['‹', '›'],
+  ['"', '"'],
+])
 
-const CLOSERS = new Set(Object.values(PAIRS))
+const CLOSERS = new Set(PAIRS.values())
 
 /** Whether a bracket or a quotation mark opens here that the text after it closes. */
 export function isClosedBy(opener: string, text: string): boolean {
-  const closer = PAIRS[opener]
+  const closer = PAIRS.get(opener)
   if (closer === undefined) return false
   if (closer === opener) return count(text, closer) % 2 === 1
   return count(text, closer) > count(text, opener)
@@ -24,15 +24,13 @@ export function isClosedBy(opener: string, text: string): boolean {
 export function isOpenedBy(closer: string, text: string): boolean {
   if (!CLOSERS.has(closer)) return false
   if (closer === '"') return count(text, closer) % 2 === 1
-  return Object.entries(PAIRS).some(
-    ([opener, own]) => own === closer && count(text, opener) > count(text, closer),
-  )
+  return [...PAIRS].some(([opener, own]) => own === closer && count(text, opener) > count(text, closer))
 }
 
 /** The place of the bracket or quotation mark that closes the one at `opener`; -1 without one. */
 export function closerOf(text: string, opener: number): number {
   const mark = text[opener] ?? ''
-  const closer = PAIRS[mark]
+  const closer = PAIRS.get(mark)
   if (closer === undefined) return -1
   let depth = 0
   for (let place = opener + 1; place < text.length; place++) {

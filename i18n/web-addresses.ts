@@ -41,14 +41,17 @@ function endOfAddress(address: string): number {
   return Math.min(...places.map(place => (place < 0 ? address.length : place)))
 }
 
-const OPENERS: Record<string, string> = { ')': '(', ']': '[' }
+const OPENERS = new Map([
+  [')', '('],
+  [']', '['],
+])
 
 function unopenedBracket(address: string): number {
   const open: string[] = []
   for (let place = 0; place < address.length; place++) {
     const character = address[place] ?? ''
     if (character === '(' || character === '[') open.push(character)
-    else if ((character === ')' || character === ']') && open.pop() !== OPENERS[character]) return place
+    else if ((character === ')' || character === ']') && open.pop() !== OPENERS.get(character)) return place
   }
   return -1
 }
