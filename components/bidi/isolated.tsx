@@ -21,6 +21,9 @@ export function isolated(text: string, around: Locale | Direction): ReactNode {
   })
 }
 
+/* «iPhone 17» */
+const MIXED = /[A-Za-z].*\d|\d.*[A-Za-z]/s
+
 /** Draws one isolated run. `children` are its text with marks inside. */
 export function isolate(
   run: string,
@@ -29,7 +32,12 @@ export function isolate(
   children: ReactNode = run,
 ): ReactNode {
   return (
-    <bdi key={key} dir={direction} data-whole={isUnbroken(run) ? '' : undefined}>
+    <bdi
+      key={key}
+      dir={direction}
+      data-whole={isUnbroken(run) ? '' : undefined}
+      data-mixed={direction === 'ltr' && MIXED.test(run) ? '' : undefined}
+    >
       {children}
     </bdi>
   )

@@ -18,6 +18,7 @@ import type { BodyContext } from './body-context.ts'
 import { renderAudio, renderFile } from './render-attachment.tsx'
 import { renderDetails, renderInfoBox } from './render-box.tsx'
 import { renderEmbed } from './render-embed.tsx'
+import { renderEnding } from './render-ending.tsx'
 import { renderFigure, renderGallery } from './render-figure.tsx'
 import { renderInlines } from './render-inlines.tsx'
 import { renderTable } from './render-table.tsx'
@@ -84,8 +85,7 @@ function renderParagraph(node: Paragraph, key: string, context: BodyContext, end
   const { attributes, inner } = blockLanguage(node.attrs, context)
   return (
     <p key={key} {...attributes}>
-      {renderInlines(node.content, inner)}
-      {end}
+      {end ? renderEnding(node.content, end, inner) : renderInlines(node.content, inner)}
     </p>
   )
 }
