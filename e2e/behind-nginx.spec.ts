@@ -50,7 +50,9 @@ test('readers of different languages get different doors', async ({ request }) =
   }
 })
 
-test('what may be one person’s own goes past the cache in front, and numbers are not for the public', async ({ request }) => {
+test('what may be one person’s own goes past the cache in front, and numbers are not for the public', async ({
+  request,
+}) => {
   for (const [name, value] of [
     ['Authorization', 'Bearer x'],
     ['Cookie', 'press.session_token=x'],
