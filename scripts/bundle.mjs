@@ -23,7 +23,11 @@ const forNode = {
 
 export const serverOptions = {
   ...forNode,
-  entryPoints: { main: 'server/main.ts', 'render-thread': 'server/rendering/render-thread.ts' },
+  entryPoints: {
+    main: 'server/main.ts',
+    'render-thread': 'server/rendering/render-thread.ts',
+    'picture-encoder': 'server/pictures/encoder-process.ts',
+  },
   outdir: path.join(root, 'dist/server'),
 }
 

@@ -2,6 +2,7 @@ import type { PageCache } from './cache/page-cache.ts'
 import type { Handler } from './handler.ts'
 import type { FindAddress } from './pages/find-address.ts'
 import { PageDelivery } from './pages/page-delivery.ts'
+import type { Pictures } from './pictures/pictures.ts'
 import type { ReadCounter } from './read-counts/read-counter.ts'
 import type { Routes } from './rendering/framework-routes.ts'
 import type { Renderer } from './rendering/renderer.ts'
@@ -14,8 +15,7 @@ export type EdgeOptions = {
   dev: boolean
   siteUrl: string
   dataDir: string
-  /** The folder of the fonts of share images. */
-  shareFontsDir: string
+  pictures: Pictures
   /** The key for announcing changes to search engines; null when they are not announced. */
   indexNowKey: string | null
   renderer: Renderer

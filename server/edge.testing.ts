@@ -12,6 +12,8 @@ import { staticFiles } from './files/static-files.ts'
 import { log } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
 import { findAddress } from './pages/find-address.ts'
+import { encodeHere } from './pictures/encoder.ts'
+import { Pictures } from './pictures/pictures.ts'
 import { routesOf } from './rendering/framework-routes.ts'
 import type { FrameworkHandler } from './rendering/render-page.ts'
 import { renderHere } from './rendering/renderer.ts'
@@ -61,11 +63,13 @@ export async function startTestEdge(
   const reads: number[] = []
   const renderer = await renderHere({ handler: framework, siteUrl, dev: false })
   const { errorPages } = renderer
+  const fontsDir = path.resolve('domain/distribution/share-images/fonts')
+  const pictures = new Pictures(dataDir, encodeHere({ dataDir, fontsDir }), { restMs: () => 0 })
   const edge = createEdge({
     dev: false,
     siteUrl,
     dataDir,
-    shareFontsDir: path.resolve('domain/distribution/share-images/fonts'),
+    pictures,
     indexNowKey: 'a-key-for-engines',
     renderer,
     files: staticFiles({ publicDir, builtDirs: [], headers: {} }),
@@ -80,7 +84,10 @@ export async function startTestEdge(
     health: health({
       isClosing: () => false,
       isRendererReady: () => true,
-      metrics: makeMetrics(() => noFacts),
+      metrics: makeMetrics(
+        () => noFacts,
+        () => pictures.waiting,
+      ),
       metricsToken: 'x'.repeat(16),
     }),
     findAddress: isFinding ? findAddress : async () => ({ kind: 'page' }),

@@ -15,7 +15,6 @@ import { readEnvFile } from '#settings/env-file.ts'
 import { type Settings, settings, settingsOrDefaults } from '#settings/settings.ts'
 import { pageCache } from './cache/make-page-cache.ts'
 import { createEdge } from './edge.ts'
-import { warmPictures } from './files/warm-pictures.ts'
 import { announceJobs } from './jobs/announce-jobs.ts'
 import { forgetChangesJob } from './jobs/forget-changes-job.ts'
 import { forgetLimitsJob } from './jobs/forget-limits-job.ts'
@@ -28,6 +27,7 @@ import { log } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
 import { listenForMetrics } from './metrics/serve-metrics.ts'
 import { findAddress } from './pages/find-address.ts'
+import { startPictures } from './pictures/start-pictures.ts'
 import { readCounter } from './read-counts/read-counter.ts'
 import { checkBuilt, frameworkFiles, routeFiles, startFramework } from './rendering/framework.ts'
 import { frameworkRoutes, type Routes } from './rendering/framework-routes.ts'
@@ -77,31 +77,41 @@ async function start(config: Settings): Promise<void> {
   if (engine === 'sqlite' && !isJoining()) refuseDamagedLog(path.join(dataDir, 'press.db'))
   const database = openDatabase(dataDir)
   await database.ready
-  if (demo) await seedWhenEmpty(root, dataDir)
+  const isSeeded = demo && (await seedWhenEmpty(root, dataDir))
   if (!dev) checkBuilt(root)
   const routes = frameworkRoutes(routeFiles(root, dev))
   const renderer = dev ? await renderForDevelopment(server, config) : await renderBeside(config, routes)
   const { errorPages } = renderer
-  const metrics = makeMetrics(() => ({ ...cache.facts(), maxBytes: cacheMaxBytes }))
+  const metrics = makeMetrics(
+    () => ({ ...cache.facts(), maxBytes: cacheMaxBytes }),
+    () => pictures.waiting,
+  )
   const latestChangeMs = (await latestChangeAt())?.getTime()
   const cache = pageCache({
     ...{ maxBytes: cacheMaxBytes, errorPages, latestChangeMs },
     onRendered: metrics.observeRender,
   })
+  const { pictures, ...making } = startPictures({
+    ...{ root, dataDir, renderer, most: config.picturesAhead },
+    pagesWaiting: () => cache.facts().waiting,
+  })
   const place = placeOfProcess()
   if (metricsPort !== null) await listenForMetrics(metricsPort + place - 1, metrics)
   const files = frameworkFiles(root, dev, plainPolicy(siteUrl.startsWith('https:')))
+  if (isSeeded && !dev) await making.makeFirst()
   const background = new AbortController()
   const jobs = startJobs(
     [
       ...[publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
       ...announceJobs(config, { isFirst: place === 1 }),
+      ...(dev || place > 1 ? [] : making.jobs()),
     ],
     background.signal,
   )
   const counter = readCounter()
   const { isClosing } = closeOnSignal(server, [
     () => background.abort(),
+    making.close,
     counter.close,
     () => jobs,
     renderer.close,
@@ -111,7 +121,7 @@ async function start(config: Settings): Promise<void> {
     dev,
     siteUrl,
     dataDir,
-    shareFontsDir: path.join(root, 'domain/distribution/share-images/fonts'),
+    pictures,
     indexNowKey: config.indexNowKey,
     renderer,
     files,
@@ -132,7 +142,6 @@ async function start(config: Settings): Promise<void> {
   if (place === 1) printReady(siteUrl)
   reportServing()
   log.info({ siteUrl, port, host, dataDir, dev, place }, 'Ready')
-  if (!dev && place === 1) void warmPictures(dataDir, background.signal)
 }
 
 /* The framework's script in the browser needs the very server that the browser talks to. */

@@ -30,6 +30,7 @@ describe('settings', () => {
       demo: true,
       timeZone: 'Asia/Riyadh',
       cacheMaxBytes: 64 * 1024 * 1024,
+      picturesAhead: 2000,
       trustedProxies: [],
       secret: null,
       aiCrawlers: 'retrieval',

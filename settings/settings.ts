@@ -31,6 +31,8 @@ export type Settings = {
   demo: boolean
   timeZone: string
   cacheMaxBytes: number
+  /** Of how many of the newest pictures all sizes are made ahead; 0: none. */
+  picturesAhead: number
   /** Addresses or networks whose X-Forwarded headers are believed. */
   trustedProxies: string[]
   /** Null: made at the first start and kept in the data folder. */
@@ -101,6 +103,11 @@ const table = {
     expected: 'a whole number from 8 to 65536',
     schema: wholeNumber(8, 65536),
     missing: '64',
+  },
+  PRESS_PICTURES_AHEAD: {
+    expected: 'a whole number from 0 to 100000',
+    schema: wholeNumber(0, 100_000),
+    missing: '2000',
   },
   PRESS_TRUST_PROXY: {
     expected: 'IP addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8',
@@ -222,6 +229,7 @@ function readSettings(environment: Environment): ReadSettings {
     demo: read('PRESS_DEMO'),
     timeZone: read('PRESS_TIME_ZONE'),
     cacheMaxBytes: read('PRESS_CACHE_MB') * 1024 * 1024,
+    picturesAhead: read('PRESS_PICTURES_AHEAD'),
     trustedProxies: read('PRESS_TRUST_PROXY'),
     secret: optional('PRESS_SECRET'),
     processes: read('WEB_CONCURRENCY'),

@@ -1,9 +1,10 @@
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { openDatabase } from '#db/open.ts'
-import { mediaStore } from '#domain/media/files/media-store.ts'
-import { warmRenditions } from '#domain/media/pictures/renditions.ts'
+import { makeHere } from '#domain/media/ahead/make-here.ts'
+import { PicturesAhead } from '#domain/media/ahead/pictures-ahead.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import { inventInThread } from './invent-in-thread.ts'
@@ -50,7 +51,7 @@ async function run(count: number, dir: string, { pictures = false }: { pictures?
   try {
     const { articles, seconds } = await makeNewsroom({ count, dataDir, invent, progress: bar.update })
     bar.stop()
-    if (pictures) await warmRenditions(dataDir, await originalNames(dataDir))
+    if (pictures) await makePictures(dataDir)
     const rate = Math.round(articles / seconds)
     process.stdout.write(
       `${articles} articles of ${count} stories in ${seconds.toFixed(1)} s: ${rate} a second\n`,
@@ -62,10 +63,9 @@ async function run(count: number, dir: string, { pictures = false }: { pictures?
   }
 }
 
-async function originalNames(dataDir: string): Promise<string[]> {
-  const names: string[] = []
-  for await (const { name } of mediaStore(dataDir).list('originals')) names.push(path.parse(name).name)
-  return names
+async function makePictures(dataDir: string): Promise<void> {
+  openDatabase(dataDir)
+  await makeHere(dataDir, await new PicturesAhead(MOST).list(), { atOnce: os.availableParallelism() })
 }
 
 function wholeNumber(text: string): number {

@@ -11,6 +11,7 @@ import { siteFrame } from '#db/queries/frame.ts'
 import { frontPage } from '#db/queries/front.ts'
 import { latestHeadlines, latestPage, relatedStories } from '#db/queries/headlines.ts'
 import { standingPage } from '#db/queries/pages.ts'
+import { newestPictureUses } from '#db/queries/picture-uses.ts'
 import { keptRanking, mostRead, readsInHour, visibleAmong } from '#db/queries/reads.ts'
 import { dueSchedules, waitingSchedule } from '#db/queries/schedules.ts'
 import { sectionPage } from '#db/queries/sections.ts'
@@ -123,6 +124,7 @@ const queries: [string, () => Promise<unknown>][] = [
   ['parts of sitemaps', () => rangesWithSomething('topic', 'ar', 5000)],
   ['sitemap of authors', () => listedAddresses('author', 'ar', numbers)],
   ['sitemap of sections', () => sectionAddresses('ar')],
+  ['where pictures stand', () => newestPictureUses(new Date()).next()],
   ['what is due', () => dueSchedules(day, 100)],
   ['what an article waits for', () => waitingSchedule(reader(), 1)],
 ]

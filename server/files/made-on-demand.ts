@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { fileFaultMessage } from '#db/file-fault.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { log } from '#server/log.ts'
+import { ENCODER_ENDED } from '#server/pictures/encode-beside.ts'
 
 /**
  * Runs an answer for which a file may have to be made first. When the file cannot be made just now, the answer is 503
@@ -20,10 +21,15 @@ export async function madeOnDemand(
   }
 }
 
-/* Too many files wait to be made, or the disk is full, which an administrator has to know. */
+/*
+ * Too many files wait to be made, the process that makes them has ended, or the disk is full, which an administrator has
+ * to know.
+ */
 function canBeMadeLater(error: unknown): boolean {
   if (isExpected(error, 'media')) return error.code === 'media.queueFull'
-  const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+  const { code = '' } = error as NodeJS.ErrnoException
+  if (code === ENCODER_ENDED) return true
+  const isFull = ['ENOSPC', 'EDQUOT'].includes(code)
   if (isFull) log.error(fileFaultMessage(error) ?? String(error))
   return isFull
 }

@@ -1,7 +1,6 @@
 import { isMediaName } from '#domain/media/files/media-name.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { storedFile } from '#domain/media/files/stored-file.ts'
-import { rendition } from '#domain/media/pictures/renditions.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
 import { contentTypeOf } from './content-types.ts'
@@ -15,14 +14,16 @@ import { IMMUTABLE } from './static-files.ts'
  */
 export function mediaFiles({
   dataDir,
+  pictures,
   plainHeaders,
-}: Pick<EdgeServices, 'dataDir' | 'plainHeaders'>): Handler {
+}: Pick<EdgeServices, 'dataDir' | 'pictures' | 'plainHeaders'>): Handler {
   return {
-    answer({ request, response, address: { segments } }) {
+    answer({ request, response, clientAddress, address: { segments } }) {
       const [first, fileName = ''] = segments
       if (first !== 'media' || segments.length !== 2) return false
       return madeOnDemand(response, async () => {
-        const found = (await findVideo(dataDir, fileName)) ?? (await rendition(dataDir, fileName))
+        const found =
+          (await findVideo(dataDir, fileName)) ?? (await pictures.rendition(fileName, clientAddress))
         if (!found) return false
         await sendFile(request, response, {
           open: range => mediaStore(dataDir).open(found.file, range),

@@ -1,5 +1,4 @@
 import { SHARE_IMAGE } from '#domain/distribution/share-images/share-card.ts'
-import { shareImage } from '#domain/distribution/share-images/share-image.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { SHARED_BRIEFLY } from '#server/cache/copy-sender.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
@@ -13,15 +12,15 @@ import { sendFile } from './send-file.ts'
  */
 export function shareImages({
   dataDir,
-  shareFontsDir,
+  pictures,
   plainHeaders,
-}: Pick<EdgeServices, 'dataDir' | 'shareFontsDir' | 'plainHeaders'>): Handler {
+}: Pick<EdgeServices, 'dataDir' | 'pictures' | 'plainHeaders'>): Handler {
   return {
-    answer({ request, response, address: { segments } }) {
+    answer({ request, response, clientAddress, address: { segments } }) {
       const [first, fileName = ''] = segments
       if (first !== 'media' || segments.length !== 2 || !fileName.startsWith('share-')) return false
       return madeOnDemand(response, async () => {
-        const found = await shareImage(fileName, { dataDir, fontsDir: shareFontsDir })
+        const found = await pictures.shareImage(fileName, clientAddress)
         if (!found) return false
         const headers = { ...plainHeaders, 'Cache-Control': SHARED_BRIEFLY }
         if (found.state === 'gone') response.writeHead(410, { ...headers, 'Content-Length': 0 }).end()

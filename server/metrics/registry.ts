@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { contentVersion, isDatabaseAway } from '#db/content-version.ts'
 import { announcementCounts } from './announcements.ts'
+import { madePictures, picturesLeft } from './pictures.ts'
 import { answersByClass, pageAnswers } from './traffic.ts'
 
 /** The facts of the page cache. */
@@ -14,8 +15,8 @@ export type Metrics = {
   observeRender: (durationMs: number, outcome: 'rendered' | 'failed') => void
 }
 
-/** The metrics of this process. `cacheFacts` is called at each scrape. */
-export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
+/** The metrics of this process. Both functions are called at each scrape. */
+export function makeMetrics(cacheFacts: () => CacheFacts, picturesWaiting: () => number): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
@@ -58,6 +59,22 @@ export function makeMetrics(cacheFacts: () => CacheFacts): Metrics {
       for (const { kind, outcome, count } of announcementCounts()) this.inc({ kind, outcome }, count)
     },
   })
+  new Counter({
+    name: 'arab_press_pictures_made_total',
+    help: 'Sizes of pictures that were encoded: ahead, or because somebody asked for them',
+    labelNames: ['occasion'],
+    registers,
+    collect() {
+      this.reset()
+      for (const [occasion, count] of Object.entries(madePictures)) this.inc({ occasion }, count)
+    },
+  })
+  gauge(
+    'arab_press_pictures_left',
+    'Sizes of pictures that are still to be made ahead',
+    () => picturesLeft.value,
+  )
+  gauge('arab_press_pictures_waiting', 'Requests that wait for a picture to be encoded', picturesWaiting)
   gauge('arab_press_cache_pages', 'Pages that are kept', () => cacheFacts().pages)
   gauge('arab_press_cache_bytes', 'Memory that kept pages take', () => cacheFacts().bytes)
   gauge('arab_press_cache_max_bytes', 'Memory that kept pages may take', () => cacheFacts().maxBytes)

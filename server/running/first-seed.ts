@@ -6,9 +6,12 @@ import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
 import { mistakeLine, mistakesOf } from '#domain/transfer/seeding/seed-mistake.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 
-/** Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. */
-export async function seedWhenEmpty(root: string, dataDir: string): Promise<void> {
-  if (await hasStories(reader())) return
+/**
+ * Fills an empty database with the demonstration newsroom, so that a first start shows a newspaper. Gives whether it
+ * did.
+ */
+export async function seedWhenEmpty(root: string, dataDir: string): Promise<boolean> {
+  if (await hasStories(reader())) return false
   const begun = Date.now()
   process.stdout.write('Filling the empty database with the demonstration newsroom…\n')
   try {
@@ -22,4 +25,5 @@ export async function seedWhenEmpty(root: string, dataDir: string): Promise<void
   process.stdout.write(
     `The demonstration newsroom is there after ${Math.round((Date.now() - begun) / 1000)} s\n`,
   )
+  return true
 }

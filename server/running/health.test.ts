@@ -11,7 +11,10 @@ afterEach(() => {
 
 it('looks again after a second, also when the clock was put back meanwhile', async () => {
   vi.useFakeTimers()
-  const metrics = makeMetrics(() => ({ pages: 0, bytes: 0, waiting: 0, maxBytes: 0 }))
+  const metrics = makeMetrics(
+    () => ({ pages: 0, bytes: 0, waiting: 0, maxBytes: 0 }),
+    () => 0,
+  )
   const { answer } = health({
     isClosing: () => false,
     isRendererReady: () => true,

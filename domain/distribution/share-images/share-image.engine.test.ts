@@ -11,7 +11,7 @@ import { desk } from '#testing/actors.testing.ts'
 import { aNewsroom } from '#testing/newsroom.testing.ts'
 import { anArticle, aStory, edited } from '#testing/stories.testing.ts'
 import { articleCard, shareImageName, siteCard } from './share-card.ts'
-import { shareImage } from './share-image.ts'
+import { drawShareImage, shareImage } from './share-image.ts'
 
 const now = new Date('2026-02-22T12:00:00Z')
 
@@ -40,8 +40,11 @@ describe('a share image', () => {
     return shareImageName(articleCard(answer.article, await siteFrame('ar')))
   }
 
+  const imageOf = (name: string) =>
+    shareImage(name, folders.dataDir, drawing => drawShareImage(drawing, folders))
+
   const asked = async (name: string) => {
-    const found = await shareImage(name, folders)
+    const found = await imageOf(name)
     if (found?.state !== 'there') throw new Error(`There is no ${name}`)
     return { ...found, path: path.join(folders.dataDir, MEDIA, found.file) }
   }
@@ -67,7 +70,7 @@ describe('a share image', () => {
     await edited(article, 'المرافئ تستعيد حركتها', now)
     const name = await currentName()
     expect(name).not.toBe(former)
-    expect(await shareImage(former, folders)).toEqual({ state: 'moved', address: `/media/${name}` })
+    expect(await imageOf(former)).toEqual({ state: 'moved', address: `/media/${name}` })
     await asked(name)
     expect(fs.existsSync(formerPath)).toBe(false)
   })
@@ -77,16 +80,16 @@ describe('a share image', () => {
     const name = await currentName()
     const { path: file } = await asked(name)
     await withdraw(desk, { articleId: article.id, revision: article.revision, reason: 'خطأ', now })
-    expect(await shareImage(name, folders)).toEqual({ state: 'gone' })
+    expect(await imageOf(name)).toEqual({ state: 'gone' })
     expect(fs.existsSync(file)).toBe(false)
   })
 
   it('is none of what readers do not see', async () => {
     await anArticle({ storyId, locale: 'ar', headline: 'مسودة', now })
-    expect(await shareImage(`share-ar-story-${storyId}-0123456789.jpg`, folders)).toBeNull()
-    expect(await shareImage('share-ar-story-999999-0123456789.jpg', folders)).toBeNull()
-    expect(await shareImage('share-ar-section-999999-0123456789.jpg', folders)).toBeNull()
-    expect(await shareImage('share-anything', folders)).toBeNull()
+    expect(await imageOf(`share-ar-story-${storyId}-0123456789.jpg`)).toBeNull()
+    expect(await imageOf('share-ar-story-999999-0123456789.jpg')).toBeNull()
+    expect(await imageOf('share-ar-section-999999-0123456789.jpg')).toBeNull()
+    expect(await imageOf('share-anything')).toBeNull()
     expect(fs.readdirSync(folders.dataDir)).toEqual([])
   })
 

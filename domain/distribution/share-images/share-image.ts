@@ -1,7 +1,6 @@
 import { articleAnswer } from '#db/queries/article.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { type RenderQueue, sharedRenderQueue } from '#domain/media/pictures/render-queue.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { renderShareImage } from './render-share-image.ts'
 import {
@@ -26,15 +25,17 @@ export type ShareImage =
 
 type Folders = { dataDir: string; fontsDir: string }
 
+/** A share image that is to be rendered and stored. */
+export type ShareDrawing = { card: ShareCard; stem: string; fileName: string }
+
 /**
- * The file of a share image, rendered on the first request. Only what a page shows now is rendered, so that nobody can
- * fill the disk with requests. Null for an unknown name.
- * @throws ExpectedError `media.queueFull` when too many others wait
+ * The file of a share image, rendered by `draw` on the first request. Only what a page shows now is rendered, so that
+ * nobody can fill the disk with requests. Null for an unknown name.
  */
 export async function shareImage(
   fileName: string,
-  { dataDir, fontsDir }: Folders,
-  queue: RenderQueue = sharedRenderQueue(),
+  dataDir: string,
+  draw: (drawing: ShareDrawing) => Promise<number>,
 ): Promise<ShareImage | null> {
   const asked = parseShareImageName(fileName)
   if (!asked) return null
@@ -50,12 +51,17 @@ export async function shareImage(
   const file = shareImageFile(stem, fileName)
   const kept = await media.stat(file)
   if (kept) return { state: 'there', file, bytes: kept.bytes }
-  const drawn = await queue.run(file, async () => {
-    const content = await renderShareImage(card, dataDir, fontsDir)
-    await storeShareImage(media, stem, fileName, content)
-    return content.length
-  })
-  return { state: 'there', file, bytes: drawn }
+  return { state: 'there', file, bytes: await draw({ card, stem, fileName }) }
+}
+
+/** Renders a share image, stores it and gives its number of bytes. */
+export async function drawShareImage(
+  { card, stem, fileName }: ShareDrawing,
+  { dataDir, fontsDir }: Folders,
+): Promise<number> {
+  const content = await renderShareImage(card, dataDir, fontsDir)
+  await storeShareImage(mediaStore(dataDir), stem, fileName, content)
+  return content.length
 }
 
 async function currentCard(locale: Locale, subject: ShareSubject): Promise<ShareCard | 'gone' | null> {

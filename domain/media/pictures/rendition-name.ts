@@ -35,4 +35,18 @@ export function widthsFor(pictureWidth: number): number[] {
   return widths
 }
 
+/* What lists show: 192 CSS pixels at most, on screens with up to three dots to a pixel. */
+const LIST_WIDTH = 480
+
+/** All widths of a picture, or those that lists show. */
+export type PictureSizes = 'all' | 'list'
+
+/** The file names of a picture's renditions, those of the format that nearly all browsers take first. */
+export function renditionNames(name: string, pictureWidth: number, sizes: PictureSizes): string[] {
+  const widths = widthsFor(pictureWidth)
+  const wanted =
+    sizes === 'all' ? widths : widths.filter((width, index) => width <= LIST_WIDTH || index === 0)
+  return renditionFormats.flatMap(format => wanted.map(width => renditionName(name, width, format)))
+}
+
 export const renditionMime = (format: RenditionFormat) => `image/${format}`

@@ -7,9 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { findOriginal, renditionFile, storeOriginal } from './picture-store.ts'
 import { artPicture, readPicture } from './read-picture.ts'
-import { type RenderQueue, renderQueue, sharedRenderQueue } from './render-queue.ts'
-import { parseRenditionName, renditionName, widthsFor } from './rendition-name.ts'
-import { missingRenditions, rendition, warmRenditions } from './renditions.ts'
+import { parseRenditionName, renditionName, renditionNames, widthsFor } from './rendition-name.ts'
+import { makeRendition, missingRenditions, storedRendition } from './renditions.ts'
 
 let dataDir: string
 beforeEach(async () => {
@@ -75,15 +74,19 @@ describe('rendition', () => {
   it('makes the file once and keeps it', async () => {
     const { name } = await stored(600, 400)
     const fileName = renditionName(name, 320, 'webp')
-    const made = await rendition(dataDir, fileName)
+    expect(await storedRendition(dataDir, fileName)).toBeNull()
+    const made = await makeRendition(dataDir, fileName)
     expect(made).toMatchObject({ mime: 'image/webp', file: renditionFile(fileName) })
-    const again = await rendition(dataDir, fileName, refusing)
-    expect(again).toEqual(made)
+    const changedAt = async () => (await mediaStore(dataDir).stat(made?.file ?? ''))?.changedAt
+    const madeAt = await changedAt()
+    expect(await makeRendition(dataDir, fileName)).toEqual(made)
+    expect(await storedRendition(dataDir, fileName)).toEqual(made)
+    expect(await changedAt()).toEqual(madeAt)
   })
 
   it.each(['avif', 'webp', 'jpeg'] as const)('turns upright and drops metadata in %s', async format => {
     const { name } = await stored(600, 400, 6)
-    const made = await rendition(dataDir, renditionName(name, 320, format))
+    const made = await makeRendition(dataDir, renditionName(name, 320, format))
     const picture = await buffer(mediaStore(dataDir).open(made?.file ?? ''))
     const meta = await sharp(picture).metadata()
     expect([meta.width, meta.height]).toEqual([320, 480])
@@ -95,21 +98,9 @@ describe('rendition', () => {
     expect(channels[0]?.mean).toBeGreaterThan(200)
   })
 
-  it('encodes once for two who ask at the same time', async () => {
-    const { name } = await stored(600, 400)
-    const queue = counting(renderQueue({ atOnce: 2, maxWaiting: 8 }))
-    const fileName = renditionName(name, 480, 'jpeg')
-    const [first, second] = await Promise.all([
-      rendition(dataDir, fileName, queue),
-      rendition(dataDir, fileName, queue),
-    ])
-    expect(first).toEqual(second)
-    expect(queue.jobs()).toBe(1)
-  })
-
   it('leaves no draft behind', async () => {
     const { name } = await stored(600, 400)
-    await rendition(dataDir, renditionName(name, 320, 'jpeg'))
+    await makeRendition(dataDir, renditionName(name, 320, 'jpeg'))
     const files = await readdir(dataDir, { recursive: true })
     expect(files.filter(file => file.endsWith('.tmp'))).toEqual([])
   })
@@ -121,29 +112,48 @@ describe('rendition', () => {
     ['another name', () => '../../etc/passwd'],
   ])('gives null for %s', async (_, fileName) => {
     const { name } = await stored(600, 400)
-    expect(await rendition(dataDir, fileName(name))).toBeNull()
+    expect(await makeRendition(dataDir, fileName(name))).toBeNull()
   })
 
   it('keeps the lead picture small', async () => {
     const art = await artPicture({ seed: 'budget', glaze: 'science', style: 'strapwork' })
     await storeOriginal(dataDir, art)
-    const made = await rendition(dataDir, renditionName(art.name, 720, 'avif'))
+    const made = await makeRendition(dataDir, renditionName(art.name, 720, 'avif'))
     expect(made?.bytes).toBeLessThanOrEqual(60_000)
   })
 })
 
-describe('warmRenditions', () => {
-  it('makes what is missing, and then nothing', async () => {
-    const { name } = await stored(500, 300)
-    expect(await missingRenditions(dataDir, [name])).toHaveLength(6)
-    expect(await warmRenditions(dataDir, [name, 'f'.repeat(20)])).toBe(6)
-    expect(await missingRenditions(dataDir, [name])).toEqual([])
-    expect(await warmRenditions(dataDir, [name])).toBe(0)
+describe('renditionNames', () => {
+  const name = '0123456789abcdef0123'
+  const endings = (width: number, sizes: 'all' | 'list') =>
+    renditionNames(name, width, sizes).map(each => each.slice(name.length + 1))
+
+  it('are all sizes of a picture in every format, AVIF first', () => {
+    expect(endings(2000, 'all')).toHaveLength(15)
+    expect(endings(500, 'all')).toEqual([
+      ...['320.avif', '480.avif', '320.webp'],
+      ...['480.webp', '320.jpg', '480.jpg'],
+    ])
   })
 
-  it('stops when told', async () => {
+  it.each([
+    [2000, ['320', '480']],
+    [400, ['320', '400']],
+    [90, ['90']],
+  ])('are the small sizes for lists, of a picture %i wide', (width, widths) => {
+    expect(endings(width, 'list').filter(each => each.endsWith('.avif'))).toEqual(
+      widths.map(each => `${each}.avif`),
+    )
+  })
+})
+
+describe('missingRenditions', () => {
+  it('leaves out what was made', async () => {
     const { name } = await stored(500, 300)
-    expect(await warmRenditions(dataDir, [name], { signal: AbortSignal.abort() })).toBe(0)
+    const names = renditionNames(name, 500, 'all')
+    expect(await missingRenditions(dataDir, names)).toEqual(names)
+    await makeRendition(dataDir, names[1] ?? '')
+    expect(await missingRenditions(dataDir, names)).toEqual(names.filter((_, index) => index !== 1))
   })
 })
 
@@ -160,49 +170,3 @@ describe('storeOriginal', () => {
     expect(await findOriginal(dataDir, '../../etc/passwd')).toBeNull()
   })
 })
-
-describe('renderQueue', () => {
-  it('runs few at once and refuses when too many wait', async () => {
-    const queue = renderQueue({ atOnce: 1, maxWaiting: 1 })
-    let release = () => {}
-    const gate = new Promise<void>(resolve => {
-      release = resolve
-    })
-    const order: string[] = []
-    const first = queue.run('a', () => gate.then(() => order.push('a')))
-    const second = queue.run('b', async () => order.push('b'))
-    await expect(queue.run('c', async () => order.push('c'))).rejects.toMatchObject({
-      code: 'media.queueFull',
-    })
-    expect(order).toEqual([])
-    release()
-    await Promise.all([first, second])
-    expect(order).toEqual(['a', 'b'])
-  })
-
-  it('goes on after a job that failed', async () => {
-    const queue = renderQueue({ atOnce: 1, maxWaiting: 1 })
-    await expect(queue.run('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-    expect(await queue.run('a', async () => 2)).toBe(2)
-  })
-
-  it('is one for the process', () => {
-    expect(sharedRenderQueue()).toBe(sharedRenderQueue())
-  })
-})
-
-const refusing: RenderQueue = {
-  run: () => Promise.reject(new Error('nothing should be rendered')),
-}
-
-function counting(queue: RenderQueue): RenderQueue & { jobs(): number } {
-  let jobs = 0
-  return {
-    jobs: () => jobs,
-    run: (key, job) =>
-      queue.run(key, () => {
-        jobs++
-        return job()
-      }),
-  }
-}
