@@ -11,6 +11,7 @@ import { register as registerDoctor } from './doctor.ts'
 import { register as registerExport } from './export.ts'
 import { register as registerImport } from './import.ts'
 import { register as registerMove } from './move.ts'
+import { register as registerPictures } from './pictures.ts'
 import { register as registerRestore } from './restore.ts'
 import { register as registerSearch } from './search.ts'
 import { register as registerSeed } from './seed.ts'
@@ -26,6 +27,7 @@ const COMMANDS = [
   registerExport,
   registerImport,
   registerSearch,
+  registerPictures,
   registerBackup,
   registerRestore,
   registerMove,

@@ -1,6 +1,6 @@
 /** Where pictures stand, newest publication first: for making their sizes ahead. */
 import { and, desc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
-import { type Body, mediaIdsOf } from '#body/body.ts'
+import { mediaIdsOf } from '#body/body.ts'
 import { type Reader, reader } from '#db/open.ts'
 import { articles, authors, media, pages, stories } from '#db/schema/tables.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'
@@ -75,12 +75,25 @@ export async function mediaInTexts(
   db: Reader = reader(),
 ): Promise<Map<number, number[]>> {
   if (articleIds.length === 0) return new Map()
-  const rows = await db
-    .select({ id: articles.id, body: articles.body })
-    .from(articles)
-    .where(inArray(articles.id, [...articleIds]))
-    .orderBy(articles.id)
-  return new Map(rows.map(({ id, body }) => [id, mediaIdsOf(body)]))
+  try {
+    const rows = await db
+      .select({ id: articles.id, body: articles.body })
+      .from(articles)
+      .where(inArray(articles.id, [...articleIds]))
+      .orderBy(articles.id)
+    return new Map(rows.map(({ id, body }) => [id, mediaIdsOf(body)]))
+  } catch (error) {
+    if (!isDamagedText(error)) throw error
+    if (articleIds.length === 1) return new Map()
+    /* One damaged text must not hide the pictures of the others. */
+    const each = await Promise.all(articleIds.map(id => mediaInTexts([id], db)))
+    return new Map(each.flatMap(found => [...found]))
+  }
+}
+
+/* A text that is no JSON, or JSON of another form; the doctor reports it. */
+function isDamagedText(error: unknown): boolean {
+  return error instanceof SyntaxError || error instanceof TypeError
 }
 
 /** Ids of authors' portraits, the newest authors first. */
@@ -96,13 +109,25 @@ export async function portraitIds(limit: number, db: Reader = reader()): Promise
 
 /** Ids of the media on standing pages. */
 export async function mediaOnPages(limit: number, db: Reader = reader()): Promise<number[]> {
-  const rows: { body: Body }[] = await db
-    .select({ body: pages.body })
+  const rows = await db
+    .select({ id: pages.id })
     .from(pages)
     .where(visiblePage())
     .orderBy(pages.position, pages.id)
     .limit(limit)
-  return rows.flatMap(({ body }) => mediaIdsOf(body))
+  const found: number[] = []
+  for (const { id } of rows) found.push(...(await mediaOnPage(id, db)))
+  return found
+}
+
+async function mediaOnPage(id: number, db: Reader): Promise<number[]> {
+  try {
+    const [row] = await db.select({ body: pages.body }).from(pages).where(eq(pages.id, id))
+    return row ? mediaIdsOf(row.body) : []
+  } catch (error) {
+    if (!isDamagedText(error)) throw error
+    return []
+  }
 }
 
 /** Ids of the pictures that were added last, whether an article shows them or not. */

@@ -1,5 +1,9 @@
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Body } from '#body/body.ts'
+import { engine } from '#db/engine.ts'
+import { articles } from '#db/schema/tables.ts'
+import { write } from '#db/write.ts'
 import { anAuthor, aPicture, aSection } from '#testing/filing.testing.ts'
 import { aNewsroom } from '#testing/newsroom.testing.ts'
 import { anArticle } from '#testing/stories.testing.ts'
@@ -80,6 +84,16 @@ describe('the pictures that are made ahead', () => {
     await published('a', 9)
     expect(await listed(100)).toEqual(['a all', 'd all'])
     expect(await listed(0)).toEqual([])
+  })
+
+  /* PostgreSQL itself refuses what is no JSON. */
+  it.runIf(engine === 'sqlite')('are not held up by a text that is damaged', async () => {
+    const damaged = await published('a', 1)
+    const inText = await pictureNamed('e')
+    const body = { type: 'doc', content: [{ type: 'figure', attrs: { media: inText } }] } as unknown as Body
+    await published('b', 2, { body })
+    await write(tx => tx.update(articles).set({ body: sql`'{no JSON'` }).where(eq(articles.id, damaged.id)))
+    expect(await listed(100)).toEqual(['a all', 'b all', 'e all'])
   })
 
   it('follow a publication when they are asked for again', async () => {
