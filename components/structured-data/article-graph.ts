@@ -5,7 +5,7 @@ import { defaultLocale, type Locale } from '#i18n/locales.ts'
 import { breadcrumbThing } from './breadcrumbs.ts'
 import { graphOf, type Reference, type Thing } from './graph.ts'
 import type { GraphContext } from './graph-context.ts'
-import { imageThing } from './image-thing.ts'
+import { imageThing, type ShareFile, shareThing } from './image-thing.ts'
 import { personThing } from './person-thing.ts'
 import { publisherReference, publisherThing } from './publisher.ts'
 import { videoThings } from './video-things.ts'
@@ -17,15 +17,18 @@ const TYPES: Partial<Record<Article['kind'], string[]>> = {
   live: ['NewsArticle', 'LiveBlogPosting'],
 }
 
-/** Structured data of an article. Its words, times and names are the ones that readers see. */
-export function articleGraph(article: Article, context: GraphContext) {
+/**
+ * Structured data of an article. Its words, times and names are the ones that readers see; its image is the lead
+ * picture, or the one for sharing where there is none.
+ */
+export function articleGraph(article: Article, context: GraphContext, share: ShareFile) {
   const { frame, siteUrl } = context
   const { locale, section, headline } = article
   const path = articlePath(locale, { ...article, sectionSlug: section.slug })
   const url = siteUrl + path
   const videos = videoThings(article, url, siteUrl)
   return graphOf([
-    articleThing(article, videos, context),
+    articleThing(article, videos, share, context),
     ...videos,
     breadcrumbThing(siteUrl, [
       { name: frame.site.name, path: frontPath(locale) },
@@ -36,7 +39,12 @@ export function articleGraph(article: Article, context: GraphContext) {
   ])
 }
 
-function articleThing(article: Article, videos: Thing[], { frame, siteUrl }: GraphContext): Thing {
+function articleThing(
+  article: Article,
+  videos: Thing[],
+  share: ShareFile,
+  { frame, siteUrl }: GraphContext,
+): Thing {
   const { locale, storyId, slug, section, kind, lead, authors, publishedAt, updatedAt } = article
   const url = siteUrl + articlePath(locale, { storyId, slug, sectionSlug: section.slug })
   return {
@@ -52,7 +60,7 @@ function articleThing(article: Article, videos: Thing[], { frame, siteUrl }: Gra
     dateModified: (updatedAt ?? publishedAt).toISOString(),
     coverageStartTime: kind === 'live' ? publishedAt.toISOString() : undefined,
     isAccessibleForFree: true,
-    image: lead ? imageThing(lead, siteUrl, locale, frame.site.name) : undefined,
+    image: lead ? imageThing(lead, siteUrl, locale, frame.site.name) : shareThing(share, siteUrl),
     video: videos.map(referenceTo),
     author:
       authors.length > 0

@@ -27,6 +27,7 @@ const frame: Frame = {
   breaking: null,
 }
 const context = { frame, siteUrl }
+const share = { path: '/media/share-ar-story-7-0123456789.jpg', width: 1200, height: 630 }
 
 const picture: Picture = {
   id: 1,
@@ -141,7 +142,7 @@ const page = {
 
 const graphs = {
   front: frontGraph(context),
-  article: articleGraph({ ...article, body: video({ media: 5, title: 'الطريق' }) }, context),
+  article: articleGraph({ ...article, body: video({ media: 5, title: 'الطريق' }) }, context, share),
   list: listGraph({ name: 'اقتصاد', path: '/ar/economy', stories: lists }, context),
   author: authorGraph(ownAuthor, 1, 'كتّابنا', context),
   'standing page': standingPageGraph(page, context),
@@ -214,7 +215,7 @@ describe('a list of what Google asks for', () => {
 })
 
 describe('an article for machines', () => {
-  const data = thing(articleGraph(article, context), 'NewsArticle')
+  const data = thing(articleGraph(article, context, share), 'NewsArticle')
 
   it('says what the page shows', () => {
     expect(data).toMatchObject({
@@ -229,8 +230,15 @@ describe('an article for machines', () => {
     })
   })
 
+  it('has an image where there is no picture: the one for sharing, in its true size', () => {
+    const { image } = thing(articleGraph({ ...article, lead: null }, context, share), 'NewsArticle')
+    const url = `${siteUrl}${share.path}`
+    expect(image).toEqual({ '@type': 'ImageObject', url, contentUrl: url, width: 1200, height: 630 })
+  })
+
   it('has the house for the creator of what the house drew, and of nothing else', () => {
-    const imageOf = (lead: Picture) => thing(articleGraph({ ...article, lead }, context), 'NewsArticle').image
+    const imageOf = (lead: Picture) =>
+      thing(articleGraph({ ...article, lead }, context, share), 'NewsArticle').image
     const artCredit = { creditText: 'عرب برس', creator: { '@id': `${siteUrl}/#publisher` } }
     expect(imageOf({ ...picture, art: true, credit: null })).toMatchObject(artCredit)
     expect(imageOf({ ...picture, art: true })).not.toHaveProperty('creator')
@@ -238,7 +246,7 @@ describe('an article for machines', () => {
   })
 
   it('cannot leave its script element, and knows no HTML entities', () => {
-    const json = scriptJson(articleGraph(article, context))
+    const json = scriptJson(articleGraph(article, context, share))
     expect(json).not.toContain('<')
     expect(json).not.toMatch(/&\w+;/)
   })
@@ -247,10 +255,10 @@ describe('an article for machines', () => {
     const en = `${siteUrl}/en/economy/7/harbours`
     expect(data.workTranslation).toMatchObject({ '@id': `${en}#article`, inLanguage: 'en', url: en })
     const later = { ...article, publishedAt: new Date('2026-02-22T13:00:00Z') }
-    const translated = thing(articleGraph(later, context), 'NewsArticle')
+    const translated = thing(articleGraph(later, context, share), 'NewsArticle')
     expect(translated.translationOfWork).toMatchObject({ '@id': `${en}#article` })
     expect(translated).not.toHaveProperty('workTranslation')
-    const alone = thing(articleGraph({ ...article, translation: null }, context), 'NewsArticle')
+    const alone = thing(articleGraph({ ...article, translation: null }, context, share), 'NewsArticle')
     expect(Object.keys(alone).filter(key => /translation/i.test(key))).toEqual([])
   })
 
@@ -259,11 +267,11 @@ describe('an article for machines', () => {
       ...article,
       translation: article.translation && { ...article.translation, publishedAt: article.publishedAt },
     }
-    expect(thing(articleGraph(together, context), 'NewsArticle')).toHaveProperty('workTranslation')
+    expect(thing(articleGraph(together, context, share), 'NewsArticle')).toHaveProperty('workTranslation')
   })
 
   it('is written by the house when nobody signs', () => {
-    const unsigned = thing(articleGraph({ ...article, authors: [] }, context), 'NewsArticle')
+    const unsigned = thing(articleGraph({ ...article, authors: [] }, context, share), 'NewsArticle')
     expect(unsigned.author).toEqual({ '@id': `${siteUrl}/#publisher` })
   })
 
@@ -271,7 +279,7 @@ describe('an article for machines', () => {
     ['opinion', 'OpinionNewsArticle'],
     ['live', 'LiveBlogPosting'],
   ] as const)('of the kind %s is a %s', (kind, type) => {
-    const node = thing(articleGraph({ ...article, kind }, context), type)
+    const node = thing(articleGraph({ ...article, kind }, context, share), type)
     expect([node['@type']].flat()).toContain('NewsArticle')
     if (kind === 'live') expect(node.coverageStartTime).toBe(node.datePublished)
   })
@@ -279,7 +287,7 @@ describe('an article for machines', () => {
 
 describe('a video for machines', () => {
   const graphOf = (attrs: object, rest = {}) =>
-    read(articleGraph({ ...article, ...rest, body: video(attrs) }, context))
+    read(articleGraph({ ...article, ...rest, body: video(attrs) }, context, share))
   const videosOf = (attrs: object, rest?: object) =>
     graphOf(attrs, rest).filter(node => node['@type'] === 'VideoObject')
 
@@ -337,6 +345,12 @@ describe('a list for machines', () => {
   it('is found under the address of its page', () => {
     const second = listGraph({ name: 'اقتصاد', path: '/ar/economy', stories: { ...lists, page: 2 } }, context)
     expect(thing(second, 'CollectionPage').url).toBe(`${siteUrl}/ar/economy?page=2`)
+  })
+
+  it('names each of its stories', () => {
+    const items = (thing(graphs.list, 'CollectionPage').mainEntity as { itemListElement: { name: string }[] })
+      .itemListElement
+    expect(items.map(({ name }) => name)).toEqual(lists.items.map(({ headline }) => headline))
   })
 
   it('leads back to the front by names', () => {

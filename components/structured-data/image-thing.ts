@@ -20,3 +20,12 @@ export function imageThing(picture: Picture, siteUrl: string, locale: Locale, ar
     creator: picture.art && !picture.credit ? publisherReference(siteUrl) : undefined,
   }
 }
+
+/** The file of a picture for sharing; `path` is without the origin. */
+export type ShareFile = { path: string; width: number; height: number }
+
+/** A picture for sharing as an ImageObject. */
+export function shareThing({ path, width, height }: ShareFile, siteUrl: string): Thing {
+  const url = siteUrl + path
+  return { '@type': 'ImageObject', url, contentUrl: url, width, height }
+}

@@ -116,6 +116,7 @@ function itemList(items: HeadlineItem[], { frame, siteUrl }: GraphContext): Thin
     itemListElement: items.map((item, index) => ({
       '@type': 'ListItem',
       position: index + 1,
+      name: item.headline,
       url: siteUrl + articlePath(frame.locale, { ...item, sectionSlug: item.section.slug }),
     })),
   }

@@ -100,9 +100,10 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
     frames: frameOrigins(article.body),
   })
   const { siteUrl } = settings()
+  const share = sharePicture(articleCard(article, frame))
   return (
     <ReaderPage frame={frame} compact current={{ sectionKey: section.key }} languageSwitch={languageSwitch}>
-      <StructuredData graph={articleGraph(article, { frame, siteUrl })} />
+      <StructuredData graph={articleGraph(article, { frame, siteUrl }, share)} />
       <ArticleView
         article={article}
         siteName={frame.site.name}
