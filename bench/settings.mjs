@@ -22,6 +22,9 @@ export const PAGES = number('BENCH_PAGES', 600)
 /** Stories of the newsroom for the search figure, and the number of queries. */
 export const SEARCHED = number('BENCH_SEARCHED', 50_000)
 export const QUESTIONS = number('BENCH_QUESTIONS', 1200)
+/** Photographs whose sizes a crawler asks for, and the seconds of each of its rounds. */
+export const PICTURES = number('BENCH_PICTURES', 1000)
+export const CRAWL_SECONDS = number('BENCH_CRAWL_SECONDS', 20)
 /** Number of publications while readers read. */
 export const PUBLICATIONS = number('BENCH_PUBLICATIONS', 1000)
 /** The nginx configuration for the portal behind a cache. */

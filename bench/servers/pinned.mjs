@@ -96,8 +96,31 @@ export function cpuSeconds(pid) {
 
 const TICKS_A_SECOND = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout) || 100
 
-/** Resident memory of a process, in megabytes. */
+/** Resident memory of a process, in megabytes; NaN when it has ended. */
 export function residentMegabytes(pid) {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(statusOf(pid)) ?? []
   return Number(kilobytes) / 1024
+}
+
+/** Ids of the processes that a process started, and of those that they started. */
+export function descendants(pid) {
+  const parents = new Map()
+  for (const name of fs.readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    const [, parent] = /^PPid:\s+(\d+)/m.exec(statusOf(name)) ?? []
+    if (parent) parents.set(Number(name), Number(parent))
+  }
+  const found = [pid]
+  for (const ancestor of found)
+    for (const [child, parent] of parents) if (parent === ancestor) found.push(child)
+  return found.slice(1)
+}
+
+/* A process may end at any time. */
+function statusOf(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
 }
