@@ -85,6 +85,7 @@ export function encodeBeside(options: Options): Encoder {
 class EncoderProcess {
   readonly ended: Promise<void>
   isUsable = true
+  private isKilled = false
   private readonly pending = new Map<number, Pending>()
   private lastNumber = 0
   private idleTimer: NodeJS.Timeout | undefined
@@ -97,7 +98,8 @@ class EncoderProcess {
     child.on('error', error => this.onEnd(error))
     this.ended = new Promise(resolve => {
       child.once('exit', (code, signal) => {
-        if (code !== 0) log.error({ code, signal }, 'The process that encodes pictures has ended')
+        if (code !== 0 && !this.isKilled)
+          log.error({ code, signal }, 'The process that encodes pictures has ended')
         this.onEnd()
         resolve()
       })
@@ -126,6 +128,7 @@ class EncoderProcess {
 
   kill(): void {
     this.isUsable = false
+    this.isKilled = true
     this.child.kill('SIGKILL')
   }
 

@@ -5,7 +5,7 @@ import type { EncoderSettings } from './encoder-messages.ts'
 import { frontPictures } from './front-pictures.ts'
 
 /* What is not ready then is made when readers ask for it, and the portal has to start. */
-const MAX_MS = 45_000
+const MAX_MS = 90_000
 
 /**
  * Makes the pictures of the fronts with all processors, before anybody sees them: at the very first start there is
