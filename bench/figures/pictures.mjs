@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fetchPage, keepAliveAgent } from '#bench/load/fetch-page.mjs'
 import { requestsASecond } from '#bench/load/wrk.mjs'
 import { addPictures } from '#bench/many-pictures.mjs'
-import { median } from '#bench/median.mjs'
+import { median, spread } from '#bench/median.mjs'
 import { articlePaths, copyOfNewsroom } from '#bench/newsrooms.mjs'
 import { missingPrograms } from '#bench/programs.mjs'
 import { descendants, residentMegabytes, withServers } from '#bench/servers/pinned.mjs'
@@ -142,6 +142,7 @@ function rowsOf({ alone, crawled, most, afterwards, answers }) {
       target: `≤ ${1 + MOST_LOSS} of ${time.toFixed(1)} ms without it`,
       ratio: (timeCrawled / time).toFixed(2),
       holds: timeCrawled <= (1 + MOST_LOSS) * time,
+      note: `the rounds without it differ by ${(100 * spread(alone.times)).toFixed(0)} %`,
     },
     ...[
       ['memory of all processes, most', most],

@@ -13,7 +13,10 @@ import os from 'node:os'
 const { dataDir, niceness } = JSON.parse(process.env.PRESS_ENCODER)
 os.setPriority(niceness)
 fs.appendFileSync(dataDir + '/starts', 'x')
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => {
+  if (fs.existsSync(dataDir)) fs.writeFileSync(dataDir + '/ended', '')
+  process.exit(0)
+})
 process.on('message', ({ number, work }) => {
   const { fileName } = work
   if (fileName === 'dies') process.exit(3)
@@ -71,6 +74,12 @@ describe('the process that encodes pictures', () => {
     await made('large')
     await made('a')
     expect(starts()).toBe(2)
+  })
+
+  it('ends by itself when it is told to', async () => {
+    await made('a')
+    encoder.close()
+    await expect.poll(() => fs.existsSync(path.join(folder, 'ended'))).toBe(true)
   })
 
   it('takes no work after its end', async () => {

@@ -77,7 +77,7 @@ export function encodeBeside(options: Options): Encoder {
     },
     close: () => {
       isClosed = true
-      for (const each of all) each.kill()
+      for (const each of all) each.end()
     },
   }
 }
@@ -147,7 +147,8 @@ class EncoderProcess {
     this.idleTimer.unref()
   }
 
-  private end(): void {
+  /** Ends the process after the work that it has begun, whose outcome nobody waits for. */
+  end(): void {
     this.isUsable = false
     if (this.child.connected) this.child.disconnect()
   }

@@ -12,7 +12,10 @@ import {
 } from './encoder-messages.ts'
 import { doPictureWork } from './picture-work.ts'
 
+const MAX_CLOSING_MS = 5_000
 const settings = JSON.parse(process.env[ENCODER_SETTINGS] ?? '{}') as EncoderSettings
+
+let running = 0
 
 /* Several files are encoded at once instead: a thread each is faster than many threads for one. */
 sharp.concurrency(1)
@@ -20,12 +23,16 @@ sharp.cache(false)
 lowerPriority()
 
 process.on('message', (message: ToEncoder) => void answer(message))
-/* Also when the portal was killed. */
-process.on('disconnect', () => process.exit(0))
+/* Also when the portal was killed: what has begun is finished, so that no draft is left behind. */
+process.on('disconnect', () => {
+  if (running === 0) process.exit(0)
+  setTimeout(() => process.exit(0), MAX_CLOSING_MS)
+})
 /* A terminal sends these to all processes; the portal says when this one ends. */
 for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => {})
 
 async function answer({ number, kind, work }: ToEncoder): Promise<void> {
+  running++
   try {
     send({ number, ...memory(), outcome: await doPictureWork(kind, work, settings) })
   } catch (error) {
@@ -34,6 +41,8 @@ async function answer({ number, kind, work }: ToEncoder): Promise<void> {
   }
   /* The pixels of each picture lie outside of the engine's heap, which does not notice how much they are. */
   globalThis.gc?.()
+  running--
+  if (running === 0 && !process.connected) process.exit(0)
 }
 
 const memory = () => ({ bytes: process.memoryUsage.rss() })

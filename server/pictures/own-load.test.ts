@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { restAfter } from './own-load.ts'
 
+it('never rests for long', () => expect(restAfter(5_000, 1)).toBe(3_000))
+
 it.each([
   [0, 0],
   [0.1, 0],

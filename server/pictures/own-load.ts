@@ -3,6 +3,8 @@ const EVERY_MS = 1_000
 const IDLE_CORES = 0.1
 const BUSY_CORES = 0.6
 const MOST_RESTS = 9
+/* Somebody may wait for the next file. */
+const MOST_REST_MS = 3_000
 
 /** Measures how many processors this process keeps busy; the one that encodes pictures does not count. */
 export function measureOwnLoad(): () => number {
@@ -22,8 +24,11 @@ function usedMs(): number {
   return (user + system) / 1000
 }
 
-/** The rest after work that nobody waits for: none while the portal is idle, nine times the work while it is busy. */
+/**
+ * The rest after work that no reader waits for: none while the portal is idle, nine times the work while it is busy, and
+ * three seconds at most.
+ */
 export function restAfter(workedMs: number, cores: number): number {
   const share = (cores - IDLE_CORES) / (BUSY_CORES - IDLE_CORES)
-  return workedMs * MOST_RESTS * Math.min(1, Math.max(0, share))
+  return Math.min(MOST_REST_MS, workedMs * MOST_RESTS * Math.min(1, Math.max(0, share)))
 }

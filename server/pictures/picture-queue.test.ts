@@ -82,6 +82,17 @@ describe('the queue of pictures', () => {
     await expect.poll(() => begun).toEqual(['c1', 'r1', 'c2'])
   })
 
+  it('lets no crawler keep work ahead from being done', async () => {
+    const queue = aQueue({ atOnce: 2, promptMs: 0 })
+    const { begun, job, end } = jobs()
+    await queue.run('first', 'crawler', slowly)
+    for (const name of ['c1', 'c2']) void queue.run(name, 'crawler', job(name))
+    const ahead = queue.runAhead('x', job('x'))
+    expect(begun).toEqual(['c1', 'x'])
+    await end('x')
+    expect(await ahead).toBe('x')
+  })
+
   it('rests after such work, and not after that of a reader', async () => {
     const rests: number[] = []
     const restMs = (workedMs: number) => {

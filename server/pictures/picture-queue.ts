@@ -67,10 +67,12 @@ export class PictureQueue {
     return done
   }
 
-  /** Runs a job when nobody waits and nothing runs. One at a time; those who ask for the same meanwhile share it. */
+  /**
+   * Runs a job when no reader waits and nothing runs for one: a crawler that never ends must not keep new pictures from
+   * being made. One at a time; those who ask for the same meanwhile share it.
+   */
   async runAhead<Result>(key: string, job: () => Promise<Result>): Promise<Result> {
-    if (this.running > 0 || this.waitingCount > 0)
-      await new Promise<void>(resolve => (this.aheadTurn = resolve))
+    if (!this.isQuiet()) await new Promise<void>(resolve => (this.aheadTurn = resolve))
     else this.running++
     const done = job().finally(() => {
       this.jobs.delete(key)
@@ -88,7 +90,7 @@ export class PictureQueue {
       if (client === undefined) break
       this.start(client)
     }
-    if (this.aheadTurn && this.running === 0 && this.waitingCount === 0) {
+    if (this.aheadTurn && this.isQuiet()) {
       const turn = this.aheadTurn
       this.aheadTurn = null
       this.running++
@@ -103,6 +105,12 @@ export class PictureQueue {
     if (this.waitingCount > 0 && !this.isGreedyRunning)
       this.timer = setTimeout(() => this.next(), Math.max(1, Math.ceil(restLeftMs)))
     return undefined
+  }
+
+  /* For readers: whoever asks for too much does not count. */
+  private isQuiet(): boolean {
+    const runningForReaders = this.running - Number(this.isGreedyRunning)
+    return runningForReaders === 0 && [...this.waiting.keys()].every(client => this.isGreedy(client))
   }
 
   private isGreedy(client: string): boolean {
