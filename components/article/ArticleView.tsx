@@ -1,8 +1,11 @@
+import { useTranslations } from 'next-intl'
+import { isolated } from '#components/bidi/isolated.tsx'
 import { BodyText } from '#components/body/BodyText.tsx'
 import { Lightbox } from '#components/lightbox/Lightbox.tsx'
 import { MostRead } from '#components/most-read/MostRead.tsx'
 import { ShareTools } from '#components/share/ShareTools.tsx'
 import { Portrait } from '#components/story/Portrait.tsx'
+import { Standfirst } from '#components/story/Standfirst.tsx'
 import type { Article, HeadlineItem, MostRead as MostReadLists, Teaser } from '#db/shapes.ts'
 import { ArticleHeader } from './ArticleHeader.tsx'
 import { ArticleTimes } from './ArticleTimes.tsx'
@@ -13,6 +16,7 @@ import { LatestColumn } from './LatestColumn.tsx'
 import { LeadFigure } from './LeadFigure.tsx'
 import { PrintedFrom } from './PrintedFrom.tsx'
 import { RelatedStories } from './RelatedStories.tsx'
+import type { Rail } from './rail.ts'
 import { TopicLinks } from './TopicLinks.tsx'
 
 type Props = {
@@ -21,7 +25,10 @@ type Props = {
   /** The absolute short address, for sharing and for print. */
   shortUrl: string
   related: Teaser[]
+  rail: Rail
   headlines: HeadlineItem[]
+  /** The first of the headlines as stories, where the rail needs pictures. */
+  pictured: Teaser[]
   mostRead: MostReadLists
   breakingStoryId?: number
   /** The address of the styles of blocks that few articles have. */
@@ -34,63 +41,87 @@ export function ArticleView({
   siteName,
   shortUrl,
   related,
+  rail,
   headlines,
+  pictured,
   mostRead,
   breakingStoryId,
   extraStyle,
 }: Props) {
-  const { locale, headline, lead, authors, topics, corrections } = article
+  const t = useTranslations('article')
+  const { locale, headline, standfirst, lead, authors, topics, corrections } = article
   return (
     <div className={styles.page} data-section={article.section.glaze}>
       <Lightbox>
         <article className={styles.article} aria-labelledby="headline">
-          <div className={styles.story} data-part="opening">
-            <div className={styles.heading}>
-              <ArticleHeader article={article} />
+          <div className={styles.heading}>
+            <ArticleHeader article={article} />
+          </div>
+          <div className={styles.column}>
+            <div className={styles.story} data-part="opening">
+              {standfirst && (
+                <div className={styles.standfirst}>
+                  <Standfirst>{isolated(standfirst, locale)}</Standfirst>
+                </div>
+              )}
+              {lead && <LeadFigure picture={lead} siteName={siteName} locale={locale} />}
             </div>
-            {lead && (
-              <div className={styles.lead}>
-                <LeadFigure picture={lead} siteName={siteName} locale={locale} />
+            <div className={styles.tools}>
+              <div className={styles.facts}>
+                {article.kind === 'opinion' && <Portrait picture={authors[0]?.portrait ?? null} />}
+                <div className={styles.names}>
+                  <Byline authors={authors} locale={locale} />
+                  <ArticleTimes article={article} />
+                </div>
               </div>
-            )}
-          </div>
-          <div className={styles.tools}>
-            <div className={styles.facts}>
-              {article.kind === 'opinion' && <Portrait picture={authors[0]?.portrait ?? null} />}
-              <div className={styles.names}>
-                <Byline authors={authors} locale={locale} />
-                <ArticleTimes article={article} />
-              </div>
+              <ShareTools url={shortUrl} headline={headline} />
             </div>
-            <ShareTools url={shortUrl} headline={headline} />
-          </div>
-          <div className={styles.story} data-part="text">
-            <BodyText
-              body={article.body}
-              pictures={article.pictures}
-              videos={article.videos}
-              attachments={article.attachments}
-              extraStyle={extraStyle}
-              locale={locale}
-              siteName={siteName}
-              hasEndMark
-            />
-          </div>
-          <div className={styles.story} data-part="after">
-            <Corrections corrections={corrections} locale={locale} />
-            <TopicLinks topics={topics} locale={locale} />
-            <PrintedFrom address={shortUrl} />
+            <div className={styles.story} data-part="text">
+              <BodyText
+                body={article.body}
+                pictures={article.pictures}
+                videos={article.videos}
+                attachments={article.attachments}
+                extraStyle={extraStyle}
+                locale={locale}
+                siteName={siteName}
+                hasEndMark
+              />
+            </div>
+            <div className={styles.story} data-part="after">
+              <Corrections corrections={corrections} locale={locale} />
+              <TopicLinks topics={topics} locale={locale} />
+              <PrintedFrom address={shortUrl} />
+            </div>
           </div>
         </article>
       </Lightbox>
       <div className={styles.related}>
         <RelatedStories stories={related} locale={locale} />
+        {/* It names what the eye meets next; the list has its own heading before its first line. */}
+        <p className={styles.goesOn} aria-hidden="true">
+          {t('moreLatest')}
+        </p>
       </div>
-      <div className={styles.lists}>
-        {/* It stands before the latest headlines, which are as long as the article: nobody would find it below them. */}
-        <MostRead lists={mostRead} locale={locale} thin />
-        <LatestColumn headlines={headlines} locale={locale} breakingStoryId={breakingStoryId} />
+      {/* The most read stand before the latest, which are as long as the article: nobody would find them below. */}
+      <div className={styles.beside}>
+        {rail.hasMostRead && (
+          <div className={styles.mostRead}>
+            <MostRead lists={mostRead} locale={locale} thin />
+          </div>
+        )}
+        <LatestColumn
+          headlines={headlines}
+          pictured={pictured}
+          locale={locale}
+          breakingStoryId={breakingStoryId}
+        />
       </div>
+      {!rail.hasMostRead && (
+        <div className={styles.last}>
+          <MostRead lists={mostRead} locale={locale} thin />
+        </div>
+      )}
     </div>
   )
 }

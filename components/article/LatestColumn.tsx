@@ -2,20 +2,31 @@ import { useTranslations } from 'next-intl'
 import { latestPath } from '#addresses/paths.ts'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import { HeadlineList } from '#components/story/HeadlineList.tsx'
-import type { HeadlineItem } from '#db/shapes.ts'
+import type { HeadlineItem, Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import styles from './LatestColumn.module.css'
 
-type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }
+type Props = {
+  headlines: HeadlineItem[]
+  /** The first of them with a picture above their headline. */
+  pictured: Teaser[]
+  locale: Locale
+  breakingStoryId?: number
+}
 
-/** The latest headlines: beside the article on wide pages, below it on narrow ones. */
-export function LatestColumn({ headlines, locale, breakingStoryId }: Props) {
+/**
+ * The latest headlines: on a wide page as many beside the article as it is long, and the rest in columns below the
+ * related stories; on a narrow page below it.
+ */
+export function LatestColumn({ headlines, pictured, locale, breakingStoryId }: Props) {
   const t = useTranslations('article')
   if (headlines.length === 0) return null
   return (
     <aside className={styles.column} aria-labelledby="latest">
-      <BandHeading id="latest" title={t('latest')} thin />
-      <HeadlineList items={headlines} locale={locale} breakingStoryId={breakingStoryId} />
+      <div className={styles.heading}>
+        <BandHeading id="latest" title={t('latest')} thin />
+      </div>
+      <HeadlineList items={headlines} pictured={pictured} locale={locale} breakingStoryId={breakingStoryId} />
       <p className={styles.all}>
         <a href={latestPath(locale)}>{t('allLatest')}</a>
       </p>

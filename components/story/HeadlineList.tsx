@@ -1,13 +1,16 @@
 import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
-import type { HeadlineItem } from '#db/shapes.ts'
+import type { HeadlineItem, Teaser } from '#db/shapes.ts'
 import { formatClock } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 import styles from './HeadlineList.module.css'
 import { headlineTime } from './headline-time.ts'
+import { StoryPicture } from './StoryPicture.tsx'
 
 type Props = {
   items: HeadlineItem[]
+  /** Those of them that show a picture. */
+  pictured?: Teaser[]
   locale: Locale
   /** Sets the list in columns. */
   many?: boolean
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /* One function with plain elements: this list is on every page, and a component per line would be half of its cost. */
-export function HeadlineList({ items, locale, many, oneDay, breakingStoryId }: Props) {
+export function HeadlineList({ items, pictured = [], locale, many, oneDay, breakingStoryId }: Props) {
   const now = new Date()
   const lines = items.map(item => ({
     item,
@@ -26,21 +29,30 @@ export function HeadlineList({ items, locale, many, oneDay, breakingStoryId }: P
       ? { text: formatClock(item.publishedAt), isToday: true }
       : headlineTime(item.publishedAt, now, locale),
   }))
+  const stories = new Map(pictured.map(story => [story.storyId, story]))
   const hasDays = lines.some(line => !line.time.isToday)
   return (
     <ol className={styles.list} data-many={many ? '' : undefined} data-days={hasDays ? '' : undefined}>
-      {lines.map(({ item, time }) => (
-        <li
-          key={item.storyId}
-          data-section={item.section.glaze}
-          data-breaking={item.storyId === breakingStoryId ? '' : undefined}
-        >
-          <time dateTime={item.publishedAt.toISOString()}>{time.text}</time>
-          <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
-            {isolated(item.headline, locale)}
-          </a>
-        </li>
-      ))}
+      {lines.map(({ item, time }) => {
+        const story = stories.get(item.storyId)
+        return (
+          <li
+            key={item.storyId}
+            data-section={item.section.glaze}
+            data-breaking={item.storyId === breakingStoryId ? '' : undefined}
+          >
+            {story && (
+              <div className={styles.picture}>
+                <StoryPicture story={story} sizes="26rem" ratio="standard" />
+              </div>
+            )}
+            <time dateTime={item.publishedAt.toISOString()}>{time.text}</time>
+            <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
+              {isolated(item.headline, locale)}
+            </a>
+          </li>
+        )
+      })}
     </ol>
   )
 }

@@ -21,6 +21,16 @@ export async function latestHeadlines(
   )
 }
 
+/** The newest stories of a language with all that a card shows. */
+export async function latestStories(locale: Locale, limit: number, now = new Date()): Promise<Teaser[]> {
+  if (limit === 0) return []
+  const rows = await newestIds(locale, now, limit)
+  return teasersOf(
+    rows.map(row => row.id),
+    locale,
+  )
+}
+
 /** A page of everything, newest first. */
 export async function latestPage(locale: Locale, page: number, now = new Date()): Promise<Page<Teaser>> {
   const { ids, ...rest } = await newestPage(locale, page, now)

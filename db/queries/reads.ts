@@ -12,6 +12,7 @@ import { isVisible, visible } from './visible.ts'
 
 /** The number of most-read articles on a page. More are stored, so that a withdrawal leaves no gap. */
 export const MOST_READ_SHOWN = 5
+const FEWEST_TODAY = 3
 
 /** Reads of an article in the hour that begins at `hour`. */
 export type HourlyReads = { articleId: number; hour: Date; reads: number }
@@ -96,15 +97,30 @@ export async function keepRanking(
   await tx.insert(mostReadTable).values(rows)
 }
 
-/** The most-read articles of a language, as pages show them. One query. */
-export async function mostRead(locale: Locale, now = new Date()): Promise<MostRead> {
+/** The most-read articles of a language, in two rankings. One query. */
+export async function mostRead(
+  locale: Locale,
+  now = new Date(),
+  { limit = MOST_READ_SHOWN } = {},
+): Promise<MostRead> {
   const rows = await mostReadRows().execute({ locale, now: instantValue(now) })
-  const shown = (wanted: ReadPeriod) =>
+  const ranked = (wanted: ReadPeriod) =>
     rows
       .filter(row => row.period === wanted)
-      .slice(0, MOST_READ_SHOWN)
+      .slice(0, limit)
       .map(({ period: _, publishedAt, ...item }) => ({ ...item, publishedAt: publishedAt ?? new Date(0) }))
-  return { today: shown('today'), week: shown('week') }
+  return { today: ranked('today'), week: ranked('week') }
+}
+
+/**
+ * The most-read articles of a language, as pages show them: this week's list goes on where today's ends, because a page
+ * that names a story twice wastes a line. Fewer than three are no ranking of today, as early in the day.
+ */
+export async function mostReadApart(locale: Locale, now = new Date()): Promise<MostRead> {
+  const { today, week } = await mostRead(locale, now, { limit: 2 * MOST_READ_SHOWN })
+  const shown = today.length < FEWEST_TODAY ? [] : today.slice(0, MOST_READ_SHOWN)
+  const named = new Set(shown.map(item => item.storyId))
+  return { today: shown, week: week.filter(item => !named.has(item.storyId)).slice(0, MOST_READ_SHOWN) }
 }
 
 const mostReadRows = prepared(db =>

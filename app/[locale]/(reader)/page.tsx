@@ -8,7 +8,7 @@ import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { frontGraph } from '#components/structured-data/list-graphs.ts'
 import { StructuredData } from '#components/structured-data/StructuredData.tsx'
 import { frontPage } from '#db/queries/front.ts'
-import { mostRead as mostReadOf } from '#db/queries/reads.ts'
+import { mostReadApart } from '#db/queries/reads.ts'
 import type { Front as FrontData } from '#db/shapes.ts'
 import { siteCard } from '#domain/distribution/share-images/share-card.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
@@ -48,7 +48,7 @@ export default async function FrontRoute({ params }: Props) {
   const [frame, front, mostRead] = await Promise.all([
     readerFrame(locale),
     frontPage(locale),
-    mostReadOf(locale),
+    mostReadApart(locale),
   ])
   answer({
     tags: [tag.front(locale), tag.latest(locale)],

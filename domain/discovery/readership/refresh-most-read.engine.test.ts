@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { contentVersion } from '#db/content-version.ts'
 import { changesSince } from '#db/queries/changes.ts'
 import type { StoredArticle } from '#db/queries/publishing.ts'
-import { addReads, mostRead, readsInHour } from '#db/queries/reads.ts'
+import { addReads, mostRead, mostReadApart, readsInHour } from '#db/queries/reads.ts'
 import { write } from '#db/write.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'
@@ -78,6 +78,22 @@ describe('the most read', () => {
     await refreshMostRead(now)
     expect(await shown('ar')).toEqual({ today: [2, 1], week: [3, 2, 1] })
     expect(await shown('en')).toEqual({ today: [5], week: [5] })
+  })
+
+  it('names no story twice on a page: the week goes on where today ends', async () => {
+    for (let number = 0; number < 12; number++) await read('ar', number, 100 - number)
+    await refreshMostRead(now)
+    const { today, week } = await mostReadApart('ar', now)
+    const shown = [...today, ...week].map(item => Number(item.headline.split(' ')[1]))
+    expect(shown).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
+  it('shows the week alone while today is no ranking', async () => {
+    await read('ar', 1, 10)
+    await read('ar', 2, 20)
+    await refreshMostRead(now)
+    const { today, week } = await mostReadApart('ar', now)
+    expect([today.length, week.length]).toEqual([0, 2])
   })
 
   it('keeps more than pages show, so that a withdrawal leaves no hole', async () => {

@@ -47,7 +47,7 @@ export async function refreshMostRead(now = new Date()): Promise<void> {
     for (const { locale, period, ranking } of news) {
       const before = await keptRanking(tx, locale, period)
       await keepRanking(tx, locale, period, ranking)
-      if (shownOf(before) !== shownOf(ranking)) tags.push(tag.mostRead(locale))
+      if (shownOf(before, period) !== shownOf(ranking, period)) tags.push(tag.mostRead(locale))
     }
     await nameChange(tx, now, tags)
     if (!isWeekDue) return
@@ -100,9 +100,10 @@ async function changed(rankings: Ranking[]): Promise<Ranking[]> {
   return changes
 }
 
-function shownOf(ranking: Ranked[]): string {
+/* Pages leave out of the week what today's list names already, so they may show any that is kept. */
+function shownOf(ranking: Ranked[], period: ReadPeriod): string {
   return ranking
-    .slice(0, MOST_READ_SHOWN)
+    .slice(0, period === 'today' ? MOST_READ_SHOWN : KEPT)
     .map(({ articleId }) => articleId)
     .join()
 }

@@ -9,8 +9,7 @@ import { readLocale } from '#app/[locale]/params.ts'
 import { frameOrigins } from '#body/player-address.ts'
 import { ArticleView } from '#components/article/ArticleView.tsx'
 import { articleMetadata } from '#components/article/article-metadata.ts'
-import { headlinesBeside } from '#components/article/headlines-beside.ts'
-import { shownPeriods } from '#components/most-read/shown-periods.ts'
+import { HEADLINES, type Rail, railOf } from '#components/article/rail.ts'
 import { Gone } from '#components/notice/Gone.tsx'
 import { Missing } from '#components/notice/Missing.tsx'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
@@ -18,9 +17,9 @@ import { articleGraph } from '#components/structured-data/article-graph.ts'
 import { StructuredData } from '#components/structured-data/StructuredData.tsx'
 import { articleAnswer } from '#db/queries/article.ts'
 import { sectionsOf } from '#db/queries/frame.ts'
-import { latestHeadlines, relatedStories } from '#db/queries/headlines.ts'
-import { mostRead as mostReadOf } from '#db/queries/reads.ts'
-import type { Article, ArticleAddress, SectionRef, Translation } from '#db/shapes.ts'
+import { latestHeadlines, latestStories, relatedStories } from '#db/queries/headlines.ts'
+import { mostReadApart } from '#db/queries/reads.ts'
+import type { Article, ArticleAddress, HeadlineItem, SectionRef, Translation } from '#db/shapes.ts'
 import { articleCard } from '#domain/distribution/share-images/share-card.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
@@ -32,6 +31,8 @@ import { isCanonical, readStoryId } from './read-address.ts'
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug?: string[] }> }
 
 const SUGGESTIONS = 12
+/* The related and the most read stories, which stand elsewhere on the page, and the article itself. */
+const ELSEWHERE = 15
 
 const noticeTitles = { withdrawn: 'gone', elsewhere: 'elsewhere', missing: 'missing' } as const
 
@@ -79,14 +80,19 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
     answer({ status: 308, location: articlePath(locale, address) })
     return null
   }
-  const mostRead = await mostReadOf(locale)
-  const room = headlinesBeside(article, shownPeriods(mostRead).length > 0)
-  const [frame, related, headlines, languageSwitch] = await Promise.all([
+  const [frame, related, mostRead, latest, languageSwitch] = await Promise.all([
     readerFrame(locale),
     relatedStories(article),
-    latestHeadlines(locale, room + 1),
+    mostReadApart(locale),
+    latestHeadlines(locale, HEADLINES + ELSEWHERE),
     article.translation ? exactSwitch(article.translation) : sectionSwitch(locale, section),
   ])
+  const ranked = [...mostRead.today, ...mostRead.week]
+  const named = new Set([storyId, ...[...related, ...ranked].map(item => item.storyId)])
+  const others = latest.filter(item => !named.has(item.storyId))
+  const rail = railOf(article, { ranked: ranked.length, available: others.length })
+  const headlines = others.slice(0, rail.headlines)
+  const pictured = await picturedAmong(headlines, rail, locale, named.size)
   answer({
     beside: [
       tag.latest(locale),
@@ -95,7 +101,7 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
       ...article.topics.map(topic => tag.topic(topic.id)),
       ...article.authors.map(author => tag.author(author.id)),
     ],
-    shows: [article, ...related, ...headlines, ...mostRead.today, ...mostRead.week],
+    shows: [article, ...related, ...headlines, ...ranked],
     read: article.id,
     frames: frameOrigins(article.body),
   })
@@ -109,13 +115,29 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
         siteName={frame.site.name}
         shortUrl={siteUrl + shortPath(storyId, locale)}
         related={related}
-        headlines={headlines.filter(item => item.storyId !== storyId).slice(0, room)}
+        rail={rail}
+        headlines={headlines}
+        pictured={pictured}
         mostRead={mostRead}
         breakingStoryId={frame.breaking?.article?.storyId}
         extraStyle={extraBlocksStyleFile()}
       />
     </ReaderPage>
   )
+}
+
+/* Some of the first headlines have their picture: they surely stand beside the article. */
+async function picturedAmong(headlines: HeadlineItem[], rail: Rail, locale: Locale, passedOver: number) {
+  if (rail.pictured === 0) return []
+  const step = Math.max(1, Math.floor(headlines.length / 3 / rail.pictured))
+  const chosen = new Set(
+    headlines
+      .filter((_, index) => index % step === 0)
+      .slice(0, rail.pictured)
+      .map(item => item.storyId),
+  )
+  const stories = await latestStories(locale, passedOver + rail.pictured * step)
+  return stories.filter(story => chosen.has(story.storyId))
 }
 
 async function withdrawnPage(locale: Locale, section: SectionRef) {
