@@ -141,6 +141,7 @@ export type Front = {
   lead: Teaser | null
   leadMore: Teaser[]
   second: Teaser[]
+  /** The newest headlines that are not at the top already. */
   latest: HeadlineItem[]
   bands: Band[]
   feature: Teaser | null
@@ -148,7 +149,7 @@ export type Front = {
   opinion: Teaser[]
   /** Stories of the kind video or gallery. */
   watch: Teaser[]
-  /** The newest headlines, in columns at the foot of the front. */
+  /** The newest headlines without a place. */
   headlines: HeadlineItem[]
 }
 

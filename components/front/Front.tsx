@@ -1,9 +1,9 @@
-import { shownPeriods } from '#components/most-read/shown-periods.ts'
 import type { Front as FrontData, MostRead } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { arrangeFront } from './arrange-front.ts'
 import { EmptyFront } from './EmptyFront.tsx'
 import { EyeLevelBand } from './EyeLevelBand.tsx'
-import { type FrontBlock, layOutFront } from './front-layout.ts'
+import type { FrontBlock } from './front-layout.ts'
 import { HeadlinesBand } from './HeadlinesBand.tsx'
 import { ListsBand } from './ListsBand.tsx'
 import { OpinionBand } from './OpinionBand.tsx'
@@ -18,13 +18,12 @@ type Props = { front: FrontData; mostRead: MostRead; locale: Locale; breakingSto
 /** The front page, from the lead to the last headline of the day. */
 export function Front({ front, mostRead, locale, breakingStoryId }: Props) {
   if (!front.lead) return <EmptyFront />
+  const { blocks, latest, headlines } = arrangeFront(front, mostRead, breakingStoryId)
   return (
     <>
-      <TopStories front={front} lead={front.lead} locale={locale} breakingStoryId={breakingStoryId} />
-      {layOutFront(front, shownPeriods(mostRead).length > 0).map(block =>
-        band(block, front, mostRead, locale),
-      )}
-      <HeadlinesBand headlines={front.headlines} locale={locale} breakingStoryId={breakingStoryId} />
+      <TopStories front={front} latest={latest} lead={front.lead} locale={locale} />
+      {blocks.map(block => band(block, front, mostRead, locale))}
+      <HeadlinesBand headlines={headlines} locale={locale} />
     </>
   )
 }

@@ -6,20 +6,20 @@ import type { HeadlineItem } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { BandShell } from './BandShell.tsx'
 
-type Props = { headlines: HeadlineItem[]; locale: Locale; breakingStoryId?: number }
+type Props = { headlines: HeadlineItem[]; locale: Locale }
 
-/** The last band of the front page: every headline, in columns. */
-export function HeadlinesBand({ headlines, locale, breakingStoryId }: Props) {
+/** The last band of the front page: the headlines that have no other place on it, in columns. */
+export function HeadlinesBand({ headlines, locale }: Props) {
   const t = useTranslations('front')
   if (headlines.length === 0) return null
   return (
     <BandShell labelledBy="headlines">
       <BandHeading
         id="headlines"
-        title={t('headlines')}
+        title={t('moreHeadlines')}
         more={{ href: archivePath(locale), name: t('archive') }}
       />
-      <HeadlineList items={headlines} locale={locale} many breakingStoryId={breakingStoryId} />
+      <HeadlineList items={headlines} locale={locale} many />
     </BandShell>
   )
 }

@@ -6,12 +6,10 @@ import { StoryCard } from '#components/story/StoryCard.tsx'
 import type { Band, MostRead as MostReadLists } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { BandShell } from './BandShell.tsx'
-import { picturedFirst } from './pictured-first.ts'
+import styles from './ListsBand.module.css'
 import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { bands: Band[]; mostRead?: MostReadLists | null; locale: Locale }
-
-const STORIES = 3
 
 const layouts = ['single', 'single', 'halves', 'thirds'] as const
 
@@ -24,24 +22,28 @@ export function ListsBand({ bands, mostRead, locale }: Props) {
       <Columns layout={layouts[abreast] ?? 'thirds'} headed>
         {mostRead && <MostRead lists={mostRead} locale={locale} />}
         {bands.map(({ section, stories }) => (
-          <section key={section.key} data-section={section.glaze} aria-labelledby={sectionHeadingId(section)}>
+          <section
+            key={section.key}
+            className={styles.list}
+            data-section={section.glaze}
+            aria-labelledby={sectionHeadingId(section)}
+          >
             <SectionHeading section={section} locale={locale} />
-            <Ruled>
-              {picturedFirst(stories)
-                .slice(0, STORIES)
-                .map((story, index) => (
-                  <StoryCard
-                    key={story.storyId}
-                    story={story}
-                    locale={locale}
-                    label={false}
-                    picture={index === 0}
-                    tiles={tiles}
-                    brief={index > 0}
-                    row
-                    sizes="(min-width: 64em) 27rem, (min-width: 48em) 45vw, 6.5rem"
-                  />
-                ))}
+            <Ruled fill={tiles ? 'picture' : 'space'}>
+              {stories.map((story, index) => (
+                <StoryCard
+                  key={story.storyId}
+                  story={story}
+                  locale={locale}
+                  label={false}
+                  picture={index === 0}
+                  tiles={tiles}
+                  brief={index > 0}
+                  fill
+                  row
+                  sizes="(min-width: 64em) 27rem, (min-width: 48em) 45vw, 6.5rem"
+                />
+              ))}
             </Ruled>
           </section>
         ))}

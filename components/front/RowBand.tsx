@@ -8,23 +8,21 @@ import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { band: Band; locale: Locale }
 
-const ABREAST = 4
 const layouts = ['halves', 'halves', 'halves', 'thirds', 'row'] as const
 
 /** Four stories of equal weight, side by side. */
 export function RowBand({ band: { section, stories }, locale }: Props) {
-  const shown = stories.slice(0, ABREAST)
   return (
     <BandShell glaze={section.glaze} labelledBy={sectionHeadingId(section)}>
       <SectionHeading section={section} locale={locale} />
-      <Columns layout={layouts[shown.length] ?? 'row'}>
-        {shown.map(story => (
+      <Columns layout={layouts[stories.length] ?? 'row'}>
+        {stories.map(story => (
           <StoryCard
             key={story.storyId}
             story={story}
             locale={locale}
             label={false}
-            tiles={hasPictures(shown)}
+            tiles={hasPictures(stories)}
             row
             sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, 6.5rem"
           />

@@ -5,16 +5,16 @@ import { BandHeading } from '#components/story/BandHeading.tsx'
 import { HeadlineList } from '#components/story/HeadlineList.tsx'
 import { Ruled } from '#components/story/Ruled.tsx'
 import { StoryCard } from '#components/story/StoryCard.tsx'
-import type { Front, Teaser } from '#db/shapes.ts'
+import type { Front, HeadlineItem, Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { LeadStory } from './LeadStory.tsx'
 import styles from './TopStories.module.css'
 
 type Props = {
-  front: Pick<Front, 'leadMore' | 'second' | 'latest'>
+  front: Pick<Front, 'leadMore' | 'second'>
+  latest: HeadlineItem[]
   lead: Teaser
   locale: Locale
-  breakingStoryId?: number
 }
 
 /**
@@ -24,13 +24,11 @@ type Props = {
 const PICTURED = 1
 /** Stories beside the lead with a summary; the rest are headlines. */
 const SUMMARISED = 3
-/** This many headlines are as tall as the lead. */
-const NEWEST = 11
 
 /** The top of the front page: the lead, the stories next in importance, and the latest headlines. */
-export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
+export function TopStories({ front, latest, lead, locale }: Props) {
   const t = useTranslations('front')
-  const { leadMore, second, latest } = front
+  const { leadMore, second } = front
   const pictured = new Set(
     second.filter(story => story.picture).slice(0, lead.picture ? PICTURED : PICTURED + 1),
   )
@@ -42,13 +40,14 @@ export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
       </div>
       {second.length > 0 && (
         <div className={styles.second}>
-          <Ruled>
+          <Ruled fill={pictured.size > 0 ? 'picture' : 'space'}>
             {second.map((story, index) => (
               <StoryCard
                 key={story.storyId}
                 story={story}
                 locale={locale}
                 picture={pictured.has(story)}
+                fill
                 summary={index < SUMMARISED}
                 brief={index >= SUMMARISED}
                 sizes="(min-width: 64em) 20rem, (min-width: 48em) 45vw, calc(100vw - 2rem)"
@@ -65,7 +64,7 @@ export function TopStories({ front, lead, locale, breakingStoryId }: Props) {
             more={{ href: latestPath(locale), name: t('allLatest') }}
             thin
           />
-          <HeadlineList items={latest.slice(0, NEWEST)} locale={locale} breakingStoryId={breakingStoryId} />
+          <HeadlineList items={latest} locale={locale} />
         </section>
       )}
     </div>

@@ -4,20 +4,22 @@ import { StoryCard } from '#components/story/StoryCard.tsx'
 import type { Band } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { BandShell } from './BandShell.tsx'
-import { picturedFirst } from './pictured-first.ts'
 import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { band: Band; locale: Locale }
 
 const IN_THE_MIDDLE = 3
-const SUMMARISED = 2
+const IN_A_FULL_ONE = 4
 
 /** Columns of 5-4-3: a large story, one without a picture in the middle, and one with a small picture. */
 export function TrioBand({ band: { section, stories }, locale }: Props) {
-  const [large, ...others] = picturedFirst(stories)
+  const [large, ...others] = stories
   if (!large) return null
-  const middle = others.slice(0, IN_THE_MIDDLE)
-  const small = others.slice(IN_THE_MIDDLE)
+  const inTheMiddle = others.length > IN_A_FULL_ONE ? IN_A_FULL_ONE : IN_THE_MIDDLE
+  const middle = others.slice(0, inTheMiddle)
+  const small = others.slice(inTheMiddle)
+  /* Two columns need a second picture to be as tall as each other. */
+  const isPictured = small.length === 0 && middle.some(story => story.picture)
   return (
     <BandShell glaze={section.glaze} labelledBy={sectionHeadingId(section)}>
       <SectionHeading section={section} locale={locale} />
@@ -26,24 +28,26 @@ export function TrioBand({ band: { section, stories }, locale }: Props) {
           story={large}
           locale={locale}
           label={false}
+          ratio="wide"
+          fill
           sizes="(min-width: 64em) 34rem, (min-width: 48em) 50vw, calc(100vw - 2rem)"
         />
         {middle.length > 0 && (
-          <Ruled>
+          <Ruled fill={isPictured ? 'picture' : 'space'}>
             {middle.map((story, index) => (
               <StoryCard
                 key={story.storyId}
                 story={story}
                 locale={locale}
                 label={false}
-                picture={false}
-                summary={index < SUMMARISED}
+                picture={isPictured && index === 0}
+                fill
               />
             ))}
           </Ruled>
         )}
         {small.length > 0 && (
-          <Ruled>
+          <Ruled fill={small[0]?.picture ? 'picture' : 'space'}>
             {small.map((story, index) => (
               <StoryCard
                 key={story.storyId}
@@ -52,8 +56,9 @@ export function TrioBand({ band: { section, stories }, locale }: Props) {
                 label={false}
                 picture={index === 0}
                 brief={index > 0}
+                fill
                 row
-                sizes="(min-width: 64em) 18rem, (min-width: 48em) 45vw, 6.5rem"
+                sizes="(min-width: 64em) 30rem, (min-width: 48em) 45vw, 6.5rem"
               />
             ))}
           </Ruled>

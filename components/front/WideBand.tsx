@@ -5,14 +5,17 @@ import type { Band } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { BandShell } from './BandShell.tsx'
 import { EyeLevelStory } from './EyeLevelStory.tsx'
-import { picturedFirst } from './pictured-first.ts'
 import { SectionHeading, sectionHeadingId } from './SectionHeading.tsx'
 
 type Props = { band: Band; locale: Locale }
 
+const ENOUGH = 4
+
 /** Columns of 7-5: a large story with headlines beside it. A single story has its words beside its picture. */
 export function WideBand({ band: { section, stories }, locale }: Props) {
-  const [large, ...others] = picturedFirst(stories)
+  const [large, ...others] = stories
+  /* A few headlines are not as tall as the picture beside them. */
+  const isPictured = others.length < ENOUGH && others[0]?.picture != null
   if (!large) return null
   return (
     <BandShell glaze={section.glaze} labelledBy={sectionHeadingId(section)}>
@@ -26,17 +29,18 @@ export function WideBand({ band: { section, stories }, locale }: Props) {
             locale={locale}
             label={false}
             ratio="wide"
+            fill
             sizes="(min-width: 64em) 46rem, (min-width: 48em) 55vw, calc(100vw - 2rem)"
           />
-          <Ruled>
+          <Ruled fill={isPictured ? 'picture' : 'space'}>
             {others.map((story, index) => (
               <StoryCard
                 key={story.storyId}
                 story={story}
                 locale={locale}
                 label={false}
-                picture={false}
-                brief={index > 1}
+                picture={isPictured && index === 0}
+                fill
               />
             ))}
           </Ruled>

@@ -52,7 +52,7 @@ export function SectionFront({ section, stories, locale }: Props) {
           {beside.length > 0 ? (
             <Columns layout="wide">
               <SectionLead story={lead} locale={locale} />
-              <Ruled>
+              <Ruled fill={beside[0]?.picture ? 'picture' : 'space'}>
                 {beside.map((story, index) => (
                   <StoryCard
                     key={story.storyId}
@@ -61,6 +61,7 @@ export function SectionFront({ section, stories, locale }: Props) {
                     level={2}
                     label={false}
                     row
+                    fill
                     picture={index === 0}
                   />
                 ))}

@@ -20,6 +20,8 @@ type Props = {
   tiles?: boolean
   /** Becomes a row with a small picture on a narrow page. */
   row?: boolean
+  /** Its picture grows with the room that a taller column beside it leaves. */
+  fill?: boolean
   /** Shows little more than a small headline. */
   brief?: boolean
   ratio?: 'wide' | 'standard'
@@ -37,6 +39,7 @@ export function StoryCard({
   picture = true,
   tiles = false,
   row,
+  fill,
   brief,
   ratio = 'standard',
   sizes = '(min-width: 64em) 24rem, (min-width: 48em) 45vw, calc(100vw - 2rem)',
@@ -51,6 +54,7 @@ export function StoryCard({
       aria-labelledby={headlineId(story)}
       data-section={section.glaze}
       data-row={row && isPictured ? '' : undefined}
+      data-fill={fill && isPictured ? '' : undefined}
       data-brief={brief ? '' : undefined}
     >
       <div className={styles.inner} data-pictured={isPictured ? '' : undefined}>

@@ -12,16 +12,12 @@ export type FrontMaterial = {
 
 const SECOND = 4
 const LEAD_MORE = 3
-const LATEST = 12
-const BAND = 5
+const BAND = 6
 const OPINION = 4
 const FEATURE_MORE = 3
 const WATCH = 5
 /** A lead without a picture is better than one from this morning above the headlines of the evening. */
 const LEAD_AMONG = 6
-/** A short front shows every headline already, so a list of them would only repeat it. */
-const HEADLINES_FROM = 12
-const HEADLINES = 40
 
 /** Gives every place of the front its story. Curated places win; no story stands in two places. */
 export function composeFront({
@@ -60,17 +56,18 @@ export function composeFront({
     const stories = take(ofSection(section.id), BAND)
     if (stories.length > 0) bands.push({ section, stories })
   }
+  const top = new Set([lead, reservedFeature, ...leadMore, ...second].map(story => story?.storyId))
   return {
     lead,
     leadMore,
     second,
-    latest: headlines.filter(item => item.storyId !== lead?.storyId).slice(0, LATEST),
+    latest: headlines.filter(item => !top.has(item.storyId)),
     bands,
     feature,
     featureMore,
     opinion,
     watch: shown,
-    headlines: headlines.length > HEADLINES_FROM ? headlines.slice(0, HEADLINES) : [],
+    headlines: headlines.filter(item => !used.has(item.storyId)),
   }
 }
 
