@@ -1,31 +1,61 @@
 import type { ReactNode } from 'react'
-import type { Table, TableCell, TableRow } from '#body/body.ts'
+import type { InlineNode, Table, TableCell, TableRow } from '#body/body.ts'
 import { textOf } from '#body/plain-text.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { blockLanguage } from './block-language.ts'
 import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
 import styles from './Table.module.css'
+import { columnsOf, figureColumns, isFigure, withEnDashes } from './table-figures.ts'
+import { roomFor } from './table-width.ts'
 
-/** A table in a region of its own, that scrolls sideways where the page is narrower, by keyboard as well. */
+export { isFigure }
+
+/** What a cell knows of its place. */
+type Place = {
+  scope: 'col' | 'row'
+  /** The heading of its column, which is shown beside it where the rows stand below each other. */
+  label?: string
+  isFigures: boolean
+}
+
+/**
+ * A table in a region of its own. Where it is narrower than its columns, each row stands below its first cell; a table
+ * that cannot be folded scrolls sideways, by keyboard as well.
+ */
 export function renderTable(node: Table, key: string, context: BodyContext): ReactNode {
   const { caption } = node.attrs
   const { attributes, inner } = blockLanguage(node.attrs, context)
-  const label = caption ? context.t('namedTable', { caption }) : context.t('table')
+  const name = caption ? context.t('namedTable', { caption }) : context.t('table')
   const [head, rows] = splitHead(node.content)
+  const starts = columnsOf(node.content)
+  const figures = figureColumns(rows, head ? starts.slice(1) : starts)
+  const labels = new Map(head?.content.map((cell, index) => [starts[0]?.[index] ?? 0, textOf(cell).trim()]))
+  const canFold = head !== null && rows.every(row => row.content.every(cell => cell.attrs.rowspan === 1))
+  const placesOf = (index: number, scope: Place['scope']): Place[] =>
+    (starts[index] ?? []).map(column => ({
+      scope,
+      label: canFold && scope === 'row' && column > 0 ? labels.get(column) : undefined,
+      isFigures: figures.has(column),
+    }))
   return (
     <section
       key={key}
       className={styles.region}
-      aria-label={label}
+      aria-label={name}
       data-wide={isWide(node.content) ? '' : undefined}
+      data-room={canFold ? (roomFor(node.content, starts) ?? 'none') : undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable without a pointer.
       tabIndex={0}
     >
       <table className={styles.table} lang={attributes?.lang} dir={attributes?.dir}>
         {caption && <caption>{isolated(caption, inner.direction)}</caption>}
-        {head && <thead>{renderRow(head, 'head', 'col', inner)}</thead>}
-        <tbody>{rows.map((row, index) => renderRow(row, String(index), 'row', inner))}</tbody>
+        {head && <thead>{renderRow(head, 'head', placesOf(0, 'col'), inner)}</thead>}
+        <tbody>
+          {rows.map((row, index) =>
+            renderRow(row, String(index), placesOf(index + (head ? 1 : 0), 'row'), inner),
+          )}
+        </tbody>
       </table>
       <p className={styles.hint} aria-hidden="true">
         {context.t('tableGoesOn')}
@@ -47,53 +77,68 @@ function splitHead(rows: TableRow[]): [TableRow | null, TableRow[]] {
   return first && isHead ? [first, rest] : [null, rows]
 }
 
-function renderRow(row: TableRow, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
+function renderRow(row: TableRow, key: string, places: Place[], context: BodyContext): ReactNode {
   return (
-    <tr key={key}>{row.content.map((cell, index) => renderCell(cell, String(index), scope, context))}</tr>
+    <tr key={key}>
+      {row.content.map((cell, index) =>
+        renderCell(cell, String(index), places[index] ?? { scope: 'row', isFigures: false }, context),
+      )}
+    </tr>
   )
 }
 
 const SENTENCE = 28
 
-function renderCell(cell: TableCell, key: string, scope: 'col' | 'row', context: BodyContext): ReactNode {
+function renderCell(cell: TableCell, key: string, place: Place, context: BodyContext): ReactNode {
   const text = textOf(cell).trim()
   const { colspan, rowspan, align } = cell.attrs
-  const spans = {
+  const hasFigure = isFigure(text)
+  const attributes = {
     colSpan: colspan > 1 ? colspan : undefined,
     rowSpan: rowspan > 1 ? rowspan : undefined,
-    'data-align': align ?? (isFigure(text) ? 'end' : undefined),
+    dir: hasFigure && place.isFigures ? 'ltr' : undefined,
+    'data-align': place.isFigures
+      ? endOfFigures(hasFigure ? 'ltr' : context.direction)
+      : (align ?? undefined),
+    'data-label': place.label || undefined,
     'data-long': text.length > SENTENCE ? '' : undefined,
   }
-  const content = isFigure(text) ? (
-    <bdi dir="ltr" className={styles.figure}>
-      {renderCellContent(cell, { ...context, direction: 'ltr' })}
-    </bdi>
-  ) : (
-    renderCellContent(cell, context)
-  )
+  const content = hasFigure ? renderFigure(cell, context) : renderCellContent(cell, context)
   /* An empty corner is no header of anything. */
   if (cell.type === 'tableCell' || text === '') {
     return (
-      <td key={key} {...spans}>
+      <td key={key} {...attributes}>
         {content}
       </td>
     )
   }
   return (
-    <th key={key} scope={scope} {...spans}>
+    <th key={key} scope={place.scope} {...attributes}>
       {content}
     </th>
+  )
+}
+
+/* Figures run from left to right in both languages, so their last digits stand below each other on the right. */
+function endOfFigures(direction: 'ltr' | 'rtl'): 'start' | 'end' {
+  return direction === 'rtl' ? 'start' : 'end'
+}
+
+function renderFigure(cell: TableCell, context: BodyContext): ReactNode {
+  return (
+    <bdi dir="ltr" className={styles.figure}>
+      {renderCellContent(cell, { ...context, direction: 'ltr' })}
+    </bdi>
   )
 }
 
 function renderCellContent(cell: TableCell, context: BodyContext): ReactNode {
   const [first, ...rest] = cell.content
   return first?.type === 'paragraph' && rest.length === 0
-    ? renderInlines(first.content, context)
+    ? renderInlines(first.content?.map(dashed), context)
     : context.renderBlocks(cell.content, context)
 }
 
-/** Figures and their signs alone: Arabic text would show the minus of «-5» behind it, and «3-1» as «1-3». */
-export function isFigure(text: string): boolean {
-  return /\d/.test(text) && /^[\d\s.,:/%+\-–−×=<>()$€£¥٪]+$/.test(text)
+function dashed(node: InlineNode): InlineNode {
+  return node.type === 'text' ? { ...node, text: withEnDashes(node.text) } : node
 }
