@@ -24,6 +24,10 @@ const headlines = {
     'شركة Apple Inc. تعلن iPhone 17! (C++)',
     'BBC: عاجل من القاهرة',
     'النتيجة: 3-1 والموسم 2025-2026، ودرجة الحرارة -5',
+    'حساب @arab_press على #5G والوسم #وسم و#لبنان_2026 عند -5°C',
+    'اتصل على (01) 234 567 أو 00961-1-234567 أو +961 1 234 567',
+    'حرب "so-called" وفق World Health Organization (WHO) بكلفة $1.2bn',
+    'أعوام ٢٠١٩-٢٠٢٤ والهاتف +٩٦١ ١ ٢٣٤ ٥٦٧',
     'مُحَمَّدٌ وَالأُمَّةُ شُؤُونٌ — پاکستان چاد گوگل ڤيينا لأن لإن لآن الله',
     'كيف أُغلقت شبكات الجيل الخامس أمام مورّد واحد: ست سنوات من المختبر إلى طاولة التفاوض',
   ],
@@ -31,6 +35,7 @@ const headlines = {
     'Ports recover as freight rates fall to their lowest in two years',
     'Șahin Yıldız and Łódź’s “third crane”: 12.5% more – by 2026',
     'Why «عرب برس» prints twice',
+    'Comments: أحمد 5, #وسم and كوفيد-19 (2026)',
   ],
 } as const
 

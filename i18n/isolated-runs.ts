@@ -11,6 +11,7 @@ export type Run = { text: string; isIsolated: boolean; direction: Direction }
 export type IsolatedSpan = { from: number; to: number; direction: Direction }
 
 const HAS_RTL_LETTER = new RegExp(RTL_LETTER, 'u')
+const ARABIC_DIGIT = /[\u0660-\u0669]/
 const OTHER = { rtl: 'ltr', ltr: 'rtl' } as const
 
 /**
@@ -29,6 +30,14 @@ export function isolatedRuns(text: string, direction: Direction): Run[] {
   return runs
 }
 
+/**
+ * Whether an isolated run needs its direction for each sign, too: groups of Arabic-Indic digits go from right to left
+ * even among text that runs from left to right, and would turn a telephone number around.
+ */
+export function needsOverride(run: string, direction: Direction): boolean {
+  return direction === 'ltr' && ARABIC_DIGIT.test(run) && !HAS_RTL_LETTER.test(run)
+}
+
 /** The runs of a text that go against its direction, in order. */
 export function isolatedSpans(text: string, direction: Direction): IsolatedSpan[] {
   const addresses = findAddresses(text)
@@ -39,12 +48,12 @@ export function isolatedSpans(text: string, direction: Direction): IsolatedSpan[
     'x',
   )
   const phrases = foreignPhrases(masked, direction)
-  const others: Span[] =
-    direction === 'rtl'
-      ? figureRuns(filled(masked, phrases, '\ufffc'))
-      : addresses.flatMap(({ from, to }) =>
-          HAS_RTL_LETTER.test(text.slice(from, to)) ? [[from, to] as Span] : [],
-        )
+  const figures = figureRuns(filled(masked, phrases, '\ufffc'))
+  const hasArabicDigits = ([from, to]: Span) => ARABIC_DIGIT.test(text.slice(from, to))
+  const paths = addresses
+    .map(({ from, to }): Span => [from, to])
+    .filter(([from, to]) => HAS_RTL_LETTER.test(text.slice(from, to)))
+  const others = direction === 'rtl' ? figures : [...figures.filter(hasArabicDigits), ...paths]
   return [
     ...phrases.map(([from, to]) => ({ from, to, direction: OTHER[direction] })),
     ...others.map(([from, to]) => ({ from, to, direction: 'ltr' as const })),

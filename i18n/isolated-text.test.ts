@@ -17,6 +17,7 @@ describe('a text without markup', () => {
     ['en', 'Readers of الشرق الأوسط, 2026', 'Readers of [الشرق الأوسط], 2026'],
     ['en', 'Why «عرب برس» prints twice', 'Why «[عرب برس]» prints twice'],
     ['en', 'Nothing to isolate', 'Nothing to isolate'],
+    ['ar', 'هاتف +٩٦١ ١ ٢٣٤', 'هاتف [+٩٦١\u200e ١\u200e ٢٣٤\u200e]'],
   ] as const)('isolates what turns in %s: %s', (locale, text, expected) => {
     expect(shown(isolatedText(text, locale))).toBe(expected)
   })

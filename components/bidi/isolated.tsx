@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { isolatedRuns } from '#i18n/isolated-runs.ts'
+import { isolatedRuns, needsOverride } from '#i18n/isolated-runs.ts'
 import { type Locale, locales } from '#i18n/locales.ts'
 import type { Direction } from '#i18n/text-direction.ts'
 import { isUnbroken, unbrokenDays } from './unbroken.ts'
@@ -31,14 +31,15 @@ export function isolate(
   key: string,
   children: ReactNode = run,
 ): ReactNode {
+  const Isolate = needsOverride(run, direction) ? 'bdo' : 'bdi'
   return (
-    <bdi
+    <Isolate
       key={key}
       dir={direction}
       data-whole={isUnbroken(run) ? '' : undefined}
       data-mixed={direction === 'ltr' && MIXED.test(run) ? '' : undefined}
     >
       {children}
-    </bdi>
+    </Isolate>
   )
 }

@@ -2,7 +2,7 @@ import type { Footnote, InlineNode } from '#body/body.ts'
 import { type DrawnInline, type DrawnMark, directionInside, isolatedInlines } from '#body/isolated-inlines.ts'
 import { markRuns } from '#body/mark-runs.ts'
 import { type Content, element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
-import { isolatedRuns, isolatedSpans } from '#i18n/isolated-runs.ts'
+import { isolatedRuns, isolatedSpans, needsOverride } from '#i18n/isolated-runs.ts'
 import { type Direction, directionOf } from '#i18n/text-direction.ts'
 import { absoluteUrl } from './absolute-url.ts'
 
@@ -23,9 +23,11 @@ export function inlinesHtml(nodes: readonly InlineNode[] | undefined, context: T
 /** A plain text. Runs of the other direction get elements of their own. */
 export function textHtml(text: string, direction: Direction): Markup {
   const runs = isolatedRuns(text, direction)
-  return markup(
-    runs.map(run => (run.isIsolated ? element('bdi', { dir: run.direction }, run.text) : run.text)),
-  )
+  return markup(runs.map(run => (run.isIsolated ? isolateHtml(run.text, run.direction, run.text) : run.text)))
+}
+
+function isolateHtml(run: string, dir: Direction, content: Content): Markup {
+  return element(needsOverride(run, dir) ? 'bdo' : 'bdi', { dir }, content)
 }
 
 /* `depth` marks of every node are written already, around all of them. */
@@ -53,7 +55,7 @@ function markHtml(
 ): Markup {
   switch (mark.type) {
     case 'run':
-      return element('bdi', { dir }, content)
+      return isolateHtml(mark.attrs.text, mark.attrs.direction, content)
     case 'link':
       return element('a', { href: absoluteUrl(mark.attrs.href, siteUrl), dir }, content)
     case 'foreign':
