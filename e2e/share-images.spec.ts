@@ -26,8 +26,8 @@ const headlines = {
     'النتيجة: 3-1 والموسم 2025-2026، ودرجة الحرارة -5',
     'حساب @arab_press على #5G والوسم #وسم و#لبنان_2026 عند -5°C',
     'اتصل على (01) 234 567 أو 00961-1-234567 أو +961 1 234 567',
-    'حرب "so-called" وفق World Health Organization (WHO) بكلفة $1.2bn',
-    'أعوام ٢٠١٩-٢٠٢٤ والهاتف +٩٦١ ١ ٢٣٤ ٥٦٧',
+    'حرب "so-called" وفق World Health Organization (WHO) أمس',
+    'الهاتف +٩٦١ ١ ٢٣٤ ٥٦٧ منذ ٢٠١٩-٢٠٢٤',
     'مُحَمَّدٌ وَالأُمَّةُ شُؤُونٌ — پاکستان چاد گوگل ڤيينا لأن لإن لآن الله',
     'كيف أُغلقت شبكات الجيل الخامس أمام مورّد واحد: ست سنوات من المختبر إلى طاولة التفاوض',
   ],
@@ -35,7 +35,7 @@ const headlines = {
     'Ports recover as freight rates fall to their lowest in two years',
     'Șahin Yıldız and Łódź’s “third crane”: 12.5% more – by 2026',
     'Why «عرب برس» prints twice',
-    'Comments: أحمد 5, #وسم and كوفيد-19 (2026)',
+    'How readers made «#وسم» a word (5 of them) in 2026',
   ],
 } as const
 

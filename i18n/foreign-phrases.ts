@@ -8,7 +8,7 @@ export type Span = [from: number, to: number]
 /* Between these marks, texts of the other direction have nothing to do with each other. */
 const BOUNDARIES = {
   rtl: new RegExp(String.raw`${RTL_LETTER}+|[،؛؟۔«»‹›…|•\n]|;(?=\s)|(?<=\s)[—·](?=\s)`, 'gu'),
-  ltr: new RegExp(String.raw`${LTR_LETTER}+|[…|•\n]|;(?=\s)|(?<=\s)[—·](?=\s)`, 'gu'),
+  ltr: new RegExp(String.raw`${LTR_LETTER}+|[…|•\n]|[,;:](?=\s)|(?<=\s)[—·](?=\s)`, 'gu'),
 }
 const FOREIGN = { rtl: new RegExp(LTR_LETTER, 'u'), ltr: new RegExp(RTL_LETTER, 'u') }
 const LETTER = /[\p{L}\p{M}]/u

@@ -95,6 +95,7 @@ describe('one run', () => {
   })
 
   it.each([
+    'Names: [أحمد] 5, [سعيد], [رنا] and [بيروت، لبنان]',
     'Comments: [أحمد] 5, the paper [الأخبار] (2006) and [الجزيرة].',
     'Tag [#وسم] and [#لبنان_2026] and #BBC_[عربي] by [@الجزيرة] on -5 degrees, 3-1',
     'She said [مرحبا]! and “[مرحبا!]” and “[كأس العالم 2026]”, 5 wins',

@@ -63,6 +63,7 @@ export const cases = {
     'Read {سلام} (5) or {قناة الجزيرة (قطر)} 2',
     'Read https://example.com/{سياسة/خبر} 5 times',
     'The end is {سلام}',
+    'Names: {أحمد} 5, {سعيد} 3; {#وسم} and {كوفيد-⟨19⟩} (2026)',
     'In ٢٠١٩-٢٠٢٤ it was -٥, and {سلام}',
     '{سلام}: a word',
     'Hebrew {שלום}, Persian {گپ} and +961 1 234 567',
