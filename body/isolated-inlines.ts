@@ -14,7 +14,7 @@ export type DirectionRules = {
 }
 
 /** Stands around a run that goes against the direction of its block, and around the marks inside it. */
-export type RunMark = { type: 'run'; attrs: { direction: Direction; text: string; from: number } }
+type RunMark = { type: 'run'; attrs: { direction: Direction; text: string; from: number } }
 
 export type DrawnMark = Mark | RunMark
 

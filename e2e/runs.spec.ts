@@ -11,7 +11,7 @@ import { type OwnPortal, startOwnPortal } from './own-portal.ts'
 import { browserNames, type Viewer, viewerOf } from './runs/browsers.ts'
 import { cases, markedCases, names, searched } from './runs/cases.ts'
 import { bodyStory, firstStory, newsroomOfCases } from './runs/newsroom.ts'
-import { linesOf, shownOnPage, textOf } from './runs/visible-order.ts'
+import { linesOf, partedRuns, shownOnPage, textOf } from './runs/visible-order.ts'
 import { directions, type LocaleUnderTest, localesUnderTest } from './site.ts'
 
 const widths = { phone: [390, 844], desk: [1440, 900] } as const
@@ -52,11 +52,18 @@ for (const name of browserNames) {
               places.some(place => place.includes(kind)),
               kind,
             ).toBe(true)
-          for (const address of ['', '/latest', '/latest?page=2', '/latest?page=3', '/news', '/أخبار']) {
+          for (const address of [
+            '',
+            '/latest',
+            '/latest?page=2',
+            '/latest?page=3',
+            '/news',
+            '/أخبار',
+            '/topics',
+            '/authors',
+          ]) {
             await page().open(`${portal.origin}/${locale}${address}`)
-            expect(
-              await wrong(page(), [...all, names[locale].breaking, names[locale].author], locale),
-            ).toEqual([])
+            expect(await wrong(page(), [...all, ...Object.values(names[locale])], locale)).toEqual([])
           }
           for (let index = 0; index < cases[locale].length; index += 6) {
             const written = cases[locale].slice(index, index + 1)
@@ -106,8 +113,10 @@ for (const name of browserNames) {
   })
 }
 
-/* The places where a text is seen in another order than it should be. */
+/* The places where a text is seen in another order than it should be, or with its runs set apart. */
 async function wrong(viewer: Viewer, written: readonly string[], locale: LocaleUnderTest): Promise<string[]> {
+  const parted = await viewer.run(partedRuns, undefined)
+  if (parted.length > 0) return parted
   const byText = new Map(written.map(text => [textOf(text), text]))
   const shown = await viewer.run(shownOnPage, [...byText.keys()])
   return shown.flatMap(({ text, place, glyphs }) => {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { topicPath } from '#addresses/paths.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import type { TopicRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import styles from './TopicLinks.module.css'
@@ -16,7 +16,7 @@ export function TopicLinks({ topics, locale }: Props) {
         {topics.map(topic => (
           <li key={topic.id}>
             <a href={topicPath(locale, topic.slug)} rel="tag">
-              {isolated(topic.name, locale)}
+              {isolatedInOne(topic.name, locale)}
             </a>
           </li>
         ))}

@@ -24,6 +24,12 @@ export function isolated(text: string, around: Locale | Direction): ReactNode {
 /* «iPhone 17» */
 const MIXED = /[A-Za-z].*\d|\d.*[A-Za-z]/s
 
+/** The same in one element where there are several runs, for a flex or grid box, which would set them apart. */
+export function isolatedInOne(text: string, around: Locale | Direction): ReactNode {
+  const runs = isolated(text, around)
+  return typeof runs === 'string' ? runs : <span>{runs}</span>
+}
+
 /** Draws one isolated run. `children` are its text with marks inside. */
 export function isolate(
   run: string,

@@ -10,7 +10,7 @@ import {
   standingPagePath,
   topicsPath,
 } from '#addresses/paths.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolated, isolatedInOne } from '#components/bidi/isolated.tsx'
 import { Nameplate, Taglines } from '#components/masthead/Nameplate.tsx'
 import width from '#components/page/PageWidth.module.css'
 import type { Frame } from '#db/shapes.ts'
@@ -93,7 +93,7 @@ function linkList(locale: Locale, title: string, links: LinkItem[], className?: 
         {links.map(({ href, name, type }) => (
           <li key={href}>
             <a href={href} type={type}>
-              {isolated(name, locale)}
+              {isolatedInOne(name, locale)}
             </a>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import styles from './NameList.module.css'
 
 type Props = { items: { href: string; name: string }[] }
@@ -11,7 +11,7 @@ export function NameList({ items }: Props) {
     <ul className={styles.names}>
       {items.map(({ href, name }) => (
         <li key={href}>
-          <a href={href}>{isolated(name, locale)}</a>
+          <a href={href}>{isolatedInOne(name, locale)}</a>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { sectionPath } from '#addresses/paths.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import width from '#components/page/PageWidth.module.css'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -17,7 +17,7 @@ export function SectionNav({ sections, locale, currentKey }: Props) {
         {sections.map(({ id, key, glaze, name, slug }) => (
           <li key={id} data-section={glaze}>
             <a href={sectionPath(locale, slug)} aria-current={key === currentKey ? 'page' : undefined}>
-              {isolated(name, locale)}
+              {isolatedInOne(name, locale)}
             </a>
           </li>
         ))}

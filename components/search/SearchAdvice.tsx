@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { archivePath, latestPath, sectionPath, topicsPath } from '#addresses/paths.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import styles from './SearchAdvice.module.css'
@@ -41,7 +41,7 @@ export function SearchAdvice({ locale, children, sections }: Props) {
         ))}
         {sections.map(({ key, name, slug }) => (
           <li key={key}>
-            <a href={sectionPath(locale, slug)}>{isolated(name, locale)}</a>
+            <a href={sectionPath(locale, slug)}>{isolatedInOne(name, locale)}</a>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type SearchWish, searchAddress, searchPeriods } from '#addresses/search-address.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import type { Facet } from '#db/queries/search-results.ts'
 import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
 import { DayField } from './DayField.tsx'
@@ -57,7 +57,7 @@ export function SearchFilters({ locale, wish, found, elsewhere, sections }: Prop
                   value={slug}
                   defaultChecked={wish.sections.includes(slug)}
                 />
-                <span>{isolated(name, locale)}</span>
+                {isolatedInOne(name, locale)}
                 {articles !== null && <span className={styles.figures}>{articles}</span>}
               </label>
             ))}

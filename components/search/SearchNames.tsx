@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type SearchWish, searchAddress } from '#addresses/search-address.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { Facet } from '#db/queries/search-results.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -39,7 +39,7 @@ function nameList(
         {facets.map(facet => (
           <li key={facet.id}>
             <a href={searchAddress(locale, { ...wish, page: 1, [name]: facet.slug })}>
-              <span>{isolated(facet.name, locale)}</span>
+              {isolatedInOne(facet.name, locale)}
               <span className={styles.figures}>{facet.articles}</span>
             </a>
           </li>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type SearchWish, searchAddress } from '#addresses/search-address.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import styles from './SearchSummary.module.css'
 
@@ -97,7 +97,7 @@ export function SearchSummary({
 function narrowed(locale: Locale, key: string, name: string, withoutIt: string, remove: string): ReactNode {
   return (
     <li key={key}>
-      {isolated(name, locale)} <a href={withoutIt}>{remove}</a>
+      {isolatedInOne(name, locale)} <a href={withoutIt}>{remove}</a>
     </li>
   )
 }

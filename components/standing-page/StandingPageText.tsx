@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { standingPagePath } from '#addresses/paths.ts'
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolated, isolatedInOne } from '#components/bidi/isolated.tsx'
 import { BodyText } from '#components/body/BodyText.tsx'
 import type { StandingPage, StandingPageRef } from '#db/shapes.ts'
 import { formatDay } from '#i18n/dates.ts'
@@ -46,7 +46,7 @@ export function StandingPageText({ page, others, locale, siteName, extraStyle }:
           <ul>
             {others.map(({ key, slug, title }) => (
               <li key={key}>
-                <a href={standingPagePath(locale, slug)}>{isolated(title, locale)}</a>
+                <a href={standingPagePath(locale, slug)}>{isolatedInOne(title, locale)}</a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import styles from './Label.module.css'
@@ -12,7 +12,7 @@ type Props = {
 
 /** The name of a section, in its glaze. */
 export function Label({ section, locale, href }: Props) {
-  const name = isolated(section.name, locale)
+  const name = isolatedInOne(section.name, locale)
   return (
     <p className={styles.label} data-section={section.glaze}>
       {href ? <a href={href}>{name}</a> : name}

@@ -108,8 +108,14 @@ export const searched = {
 export const names = {
   ar: {
     author: '{BBC} عربي',
-    topic: '{iPhone 17}',
+    section: 'أخبار {AI}',
+    topic: 'هاتف {iPhone 17}',
     breaking: 'عاجل: {BBC News} تعلن {3-1} على {@arab_press}!',
   },
-  en: { author: '{أحمد}', topic: '{#وسم}', breaking: 'Breaking: {الجزيرة} (5) and {أحمد} 3-1' },
+  en: {
+    author: '{أحمد} Smith',
+    section: 'News {عرب}',
+    topic: 'Tag {#وسم}',
+    breaking: 'Breaking: {الجزيرة} (5) and {أحمد} 3-1',
+  },
 } as const

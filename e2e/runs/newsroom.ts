@@ -21,8 +21,8 @@ breaking: { story: both, until: +6h, text: { ar: ${quoted(names.ar.breaking)}, e
 `,
     'sections.yaml': `- key: news
   glaze: economy
-  ar: { name: أخبار, slug: أخبار }
-  en: { name: News, slug: news }
+  ar: { name: ${quoted(names.ar.section)}, slug: أخبار }
+  en: { name: ${quoted(names.en.section)}, slug: news }
 `,
     'topics.yaml': `- { key: thing, ar: { name: ${quoted(names.ar.topic)} }, en: { name: ${quoted(names.en.topic)} } }\n`,
     'authors.yaml': `- key: writer

@@ -1,8 +1,5 @@
 /** A sign on the screen, by its place in the text and on the page. */
-export type Glyph = { sign: string; x: number; y: number; lineHeight: number }
-
-/** A place on a page that shows a text, and its glyphs in the order of the text. */
-export type Shown = { place: string; glyphs: Glyph[] }
+type Glyph = { sign: string; x: number; y: number; lineHeight: number }
 
 /** The text of a case, without the signs that say its order. */
 export function textOf(written: string): string {
@@ -12,7 +9,7 @@ export function textOf(written: string): string {
 const isSeen = (sign: string) => !/[\s\p{M}\p{Cf}]/u.test(sign)
 
 /** The places in the text of its signs, from left to right as they must be seen on one line. */
-export function expectedOrder(written: string, direction: 'rtl' | 'ltr'): number[] {
+function expectedOrder(written: string, direction: 'rtl' | 'ltr'): number[] {
   type Part = number | Part[]
   const open: Part[][] = [[]]
   let place = 0
@@ -87,4 +84,13 @@ export function shownOnPage(texts: string[]): { text: string; place: string; gly
     found.push({ text, place: path.join(' > '), glyphs })
   }
   return found
+}
+
+/** The boxes of a page that set the runs of one text apart: a flex or grid box swallows the spaces between them. */
+export function partedRuns(): string[] {
+  const isBox = (element: Element) => /flex|grid/.test(getComputedStyle(element).display)
+  return [...document.querySelectorAll('bdi, bdo')]
+    .map(run => run.parentElement as Element)
+    .filter(parent => isBox(parent) && parent.childNodes.length > 1)
+    .map(parent => parent.outerHTML)
 }
