@@ -233,7 +233,8 @@ describe('an article for machines', () => {
   it('has an image where there is no picture: the one for sharing, in its true size', () => {
     const { image } = thing(articleGraph({ ...article, lead: null }, context, share), 'NewsArticle')
     const url = `${siteUrl}${share.path}`
-    expect(image).toEqual({ '@type': 'ImageObject', url, contentUrl: url, width: 1200, height: 630 })
+    expect(image).toMatchObject({ '@type': 'ImageObject', url, contentUrl: url, width: 1200, height: 630 })
+    expect(image).toMatchObject({ creditText: frame.site.name, creator: { '@id': `${siteUrl}/#publisher` } })
   })
 
   it('has the house for the creator of what the house drew, and of nothing else', () => {

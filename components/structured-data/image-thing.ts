@@ -24,8 +24,16 @@ export function imageThing(picture: Picture, siteUrl: string, locale: Locale, ar
 /** The file of a picture for sharing; `path` is without the origin. */
 export type ShareFile = { path: string; width: number; height: number }
 
-/** A picture for sharing as an ImageObject. */
-export function shareThing({ path, width, height }: ShareFile, siteUrl: string): Thing {
+/** A picture for sharing as an ImageObject: the newsroom's own work. */
+export function shareThing({ path, width, height }: ShareFile, siteUrl: string, artist: string): Thing {
   const url = siteUrl + path
-  return { '@type': 'ImageObject', url, contentUrl: url, width, height }
+  return {
+    '@type': 'ImageObject',
+    url,
+    contentUrl: url,
+    width,
+    height,
+    creditText: artist,
+    creator: publisherReference(siteUrl),
+  }
 }
