@@ -33,9 +33,11 @@ for (const name of browserNames) {
     let viewer: Viewer | null
     test.beforeAll(async () => {
       viewer = await viewerOf(name)
+      if (!viewer)
+        console.log(`${name} is not installed, so its runs are not checked; PRESS_FIREFOX may name it`)
     })
     test.afterAll(() => viewer?.close())
-    test.beforeEach(() => test.skip(viewer === null, `${name} is not installed; PRESS_FIREFOX may name it`))
+    test.beforeEach(() => test.skip(viewer === null, `${name} is not installed`))
     const page = () => viewer as Viewer
 
     for (const locale of localesUnderTest) {
@@ -117,6 +119,8 @@ for (const name of browserNames) {
 async function wrong(viewer: Viewer, written: readonly string[], locale: LocaleUnderTest): Promise<string[]> {
   const parted = await viewer.run(partedRuns, undefined)
   if (parted.length > 0) return parted
+  const beyond = await viewer.run(() => document.documentElement.scrollWidth - innerWidth, undefined)
+  if (beyond > 0) return [`${beyond} pixels are beyond the edge`]
   const byText = new Map(written.map(text => [textOf(text), text]))
   const shown = await viewer.run(shownOnPage, [...byText.keys()])
   return shown.flatMap(({ text, place, glyphs }) => {

@@ -36,6 +36,7 @@ export const cases = {
     'لغات {C++} و{.NET} و{C#} و{AT&T}',
     'البريد {e-mail@example.com} والموقع {example.com}.',
     'زوروا {https://example.com/a?b=c#d}، ثم {www.example.com/path}.',
+    'اقرؤوا {https://www.example.com/world/middle-east/2026/11/30/a-very-long-story-about-harbours?utm=feed&page=2#part-3}؟',
     'زوروا {https://example.com/⟨سياسة/خبر⟩}؛ ثم عودوا',
     'ملف {report.pdf} إصدار {v2.0.1} عبر {IPv6} لماء {H2O}',
     'حيث {x = 5} و{2+2=4} وسرعة {10 km/h} ووزن {5 kg}',
