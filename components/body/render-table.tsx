@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { InlineNode, Table, TableCell, TableRow } from '#body/body.ts'
 import { textOf } from '#body/plain-text.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
+import { isolatedText } from '#i18n/isolated-text.ts'
 import { blockLanguage } from './block-language.ts'
 import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
@@ -100,10 +101,12 @@ function renderCell(cell: TableCell, key: string, place: Place, context: BodyCon
     'data-align': place.isFigures
       ? endOfFigures(hasFigure ? 'ltr' : context.direction)
       : (align ?? undefined),
-    'data-label': place.label || undefined,
+    'data-label': place.label ? isolatedText(place.label, context.locale) : undefined,
     'data-long': text.length > SENTENCE ? '' : undefined,
   }
-  const content = hasFigure ? renderFigure(cell, context) : renderCellContent(cell, context)
+  const words = hasFigure ? renderFigure(cell, context) : renderCellContent(cell, context)
+  /* A folded cell is a flex box, which would set the runs of its text apart. */
+  const content = place.label && !hasFigure ? <span>{words}</span> : words
   /* An empty corner is no header of anything. */
   if (cell.type === 'tableCell' || text === '') {
     return (

@@ -60,7 +60,9 @@ function articleThing(
     dateModified: (updatedAt ?? publishedAt).toISOString(),
     coverageStartTime: kind === 'live' ? publishedAt.toISOString() : undefined,
     isAccessibleForFree: true,
-    image: lead ? imageThing(lead, siteUrl, locale, frame.site.name) : shareThing(share, siteUrl, frame.site.name),
+    image: lead
+      ? imageThing(lead, siteUrl, locale, frame.site.name)
+      : shareThing(share, siteUrl, frame.site.name),
     video: videos.map(referenceTo),
     author:
       authors.length > 0

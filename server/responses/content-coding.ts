@@ -23,7 +23,10 @@ export const chooseCoding = negotiated((acceptEncoding): Coding => {
   return (first as Coding | undefined) ?? 'identity'
 })
 
-export async function compress(body: Buffer, coding: Coding, quality = 5): Promise<Buffer> {
+/* What the first reader of a page gets: 3 % less than with 5, for less than a millisecond of a page's thirty. */
+const FIRST_BROTLI = 7
+
+export async function compress(body: Buffer, coding: Coding, quality = FIRST_BROTLI): Promise<Buffer> {
   if (coding === 'gzip') return gzip(body, { level: 6 })
   if (coding !== 'br') return body
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zlib.constants
