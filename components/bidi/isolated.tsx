@@ -21,8 +21,8 @@ export function isolated(text: string, around: Locale | Direction): ReactNode {
   })
 }
 
-/* «iPhone 17» */
-const MIXED = /[A-Za-z].*\d|\d.*[A-Za-z]/s
+/* A name with a figure, such as «iPhone 17»: both come from one face. */
+const FIGURED = /[A-Za-z].*\d|\d.*[A-Za-z]/s
 
 /** The same in one element where there are several runs, for a flex or grid box, which would set them apart. */
 export function isolatedInOne(text: string, around: Locale | Direction): ReactNode {
@@ -43,7 +43,7 @@ export function isolate(
       key={key}
       dir={direction}
       data-whole={isUnbroken(run) ? '' : undefined}
-      data-mixed={direction === 'ltr' && MIXED.test(run) ? '' : undefined}
+      data-figured={direction === 'ltr' && FIGURED.test(run) ? '' : undefined}
     >
       {children}
     </Isolate>

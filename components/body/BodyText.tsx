@@ -22,7 +22,7 @@ type Props = {
   extraStyle: string
   /** The credit of the house's own art. */
   siteName?: string
-  /** An article ends with a star; a page about the house does not. */
+  /** An article that ends with words ends with a star; a page about the house does not. */
   hasEndMark?: boolean
   isForEditors?: boolean
 }
@@ -55,16 +55,10 @@ export function BodyText(props: Props) {
     isForEditors,
     renderBlocks,
   }
-  const endsWithWords = body.content.at(-1)?.type === 'paragraph'
   return (
     <div className={styles.text}>
       {needsExtraStyle(body) && <link rel="stylesheet" href={extraStyle} precedence="extra" />}
       {renderBlocks(body.content, context, hasEndMark ? <EndMark /> : null)}
-      {hasEndMark && !endsWithWords && (
-        <p>
-          <EndMark />
-        </p>
-      )}
       {renderFootnotes(footnotes, context)}
     </div>
   )

@@ -18,14 +18,16 @@ import type { BodyContext } from './body-context.ts'
 import { renderAudio, renderFile } from './render-attachment.tsx'
 import { renderDetails, renderInfoBox } from './render-box.tsx'
 import { renderEmbed } from './render-embed.tsx'
-import { renderEnding } from './render-ending.tsx'
 import { renderFigure, renderGallery } from './render-figure.tsx'
 import { renderInlines } from './render-inlines.tsx'
 import { renderTable } from './render-table.tsx'
 import { renderVerse } from './render-verse.tsx'
 import { renderVideo } from './render-video.tsx'
 
-/** Blocks one after another. `end` stands behind the last word when the last block is a paragraph. */
+/**
+ * Blocks one after another. `end` stands behind the last word of the last block; where that is not text, such as a
+ * picture, there is no end.
+ */
 export function renderBlocks(
   nodes: readonly BlockNode[],
   context: BodyContext,
@@ -43,9 +45,9 @@ function renderBlock(node: BlockNode, key: string, context: BodyContext, end: Re
       return renderHeading(node, key, context)
     case 'bulletList':
     case 'orderedList':
-      return renderList(node, key, context)
+      return renderList(node, key, context, end)
     case 'blockquote':
-      return renderQuote(node, key, context)
+      return renderQuote(node, key, context, end)
     case 'pullQuote':
       return renderPullQuote(node, key, context)
     case 'codeBlock':
@@ -85,7 +87,8 @@ function renderParagraph(node: Paragraph, key: string, context: BodyContext, end
   const { attributes, inner } = blockLanguage(node.attrs, context)
   return (
     <p key={key} {...attributes}>
-      {end ? renderEnding(node.content, end, inner) : renderInlines(node.content, inner)}
+      {renderInlines(node.content, inner)}
+      {end}
     </p>
   )
 }
@@ -102,10 +105,15 @@ function renderHeading(node: Heading, key: string, context: BodyContext): ReactN
   )
 }
 
-function renderList(node: BulletList | OrderedList, key: string, context: BodyContext): ReactNode {
+function renderList(
+  node: BulletList | OrderedList,
+  key: string,
+  context: BodyContext,
+  end: ReactNode,
+): ReactNode {
   const { attributes, inner } = blockLanguage(node.attrs, context)
   const className = attributes ? `${styles.list} ${attributes.className}` : styles.list
-  const items = renderItems(node.content, inner)
+  const items = renderItems(node.content, inner, end)
   if (node.type === 'bulletList') {
     return (
       <ul key={key} {...attributes} className={className}>
@@ -121,29 +129,31 @@ function renderList(node: BulletList | OrderedList, key: string, context: BodyCo
   )
 }
 
-function renderItems(items: readonly ListItem[], context: BodyContext): ReactNode[] {
+function renderItems(items: readonly ListItem[], context: BodyContext, end: ReactNode): ReactNode[] {
   return items.map((item, index) => {
     const [first, ...rest] = item.content
     const isTight = first?.type === 'paragraph' && rest.every(node => node.type !== 'paragraph')
+    const own = index === items.length - 1 ? end : null
     return (
       <li key={String(index)}>
         {isTight && renderInlines(first.content, context)}
-        {renderBlocks(isTight ? rest : item.content, context)}
+        {isTight && rest.length === 0 && own}
+        {renderBlocks(isTight ? rest : item.content, context, own)}
       </li>
     )
   })
 }
 
-function renderQuote(node: Quote, key: string, context: BodyContext): ReactNode {
+function renderQuote(node: Quote, key: string, context: BodyContext, end: ReactNode): ReactNode {
   const { lang, cite, dir } = node.attrs
   const isForeign = lang !== null && lang !== context.locale
   const direction = dir ?? (isForeign ? directionOf(lang) : context.direction)
   return (
     <figure key={key} className={styles.quote} data-foreign={isForeign || undefined}>
       <blockquote lang={isForeign ? lang : undefined} dir={isForeign || dir ? direction : undefined}>
-        {renderBlocks(node.content, { ...context, direction })}
+        {renderBlocks(node.content, { ...context, direction }, cite ? null : end)}
       </blockquote>
-      {renderSource(cite, context)}
+      {renderSource(cite, context, end)}
     </figure>
   )
 }
@@ -160,6 +170,13 @@ function renderPullQuote(node: PullQuote, key: string, context: BodyContext): Re
   )
 }
 
-function renderSource(cite: string | null, { direction }: BodyContext): ReactNode {
-  return cite && <figcaption>{isolated(cite, direction)}</figcaption>
+function renderSource(cite: string | null, { direction }: BodyContext, end: ReactNode = null): ReactNode {
+  return (
+    cite && (
+      <figcaption>
+        {isolated(cite, direction)}
+        {end}
+      </figcaption>
+    )
+  )
 }

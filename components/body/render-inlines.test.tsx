@@ -67,7 +67,7 @@ describe('the text of a block', () => {
     expect(
       renderedInArabic(text('هاتف '), text('iPhone ', link), text('17', link, bold), text(' جديد')),
     ).toBe(
-      'هاتف <a href="/ar/latest"><bdi dir="ltr" data-whole="" data-mixed="">iPhone <strong>17</strong></bdi></a> جديد',
+      'هاتف <a href="/ar/latest"><bdi dir="ltr" data-whole="" data-figured="">iPhone <strong>17</strong></bdi></a> جديد',
     )
     expect(renderedInArabic(text('موقع BBC', bold), text(' News'))).toBe(
       '<strong>موقع </strong><bdi dir="ltr" data-whole=""><strong>BBC</strong> News</bdi>',

@@ -16,7 +16,6 @@ import type { Page, SectionRef, Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { EmptyNote } from './EmptyNote.tsx'
 import { ListHeader } from './ListHeader.tsx'
-import { OpinionStories } from './OpinionStories.tsx'
 import { Pagination } from './Pagination.tsx'
 import styles from './SectionFront.module.css'
 
@@ -30,7 +29,6 @@ export function SectionFront({ section, stories, locale }: Props) {
   const t = useTranslations('section')
   const { items, page, hasNext } = stories
   const first = page === 1
-  const isOpinion = section.glaze === 'opinion'
   const lead = first ? leadOf(items) : items[0]
   const others = items.filter(story => story !== lead)
   const beside = first ? others.slice(0, BESIDE) : []
@@ -46,8 +44,7 @@ export function SectionFront({ section, stories, locale }: Props) {
         alt=""
       />
       {!lead && <EmptyNote>{t('empty')}</EmptyNote>}
-      {isOpinion && <OpinionStories section={section} stories={items} isFirst={first} locale={locale} />}
-      {!isOpinion && first && lead && (
+      {first && lead && (
         <div className={styles.top}>
           {beside.length > 0 ? (
             <Columns layout="wide">
@@ -72,7 +69,7 @@ export function SectionFront({ section, stories, locale }: Props) {
           )}
         </div>
       )}
-      {!isOpinion && rest.length > 0 && (
+      {rest.length > 0 && (
         <section className={styles.rest} aria-labelledby="more-stories">
           <BandHeading id="more-stories" title={isolated(t('latest', { section: section.name }), locale)} />
           {rest.map(story => (

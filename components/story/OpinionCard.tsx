@@ -7,6 +7,7 @@ import { listParts } from '#i18n/numbers.ts'
 import { headlineId } from './headline-id.ts'
 import styles from './OpinionCard.module.css'
 import { Portrait } from './Portrait.tsx'
+import { StoryTime } from './StoryTime.tsx'
 import { Summary } from './Summary.tsx'
 
 type Props = {
@@ -15,10 +16,14 @@ type Props = {
   level?: 2 | 3
   /** Puts the portrait above the words on a wide page. */
   stacked?: boolean
+  /** The piece at the top of the opinion page. */
+  size?: 'lead'
+  /** Shows the day, where the pieces of months stand below each other. */
+  dated?: boolean
 }
 
 /** An opinion piece. It belongs to its author, so portrait and name come before the headline. */
-export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
+export function OpinionCard({ story, locale, level = 3, stacked, size, dated }: Props) {
   const { authors, section } = story
   const Heading = `h${level}` as const
   const names = listParts(
@@ -32,9 +37,10 @@ export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
       aria-labelledby={headlineId(story)}
       data-section={section.glaze}
       data-stacked={stacked ? '' : undefined}
+      data-size={size}
       data-portrait={portrait ? '' : undefined}
     >
-      <Portrait picture={portrait} size={stacked ? 'large' : 'small'} />
+      <Portrait picture={portrait} size={stacked || size === 'lead' ? 'large' : 'small'} />
       <div className={styles.words}>
         {names.length > 0 && (
           <p className={styles.author}>
@@ -50,6 +56,11 @@ export function OpinionCard({ story, locale, level = 3, stacked }: Props) {
           </a>
         </Heading>
         <Summary>{isolated(story.standfirst, locale)}</Summary>
+        {dated && (
+          <p className={styles.time}>
+            <StoryTime at={story.publishedAt} locale={locale} />
+          </p>
+        )}
       </div>
     </article>
   )

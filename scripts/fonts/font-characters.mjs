@@ -84,8 +84,11 @@ export const INTERFACE_LATIN = `${chars([0x20, 0x22], [0x25, 0x29], [0x2b, 0x3b]
 /** The parts of names and taglines that the English edition shows in Arabic. */
 export const LOCKUP_ARABIC = ' عرب برس العربية بالشعب وللشعب'
 
-/** Latin words and the house's name on an Arabic page: what stands between them comes from the Arabic faces. */
-export const GUESTS = `${chars([0x41, 0x5a], [0x61, 0x7a])} &'@`
+/**
+ * Latin words and the house's name on an Arabic page: what stands between them comes from the Arabic faces. The figures
+ * are for names that have one, such as «iPhone 17»: a bold figure beside a medium word reads as two.
+ */
+export const GUESTS = `${chars([0x30, 0x39], [0x41, 0x5a], [0x61, 0x7a])} &'+-.@`
 
 /** The unicode-range that holds exactly these characters. */
 export function rangeOf(text) {

@@ -8,6 +8,7 @@ import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { sharePicture } from '#app/[locale]/(reader)/share-picture.ts'
 import { FeedLinks } from '#components/feed/FeedLinks.tsx'
 import { FollowLink } from '#components/feed/FollowLink.tsx'
+import { OpinionFront } from '#components/lists/OpinionFront.tsx'
 import { SectionFront } from '#components/lists/SectionFront.tsx'
 import { pageMetadata } from '#components/page/metadata.ts'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
@@ -55,6 +56,7 @@ export default async function SectionRoute(props: Props) {
   const { section, stories, otherSlug } = found
   const frame = await readerFrame(locale)
   const other = otherLocale(locale)
+  const List = section.glaze === 'opinion' ? OpinionFront : SectionFront
   const path = sectionPath(locale, section.slug)
   const about = { name: section.name, description: section.description, path, stories }
   return (
@@ -69,7 +71,7 @@ export default async function SectionRoute(props: Props) {
     >
       <StructuredData graph={listGraph(about, { frame, siteUrl: settings().siteUrl })} />
       <FeedLinks title={section.name} path={path} />
-      <SectionFront section={section} stories={stories} locale={locale} />
+      <List section={section} stories={stories} locale={locale} />
       <FollowLink path={path} />
     </ReaderPage>
   )
