@@ -10,6 +10,8 @@ const BESIDE_A_LONG_ONE = 22
 const LONG = 3500
 /* Headlines that should be left, because the height of the text is a guess. */
 const LEFT = 6
+/* The budget of a page's markup. */
+const MOST_PICTURES = 9
 
 export type Rail = {
   /** The number of latest headlines. */
@@ -43,7 +45,7 @@ export function railOf(
   const pictured = Math.floor((height - filled) / PICTURE)
   return {
     headlines,
-    pictured: Math.min(headlines, Math.max(0, pictured)),
+    pictured: Math.min(headlines, MOST_PICTURES, Math.max(0, pictured)),
     hasMostRead: ranked > 0 && height >= ROOM_FOR_MOST_READ,
   }
 }
