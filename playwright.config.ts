@@ -44,6 +44,8 @@ export default defineConfig({
       DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
       PRESS_URL: origin,
       PRESS_DEMO: '1',
+      /* Made on demand here; e2e/pictures-ahead.spec.ts has a portal of its own. */
+      PRESS_PICTURES_AHEAD: '0',
       PRESS_TIME_ZONE: 'Asia/Riyadh',
       PRESS_NEXT_DIR: process.env.PRESS_NEXT_DIR ?? '',
       LOG_LEVEL: 'error',
