@@ -8,8 +8,9 @@ export const HEADLINES = 50
 /* A very long article is heavy enough. Pictures fill its rail: they weigh less than old headlines, and are newer. */
 const BESIDE_A_LONG_ONE = 22
 const LONG = 3500
-/* Headlines that should be left, because the height of the text is a guess. */
-const LEFT = 6
+/* Headlines that should be left: the height of the text is a guess, and it grows faster than theirs in larger type. */
+const LEFT = 12
+const LEFT_OF_A_LONG_ONE = 6
 /* The budget of a page's markup. */
 const MOST_PICTURES = 9
 
@@ -40,8 +41,10 @@ export function railOf(
   { ranked, available }: { ranked: number; available: number },
 ): Rail {
   const height = heightOf(article)
-  const headlines = Math.min(available, height > LONG ? BESIDE_A_LONG_ONE : HEADLINES - ranked)
-  const filled = (ranked > 0 ? MOST_READ[article.locale] : 0) + Math.max(0, headlines - LEFT) * HEADLINE
+  const isLong = height > LONG
+  const headlines = Math.min(available, isLong ? BESIDE_A_LONG_ONE : HEADLINES - ranked)
+  const left = isLong ? LEFT_OF_A_LONG_ONE : LEFT
+  const filled = (ranked > 0 ? MOST_READ[article.locale] : 0) + Math.max(0, headlines - left) * HEADLINE
   const pictured = Math.floor((height - filled) / PICTURE)
   return {
     headlines,

@@ -97,7 +97,7 @@ function renderCell(cell: TableCell, key: string, place: Place, context: BodyCon
   const attributes = {
     colSpan: colspan > 1 ? colspan : undefined,
     rowSpan: rowspan > 1 ? rowspan : undefined,
-    dir: hasFigure && place.isFigures ? 'ltr' : undefined,
+    dir: hasFigure && place.isFigures && context.direction === 'rtl' ? 'ltr' : undefined,
     'data-align': place.isFigures
       ? endOfFigures(hasFigure ? 'ltr' : context.direction)
       : (align ?? undefined),

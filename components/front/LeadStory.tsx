@@ -32,6 +32,7 @@ export function LeadStory({ story, more, locale }: Props) {
             picture={picture}
             sizes="(min-width: 80em) 42rem, (min-width: 64em) 50vw, calc(100vw - 2rem)"
             ratio="wide"
+            fill
             alt=""
             priority
           >

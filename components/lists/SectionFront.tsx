@@ -95,6 +95,7 @@ function SectionLead({ story, locale }: { story: Teaser; locale: Locale }) {
           picture={story.picture}
           sizes="(min-width: 64em) 46rem, calc(100vw - 2rem)"
           ratio="standard"
+          fill
           alt=""
           priority
         />

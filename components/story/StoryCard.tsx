@@ -60,7 +60,7 @@ export function StoryCard({
       <div className={styles.inner} data-pictured={isPictured ? '' : undefined}>
         {isPictured && (
           <div className={styles.picture}>
-            <StoryPicture story={story} sizes={sizes} ratio={ratio} priority={priority} />
+            <StoryPicture story={story} sizes={sizes} ratio={ratio} fill={fill} priority={priority} />
           </div>
         )}
         <div className={styles.words}>

@@ -8,21 +8,22 @@ type Props = {
   story: Teaser
   sizes: string
   ratio: 'wide' | 'standard'
+  fill?: boolean
   priority?: boolean
 }
 
 /** The picture of a story, or its section's tiles; without alternative text, because the headline is beside it. */
-export function StoryPicture({ story, sizes, ratio, priority }: Props) {
+export function StoryPicture({ story, sizes, ratio, fill, priority }: Props) {
   const tag = <PictureTag kind={story.kind} />
   if (story.picture) {
     return (
-      <Picture picture={story.picture} sizes={sizes} ratio={ratio} priority={priority} alt="">
+      <Picture picture={story.picture} sizes={sizes} ratio={ratio} fill={fill} priority={priority} alt="">
         {tag}
       </Picture>
     )
   }
   return (
-    <div className={pictureStyles.picture} data-ratio={ratio}>
+    <div className={pictureStyles.picture} data-ratio={ratio} data-fill={fill ? '' : undefined}>
       <img src={sectionTiles(story)} {...TILES_SIZE} alt="" loading="lazy" decoding="async" />
       {tag}
     </div>
