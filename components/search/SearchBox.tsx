@@ -31,9 +31,8 @@ export function SearchBox({ locale, typed, label, script }: Props) {
       <label htmlFor={BOX_ID}>{label}</label>
       <input
         id={BOX_ID}
-        type="text"
+        type="search"
         name="q"
-        inputMode="search"
         placeholder={t('placeholder')}
         defaultValue={typed}
         dir="auto"

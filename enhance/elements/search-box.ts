@@ -17,6 +17,9 @@ export class SearchBox extends HTMLElement {
   connectedCallback(): void {
     const { input, list } = this
     if (!input || !list) return
+    /* ARIA allows no combobox on a field of type search. The keyboard of a phone keeps its search key. */
+    input.type = 'text'
+    input.inputMode = 'search'
     input.setAttribute('role', 'combobox')
     input.setAttribute('aria-autocomplete', 'list')
     input.setAttribute('aria-expanded', 'false')
