@@ -6,13 +6,11 @@ import type { Locale } from '#i18n/locales.ts'
 /** Headlines of the rail with the most-read list: beside the article, and the rest below the related stories. */
 export const HEADLINES = 50
 /* A very long article is heavy enough. Pictures fill its rail: they weigh less than old headlines, and are newer. */
-const BESIDE_A_LONG_ONE = 22
+const BESIDE_A_LONG_ONE = 20
 const LONG = 3500
 /* Headlines that should be left: the height of the text is a guess, and it grows faster than theirs in larger type. */
 const LEFT = 12
 const LEFT_OF_A_LONG_ONE = 6
-/* The budget of a page's markup. */
-const MOST_PICTURES = 9
 
 export type Rail = {
   /** The number of latest headlines. */
@@ -48,7 +46,7 @@ export function railOf(
   const pictured = Math.floor((height - filled) / PICTURE)
   return {
     headlines,
-    pictured: Math.min(headlines, MOST_PICTURES, Math.max(0, pictured)),
+    pictured: Math.min(headlines, Math.max(0, pictured)),
     hasMostRead: ranked > 0 && height >= ROOM_FOR_MOST_READ,
   }
 }

@@ -43,7 +43,7 @@ export function HeadlineList({ items, pictured = [], locale, many, oneDay, break
           >
             {story && (
               <div className={styles.picture}>
-                <StoryPicture story={story} sizes="26rem" ratio="standard" />
+                <StoryPicture story={story} sizes="26rem" ratio="standard" small />
               </div>
             )}
             <time dateTime={item.publishedAt.toISOString()}>{time.text}</time>

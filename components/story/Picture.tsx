@@ -11,6 +11,8 @@ type Props = {
   ratio?: 'wide' | 'standard' | 'square' | 'tall'
   /** Grows with the room that a taller column beside it leaves, and is never lower than its ratio. */
   fill?: boolean
+  /** A picture among many headlines. */
+  small?: boolean
   /** The main picture of the page, which loads first. */
   priority?: boolean
   /** Replaces the picture's alternative text; empty beside a headline that says the same. */
@@ -23,8 +25,17 @@ type Props = {
  * A picture in the formats and widths that there are. Browsers without AVIF and WebP get one width of all but the main
  * picture: the list of its files would weigh a fifth of a page's markup for very few readers.
  */
-export function Picture({ picture, sizes, ratio, fill, priority, alt = picture.alt, children }: Props) {
-  const { avif, webp, jpeg, src } = pictureSources(picture)
+export function Picture({
+  picture,
+  sizes,
+  ratio,
+  fill,
+  small,
+  priority,
+  alt = picture.alt,
+  children,
+}: Props) {
+  const { avif, webp, jpeg, src } = pictureSources(picture, small)
   return (
     <div className={styles.picture} data-ratio={ratio} data-fill={fill ? '' : undefined}>
       <picture>

@@ -60,7 +60,14 @@ export function StoryCard({
       <div className={styles.inner} data-pictured={isPictured ? '' : undefined}>
         {isPictured && (
           <div className={styles.picture}>
-            <StoryPicture story={story} sizes={sizes} ratio={ratio} fill={fill} priority={priority} />
+            <StoryPicture
+              story={story}
+              sizes={sizes}
+              ratio={ratio}
+              fill={fill}
+              small={!priority}
+              priority={priority}
+            />
           </div>
         )}
         <div className={styles.words}>

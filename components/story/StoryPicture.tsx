@@ -9,15 +9,24 @@ type Props = {
   sizes: string
   ratio: 'wide' | 'standard'
   fill?: boolean
+  small?: boolean
   priority?: boolean
 }
 
 /** The picture of a story, or its section's tiles; without alternative text, because the headline is beside it. */
-export function StoryPicture({ story, sizes, ratio, fill, priority }: Props) {
+export function StoryPicture({ story, sizes, ratio, fill, small, priority }: Props) {
   const tag = <PictureTag kind={story.kind} />
   if (story.picture) {
     return (
-      <Picture picture={story.picture} sizes={sizes} ratio={ratio} fill={fill} priority={priority} alt="">
+      <Picture
+        picture={story.picture}
+        sizes={sizes}
+        ratio={ratio}
+        fill={fill}
+        small={small}
+        priority={priority}
+        alt=""
+      >
         {tag}
       </Picture>
     )
