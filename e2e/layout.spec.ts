@@ -111,7 +111,7 @@ for (const locale of localesUnderTest) {
           }
         })
         /* Less than a headline, or in a very long article than a picture. */
-        expect(hole, path).toBeLessThan(Math.max(150, height * 0.07))
+        expect(hole, path).toBeLessThan(Math.max(150, height * 0.075))
         expect(overlaps, path).toBe(false)
         expect(scrolls, path).toBe(false)
       }

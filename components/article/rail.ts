@@ -10,7 +10,7 @@ const BESIDE_A_LONG_ONE = 20
 const LONG = 3500
 /* Headlines that should be left: the height of the text is a guess, and it grows faster than theirs in larger type. */
 const LEFT = 12
-const LEFT_OF_A_LONG_ONE = 6
+const LEFT_OF_A_LONG_ONE = 8
 
 export type Rail = {
   /** The number of latest headlines. */
