@@ -1,4 +1,5 @@
 import { isLocale } from '#i18n/locales.ts'
+import { withWesternDigits } from '#i18n/western-digits.ts'
 import { cleanSlug } from './slug.ts'
 
 /*
@@ -34,10 +35,6 @@ function inLanguage([first = '', ...rest]: string[]): string[] {
   const [language] = first.split(/[-_]/)
   if (first === '') return rest
   return [/^[a-z]{2}[-_][a-z]{2,4}$/.test(first) && isLocale(language) ? language : first, ...rest]
-}
-
-function withWesternDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 15))
 }
 
 export type FeedFormat = 'rss' | 'atom' | 'json'

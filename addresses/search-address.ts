@@ -1,4 +1,5 @@
 import type { Locale } from '#i18n/locales.ts'
+import { withWesternDigits } from '#i18n/western-digits.ts'
 import { searchPath } from './paths.ts'
 
 export const searchPeriods = ['week', 'month', 'year'] as const
@@ -69,7 +70,7 @@ function ordered(from: string | null, to: string | null): [string | null, string
  * first day and ends with its last; so does a month with a day that it does not have.
  */
 function dayOf(query: URLSearchParams, name: 'from' | 'to'): string | null {
-  const field = (part: string) => Number(western(query.get(`${name}-${part}`) ?? '')) || 0
+  const field = (part: string) => Number(withWesternDigits(query.get(`${name}-${part}`) ?? '')) || 0
   const year = field('year')
   if (!Number.isInteger(year) || year < 1000 || year > 9999) return day(query.get(name))
   const isFrom = name === 'from'
@@ -82,11 +83,6 @@ function dayOf(query: URLSearchParams, name: 'from' | 'to'): string | null {
 
 function within(value: number, most: number): number {
   return Number.isInteger(value) && value >= 1 && value <= most ? value : 0
-}
-
-/* Readers type the digits of their keyboard. */
-function western(typed: string): string {
-  return typed.trim().replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 15))
 }
 
 /* Null for a day that is not in the calendar. */

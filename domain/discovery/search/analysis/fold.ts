@@ -1,3 +1,5 @@
+import { withWesternDigits } from '#i18n/western-digits.ts'
+
 /*
  * Combining marks of Arabic and Latin letters, the tatweel, and invisible characters. A hamza written as a mark goes
  * too, so text is decomposed (NFKD) first.
@@ -40,11 +42,10 @@ const OTHER = new RegExp(`[${[...OTHER_LETTERS.keys()].join('')}]`, 'gu')
  * alef maqsura, ta marbuta and ha, Persian and presentation forms unified; with Western digits.
  */
 export function fold(text: string): string {
-  return text
+  const letters = text
     .toLowerCase()
     .normalize('NFKD')
     .replace(UNSEEN, '')
     .replace(OTHER, letter => OTHER_LETTERS.get(letter) ?? letter)
-    .replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 15))
-    .normalize('NFC')
+  return withWesternDigits(letters).normalize('NFC')
 }
