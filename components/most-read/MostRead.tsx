@@ -29,7 +29,7 @@ export function MostRead({ lists, locale, thin }: Props) {
       <BandHeading id="most-read" title={t('title')} thin={thin}>
         {hasChoice && (
           <fieldset className={styles.choice}>
-            <legend className={styles.legend}>{t('period')}</legend>
+            <legend className="unseen">{t('period')}</legend>
             {periods.map(period => (
               <label key={period}>
                 <input type="radio" name="most-read" value={period} defaultChecked={period === first} />

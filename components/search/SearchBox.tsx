@@ -42,7 +42,7 @@ export function SearchBox({ locale, typed, label, script }: Props) {
         enterKeyHint="search"
       />
       <div id={LIST_ID} role="listbox" aria-label={t('label')} className={styles.list} hidden />
-      <output className={styles.said} />
+      <output className="unseen" />
       {script && <script type="module" src={script} />}
     </search-box>
   )
