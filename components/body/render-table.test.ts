@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isFigure } from './render-table.tsx'
+import { isFigure } from './table-figures.ts'
 
 describe('figures in cells', () => {
   it('are told from words, with their signs', () => {

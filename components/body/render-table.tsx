@@ -10,8 +10,6 @@ import styles from './Table.module.css'
 import { columnsOf, figureColumns, isFigure, withEnDashes } from './table-figures.ts'
 import { roomFor } from './table-width.ts'
 
-export { isFigure }
-
 /** What a cell knows of its place. */
 type Place = {
   scope: 'col' | 'row'

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { articlePath, frontPath, sectionPath, shortPath } from '#addresses/paths.ts'
+import { readStoryId } from '#addresses/story-id.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { sharePicture } from '#app/[locale]/(reader)/share-picture.ts'
@@ -26,7 +27,7 @@ import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 import { extraBlocksStyleFile } from '#request/enhance-files.ts'
 import { settings } from '#settings/settings.ts'
-import { isCanonical, readStoryId } from './read-address.ts'
+import { isCanonical } from './read-address.ts'
 
 type Props = { params: Promise<{ locale: string; section: string; id: string; slug?: string[] }> }
 

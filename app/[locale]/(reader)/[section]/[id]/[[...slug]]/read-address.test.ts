@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isCanonical, readStoryId } from './read-address.ts'
+import { readStoryId } from '#addresses/story-id.ts'
+import { isCanonical } from './read-address.ts'
 
 const article = { locale: 'ar', storyId: 7, sectionSlug: 'اقتصاد', slug: 'أسعار-الشحن' } as const
 const encoded = (text: string) => encodeURIComponent(text)

@@ -1,8 +1,5 @@
 import { articlePath } from '#addresses/paths.ts'
-import { readStoryId } from '#addresses/story-id.ts'
 import type { ArticleAddress } from '#db/shapes.ts'
-
-export { readStoryId }
 
 /**
  * Whether the requested path is the article's own. It compares characters: percent-encoding does not matter, but
