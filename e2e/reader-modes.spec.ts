@@ -4,7 +4,7 @@ import type { Readability as Reader } from '@mozilla/readability'
 import { expect, test } from '@playwright/test'
 import { localesUnderTest } from './site.ts'
 
-/* What Firefox's reader view is made with; other reader modes descend from it. */
+/* Firefox's reader view is made with it, and other reader modes descend from it. */
 const readability = fs.readFileSync(
   path.join(import.meta.dirname, '../node_modules/@mozilla/readability/Readability.js'),
   'utf8',

@@ -160,7 +160,7 @@ function lastWithNumbers(words: Word[], last: number, rest: string): number {
 
 const AROUND_NAME = /[#@]/
 const BEFORE_NUMBER = /[$€£¥₪₺₽₹~±≈<>≤≥=+−-]/
-/* What Arabic writes together with the next word. The hyphen of «ب-52» joins; that of «و-5» is a minus. */
+/* Letters that Arabic writes together with the next word. The hyphen of «ب-52» joins; that of «و-5» is a minus. */
 const PARTICLE = /^(?:[وف]?(?:[بلك]|ال|[بك]ال|لل)?)$|ـ$/
 const CONJUNCTION = /^و$|ـ$/
 const HYPHEN = /-/

@@ -324,7 +324,7 @@ describe('searching', () => {
     expect(refused.body.toString()).toMatch(
       /<section lang="ar" dir="rtl">[\s\S]*<section lang="en" dir="ltr">/,
     )
-    /* What is at hand costs nothing, and nobody else is concerned. */
+    /* A page at hand costs nothing, and nobody else is concerned. */
     expect((await get('/en/search?q=w1', from('192.0.2.1'))).status).toBe(200)
     expect((await get('/en/search?q=another', from('192.0.2.2'))).status).toBe(200)
     expect((await get('/en/economy', from('192.0.2.1'))).status).toBe(200)

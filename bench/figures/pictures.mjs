@@ -22,7 +22,7 @@ const WELCOME_MS = 20_000
 /* The process that encodes ends when it has nothing to do. */
 const AFTERWARDS_MS = 20_000
 
-/** What others lose, and the memory of all processes, while a crawler asks for every size of many pictures. */
+/** Measures what is left for others, and the memory of all processes, while a crawler asks for many pictures. */
 export async function pictures() {
   const [noWrk] = missingPrograms(['wrk'])
   if (noWrk) return [skipped('a crawler of pictures', `≤ ${100 * MOST_LOSS} % lost`, noWrk)]

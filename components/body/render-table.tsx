@@ -10,7 +10,7 @@ import styles from './Table.module.css'
 import { columnsOf, figureColumns, isFigure, withEnDashes } from './table-figures.ts'
 import { roomFor } from './table-width.ts'
 
-/** What a cell knows of its place. */
+/** The place of a cell in its table. */
 type Place = {
   scope: 'col' | 'row'
   /** The heading of its column, which is shown beside it where the rows stand below each other. */

@@ -10,7 +10,7 @@ export function isFigure(text: string): boolean {
 
 /* «48 minutes», "48 km": a figure with its unit, which is short. */
 const WITH_UNIT = /^[^\p{L}]*\p{Nd}[^\p{L}]*\p{L}[\p{L}\p{M}./²³]{0,12}$/u
-/* What stands where there is no figure. */
+/* Signs that stand where there is no figure. */
 const NOTHING = /^(?:[-–—…/]|n\/?a|غ\.?م\.?|لا يوجد)?$/iu
 
 function isQuantity(text: string): boolean {

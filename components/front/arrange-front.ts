@@ -2,7 +2,7 @@ import type { Band, Front, HeadlineItem, MostRead, Teaser } from '#db/shapes.ts'
 import { type FrontBlock, layOutFront } from './front-layout.ts'
 import { picturedFirst } from './pictured-first.ts'
 
-/** What stands on the front below the lead, and in its lists. */
+/** The stories that stand on the front below the lead, and in its lists. */
 export type FrontArrangement = { blocks: FrontBlock[]; latest: HeadlineItem[]; headlines: HeadlineItem[] }
 
 /** This many headlines are as tall as the lead; fewer than these would leave a hole below them. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './Ruled.module.css'
 
 type Props = {
-  /** What takes up the room that a taller column beside this one leaves: the picture of the first, or the spaces. */
+  /** The part that takes up the room which a taller column beside this one leaves: the first picture, or the spaces. */
   fill?: 'picture' | 'space'
   children: ReactNode
 }

@@ -27,7 +27,7 @@ export async function* newestPictureUses(now: Date, db: Reader = reader()): Asyn
       if (language.ahead.length === 0) language.ahead = (await language.rows.next()).value ?? []
     const next = languages.flatMap(({ ahead }) => ahead)
     if (next.length === 0) return
-    /* What is older than the last row of a batch may still be older than a row that was not read yet. */
+    /* A use older than the last row of a batch may still be older than a row that was not read yet. */
     const from = Math.max(...languages.map(({ ahead }) => ahead.at(-1)?.publishedAt.getTime() ?? 0))
     const isSettled = ({ publishedAt }: PictureUse) => publishedAt.getTime() >= from
     for (const language of languages) language.ahead = language.ahead.filter(row => !isSettled(row))

@@ -89,7 +89,7 @@ export const markedCases = {
   ],
 } as const
 
-/** What a reader types, and a headline that is found by it. */
+/** Searches of readers, each with a headline that it finds. */
 export const searched = {
   ar: [
     ['News', 'وفق {BBC News} أمس، و«{The Daily Star}».'],

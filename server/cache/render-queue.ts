@@ -8,7 +8,7 @@ export type Urgency = 'changed' | 'new' | 'search'
 
 type Limits = {
   atOnce: number
-  /** How much of `atOnce` searches may take; one place when not given. */
+  /** The part of `atOnce` that searches may take; one place when not given. */
   searchesAtOnce?: number
   /** A bound for memory alone; work that waits is bounded by time. */
   maxWaiting: number

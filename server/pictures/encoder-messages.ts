@@ -1,6 +1,6 @@
 import type { PictureFolders, PictureWork, WorkKind } from './picture-work.ts'
 
-/** What the process that encodes pictures is told first. */
+/** The first message to the process that encodes pictures. */
 export type EncoderSettings = PictureFolders & {
   /** Its priority as the operating system counts: 0 is usual, 19 the lowest. */
   niceness: number

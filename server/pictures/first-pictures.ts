@@ -4,7 +4,7 @@ import { encodeBeside } from './encode-beside.ts'
 import type { EncoderSettings } from './encoder-messages.ts'
 import { frontPictures } from './front-pictures.ts'
 
-/* What is not ready then is made when readers ask for it, and the portal has to start. */
+/* A picture that is not ready then is made when readers ask for it; the portal has to start. */
 const MAX_MS = 90_000
 
 /**

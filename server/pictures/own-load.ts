@@ -1,5 +1,5 @@
 const EVERY_MS = 1_000
-/* What an idle portal uses for its clock and its jobs. */
+/* An idle portal uses as much for its clock and its jobs. */
 const IDLE_CORES = 0.1
 const BUSY_CORES = 0.6
 const MOST_RESTS = 9

@@ -137,7 +137,7 @@ export class PictureQueue {
     })
   }
 
-  /* Whoever has more waiting goes to the end of the turns. */
+  /* A client that has more waiting goes to the end of the turns. */
   private leave(client: string, entry: Waiting): void {
     clearTimeout(entry.timer)
     const left = (this.waiting.get(client) ?? []).filter(each => each !== entry)

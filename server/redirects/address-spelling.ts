@@ -14,7 +14,7 @@ export function addressSpelling(services: Services): Handler {
     answer: exchange => exchange.address.isMisspelt && redirect(exchange),
   }
 
-  /* Whatever is wrong with an address besides its spelling, it takes one hop to its page. */
+  /* An address with several faults still takes one hop to its page. */
   async function redirect(exchange: Exchange): Promise<true> {
     const { address, response } = exchange
     const own = await targetOf(address.segments, address.query, exchange, services)

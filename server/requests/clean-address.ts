@@ -12,7 +12,7 @@ export type CleanAddress = {
 /* Longer than any address of the site, although each Arabic letter of a slug takes six bytes. */
 const MAX_LENGTH = 8192
 
-/* What is copied with the space or the line break behind it, or with the full stop of a sentence behind its slash. */
+/* An address may be copied with the space or the line break behind it, or with the full stop of a sentence behind its slash. */
 const ENDS_OF_LINES = /(?:%(?:0[9ad]|20))+$|(?<=\/)\.$/i
 
 /** Reads the address of a request line. Addresses on which Next would fail never reach it. */

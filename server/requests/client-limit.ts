@@ -8,7 +8,7 @@ type Limits = {
   perSecond: number
 }
 
-/* Who was not seen for so many others starts anew: the queue of renders bounds what all of them cost together. */
+/* A client that was not seen for so many others starts anew: the queue of renders bounds what all of them cost together. */
 const CLIENTS_REMEMBERED = 10_000
 
 /** Limits how often each client may ask for something, in this process alone. */

@@ -23,7 +23,7 @@ export const chooseCoding = negotiated((acceptEncoding): Coding => {
   return (first as Coding | undefined) ?? 'identity'
 })
 
-/* What the first reader of a page gets: 3 % less than with 5, for less than a millisecond of a page's thirty. */
+/* Quality for the first reader of a page: 3 % less than with 5, for less than a millisecond of a page's thirty. */
 const FIRST_BROTLI = 7
 
 export async function compress(body: Buffer, coding: Coding, quality = FIRST_BROTLI): Promise<Buffer> {

@@ -14,7 +14,7 @@ const RETRY_AFTER_S = '5'
 
 /** Sends what no cache keeps here: redirects, notices, and pages of faults. */
 export class Responder {
-  /* Whoever asks too often asks for the same few notices. */
+  /* A client that asks too often asks for the same few notices. */
   private readonly bodies = new Map<string, Buffer>()
   private readonly packed = new Map<string, Promise<Buffer>>()
 

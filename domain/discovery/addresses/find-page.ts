@@ -11,7 +11,7 @@ import { startOfDay } from '#i18n/dates.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 
 /**
- * What stands behind an address of readers' pages. `path` is given where many addresses show one page, which is then
+ * The answer to an address of readers' pages. `path` is given where many addresses show one page, which is then
  * rendered once, under this one.
  */
 export type FoundPage =
@@ -86,7 +86,7 @@ async function article(
   if (storyId === null) return missing
   const place = await articlePlace(locale, storyId)
   if (place === 'missing') return missing
-  /* Whatever else the address says, the page is the same: it says that the article is gone, or where it can be read. */
+  /* The page is the same for every spelling of the address: it says that the article is gone, or where it can be read. */
   if (typeof place === 'string') return { kind: 'page', path: `/${locale}/a/${storyId}` }
   const path = articlePath(locale, place)
   const isOwn = decodeURIComponent(path) === `/${[locale, section, id, ...rest].join('/')}`

@@ -13,7 +13,7 @@ export type AheadWork = {
   missing: (fileNames: string[]) => Promise<string[]>
   /** Makes a rendition; false when there is no original to make it from. */
   make: (fileName: string) => Promise<boolean>
-  /** How many are made at once. */
+  /** The number of files that are made at once. */
   atOnce?: number
   signal?: AbortSignal
   /** Called once before the first file, and after each. */

@@ -23,7 +23,7 @@ const MOST_TEXTS = 10_000
 const BEFORE_PORTRAITS = 100
 const MOST_PORTRAITS = 500
 const MOST_PAGES = 100
-/* What was uploaded for articles that are not published yet. */
+/* The last uploads may be for articles that are not published yet. */
 const MOST_UPLOADS = 200
 /* An engine takes a limited number of values in one query. */
 const IDS_AT_ONCE = 500

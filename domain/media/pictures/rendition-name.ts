@@ -35,7 +35,7 @@ export function widthsFor(pictureWidth: number): number[] {
   return widths
 }
 
-/* What lists show: 192 CSS pixels at most, on screens with up to three dots to a pixel. */
+/* Widths for lists: they show 192 CSS pixels at most, on screens with up to three dots to a pixel. */
 const LIST_WIDTH = 480
 
 /** All widths of a picture, or those that lists show. */
