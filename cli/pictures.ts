@@ -1,11 +1,9 @@
 import os from 'node:os'
 import type { Command } from 'commander'
 import { openDatabase } from '#db/open.ts'
-import { releaseLease } from '#domain/editorial/jobs/release-lease.ts'
-import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
 import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import { countAhead } from '#domain/media/ahead/count-ahead.ts'
-import { PICTURES_AHEAD_LEASE, PICTURES_AHEAD_LEASE_MS } from '#domain/media/ahead/lease.ts'
+import { whileHoldingAhead } from '#domain/media/ahead/lease.ts'
 import { makeHere } from '#domain/media/ahead/make-here.ts'
 import { PicturesAhead } from '#domain/media/ahead/pictures-ahead.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
@@ -16,7 +14,6 @@ import { progressBar } from './progress.ts'
 type Options = { json?: boolean }
 
 const LOW_PRIORITY = 10
-const RENEW_MS = PICTURES_AHEAD_LEASE_MS / 3
 
 export function register(program: Command): void {
   const pictures = program
@@ -74,10 +71,7 @@ async function make({ json = false }: Options): Promise<void> {
   const { close } = openDatabase(dataDir)
   const bar = progressBar()
   try {
-    const take = () => takeLease(PICTURES_AHEAD_LEASE, thisProcess, PICTURES_AHEAD_LEASE_MS)
-    if (!(await take())) throw new ExpectedError('pictures.beingMade')
-    const renewal = setInterval(() => void take().catch(() => undefined), RENEW_MS)
-    try {
+    const isHeld = await whileHoldingAhead(thisProcess, async () => {
       lowerPriority()
       const pictures = await new PicturesAhead(picturesAhead).list()
       const { made, failed } = await interruptible(async signal => {
@@ -96,10 +90,8 @@ async function make({ json = false }: Options): Promise<void> {
         process.stderr.write(`Sizes that could not be made: ${failed}. "press doctor" says more.\n`)
         process.exitCode = 1
       }
-    } finally {
-      clearInterval(renewal)
-      await releaseLease(PICTURES_AHEAD_LEASE, thisProcess)
-    }
+    })
+    if (!isHeld) throw new ExpectedError('pictures.beingMade')
   } finally {
     bar.stop()
     await close()

@@ -1,9 +1,7 @@
 import { contentVersion } from '#db/content-version.ts'
 import { newestPictureIds } from '#db/queries/picture-uses.ts'
-import { releaseLease } from '#domain/editorial/jobs/release-lease.ts'
-import { takeLease } from '#domain/editorial/jobs/take-lease.ts'
 import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
-import { PICTURES_AHEAD_LEASE, PICTURES_AHEAD_LEASE_MS } from '#domain/media/ahead/lease.ts'
+import { whileHoldingAhead } from '#domain/media/ahead/lease.ts'
 import { makeAhead } from '#domain/media/ahead/make-ahead.ts'
 import { PicturesAhead } from '#domain/media/ahead/pictures-ahead.ts'
 import { AheadLog } from './ahead-log.ts'
@@ -12,7 +10,6 @@ import type { Job } from './start-jobs.ts'
 const EVERY_MS = 5_000
 /* Where another process makes them, it is enough to look now and then whether it still does. */
 const REFUSED_MS = 60_000
-const RENEW_MS = 20_000
 
 type Options = {
   /** Of how many of the newest pictures all sizes are made. */
@@ -39,8 +36,6 @@ export function picturesAheadJob({ most, missing, make, rest, first, holder = th
   let isFirstDone = first === undefined
   let refusedAt = Number.NEGATIVE_INFINITY
 
-  const take = () => takeLease(PICTURES_AHEAD_LEASE, holder, PICTURES_AHEAD_LEASE_MS)
-
   return {
     name: 'pictures-ahead',
     everyMs: EVERY_MS,
@@ -48,18 +43,8 @@ export function picturesAheadJob({ most, missing, make, rest, first, holder = th
       const [newest] = await newestPictureIds(1)
       const state = `${contentVersion()} ${newest}`
       if (state === done || performance.now() - refusedAt < REFUSED_MS) return
-      if (!(await take())) {
-        refusedAt = performance.now()
-        return
-      }
-      const work = new AbortController()
-      const both = AbortSignal.any([signal, work.signal])
-      const renewal = setInterval(async () => {
-        const isHeld = await take().catch(() => false)
-        if (!isHeld) work.abort()
-      }, RENEW_MS)
-      renewal.unref()
-      try {
+      const isHeld = await whileHoldingAhead(holder, async lost => {
+        const both = AbortSignal.any([signal, lost])
         if (!isFirstDone && first) await makeFirst(first, both)
         isFirstDone = true
         const progress = await makeAhead(await ahead.list(now), {
@@ -73,10 +58,8 @@ export function picturesAheadJob({ most, missing, make, rest, first, holder = th
         if (both.aborted) return
         log.end(progress)
         done = state
-      } finally {
-        clearInterval(renewal)
-        await releaseLease(PICTURES_AHEAD_LEASE, holder)
-      }
+      })
+      if (!isHeld) refusedAt = performance.now()
     },
   }
 
