@@ -50,9 +50,25 @@ export const {
   searchWords,
   searchState,
   rateLimits,
+  subscribers,
+  subscriptions,
+  newsletterRequests,
+  suppressions,
+  newsletterKeys,
+  editions,
+  editionTexts,
+  deliveries,
 } = tables
 export type { FrontPlace, RedirectTarget } from './sqlite/front.ts'
 export type { ScheduleState } from './sqlite/jobs.ts'
+export type {
+  ConsentForm,
+  DeliveryState,
+  EditionState,
+  NewsletterKind,
+  RequestState,
+  SuppressionReason,
+} from './sqlite/newsletter.ts'
 export type { ReadPeriod } from './sqlite/reads.ts'
 export type { ArticleStatus, ListKind } from './sqlite/stories.ts'
 

@@ -1,5 +1,5 @@
 import { addTimes } from '#db/queries/rate-limits.ts'
-import { write } from '#db/write.ts'
+import { type Tx, write } from '#db/write.ts'
 import { pseudonymsOfToday } from './client-pseudonyms.ts'
 import { type RateLimit, windowAt } from './rate-limit.ts'
 
@@ -12,13 +12,20 @@ export type Attempt = { isAllowed: boolean; retryAfterMs: number }
  * twice as many are allowed.
  */
 export function takeAttempt(limit: RateLimit, who: string, now = new Date()): Promise<Attempt> {
-  const { name, most, everyMs } = limit
+  return write(tx => takeAttemptIn(tx, limit, who, now))
+}
+
+/** The same within a transaction. */
+export async function takeAttemptIn(
+  tx: Tx,
+  { name, most, everyMs }: RateLimit,
+  who: string,
+  now: Date,
+): Promise<Attempt> {
   const since = windowAt(everyMs, now.getTime())
-  return write(async tx => {
-    const pseudonymOf = await pseudonymsOfToday(tx, now)
-    const counted = { name, who: pseudonymOf(who), since: new Date(since), times: 1 }
-    const times = (await addTimes(tx, [counted])).get(counted.who) ?? 1
-    const isAllowed = times <= most
-    return { isAllowed, retryAfterMs: isAllowed ? 0 : since + everyMs - now.getTime() }
-  })
+  const pseudonymOf = await pseudonymsOfToday(tx, now)
+  const counted = { name, who: pseudonymOf(who), since: new Date(since), times: 1 }
+  const times = (await addTimes(tx, [counted])).get(counted.who) ?? 1
+  const isAllowed = times <= most
+  return { isAllowed, retryAfterMs: isAllowed ? 0 : since + everyMs - now.getTime() }
 }

@@ -1,0 +1,34 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import type { Reader } from '#db/open.ts'
+import { newsletterKeys } from '#db/schema/tables.ts'
+import type { Tx } from '#db/write.ts'
+
+type Purpose = (typeof newsletterKeys.$inferSelect)['purpose']
+
+export type StoredKey = { id: number; key: string }
+
+/** The keys of a purpose, the newest first. */
+export function keysFor(db: Reader | Tx, purpose: Purpose): Promise<StoredKey[]> {
+  return db
+    .select({ id: newsletterKeys.id, key: newsletterKeys.key })
+    .from(newsletterKeys)
+    .where(eq(newsletterKeys.purpose, purpose))
+    .orderBy(desc(newsletterKeys.id))
+}
+
+export async function keyNumber(db: Reader | Tx, id: number): Promise<StoredKey | null> {
+  const [row] = await db
+    .select({ id: newsletterKeys.id, key: newsletterKeys.key })
+    .from(newsletterKeys)
+    .where(eq(newsletterKeys.id, id))
+    .orderBy(asc(newsletterKeys.id))
+  return row ?? null
+}
+
+export async function insertKey(tx: Tx, purpose: Purpose, key: string, madeAt: Date): Promise<StoredKey> {
+  const [row] = await tx
+    .insert(newsletterKeys)
+    .values({ purpose, key, madeAt })
+    .returning({ id: newsletterKeys.id, key: newsletterKeys.key })
+  return row as StoredKey
+}
