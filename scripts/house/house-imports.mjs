@@ -6,7 +6,7 @@ export const LEAVES = ['addresses', 'body', 'errors', 'i18n', 'settings']
 /** The rooms, and what each may import; 'type:' allows types only. A room may always import from itself. */
 export const ALLOWED = {
   app: [...LEAVES, 'components', 'domain', 'db/queries', 'request', 'messages', 'type:db/shapes'],
-  components: [...LEAVES, 'messages', 'type:db/queries', 'type:db/shapes'],
+  components: [...LEAVES, 'messages', 'request/slots', 'type:db/queries', 'type:db/shapes'],
   domain: [...LEAVES, 'db', 'outside'],
   server: [...LEAVES, 'domain', 'db', 'request', 'messages'],
   cli: [...LEAVES, 'domain', 'db', 'package.json'],

@@ -10,6 +10,7 @@ describe('directions of imports', () => {
     ['components/a/A.tsx', "import type { Front } from '#db/shapes.ts'"],
     ['components/a/A.tsx', "import { type Front, type Page } from '#db/shapes.ts'"],
     ['components/a/A.tsx', "import { B } from '#components/b/B.ts'\nimport styles from './A.module.css'"],
+    ['components/a/A.tsx', "import { slot } from '#request/slots.ts'"],
     ['db/queries/front.ts', "import type { Locale } from '#i18n/locales.ts'"],
     ['i18n/error-words.ts', "import type { ExpectedError } from '#errors/expected-error.ts'"],
     ['errors/expected-error.ts', "import type press from '#messages/press.json'"],
