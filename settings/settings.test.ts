@@ -41,6 +41,15 @@ describe('settings', () => {
       processes: 1,
       metricsPort: null,
       metricsToken: null,
+      smtpUrl: null,
+      mailFrom: null,
+      mailDkimKey: null,
+      mailDkimSelector: 'press',
+      mailRate: 0,
+      mailConnections: 5,
+      mailBounceDomain: null,
+      mailImapUrl: null,
+      mailWebhookSecret: null,
       logLevel: 'warn',
     })
   })
@@ -102,8 +111,57 @@ describe('settings', () => {
     ['WEB_CONCURRENCY', '0'],
     ['PRESS_METRICS_PORT', '0'],
     ['PRESS_METRICS_TOKEN', 'short'],
+    ['SMTP_URL', 'smtp.example.org'],
+    ['SMTP_URL', 'https://smtp.example.org'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp://user:a/b@smtp.example.org'],
+    ['SMTP_URL', 'smtp://user:a#b@smtp.example.org'],
+    ['SMTP_URL', 'smtp://user:a?b@smtp.example.org'],
+    ['SMTP_URL', 'smtp://user:100%@smtp.example.org'],
+    ['SMTP_URL', 'smtp://user:a%0d%0ab@smtp.example.org'],
+    ['SMTP_URL', 'smtp://smtp.example.org/relay'],
+    ['SMTP_URL', 'smtp://smtp.example.org:70000'],
+    ['PRESS_MAIL_FROM', 'News <news@example.org>'],
+    ['PRESS_MAIL_FROM', 'news@localhost'],
+    ['PRESS_MAIL_FROM', 'a@example.org, b@example.org'],
+    ['PRESS_MAIL_DKIM_KEY', 'a\0b'],
+    ['PRESS_MAIL_DKIM_SELECTOR', 'no_underscores'],
+    ['PRESS_MAIL_RATE', '-1'],
+    ['PRESS_MAIL_CONNECTIONS', '0'],
+    ['PRESS_MAIL_CONNECTIONS', '51'],
+    ['PRESS_MAIL_BOUNCES', 'bounces@example.org'],
+    ['PRESS_MAIL_BOUNCES', 'localhost'],
+    ['PRESS_MAIL_IMAP_URL', 'imaps://imap.example.org'],
+    ['PRESS_MAIL_IMAP_URL', 'imaps://user@imap.example.org'],
+    ['PRESS_MAIL_IMAP_URL', 'pop3://user:secret@imap.example.org'],
+    ['PRESS_MAIL_WEBHOOK_SECRET', 'whsec_short'],
+    ['PRESS_MAIL_WEBHOOK_SECRET', 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(refusalOf({ [name]: value }).words).toContain(`The setting ${name} is`)
+  })
+
+  it('reads the settings of mail', () => {
+    expect(
+      parseSettings({
+        SMTP_URL: 'smtp://press%40example.org:a%2Fb%23c@127.0.0.1:2525',
+        PRESS_MAIL_FROM: "o'brien+news@أخبار.example.org",
+        PRESS_MAIL_DKIM_KEY: 'keys/dkim.pem',
+        PRESS_MAIL_DKIM_SELECTOR: 'press2.mail',
+        PRESS_MAIL_RATE: '14',
+        PRESS_MAIL_BOUNCES: 'Bounces.Example.org',
+        PRESS_MAIL_IMAP_URL: 'imap://bounces:secret@[::1]:1143/',
+        PRESS_MAIL_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      }),
+    ).toMatchObject({
+      smtpUrl: 'smtp://press%40example.org:a%2Fb%23c@127.0.0.1:2525',
+      mailFrom: "o'brien+news@xn--igbicxr.example.org",
+      mailDkimKey: path.resolve('keys/dkim.pem'),
+      mailDkimSelector: 'press2.mail',
+      mailRate: 14,
+      mailBounceDomain: 'bounces.example.org',
+      mailImapUrl: 'imap://bounces:secret@[::1]:1143/',
+      mailWebhookSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+    })
   })
 
   it.each([
@@ -126,6 +184,9 @@ describe('settings', () => {
     ['PRESS_METRICS_TOKEN', 'hunter2'],
     ['PRESS_INDEXNOW_KEY', 'hunter2'],
     ['DATABASE_URL', 'mysql://press:hunter2@db'],
+    ['SMTP_URL', 'http://press:hunter2@smtp'],
+    ['PRESS_MAIL_IMAP_URL', 'http://press:hunter2@imap'],
+    ['PRESS_MAIL_WEBHOOK_SECRET', 'hunter2'],
   ])('never prints the secret %s', (name, value) => {
     const { error, words } = refusalOf({ [name]: value })
     expect(words).toContain(`The setting ${name} is "…", but it must be`)

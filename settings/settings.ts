@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { ExpectedError } from '#errors/expected-error.ts'
+import { type MailSettings, mailTable } from './mail-settings.ts'
 import {
   isPath,
   isPostgresUrl,
@@ -14,7 +15,7 @@ import {
 } from './setting-kinds.ts'
 
 /** The portal's settings, read once from the environment. `.env.example` explains each of them. */
-export type Settings = {
+export type Settings = MailSettings & {
   port: number
   host: string
   /** Absolute: database, media, outbox. */
@@ -159,6 +160,7 @@ const table = {
     schema: z.string().transform(toService).pipe(z.string()),
     missing: 'https://api.indexnow.org/indexnow',
   },
+  ...mailTable,
   WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
   LOG_LEVEL: {
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -167,7 +169,15 @@ const table = {
   },
 } as const
 
-const SECRETS: Name[] = ['DATABASE_URL', 'PRESS_SECRET', 'PRESS_METRICS_TOKEN', 'PRESS_INDEXNOW_KEY']
+const SECRETS: Name[] = [
+  'DATABASE_URL',
+  'PRESS_SECRET',
+  'PRESS_METRICS_TOKEN',
+  'PRESS_INDEXNOW_KEY',
+  'SMTP_URL',
+  'PRESS_MAIL_IMAP_URL',
+  'PRESS_MAIL_WEBHOOK_SECRET',
+]
 
 type Environment = Record<string, string | undefined>
 
@@ -242,12 +252,26 @@ function readSettings(environment: Environment): ReadSettings {
     indexNowUrl: read('PRESS_INDEXNOW_URL'),
     metricsPort: optional('PRESS_METRICS_PORT'),
     metricsToken: optional('PRESS_METRICS_TOKEN'),
+    smtpUrl: optional('SMTP_URL'),
+    mailFrom: optional('PRESS_MAIL_FROM'),
+    mailDkimKey: absolute('PRESS_MAIL_DKIM_KEY'),
+    mailDkimSelector: read('PRESS_MAIL_DKIM_SELECTOR'),
+    mailRate: read('PRESS_MAIL_RATE'),
+    mailConnections: read('PRESS_MAIL_CONNECTIONS'),
+    mailBounceDomain: optional('PRESS_MAIL_BOUNCES'),
+    mailImapUrl: optional('PRESS_MAIL_IMAP_URL'),
+    mailWebhookSecret: optional('PRESS_MAIL_WEBHOOK_SECRET'),
     logLevel: read('LOG_LEVEL'),
   }
   return { settings, invalid }
 
   function read<Key extends NameWithDefault>(name: Key): Value<Key> {
     return optional(name) ?? (table[name].schema.parse(table[name].missing) as Value<Key>)
+  }
+
+  function absolute(name: 'PRESS_MAIL_DKIM_KEY'): string | null {
+    const given = optional(name)
+    return given && path.resolve(given)
   }
 
   /* Null also for one that cannot be used. */
