@@ -1,5 +1,5 @@
 /** Deliveries of editions: from the claim by a process to the answer of the mail server. */
-import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { type DeliveryState, deliveries, editions, subscribers, subscriptions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
@@ -192,12 +192,11 @@ export async function releaseClaims(
 }
 
 /**
- * Takes up what processes that have ended left behind: a claimed message is sent again, and one whose last byte was about
- * to leave is unconfirmed.
+ * Takes up what was left behind, before a round of sending begins: a claimed message is sent again, and one whose last
+ * byte was about to leave is unconfirmed. A process that lives on in spite of that hands over nothing any more.
  */
-export async function recoverDeliveries(tx: Tx, editionId: number, holder: string): Promise<number> {
-  const left = (state: DeliveryState) =>
-    and(eq(deliveries.editionId, editionId), eq(deliveries.state, state), ne(deliveries.holder, holder))
+export async function recoverDeliveries(tx: Tx, editionId: number): Promise<number> {
+  const left = (state: DeliveryState) => and(eq(deliveries.editionId, editionId), eq(deliveries.state, state))
   await tx.update(deliveries).set({ state: 'waiting', holder: null }).where(left('claimed'))
   const unconfirmed = await tx
     .update(deliveries)
@@ -207,18 +206,12 @@ export async function recoverDeliveries(tx: Tx, editionId: number, holder: strin
   return unconfirmed.length
 }
 
-/** Whether an edition has deliveries that some process holds. */
-export async function hasLeftDeliveries(db: Reader, editionId: number, holder: string): Promise<boolean> {
+/** Whether an edition has deliveries that some process has claimed or handed over. */
+export async function hasHeldDeliveries(db: Reader, editionId: number): Promise<boolean> {
   const rows = await db
     .select({ subscriberId: deliveries.subscriberId })
     .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.editionId, editionId),
-        or(eq(deliveries.state, 'claimed'), eq(deliveries.state, 'handed')),
-        ne(deliveries.holder, holder),
-      ),
-    )
+    .where(and(eq(deliveries.editionId, editionId), inArray(deliveries.state, ['claimed', 'handed'])))
     .orderBy(asc(deliveries.subscriberId))
     .limit(1)
   return rows.length > 0

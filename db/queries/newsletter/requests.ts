@@ -1,5 +1,5 @@
 /** Mails that somebody asked for, to confirm or to change: from the request to the use of the link. */
-import { and, asc, desc, eq, gt, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { newsletterRequests, type RequestState } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
@@ -69,22 +69,22 @@ export async function changeClaimed(
   return rows.length > 0
 }
 
-/** Takes up what processes that have ended left behind. */
-export async function recoverRequests(tx: Tx, holder: string): Promise<void> {
-  const left = (state: RequestState) =>
-    and(eq(newsletterRequests.state, state), ne(newsletterRequests.holder, holder))
+/**
+ * Takes up what was left behind, before a round begins: a claimed mail is made anew, and one whose last byte was about to
+ * leave is unconfirmed.
+ */
+export async function recoverRequests(tx: Tx): Promise<void> {
+  const left = (state: RequestState) => eq(newsletterRequests.state, state)
   await tx.update(newsletterRequests).set({ state: 'waiting', holder: null }).where(left('claimed'))
   await tx.update(newsletterRequests).set({ state: 'unconfirmed' }).where(left('handed'))
 }
 
-/** Whether a process that has ended may have left something behind. */
-export async function hasLeftRequests(db: Reader, holder: string): Promise<boolean> {
+/** Whether a round is under way, or one has left something behind. */
+export async function hasHeldRequests(db: Reader): Promise<boolean> {
   const rows = await db
     .select({ id: newsletterRequests.id })
     .from(newsletterRequests)
-    .where(
-      and(inArray(newsletterRequests.state, ['claimed', 'handed']), ne(newsletterRequests.holder, holder)),
-    )
+    .where(inArray(newsletterRequests.state, ['claimed', 'handed']))
     .orderBy(asc(newsletterRequests.id))
     .limit(1)
   return rows.length > 0

@@ -61,16 +61,6 @@ export async function deleteSubscriber(tx: Tx, id: number): Promise<void> {
   await tx.update(deliveries).set({ answer: null }).where(eq(deliveries.subscriberId, id))
 }
 
-/** Counts one more soft bounce and gives the new number; null when there is no such subscriber. */
-export async function countSoftBounce(tx: Tx, id: number, at: Date): Promise<number | null> {
-  const [row] = await tx
-    .update(subscribers)
-    .set({ softBounces: sql`${subscribers.softBounces} + 1`, lastBounceAt: at })
-    .where(eq(subscribers.id, id))
-    .returning({ softBounces: subscribers.softBounces })
-  return row?.softBounces ?? null
-}
-
 /** A batch of all subscribers with their newsletters, in the order of their numbers. */
 export async function subscribersAfter(db: Reader | Tx, after: number, limit: number): Promise<Subscriber[]> {
   const rows = await db

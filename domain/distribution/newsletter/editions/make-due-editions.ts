@@ -1,0 +1,58 @@
+import { reader } from '#db/open.ts'
+import { type Edition, hasEditionFor, insertEdition } from '#db/queries/newsletter/editions.ts'
+import { write } from '#db/write.ts'
+import { currentHold, noteStartIn, startedAt } from '#domain/distribution/newsletter/holding.ts'
+import {
+  newsletterNames,
+  newsletterSettings,
+} from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
+import { isExpected } from '#errors/expected-error.ts'
+import { latestSlot } from './edition-slot.ts'
+import { makeEdition } from './make-edition.ts'
+
+/** An edition that is later than this waits for a person. */
+export const LATE_MS = 3 * 60 * 60 * 1000
+
+/** Makes the editions that are due; one that is late is kept for a person to decide about. */
+export async function makeDueEditions(now = new Date()): Promise<Edition[]> {
+  const due = await dueNewsletters(now)
+  const made: Edition[] = []
+  for (const wanted of due) {
+    const edition = await makeOrKeep(wanted, now)
+    if (edition) made.push(edition)
+  }
+  return made
+}
+
+type Due = { newsletter: (typeof newsletterNames)[number]; dueAt: Date }
+
+async function dueNewsletters(now: Date): Promise<Due[]> {
+  const db = reader()
+  if (await currentHold(db)) return []
+  const started = await startedAt(db)
+  if (!started) {
+    await write(tx => noteStartIn(tx, now))
+    return []
+  }
+  const { newsletters } = await newsletterSettings(db)
+  const due: Due[] = []
+  for (const newsletter of newsletterNames) {
+    const dueAt = newsletters[newsletter].isOn ? latestSlot(newsletters[newsletter], now) : null
+    if (!dueAt || dueAt <= started || (await hasEditionFor(db, newsletter, dueAt))) continue
+    due.push({ newsletter, dueAt })
+  }
+  return due
+}
+
+async function makeOrKeep({ newsletter, dueAt }: Due, now: Date): Promise<Edition | null> {
+  const keep = (failure: string | null) =>
+    write(tx => insertEdition(tx, { newsletter, dueAt, state: 'late', madeAt: now, newsUntil: now, failure }))
+  if (now.getTime() - dueAt.getTime() > LATE_MS) return keep(null)
+  try {
+    return await makeEdition({ newsletter, dueAt, actor: 'newsletter' }, now)
+  } catch (error) {
+    /* Tried every few seconds it would fail each time: a person mends it and lets the edition go. */
+    if (isExpected(error, 'newsletter')) return keep(error.code)
+    throw error
+  }
+}

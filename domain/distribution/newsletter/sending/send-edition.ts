@@ -1,0 +1,195 @@
+import { reader } from '#db/open.ts'
+import {
+  type ClaimedDelivery,
+  claimDeferred,
+  claimNext,
+  handOver,
+  type Outcome,
+  releaseClaims,
+  settleDeliveries,
+} from '#db/queries/newsletter/deliveries.ts'
+import { changeEdition, type Edition, editionById, editionTextsOf } from '#db/queries/newsletter/editions.ts'
+import { write } from '#db/write.ts'
+import { noteBounceIn } from '#domain/distribution/newsletter/bounces/note-bounce.ts'
+import type { MailTransport, Sent } from '#domain/distribution/newsletter/transport/mail-transport.ts'
+import type { Locale } from '#i18n/locales.ts'
+import { type EditionMail, editionMails } from './edition-mails.ts'
+import { finishEdition } from './finish-edition.ts'
+import { Ledger } from './ledger.ts'
+import { nextAttempt } from './put-off.ts'
+
+type Sending = {
+  transport: MailTransport
+  holder: string
+  signal: AbortSignal
+}
+
+/** How a round of sending ended. `unreachable` names the fault of the mail server. */
+export type Round = { sent: number; unreachable: string | null }
+
+const CLAIMED_AT_ONCE = 300
+/* A server that likes nothing of an edition would like nothing of the rest. */
+const REFUSALS_IN_A_ROW = 25
+
+/**
+ * Sends an edition to whoever is left: first to those it was put off for, then to the next subscribers. It ends when
+ * nobody is left for now, when the server is out of reach, when the edition is stopped, or with the signal.
+ */
+export async function sendEdition(edition: Edition, sending: Sending): Promise<Round> {
+  const texts = await editionTextsOf(reader(), edition.id)
+  const mails = await editionMails(edition, texts)
+  const round = new EditionRound(edition, mails, sending)
+  return round.run(texts.map(({ locale }) => locale))
+}
+
+class EditionRound {
+  private readonly round: Round = { sent: 0, unreachable: null }
+  private readonly ledger: Ledger<Outcome>
+  private readonly queue: ClaimedDelivery[] = []
+  private refusals = 0
+  private isStopped = false
+  private isEmpty = false
+  private claiming: Promise<void> | null = null
+
+  constructor(
+    private readonly edition: Edition,
+    private readonly mails: Map<Locale, EditionMail>,
+    private readonly sending: Sending,
+  ) {
+    const own = { editionId: edition.id, holder: sending.holder }
+    this.ledger = new Ledger({
+      handOver: (tx, subscriberIds) => handOver(tx, { ...own, subscriberIds }),
+      settle: async (tx, outcomes) => {
+        await settleDeliveries(tx, own, outcomes)
+      },
+    })
+  }
+
+  async run(locales: Locale[]): Promise<Round> {
+    const { transport, holder } = this.sending
+    const editionId = this.edition.id
+    try {
+      const workers = Array.from({ length: transport.atOnce }, () => this.work(locales))
+      await Promise.all(workers)
+      await this.ledger.flush()
+    } finally {
+      this.isStopped = true
+      await write(tx => releaseClaims(tx, { editionId, holder }))
+    }
+    if (this.round.unreachable === null && !this.sending.signal.aborted)
+      await finishEdition(editionId, locales)
+    return this.round
+  }
+
+  private async work(locales: Locale[]): Promise<void> {
+    for (;;) {
+      if (this.isStopped || this.sending.signal.aborted) return
+      const next = this.queue.shift() ?? (await this.claimAndTake(locales))
+      if (!next) return
+      await this.deliver(next)
+    }
+  }
+
+  private async claimAndTake(locales: Locale[]): Promise<ClaimedDelivery | null> {
+    while (!this.isEmpty && !this.isStopped) {
+      this.claiming ??= this.claim(locales).finally(() => {
+        this.claiming = null
+      })
+      await this.claiming
+      const next = this.queue.shift()
+      if (next) return next
+    }
+    return this.queue.shift() ?? null
+  }
+
+  private async claim(locales: Locale[]): Promise<void> {
+    const { holder } = this.sending
+    const claimed = await write(async tx => {
+      const edition = await editionById(tx, this.edition.id)
+      if (edition?.state !== 'sending') return null
+      const claim = { edition, locales, holder, now: new Date(), most: CLAIMED_AT_ONCE }
+      const deferred = await claimDeferred(tx, claim)
+      return deferred.length > 0 ? deferred : (await claimNext(tx, claim)).claimed
+    })
+    if (claimed === null) this.isStopped = true
+    else if (claimed.length === 0) this.isEmpty = true
+    else this.queue.push(...claimed)
+  }
+
+  private async deliver(delivery: ClaimedDelivery): Promise<void> {
+    const mail = this.mails.get(delivery.locale)
+    if (!mail) return
+    const sent = await this.sending.transport.send(mail.to(delivery), () =>
+      this.ledger.handOver(delivery.subscriberId),
+    )
+    this.note(sent, delivery)
+    if (sent.kind === 'refused') await this.noteRefusal(sent, delivery)
+    if (sent.kind === 'deferred' && nextAttempt(delivery.attempts + 1, new Date()) === null)
+      await this.noteBounce(delivery, 'soft', sent.answer)
+    if (sent.kind === 'sender-refused') await this.pause(sent.answer)
+    if (sent.kind === 'abandoned') await this.stopUnlessOnItsWay()
+  }
+
+  private note(sent: Sent, { subscriberId, attempts }: ClaimedDelivery): void {
+    if (sent.kind === 'sent') {
+      this.round.sent += 1
+      this.refusals = 0
+    }
+    if (sent.kind === 'unreachable') {
+      this.round.unreachable = sent.answer
+      this.isStopped = true
+    }
+    const outcome = outcomeOf(sent, attempts + 1)
+    /* What has none stays claimed, and the end of the round gives it back. */
+    if (outcome) this.ledger.settle({ subscriberId, ...outcome })
+  }
+
+  private async noteRefusal(sent: Extract<Sent, { kind: 'refused' }>, { subscriberId }: ClaimedDelivery) {
+    if (sent.isMailbox) await this.noteBounce({ subscriberId }, 'hard', sent.answer)
+    this.refusals = sent.isMailbox ? 0 : this.refusals + 1
+    if (this.refusals >= REFUSALS_IN_A_ROW) await this.pause(sent.answer)
+  }
+
+  private noteBounce(
+    { subscriberId }: Pick<ClaimedDelivery, 'subscriberId'>,
+    severity: 'hard' | 'soft',
+    answer: string,
+  ): Promise<void> {
+    return write(tx => noteBounceIn(tx, { subscriberId, severity, answer }))
+  }
+
+  /* One reader may have left; but when the edition was stopped, none of its mails may leave. */
+  private async stopUnlessOnItsWay(): Promise<void> {
+    const edition = await editionById(reader(), this.edition.id)
+    if (edition?.state !== 'sending') this.isStopped = true
+  }
+
+  /* A person looks at it before more readers are bothered, or the sender's name suffers. */
+  private async pause(failure: string): Promise<void> {
+    this.isStopped = true
+    await write(tx =>
+      changeEdition(tx, { id: this.edition.id, from: ['sending'] }, { state: 'paused', failure }),
+    )
+  }
+}
+
+function outcomeOf(sent: Sent, attempts: number): Omit<Outcome, 'subscriberId'> | null {
+  switch (sent.kind) {
+    case 'sent':
+      return { state: 'sent', answer: null }
+    case 'refused':
+      return { state: 'refused', answer: sent.answer, attempts }
+    case 'unanswered':
+      return { state: 'unconfirmed', answer: sent.answer, attempts }
+    case 'deferred': {
+      const nextAt = nextAttempt(attempts, new Date())
+      return nextAt
+        ? { state: 'waiting', answer: sent.answer, attempts, nextAt }
+        : { state: 'refused', answer: sent.answer, attempts }
+    }
+    case 'unreachable':
+    case 'abandoned':
+    case 'sender-refused':
+      return null
+  }
+}
