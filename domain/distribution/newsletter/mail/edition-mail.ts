@@ -1,5 +1,5 @@
 import { latestPath } from '#addresses/paths.ts'
-import { element, type Markup, markup } from '#domain/distribution/xml/markup.ts'
+import { element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
 import { formatClock, formatMastheadDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { translator } from '#i18n/translator.ts'
@@ -56,7 +56,7 @@ function digestRows(
       row(
         BAND,
         bandHead(locale, breaking.at),
-        element('br', {}),
+        emptyElement('br'),
         link(
           breaking.url,
           'onBreaking',

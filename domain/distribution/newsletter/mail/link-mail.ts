@@ -1,4 +1,4 @@
-import { element, type Markup } from '#domain/distribution/xml/markup.ts'
+import { element, emptyElement, type Markup } from '#domain/distribution/xml/markup.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { translator } from '#i18n/translator.ts'
 import { button } from './mail-button.ts'
@@ -42,7 +42,7 @@ export function linkMail({ locale, site, url, words }: LinkMail): MailContent {
     row(
       { padding: `0 ${SIDE}px 18px`, type: 'line', ink: 'ink2' },
       htmlWords(t('copyLink'), locale),
-      element('br', {}),
+      emptyElement('br'),
       writtenLink(tables, url),
     ),
     row({ padding: `0 ${SIDE}px 28px`, type: 'line', ink: 'ink2' }, htmlWords(words.validity, locale)),

@@ -51,8 +51,14 @@ function htmlRuns(text: string, locale: Locale): Markup {
   const runs = isolatedRuns(stripBidiControls(text), locales[locale].dir)
   const pieces = runs.map((run): Content => {
     if (!run.isIsolated) return run.text
-    const style = needsOverride(run.text, run.direction) ? 'unicode-bidi:bidi-override' : null
-    return element('span', { dir: run.direction, style }, run.text)
+    const style = [
+      needsOverride(run.text, run.direction) && 'unicode-bidi:bidi-override',
+      run.text.length <= UNBROKEN && 'white-space:nowrap',
+    ].filter(Boolean)
+    return element('span', { dir: run.direction, style: style.join(';') || null }, run.text)
   })
   return markup(...pieces)
 }
+
+/* A score or a telephone number stays on one line; a longer run would not fit on a narrow one. */
+const UNBROKEN = 20
