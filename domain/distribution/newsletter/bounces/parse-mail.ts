@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 
-export type Part = { type: string; content: string }
+type Part = { type: string; content: string }
 
 /** A mail as far as reports need it. */
 export type ParsedMail = {
