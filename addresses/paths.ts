@@ -58,6 +58,9 @@ export const authorsPath = (locale: Locale) => `/${locale}/authors`
 /** A standing page: about, contact, corrections, privacy, or a page that an import brought. */
 export const standingPagePath = (locale: Locale, slug: string) => `/${locale}/pages/${segment(slug)}`
 
+/** The newsletters, and below them what a reader does with a subscription: `sent`, `manage/{token}`. */
+export const newsletterPath = (locale: Locale, rest = '') => `/${locale}/newsletter${rest && `/${rest}`}`
+
 /** The archive: all of it, a year, a month or a day, by the parts that are given. */
 export function archivePath(locale: Locale, year?: number, month?: number, day?: number): string {
   const two = (value: number) => String(value).padStart(2, '0')

@@ -20,6 +20,11 @@ export function extraBlocksStyleFile(): string {
   return shared[key]?.['extra-blocks.css'] ?? '/enhance/extra-blocks.css'
 }
 
+/** The address of the styles of the newsletters' own pages: components/newsletter/newsletter-pages.css. */
+export function newsletterStyleFile(): string {
+  return shared[key]?.['newsletter-pages.css'] ?? '/enhance/newsletter-pages.css'
+}
+
 /** The address of the style sheet that browsers show feeds with. */
 export function feedStyleFile(): string {
   return shared[key]?.['feed.css'] ?? '/enhance/feed.css'

@@ -82,8 +82,15 @@ export async function bundleBench() {
 const enhanceDir = path.join(root, 'public/enhance')
 const KEEP_OLD_FILES_MS = 24 * 60 * 60 * 1000
 
-/* Browsers fetch these outside the framework's pages: the readers' script, the style of feeds, and that of rare blocks. */
-const STYLES = ['components/feed/feed.css', 'components/body/extra-blocks.css']
+/*
+ * Browsers fetch these outside the framework's pages: the readers' script, the style of feeds, that of rare blocks, and
+ * that of pages which few readers open.
+ */
+const STYLES = [
+  'components/feed/feed.css',
+  'components/body/extra-blocks.css',
+  'components/newsletter/newsletter-pages.css',
+]
 
 /**
  * Bundles each module of enhance/, and each of STYLES, into public/ under a name that carries its hash, and writes which name that is

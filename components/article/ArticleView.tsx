@@ -3,6 +3,8 @@ import { isolated } from '#components/bidi/isolated.tsx'
 import { BodyText } from '#components/body/BodyText.tsx'
 import { Lightbox } from '#components/lightbox/Lightbox.tsx'
 import { MostRead } from '#components/most-read/MostRead.tsx'
+import { NewsletterBox } from '#components/newsletter/NewsletterBox.tsx'
+import type { NewsletterOffer } from '#components/newsletter/newsletter-offer.ts'
 import { ShareTools } from '#components/share/ShareTools.tsx'
 import { Portrait } from '#components/story/Portrait.tsx'
 import { Standfirst } from '#components/story/Standfirst.tsx'
@@ -31,6 +33,7 @@ type Props = {
   pictured: Teaser[]
   mostRead: MostReadLists
   breakingStoryId?: number
+  offer: NewsletterOffer | null
   /** The address of the styles of blocks that few articles have. */
   extraStyle: string
 }
@@ -46,6 +49,7 @@ export function ArticleView({
   pictured,
   mostRead,
   breakingStoryId,
+  offer,
   extraStyle,
 }: Props) {
   const t = useTranslations('article')
@@ -93,6 +97,11 @@ export function ArticleView({
               <TopicLinks topics={topics} locale={locale} />
               <PrintedFrom address={shortUrl} />
             </div>
+            {offer && (
+              <div className={styles.offer}>
+                <NewsletterBox offer={offer} place="article" />
+              </div>
+            )}
           </div>
         </article>
       </Lightbox>

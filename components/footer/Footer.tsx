@@ -5,6 +5,7 @@ import {
   feedPath,
   frontPath,
   latestPath,
+  newsletterPath,
   searchPath,
   sectionPath,
   standingPagePath,
@@ -13,7 +14,7 @@ import {
 import { isolated, isolatedInOne } from '#components/bidi/isolated.tsx'
 import { Nameplate, Taglines } from '#components/masthead/Nameplate.tsx'
 import width from '#components/page/PageWidth.module.css'
-import type { Frame } from '#db/shapes.ts'
+import type { PageFrame } from '#components/page/page-frame.ts'
 import { dayParts } from '#i18n/dates.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import styles from './Footer.module.css'
@@ -22,9 +23,9 @@ import { TimesNote } from './TimesNote.tsx'
 type LinkItem = { href: string; name: string; type?: string }
 
 /** The foot of every page: sections, archive, pages about the house, and contacts. */
-export function Footer({ frame }: { frame: Frame }) {
+export function Footer({ frame }: { frame: PageFrame }) {
   const t = useTranslations('footer')
-  const { locale, site, otherSite, sections, pages } = frame
+  const { locale, site, otherSite, sections, pages, offer } = frame
   const other = otherLocale(locale)
   const reading: LinkItem[] = [
     { href: latestPath(locale), name: t('latest') },
@@ -32,6 +33,7 @@ export function Footer({ frame }: { frame: Frame }) {
     { href: authorsPath(locale), name: t('authors') },
     { href: archivePath(locale), name: t('archive') },
     { href: searchPath(locale), name: t('search') },
+    ...(offer ? [{ href: newsletterPath(locale), name: t('newsletters') }] : []),
     { href: feedPath(frontPath(locale), 'rss'), name: t('feed'), type: 'application/rss+xml' },
   ]
   const about = pages.map(({ slug, title }) => ({ href: standingPagePath(locale, slug), name: title }))

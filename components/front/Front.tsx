@@ -1,6 +1,9 @@
+import { NewsletterBox } from '#components/newsletter/NewsletterBox.tsx'
+import type { NewsletterOffer } from '#components/newsletter/newsletter-offer.ts'
 import type { Front as FrontData, MostRead } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { arrangeFront } from './arrange-front.ts'
+import { BandShell } from './BandShell.tsx'
 import { EmptyFront } from './EmptyFront.tsx'
 import { EyeLevelBand } from './EyeLevelBand.tsx'
 import type { FrontBlock } from './front-layout.ts'
@@ -13,16 +16,27 @@ import { TrioBand } from './TrioBand.tsx'
 import { WatchBand } from './WatchBand.tsx'
 import { WideBand } from './WideBand.tsx'
 
-type Props = { front: FrontData; mostRead: MostRead; locale: Locale; breakingStoryId?: number }
+type Props = {
+  front: FrontData
+  mostRead: MostRead
+  locale: Locale
+  breakingStoryId?: number
+  offer: NewsletterOffer | null
+}
 
 /** The front page, from the lead to the last headline of the day. */
-export function Front({ front, mostRead, locale, breakingStoryId }: Props) {
+export function Front({ front, mostRead, locale, breakingStoryId, offer }: Props) {
   if (!front.lead) return <EmptyFront />
   const { blocks, latest, headlines } = arrangeFront(front, mostRead, breakingStoryId)
   return (
     <>
       <TopStories front={front} latest={latest} lead={front.lead} locale={locale} />
       {blocks.map(block => band(block, front, mostRead, locale))}
+      {offer && (
+        <BandShell>
+          <NewsletterBox offer={offer} place="front" />
+        </BandShell>
+      )}
       <HeadlinesBand headlines={headlines} locale={locale} />
     </>
   )

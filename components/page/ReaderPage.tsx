@@ -5,12 +5,12 @@ import { BreakingStrip } from '#components/masthead/BreakingStrip.tsx'
 import { Masthead } from '#components/masthead/Masthead.tsx'
 import { SectionNav } from '#components/masthead/SectionNav.tsx'
 import { RelativeTimes } from '#components/relative-times/RelativeTimes.tsx'
-import type { Frame } from '#db/shapes.ts'
 import width from './PageWidth.module.css'
+import type { PageFrame } from './page-frame.ts'
 import styles from './ReaderPage.module.css'
 
 type Props = {
-  frame: Frame
+  frame: PageFrame
   /** Set on every page but the front page, whose heading is the nameplate. */
   compact?: boolean
   current?: { sectionKey?: string }

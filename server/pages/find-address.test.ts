@@ -16,6 +16,7 @@ it('knows every kind of readers’ page; teach findPage a new one, then name it 
     '/authors',
     '/authors/[slug]',
     '/latest',
+    '/newsletter/[[...state]]',
     '/oops/[status]',
     '/pages/[slug]',
     '/search',

@@ -63,6 +63,7 @@ export default async function FrontRoute({ params }: Props) {
         front={front}
         mostRead={mostRead}
         locale={locale}
+        offer={frame.offer}
         breakingStoryId={frame.breaking?.article?.storyId}
       />
     </ReaderPage>

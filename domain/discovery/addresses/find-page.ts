@@ -1,3 +1,4 @@
+import { filledNewsletterPages, newsletterPages } from '#addresses/newsletter-pages.ts'
 import { articlePath } from '#addresses/paths.ts'
 import { readStoryId } from '#addresses/story-id.ts'
 import { articlePlace } from '#db/queries/addresses.ts'
@@ -7,6 +8,7 @@ import { hasListedPage, hasNewestPage, hasPageBetween } from '#db/queries/listin
 import { hasStandingPage } from '#db/queries/pages.ts'
 import type { ArchiveDate, FeedSubject } from '#db/shapes.ts'
 import { archiveDate, archiveYears } from '#domain/discovery/archive/calendar.ts'
+import { offeredNewsletters } from '#domain/distribution/newsletter/settings/offered-newsletters.ts'
 import { startOfDay } from '#i18n/dates.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 
@@ -46,6 +48,10 @@ export async function findPage(
       return rest.length === 0
         ? listed(first === 'topics' ? 'topic' : 'author', locale, second, number)
         : missing
+    case 'newsletter':
+      return isOne
+        ? pageIf((await offeredNewsletters(locale)) !== null)
+        : pageIf(isOfNewsletter(second, rest))
     case 'pages':
       return pageIf(!isOne && rest.length === 0 && (await hasStandingPage(locale, second)))
     case 'archive': {
@@ -74,6 +80,12 @@ async function listed(
 ): Promise<FoundPage> {
   const subject = await feedSubject(locale, kind, slug)
   return pageIf(subject !== null && (await hasListedPage(kind, subject.id, locale, number)))
+}
+
+/* The edge keeps readers away from the address of the filled pages, which it has drawn for itself. */
+function isOfNewsletter(name: string, [filled, ...rest]: readonly string[]): boolean {
+  if (filled === undefined) return newsletterPages.some(each => each === name)
+  return name === 'filled' && rest.length === 0 && filledNewsletterPages.some(each => each === filled)
 }
 
 async function article(

@@ -120,6 +120,7 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
         headlines={headlines}
         pictured={pictured}
         mostRead={mostRead}
+        offer={frame.offer}
         breakingStoryId={frame.breaking?.article?.storyId}
         extraStyle={extraBlocksStyleFile()}
       />

@@ -1,0 +1,19 @@
+/** What stands after `/{locale}/newsletter/` in the address of a page that is the same for everybody. */
+export const newsletterPages = ['sent', 'left', 'erased'] as const
+export type NewsletterPageName = (typeof newsletterPages)[number]
+
+/**
+ * Pages with slots, at `/{locale}/newsletter/filled/{name}`. The edge fills them for one reader (request/slots.ts) and
+ * gives nobody their own address.
+ */
+export const filledNewsletterPages = [
+  'confirm',
+  'manage',
+  'leave',
+  'change',
+  'erase',
+  'expired',
+  'invalid',
+  'too-many',
+] as const
+export type FilledNewsletterPage = (typeof filledNewsletterPages)[number]
