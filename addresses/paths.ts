@@ -87,6 +87,3 @@ export const manifestPath = (locale: Locale) => `/${locale}/manifest.webmanifest
 /** The second and later pages of a list; the first page has no parameter. */
 export const pagedPath = (path: string, page: number) =>
   page <= 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${page}`
-
-/** A page of the newsletter; `rest` is what comes after it, such as `sent`, or `leave/` and a token. */
-export const newsletterPath = (locale: Locale, rest = '') => `/${locale}/newsletter${rest && `/${rest}`}`

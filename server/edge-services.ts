@@ -31,6 +31,8 @@ export type EdgeOptions = {
   adsTexts: Record<'ads.txt' | 'app-ads.txt', string | null>
   counter: ReadCounter
   isTrustedProxy: (address?: string) => boolean
+  /** The secret with which a mail provider signs its reports; null: none is listened to. */
+  mailWebhookSecret: string | null
   isVerifiedPreview: IsVerifiedPreview
 }
 

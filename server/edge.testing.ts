@@ -102,6 +102,7 @@ export async function startTestEdge(
     },
     isTrustedProxy: trustedProxies([]),
     isVerifiedPreview: request => request.headers.cookie === VERIFIED,
+    mailWebhookSecret: null,
   })
   const server = http.createServer(
     { ...connectionLimits, headersTimeout: 300, connectionsCheckingInterval: 50 },

@@ -5,6 +5,8 @@ import { mediaFiles } from './files/media-files.ts'
 import { missingFiles } from './files/missing-files.ts'
 import { shareImages } from './files/share-images.ts'
 import type { Handler } from './handler.ts'
+import { mailReports } from './newsletter/mail-reports.ts'
+import { newsletter } from './newsletter/newsletter.ts'
 import { newsroom } from './newsroom/newsroom.ts'
 import { missingPages } from './pages/missing-pages.ts'
 import { pages } from './pages/pages.ts'
@@ -31,6 +33,10 @@ export function edgeHandlers(services: EdgeServices): Handler[] {
     /* /ar/newsroom/… */
     newsroom(services),
 
+    /* POST /ar/newsletter, /ar/newsletter/leave/… */
+    newsletter(services),
+    /* POST /newsletter/reports */
+    mailReports(services),
     /* POST /read/12 */
     readBeacon(services),
     /* /ar/search/suggest?q=… */

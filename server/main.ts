@@ -20,6 +20,7 @@ import { forgetChangesJob } from './jobs/forget-changes-job.ts'
 import { forgetLimitsJob } from './jobs/forget-limits-job.ts'
 import { keepUpJob } from './jobs/keep-up-job.ts'
 import { mostReadJob } from './jobs/most-read-job.ts'
+import { newsletterJobs } from './jobs/newsletter-jobs.ts'
 import { publishDueJob } from './jobs/publish-due-job.ts'
 import { searchIndexJob } from './jobs/search-index-job.ts'
 import { startJobs } from './jobs/start-jobs.ts'
@@ -104,6 +105,7 @@ async function start(config: Settings): Promise<void> {
     [
       ...[publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
       ...announceJobs(config, { isFirst: place === 1 }),
+      ...newsletterJobs(config),
       ...(dev || place > 1 ? [] : making.jobs()),
     ],
     background.signal,
@@ -136,6 +138,7 @@ async function start(config: Settings): Promise<void> {
     counter,
     isTrustedProxy: trustedProxies(config.trustedProxies),
     isVerifiedPreview: noPreviews,
+    mailWebhookSecret: config.mailWebhookSecret,
   })
   listen(edge)
   if (isJoining()) await listening(server, port, host)

@@ -4,7 +4,15 @@ import en from '#messages/en.json'
 
 const catalogs = { ar, en }
 
-export type Notice = 'badRequest' | 'notAllowed' | 'missing' | 'broken' | 'busy' | 'tooMany'
+export type Notice =
+  | 'badRequest'
+  | 'notAllowed'
+  | 'missing'
+  | 'broken'
+  | 'busy'
+  | 'tooMany'
+  | 'foreignForm'
+  | 'tooLarge'
 
 /**
  * A page of the simplest kind, in both languages, for times when no real one can be rendered: it needs no database, no

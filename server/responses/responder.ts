@@ -20,6 +20,16 @@ export class Responder {
 
   constructor(private readonly headers: Headers) {}
 
+  /** The headers of a page about one reader: nobody keeps it, lists it, or hands its address on. */
+  get privateHeaders(): Record<string, string> {
+    return {
+      ...this.headers.page,
+      'Cache-Control': 'private, no-store',
+      'Referrer-Policy': 'same-origin',
+      'X-Robots-Tag': 'noindex',
+    }
+  }
+
   redirect(response: ServerResponse, { status, location, vary }: Redirect): void {
     if (vary) response.setHeader('Vary', vary)
     const headers = { ...this.headers.plain, 'Cache-Control': SHARED_BRIEFLY, Location: location }

@@ -24,6 +24,11 @@ export async function makeDueEditions(now = new Date()): Promise<Edition[]> {
   return made
 }
 
+/** Whether an edition is due that has not been made. It writes nothing. */
+export async function isAnyEditionDue(now = new Date()): Promise<boolean> {
+  return (await startedAt(reader())) === null || (await dueNewsletters(now)).length > 0
+}
+
 type Due = { newsletter: (typeof newsletterNames)[number]; dueAt: Date }
 
 async function dueNewsletters(now: Date): Promise<Due[]> {

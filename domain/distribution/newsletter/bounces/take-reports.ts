@@ -1,0 +1,28 @@
+import { subscriberOf } from '#db/queries/newsletter/subscribers.ts'
+import { type Tx, write } from '#db/write.ts'
+import { readMailAddress } from '#domain/distribution/newsletter/mail-address.ts'
+import type { MailReport } from './mail-report.ts'
+import { noteBounceIn } from './note-bounce.ts'
+
+/** Notes what others say of our mails. A report about nobody whom we know is dropped. */
+export async function takeReports(reports: readonly MailReport[]): Promise<void> {
+  for (const report of reports)
+    await write(async tx => {
+      const subscriberId = await subscriberIn(tx, report)
+      if (subscriberId === null) return
+      const { kind, severity, status, text, edition } = report
+      await noteBounceIn(tx, {
+        subscriberId,
+        severity: kind === 'complaint' ? 'complaint' : severity,
+        answer: [status, text].filter(Boolean).join(' '),
+        editionId: edition,
+      })
+    })
+}
+
+/* Edition 0 is a mail that somebody asked for, whose number is no subscriber's. */
+async function subscriberIn(tx: Tx, { edition, subscriber, address }: MailReport): Promise<number | null> {
+  if (edition !== null && edition > 0) return subscriber
+  const read = address === null ? null : readMailAddress(address)
+  return read?.kind === 'address' ? ((await subscriberOf(tx, read.key))?.id ?? null) : null
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { deleteOldDeliveries } from '#db/queries/newsletter/editions.ts'
+import { deleteEndedRequests } from '#db/queries/newsletter/requests.ts'
+import { write } from '#db/write.ts'
+import type { Job } from './start-jobs.ts'
+
+const HOUR_MS = 60 * 60 * 1000
+/* Mails come back within days. */
+const KEPT_MS = 30 * 24 * HOUR_MS
+const AT_ONCE = 1_000
+const PAUSE_MS = 20
+
+/** Deletes what the newsletter knows of readers and does not need any more. */
+export const forgetNewsletterJob: Job = {
+  name: 'forget-newsletter',
+  everyMs: HOUR_MS,
+  run: async (now, signal) => {
+    await write(tx => deleteEndedRequests(tx, now))
+    const before = new Date(now.getTime() - KEPT_MS)
+    while (!signal.aborted && (await write(tx => deleteOldDeliveries(tx, before, AT_ONCE))) > 0)
+      await sleep(PAUSE_MS)
+  },
+}
