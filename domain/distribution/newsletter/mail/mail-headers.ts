@@ -29,12 +29,11 @@ export function withoutControls(text: string, name: string): string {
 }
 
 /* Everything that ends an address or begins another one. An international local part stays, for SMTPUTF8. */
-const ADDRESS = /^[^\p{C}\p{Z}<>()[\]\\,;:"@]+@[!-~]+$/u
-const DOMAIN = /@[a-z0-9.-]+$/i
+const ADDRESS = /^[^\p{C}\p{Z}<>()[\]\\,;:"@]+@[A-Za-z0-9.-]+$/u
 
 /** The recipient's line, with the bare address: a name would have to be quoted, and no client shows one's own. */
 export function recipientLine(to: string): string {
-  if (!ADDRESS.test(to) || !DOMAIN.test(to)) throw new Error('The address of the recipient is malformed')
+  if (!ADDRESS.test(to)) throw new Error('The address of the recipient is malformed')
   return `To: <${to}>\r\n`
 }
 
