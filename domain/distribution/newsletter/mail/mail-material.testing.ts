@@ -7,7 +7,7 @@ import type { Edition } from './edition.ts'
 import { editionMail } from './edition-mail.ts'
 import type { MailContent, MailPicture, MailSite, MailStory } from './mail-content.ts'
 import { manageMail } from './manage-mail.ts'
-import type { Placeholder } from './placeholders.ts'
+import { type Placeholder, withValues } from './placeholders.ts'
 
 /* For tests: every mail, made of stories of the demonstration newsroom. */
 
@@ -131,6 +131,23 @@ export function manyStories(locale: Locale): MailStory[] {
     const long = (text: string, length: number) => `${text} `.repeat(10).slice(0, length).trim()
     return { ...story, headline: long(story.headline, 200), standfirst: long(story.standfirst ?? '', 300) }
   })
+}
+
+/** An edition whose stories are these headlines alone. */
+export function headlinesOnly(locale: Locale, headlines: readonly string[]): MailContent {
+  const [story] = testStories(locale)
+  const stories = headlines.map(headline => ({
+    ...(story as MailStory),
+    headline,
+    standfirst: null,
+    picture: null,
+  }))
+  return editionMail(testEdition(locale, { stories }))
+}
+
+/** The html of a mail as one subscriber gets it. */
+export function filledHtml(mail: MailContent, locale: Locale): string {
+  return withValues(mail.html, testValues(locale), 'html')
 }
 
 /** Every kind of mail by a name of its own. */
