@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import styles from './AddressRow.module.css'
 
 type Props = {
   submit: string
   /** Further attributes of the field, as for an address that was not accepted. */
   field?: ComponentProps<'input'> & { [slotted: `data-${string}`]: string }
+  /** Words about it, between the field and the button. */
+  error?: ReactNode
 }
 
 /**
@@ -13,7 +15,7 @@ type Props = {
  * the @ in one of type `email`; the server tells addresses apart. The second field is a trap: people do not see it, and
  * machines that fill in every field give themselves away.
  */
-export function AddressRow({ submit, field }: Props) {
+export function AddressRow({ submit, field, error }: Props) {
   const t = useTranslations('newsletter')
   return (
     <div className={styles.row}>
@@ -30,6 +32,7 @@ export function AddressRow({ submit, field }: Props) {
           {...field}
         />
       </label>
+      {error}
       <button type="submit" className={styles.button}>
         {submit}
       </button>

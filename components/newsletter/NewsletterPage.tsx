@@ -45,16 +45,19 @@ export function NewsletterPage({ offer, pages, isInvalid = false }: Props) {
         <LanguageChoices isFilled={isInvalid} />
         <div className="letter-address">
           {isInvalid ? (
-            <>
-              <AddressRow submit={t('submit')} field={invalidField} />
-              <p id="address-error" className="letter-error">
-                {REASONS.map(reason => (
-                  <span key={reason} data-shown-if={reason}>
-                    {t.rich(`reasons.${reason}`, { example })}
-                  </span>
-                ))}
-              </p>
-            </>
+            <AddressRow
+              submit={t('submit')}
+              field={invalidField}
+              error={
+                <p id="address-error" className="letter-error">
+                  {REASONS.map(reason => (
+                    <span key={reason} data-shown-if={reason}>
+                      {t.rich(`reasons.${reason}`, { example })}
+                    </span>
+                  ))}
+                </p>
+              }
+            />
           ) : (
             <AddressRow submit={t('submit')} />
           )}
