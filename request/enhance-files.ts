@@ -25,6 +25,11 @@ export function newsletterStyleFile(): string {
   return shared[key]?.['newsletter-pages.css'] ?? '/enhance/newsletter-pages.css'
 }
 
+/** The address of the styles of the search page: components/search/search.css. */
+export function searchStyleFile(): string {
+  return shared[key]?.['search.css'] ?? '/enhance/search.css'
+}
+
 /** The address of the style sheet that browsers show feeds with. */
 export function feedStyleFile(): string {
   return shared[key]?.['feed.css'] ?? '/enhance/feed.css'

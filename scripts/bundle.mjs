@@ -90,6 +90,7 @@ const STYLES = [
   'components/feed/feed.css',
   'components/body/extra-blocks.css',
   'components/newsletter/newsletter-pages.css',
+  'components/search/search.css',
 ]
 
 /**

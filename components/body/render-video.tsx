@@ -10,7 +10,6 @@ import type { Picture as PictureData, VideoFile } from '#db/shapes.ts'
 import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
 import { siteNameOf } from './site-name.tsx'
-import styles from './Video.module.css'
 
 const SIZES = '(min-width: 42em) 39rem, calc(100vw - 2rem)'
 
@@ -23,9 +22,9 @@ export function renderVideo(node: Video, key: string, context: BodyContext): Rea
     : isolated(node.attrs.title, context.direction)
   if (!file && !url) return caption ? <p key={key}>{caption}</p> : null
   return (
-    <figure key={key} className={styles.video}>
+    <figure key={key} className="film">
       {file ? renderFile(node, file, picture, context) : renderPage(node, url ?? '', picture, context)}
-      {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
+      {caption && <figcaption className="film-caption">{caption}</figcaption>}
     </figure>
   )
 }
@@ -41,7 +40,7 @@ function renderFile(
   return (
     // biome-ignore lint/a11y/useMediaCaption: a newsroom's own clip has none until it uploads some.
     <video
-      className={styles.player}
+      className="film-player"
       controls
       playsInline
       preload="none"
@@ -67,7 +66,7 @@ function renderPage(
   return (
     <video-embed>
       <a
-        className={styles.card}
+        className="film-card"
         href={url}
         rel="noopener"
         data-embed={shape === 'film' ? (player ?? undefined) : undefined}
@@ -76,11 +75,11 @@ function renderPage(
         {poster ? (
           <Picture picture={poster} sizes={SIZES} ratio="wide" alt="" />
         ) : (
-          <span className={styles.blank}>
-            <StarIcon className={styles.star} />
+          <span className="film-blank">
+            <StarIcon className="film-star" />
           </span>
         )}
-        <span className={styles.tag}>
+        <span className="film-tag">
           <PlayIcon />
           <span>{context.t.rich('watchAt', { site: () => siteNameOf(site) })}</span>
         </span>

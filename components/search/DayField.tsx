@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '#i18n/locales.ts'
 import { monthName } from '#i18n/months.ts'
-import styles from './DayField.module.css'
 import { SEARCH_FORM_ID } from './search-form-id.ts'
 
 type Props = {
@@ -16,7 +15,7 @@ export function DayField({ locale, name, value }: Props) {
   const t = useTranslations('search.filters')
   const [year = '', month = '', day = ''] = value?.split('-') ?? []
   return (
-    <fieldset className={styles.day}>
+    <fieldset className="search-day">
       <legend>{t(name)}</legend>
       {choice(`${name}-day`, t('day'), Number(day), 31, String)}
       {choice(`${name}-month`, t('month'), Number(month), 12, number => monthName(number, locale))}

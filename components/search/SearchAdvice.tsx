@@ -4,7 +4,6 @@ import { archivePath, latestPath, sectionPath, topicsPath } from '#addresses/pat
 import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import type { SectionRef } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
-import styles from './SearchAdvice.module.css'
 
 type Props = {
   locale: Locale
@@ -23,8 +22,8 @@ export function SearchAdvice({ locale, children, sections }: Props) {
     { href: archivePath(locale), name: t('archive') },
   ]
   return (
-    <div className={styles.advice}>
-      {children && <p className={styles.why}>{children}</p>}
+    <div className="search-advice">
+      {children && <p className="search-why">{children}</p>}
       <h2>{t('title')}</h2>
       <ul>
         <li>{t('words')}</li>
@@ -33,7 +32,7 @@ export function SearchAdvice({ locale, children, sections }: Props) {
         <li>{t.rich('beginning', { example })}</li>
       </ul>
       <h2>{t('ways')}</h2>
-      <ul className={styles.ways}>
+      <ul className="search-ways">
         {ways.map(({ href, name }) => (
           <li key={href}>
             <a href={href}>{name}</a>

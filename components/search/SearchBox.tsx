@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { suggestionsPath } from '#addresses/paths.ts'
 import type { Locale } from '#i18n/locales.ts'
-import styles from './SearchBox.module.css'
 
 type Props = {
   locale: Locale
@@ -24,7 +23,7 @@ export function SearchBox({ locale, typed, label, script }: Props) {
   return (
     <search-box
       suppressHydrationWarning
-      className={styles.box}
+      className="search-entry"
       data-from={suggestionsPath(locale)}
       data-said={JSON.stringify(counts)}
     >
@@ -41,7 +40,7 @@ export function SearchBox({ locale, typed, label, script }: Props) {
         autoCapitalize="off"
         enterKeyHint="search"
       />
-      <div id={LIST_ID} role="listbox" aria-label={t('label')} className={styles.list} hidden />
+      <div id={LIST_ID} role="listbox" aria-label={t('label')} className="search-suggestions" hidden />
       <output className="unseen" />
       {script && <script type="module" src={script} />}
     </search-box>

@@ -5,7 +5,6 @@ import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import type { Facet } from '#db/queries/search-results.ts'
 import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
 import { DayField } from './DayField.tsx'
-import styles from './SearchFilters.module.css'
 import { SEARCH_FORM_ID } from './search-form-id.ts'
 
 type Count = { count: number; isMore: boolean }
@@ -24,9 +23,9 @@ export function SearchFilters({ locale, wish, found, elsewhere, sections }: Prop
   const t = useTranslations('search.filters')
   const other = otherLocale(locale)
   return (
-    <details className={styles.filters}>
+    <details className="search-filters">
       <summary>{t('title')}</summary>
-      <div className={styles.groups}>
+      <div className="search-groups">
         <fieldset>
           <legend>{t('language')}</legend>
           <p aria-current="true">
@@ -58,7 +57,7 @@ export function SearchFilters({ locale, wish, found, elsewhere, sections }: Prop
                   defaultChecked={wish.sections.includes(slug)}
                 />
                 {isolatedInOne(name, locale)}
-                {articles !== null && <span className={styles.figures}>{articles}</span>}
+                {articles !== null && <span className="search-count">{articles}</span>}
               </label>
             ))}
           </fieldset>
@@ -69,7 +68,7 @@ export function SearchFilters({ locale, wish, found, elsewhere, sections }: Prop
           {searchPeriods.map(period =>
             choice('period', period, t(`period.${period}`), wish.period === period),
           )}
-          <div className={styles.days}>
+          <div className="search-days">
             <DayField locale={locale} name="from" value={wish.from} />
             <DayField locale={locale} name="to" value={wish.to} />
           </div>
@@ -81,7 +80,7 @@ export function SearchFilters({ locale, wish, found, elsewhere, sections }: Prop
         </fieldset>
         {wish.topic && <input form={SEARCH_FORM_ID} type="hidden" name="topic" value={wish.topic} />}
         {wish.author && <input form={SEARCH_FORM_ID} type="hidden" name="author" value={wish.author} />}
-        <button form={SEARCH_FORM_ID} type="submit" className={styles.apply}>
+        <button form={SEARCH_FORM_ID} type="submit" className="search-apply">
           {t('apply')}
         </button>
       </div>
@@ -90,7 +89,7 @@ export function SearchFilters({ locale, wish, found, elsewhere, sections }: Prop
 }
 
 function figures({ count, isMore }: Count): ReactNode {
-  return <span className={styles.figures}>{isMore ? <bdi dir="ltr">{`${count}+`}</bdi> : count}</span>
+  return <span className="search-count">{isMore ? <bdi dir="ltr">{`${count}+`}</bdi> : count}</span>
 }
 
 function choice(name: string, value: string, label: string, isChosen: boolean): ReactNode {

@@ -4,7 +4,6 @@ import { searchPath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { Locale } from '#i18n/locales.ts'
 import { SearchBox } from './SearchBox.tsx'
-import styles from './SearchForm.module.css'
 import { SEARCH_FORM_ID } from './search-form-id.ts'
 
 type Props = {
@@ -21,16 +20,16 @@ export function SearchForm({ locale, siteName, typed, script, children }: Props)
   const t = useTranslations('search')
   return (
     <search>
-      <form id={SEARCH_FORM_ID} className={styles.form} action={searchPath(locale)}>
-        <h1 className={styles.title}>{t('title')}</h1>
-        <div className={styles.row}>
+      <form id={SEARCH_FORM_ID} className="search-form" action={searchPath(locale)}>
+        <h1 className="search-title">{t('title')}</h1>
+        <div className="search-row">
           <SearchBox
             locale={locale}
             typed={typed}
             script={script}
             label={t.rich('label', { site: () => isolated(siteName, locale) })}
           />
-          <button type="submit" className={styles.button}>
+          <button type="submit" className="search-button">
             {t('submit')}
           </button>
         </div>

@@ -5,7 +5,6 @@ import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { Facet } from '#db/queries/search-results.ts'
 import type { Locale } from '#i18n/locales.ts'
-import styles from './SearchNames.module.css'
 
 type Props = { locale: Locale; wish: SearchWish; topics: Facet[]; authors: Facet[] }
 
@@ -19,7 +18,7 @@ export function SearchNames({ locale, wish, topics, authors }: Props) {
   const shown = lists.filter(({ facets }) => facets.length > 0)
   if (shown.length === 0) return null
   return (
-    <aside className={styles.names} aria-label={t('title')}>
+    <aside className="search-names" aria-label={t('title')}>
       {shown.map(({ name, title, facets }) => nameList(locale, wish, name, title, facets))}
     </aside>
   )
@@ -40,7 +39,7 @@ function nameList(
           <li key={facet.id}>
             <a href={searchAddress(locale, { ...wish, page: 1, [name]: facet.slug })}>
               {isolatedInOne(facet.name, locale)}
-              <span className={styles.figures}>{facet.articles}</span>
+              <span className="search-figures">{facet.articles}</span>
             </a>
           </li>
         ))}

@@ -7,7 +7,6 @@ import type { MarkedPieces } from './marked.tsx'
 import { SearchAdvice } from './SearchAdvice.tsx'
 import { SearchFilters } from './SearchFilters.tsx'
 import { SearchForm } from './SearchForm.tsx'
-import styles from './SearchGrid.module.css'
 import { SearchNames } from './SearchNames.tsx'
 import { SearchResults } from './SearchResults.tsx'
 import { SearchSummary } from './SearchSummary.tsx'
@@ -62,7 +61,7 @@ export function SearchPage({ locale, siteName, sections, wish, found, topic, aut
       <SearchForm {...box}>
         <SearchSummary {...{ locale, wish, total, elsewhere, isLoose, meant, isPartial, topic, author }} />
       </SearchForm>
-      <div className={styles.grid}>
+      <div className="search-grid">
         <SearchFilters
           locale={locale}
           wish={wish}

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { type SearchWish, searchAddress } from '#addresses/search-address.ts'
 import { isolatedInOne } from '#components/bidi/isolated.tsx'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import styles from './SearchSummary.module.css'
 
 type Count = { count: number; isMore: boolean }
 type Name = { name: string } | null
@@ -35,14 +34,14 @@ export function SearchSummary({
   const t = useTranslations('search')
   const other = otherLocale(locale)
   const words = () => (
-    <bdi dir="auto" className={styles.words}>
+    <bdi dir="auto" className="search-words">
       {wish.typed}
     </bdi>
   )
   const strong = (parts: ReactNode) => <strong>{parts}</strong>
   const found = total.count === 0 ? 'none' : total.isMore ? 'more' : isLoose ? 'loose' : 'found'
   return (
-    <div className={styles.summary}>
+    <div className="search-summary">
       <p>
         {found === 'more'
           ? t.rich('summary.more', { count: String(total.count), strong })
@@ -59,7 +58,7 @@ export function SearchSummary({
         )}
       </p>
       {meant && (
-        <p className={styles.meant}>
+        <p className="search-meant">
           {t.rich('meant', {
             words: () => (
               <a href={searchAddress(locale, { ...wish, typed: meant, page: 1 })}>
@@ -71,7 +70,7 @@ export function SearchSummary({
       )}
       {isPartial && <p>{t('partial')}</p>}
       {(topic || author) && (
-        <ul className={styles.narrowed}>
+        <ul className="search-narrowed">
           {topic &&
             narrowed(
               locale,

@@ -10,7 +10,7 @@ import { SearchPage } from '#components/search/SearchPage.tsx'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { localeList, otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
-import { enhanceFile } from '#request/enhance-files.ts'
+import { enhanceFile, searchStyleFile } from '#request/enhance-files.ts'
 import { find, queryText, type SearchQuery } from './find.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<SearchQuery> }
@@ -62,6 +62,7 @@ export default async function SearchRoute(props: Props) {
       compact
       languageSwitch={{ href: searchAddress(other, { typed: wish.typed }), exact: true }}
     >
+      <link rel="stylesheet" href={searchStyleFile()} precedence="extra" />
       <SearchPage
         locale={locale}
         siteName={frame.site.name}
