@@ -38,6 +38,12 @@ describe('the rail of an article', () => {
     expect(rail(60, 0, 0)).toEqual({ headlines: 0, pictured: 0, hasMostRead: false })
   })
 
+  it('counts the box of the newsletter as height', () => {
+    const few = { ranked: 10, available: 60 }
+    expect(railOf(article(4), few).hasMostRead).toBe(false)
+    expect(railOf(article(4), { ...few, hasOffer: true }).hasMostRead).toBe(true)
+  })
+
   it('counts a lead picture as height', () => {
     expect(heightOf({ ...article(1), lead: {} as Picture })).toBeGreaterThan(heightOf(article(1)) + 400)
   })

@@ -27,6 +27,8 @@ type Measured = Pick<Article, 'body' | 'lead' | 'locale'>
 const HEADLINE = 62
 const PICTURE = 290
 const MOST_READ = { ar: 430, en: 430 }
+/* The newsletter's box below the text. */
+const OFFER = 240
 /* The list in the narrowest rail, beside a text that may be lower than it was taken for. */
 const ROOM_FOR_MOST_READ = 800
 
@@ -36,9 +38,9 @@ const ROOM_FOR_MOST_READ = 800
  */
 export function railOf(
   article: Measured,
-  { ranked, available }: { ranked: number; available: number },
+  { ranked, available, hasOffer = false }: { ranked: number; available: number; hasOffer?: boolean },
 ): Rail {
-  const height = heightOf(article)
+  const height = heightOf(article) + (hasOffer ? OFFER : 0)
   const isLong = height > LONG
   const headlines = Math.min(available, isLong ? BESIDE_A_LONG_ONE : HEADLINES - ranked)
   const left = isLong ? LEFT_OF_A_LONG_ONE : LEFT

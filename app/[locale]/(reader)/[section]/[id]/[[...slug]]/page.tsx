@@ -91,7 +91,11 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
   const ranked = [...mostRead.today, ...mostRead.week]
   const named = new Set([storyId, ...[...related, ...ranked].map(item => item.storyId)])
   const others = latest.filter(item => !named.has(item.storyId))
-  const rail = railOf(article, { ranked: ranked.length, available: others.length })
+  const rail = railOf(article, {
+    ranked: ranked.length,
+    available: others.length,
+    hasOffer: frame.offer !== null,
+  })
   const headlines = others.slice(0, rail.headlines)
   const pictured = await picturedAmong(headlines, rail, locale, named.size)
   answer({
