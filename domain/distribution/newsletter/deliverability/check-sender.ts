@@ -24,7 +24,7 @@ const QUERY_MS = 3_000
 const WHOLE_MS = 30_000
 
 /** The resolver of this machine, with an end to its patience. */
-export function patientResolver(): Resolver {
+function patientResolver(): Resolver {
   return new Resolver({ timeout: QUERY_MS, tries: 2 })
 }
 
