@@ -15,10 +15,18 @@ const TIMEOUT = /TIMEOUT|^ETIMEDOUT$/i
 export function expectedMailboxError(error: unknown, url: string): ExpectedError {
   const { host, username } = new URL(url)
   const { authenticationFailed, tlsFailed, code = '', responseText, message = '' } = (error ?? {}) as Fault
-  const reason = (responseText ?? (code || message)).replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 200)
+  const reason = oneLine(responseText ?? (code || message))
   if (authenticationFailed)
     return new ExpectedError('mailbox.login', { host, user: decodeURIComponent(username), reason })
   if (tlsFailed || TLS.test(code)) return new ExpectedError('mailbox.tls', { host, reason: code || message })
   if (TIMEOUT.test(code)) return new ExpectedError('mailbox.silent', { host })
   return new ExpectedError(responseText ? 'mailbox.refused' : 'mailbox.connection', { host, reason })
+}
+
+/* It stands in brackets amid a sentence. */
+function oneLine(text: string): string {
+  return text
+    .slice(0, 200)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[. ]+$/, '')
 }

@@ -11,15 +11,17 @@ export type ParsedMail = {
   parts: Part[]
 }
 
-/** Reports come before the mail that they return, and the parser takes 7 µs for each line. */
+/** Reports come before the mail that they return, so the rest of a large one need not be read. */
 export const MOST_BYTES = 256 * 1024
+/* The parser makes a blob of each line. */
+const MOST_LINES = 10_000
 const MOST_NESTING = 20
 const MOST_HEADER_BYTES = 256 * 1024
 
 /** Parses the beginning of a raw mail; null for one that is no mail or is nested too deeply. */
 export async function parseMail(raw: Buffer): Promise<ParsedMail | null> {
   try {
-    const mail = await PostalMime.parse(raw.subarray(0, MOST_BYTES), {
+    const mail = await PostalMime.parse(beginning(raw), {
       forceRfc822Attachments: true,
       attachmentEncoding: 'utf8',
       maxNestingDepth: MOST_NESTING,
@@ -35,6 +37,16 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail | null> {
   } catch {
     return null
   }
+}
+
+function beginning(raw: Buffer): Buffer {
+  const bytes = raw.subarray(0, MOST_BYTES)
+  let end = -1
+  for (let lines = 0; lines < MOST_LINES; lines += 1) {
+    end = bytes.indexOf('\n', end + 1)
+    if (end === -1) return bytes
+  }
+  return bytes.subarray(0, end + 1)
 }
 
 function withoutMarkup(html: string): string {
