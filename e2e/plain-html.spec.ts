@@ -1,48 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
+import { startBareFramework } from './bare-framework.ts'
 import { localesUnderTest, pathOf } from './site.ts'
 
-/* The framework alone on the same data, without the edge. */
-const BARE = `
-  import http from 'node:http'
-  import next from 'next'
-  const app = next({ dev: false, dir: process.cwd() })
-  await app.prepare()
-  const server = http.createServer(app.getRequestHandler())
-  server.listen(0, '127.0.0.1', () => console.log('PORT ' + server.address().port))
-`
-
-let bare: ChildProcess
-let bareOrigin = ''
+let bare: Awaited<ReturnType<typeof startBareFramework>>
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    PRESS_DATA: process.env.E2E_DATA,
-    DATABASE_URL: process.env.E2E_DATABASE_URL ?? '',
-    PRESS_URL: `http://127.0.0.1:${process.env.E2E_PORT}`,
-  } as NodeJS.ProcessEnv
-  bare = spawn(process.execPath, ['--input-type=module', '-e', BARE], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const port = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    bare.stdout?.on('data', chunk => {
-      output += chunk
-      const found = /PORT (\d+)/.exec(output)?.[1]
-      if (found) resolve(found)
-    })
-    bare.once('exit', code => reject(new Error(`The framework alone ended with ${code}`)))
-  })
-  bareOrigin = `http://127.0.0.1:${port}`
+  bare = await startBareFramework()
 })
 
 test.afterAll(() => {
-  bare?.kill()
+  bare?.stop()
 })
 
 /* The content of a page for a reader: its words in order, its pictures and its links. */
@@ -73,9 +42,9 @@ for (const locale of localesUnderTest) {
       await page.goto(path)
       const plain = await contentOf(page)
       const plainBytes = (await (await request.get(path)).body()).length
-      await page.goto(bareOrigin + path)
+      await page.goto(bare.origin + path)
       const whole = await contentOf(page)
-      const wholeBytes = (await (await request.get(bareOrigin + path)).body()).length
+      const wholeBytes = (await (await request.get(bare.origin + path)).body()).length
       await context.close()
       expect(plain).toEqual(whole)
       expect(plainBytes).toBeLessThan(wholeBytes / 2)

@@ -22,6 +22,8 @@ export const kinds = [
   'search',
   'search results',
   'search without results',
+  'newsletter',
+  'newsletter sent',
   'missing',
   'withdrawn',
 ] as const
@@ -50,7 +52,7 @@ export async function pathOf(
     case 'front':
       return front
     case 'section':
-      return link(front, '(?!latest|archive|topics|authors|pages|search)[^/?".]+$')
+      return link(front, '(?!latest|archive|topics|authors|pages|search|newsletter)[^/?".]+$')
     case 'article':
       return link(front, '[^/]+/\\d+/')
     case 'topic':
@@ -67,6 +69,8 @@ export async function pathOf(
       return `${front}/search?q=${encodeURIComponent(locale === 'ar' ? 'الإتلافات' : 'calandar zeppelin')}`
     case 'standing page':
       return link(front, 'pages/.+')
+    case 'newsletter sent':
+      return `${front}/newsletter/sent`
     case 'missing':
       return `${front}/nothing-here/at-all`
     case 'withdrawn':
