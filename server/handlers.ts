@@ -35,7 +35,7 @@ export function edgeHandlers(services: EdgeServices): Handler[] {
 
     /* POST /ar/newsletter, /ar/newsletter/leave/… */
     newsletter(services),
-    /* POST /newsletter/reports */
+    /* POST /newsletter/webhook */
     mailReports(services),
     /* POST /read/12 */
     readBeacon(services),

@@ -10,14 +10,14 @@ type Services = Pick<EdgeServices, 'plainHeaders' | 'mailWebhookSecret'>
 
 const STATUS = { unsigned: 401, stale: 400, malformed: 400 } as const
 
-/** Answers `POST /newsletter/reports`, by which a provider says what became of mails. Without a secret there is none. */
+/** Answers `POST /newsletter/webhook`, by which a provider says what became of mails. Without a secret there is none. */
 export function mailReports({ plainHeaders, mailWebhookSecret: secret }: Services): Handler {
   return {
     methods: ['POST'],
     maxBodyBytes: MOST_WEBHOOK_BYTES,
     answer({ request, response, address }) {
       const [first, second, ...rest] = address.segments
-      if (secret === null || first !== 'newsletter' || second !== 'reports' || rest.length > 0) return false
+      if (secret === null || first !== 'newsletter' || second !== 'webhook' || rest.length > 0) return false
       const finish = (status: number): true => {
         response
           .writeHead(status, { ...plainHeaders, 'Cache-Control': 'no-store', 'Content-Length': 0 })

@@ -269,12 +269,12 @@ export function listedDeliveries(
     .limit(limit)
 }
 
-/** Notes that a message came back. */
+/** Notes that a message came back; false when that is known, or the delivery is not. */
 export async function noteReturned(
   tx: Tx,
   { editionId, subscriberId, answer }: { editionId: number; subscriberId: number; answer: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const rows = await tx
     .update(deliveries)
     .set({ state: 'returned', answer })
     .where(
@@ -284,6 +284,8 @@ export async function noteReturned(
         inArray(deliveries.state, ['sent', 'unconfirmed']),
       ),
     )
+    .returning({ subscriberId: deliveries.subscriberId })
+  return rows.length > 0
 }
 
 function setStates(

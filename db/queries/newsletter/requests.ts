@@ -126,6 +126,15 @@ export async function openRequestOf(
   return row ?? null
 }
 
+export async function addressKeyOfRequest(db: Reader | Tx, id: number): Promise<string | null> {
+  const [row] = await db
+    .select({ addressKey: newsletterRequests.addressKey })
+    .from(newsletterRequests)
+    .where(eq(newsletterRequests.id, id))
+    .orderBy(asc(newsletterRequests.id))
+  return row?.addressKey ?? null
+}
+
 export async function noteConfirmed(tx: Tx, id: number, subscriberId: number, at: Date): Promise<void> {
   await tx
     .update(newsletterRequests)

@@ -18,15 +18,18 @@ export type Bounce = {
 
 /**
  * Notes a mail that came back, or a reader's complaint. A hard bounce, a complaint and the fifth soft bounce in a row
- * silence the address until its owner asks again.
+ * silence the address until its owner asks again. The same mail may be reported twice and counts once.
  */
 export async function noteBounceIn(tx: Tx, bounce: Bounce, now = new Date()): Promise<void> {
   const { subscriberId, severity, answer, editionId } = bounce
   const subscriber = await subscriberById(tx, subscriberId)
   if (!subscriber) return
-  if (editionId) await noteReturned(tx, { editionId, subscriberId, answer: answer.slice(0, 300) })
+  const isNew = editionId
+    ? await noteReturned(tx, { editionId, subscriberId, answer: answer.slice(0, 300) })
+    : true
   if (subscriber.silencedFor === 'complained') return
   if (severity === 'soft') {
+    if (!isNew) return
     const softBounces = softBouncesOf(subscriber, now) + 1
     await updateSubscriber(tx, subscriberId, { softBounces, lastBounceAt: now })
     if (softBounces < MOST_SOFT) return

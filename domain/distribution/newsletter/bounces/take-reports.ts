@@ -1,3 +1,4 @@
+import { addressKeyOfRequest } from '#db/queries/newsletter/requests.ts'
 import { subscriberOf } from '#db/queries/newsletter/subscribers.ts'
 import { type Tx, write } from '#db/write.ts'
 import { readMailAddress } from '#domain/distribution/newsletter/mail-address.ts'
@@ -20,9 +21,16 @@ export async function takeReports(reports: readonly MailReport[]): Promise<void>
     })
 }
 
-/* Edition 0 is a mail that somebody asked for, whose number is no subscriber's. */
+/*
+ * Edition 0 is a mail that somebody asked for, and the number after it is the request's. The address in a report counts
+ * only where nothing proves the mail: such a report is signed by the provider.
+ */
 async function subscriberIn(tx: Tx, { edition, subscriber, address }: MailReport): Promise<number | null> {
-  if (edition !== null && edition > 0) return subscriber
+  if (edition !== null && subscriber !== null) {
+    if (edition > 0) return subscriber
+    const key = await addressKeyOfRequest(tx, subscriber)
+    return key === null ? null : ((await subscriberOf(tx, key))?.id ?? null)
+  }
   const read = address === null ? null : readMailAddress(address)
   return read?.kind === 'address' ? ((await subscriberOf(tx, read.key))?.id ?? null) : null
 }

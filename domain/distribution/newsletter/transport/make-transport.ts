@@ -1,5 +1,4 @@
-import fs from 'node:fs'
-import { ExpectedError } from '#errors/expected-error.ts'
+import { readDkimKey } from '#domain/distribution/newsletter/deliverability/dkim-key.ts'
 import type { Settings } from '#settings/settings.ts'
 import type { MailTransport } from './mail-transport.ts'
 import { outboxTransport } from './outbox-transport.ts'
@@ -13,26 +12,23 @@ export type TransportSettings = Pick<
 /**
  * The way for mail out of this portal: the mail server that is set, or files in the data folder. `senderDomain` is the
  * domain that signs.
- * @throws ExpectedError 'mail.dkimKey' when the key cannot be read
+ * @throws ExpectedError `mailKey` when the key that signs cannot be used
  */
-export function makeTransport(settings: TransportSettings, senderDomain: string): MailTransport {
+export async function makeTransport(
+  settings: TransportSettings,
+  senderDomain: string,
+): Promise<MailTransport> {
   const { dataDir, smtpUrl, mailDkimKey, mailDkimSelector, mailRate, mailConnections } = settings
   if (smtpUrl === null) return outboxTransport(dataDir)
+  const key = mailDkimKey === null ? null : await readDkimKey(mailDkimKey)
   return smtpTransport({
     url: smtpUrl,
     connections: mailConnections,
     perSecond: mailRate,
-    dkim:
-      mailDkimKey === null
-        ? null
-        : { domainName: senderDomain, keySelector: mailDkimSelector, privateKey: readKey(mailDkimKey) },
+    dkim: key && {
+      domainName: senderDomain,
+      keySelector: mailDkimSelector,
+      privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    },
   })
-}
-
-function readKey(file: string): string {
-  try {
-    return fs.readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new ExpectedError('mail.dkimKey', { file }, { cause: error })
-  }
 }

@@ -8,7 +8,7 @@ import { makeTransport } from './make-transport.ts'
 
 /**
  * Works with the way for mail out of this portal, as the settings are now, and closes it afterwards.
- * @throws ExpectedError 'mail.dkimKey' when the key cannot be read
+ * @throws ExpectedError `mailKey` when the key that signs cannot be used
  */
 export async function withTransport<Result>(
   work: (transport: MailTransport) => Promise<Result>,
@@ -17,7 +17,7 @@ export async function withTransport<Result>(
     locale: defaultLocale,
     siteName: '',
   })
-  const transport = makeTransport(settings(), domainOf(sender.address))
+  const transport = await makeTransport(settings(), domainOf(sender.address))
   try {
     return await work(transport)
   } finally {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import nodemailer from 'nodemailer'
+import { severityOf, statusIn } from '#domain/distribution/newsletter/bounces/severity.ts'
 import { isThisMachine } from '#settings/local-host.ts'
 import type { HandOver, MailTransport, Sent } from './mail-transport.ts'
 
@@ -33,8 +34,12 @@ export function smtpTransport(options: SmtpOptions): MailTransport {
     maxMessages: MESSAGES_A_CONNECTION,
     ...(perSecond > 0 && { rateLimit: perSecond, rateDelta: 1_000 }),
     ...(dkim && { dkim }),
-    /* A password does not leave this machine in the clear, whatever a server between says. */
+    /*
+     * A password does not leave this machine in the clear, whatever a server between says. A relay on this machine has
+     * no certificate that anybody would trust.
+     */
     requireTLS: username !== '' && !isThisMachine(hostname),
+    tls: { rejectUnauthorized: !isThisMachine(hostname) },
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: answerMs,
@@ -107,14 +112,10 @@ function outcomeOf(error: SendError, { asked, handed }: Held): Sent {
   return { kind: 'unreachable', answer }
 }
 
-/*
- * RFC 3463: x.1.x is about the address, x.2.1 a mailbox that is closed. Without such a code, a recipient that is refused
- * for good is not there.
- */
+/* Only what is refused before the message was seen is about the recipient. */
 function isMailboxFault(responseCode: number, command: string, answer: string): boolean {
-  const enhanced = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(answer)
-  if (enhanced) return enhanced[1] === '1' || (enhanced[1] === '2' && enhanced[2] === '1')
-  return command === 'RCPT TO' && [550, 551, 553].includes(responseCode)
+  const severity = severityOf({ status: statusIn(answer), code: String(responseCode), text: answer })
+  return severity === 'hard' && (command === 'RCPT TO' || statusIn(answer) !== null)
 }
 
 const shortened = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 300)
