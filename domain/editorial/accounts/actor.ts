@@ -14,6 +14,10 @@ export type Permission =
   | 'media.write'
   /** The names and contacts of the site, its old addresses, and its whole content. */
   | 'site.write'
+  /** Editions: makes, sends, pauses and cancels them. */
+  | 'newsletter.send'
+  /** The list of subscribers: brings some in, sees them, erases them. */
+  | 'newsletter.readers'
 
 /** Somebody who acts: their account, their name for the audit log, and their rights, each to a subject. */
 export type Actor = {

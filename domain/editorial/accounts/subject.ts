@@ -12,6 +12,7 @@ export type Subject =
   | { kind: 'page'; key: string; locale: Locale }
   | { kind: 'front' | 'breaking'; locale: Locale }
   | { kind: 'media'; mediaId: number | null }
+  | { kind: 'newsletter' }
   | { kind: 'site' }
 
 /** An article is its authors' own: those who stand in its byline. */

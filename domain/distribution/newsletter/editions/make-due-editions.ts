@@ -1,17 +1,21 @@
 import { reader } from '#db/open.ts'
-import { type Edition, hasEditionFor, insertEdition } from '#db/queries/newsletter/editions.ts'
+import { type Edition, hasEditionFor } from '#db/queries/newsletter/editions.ts'
 import { write } from '#db/write.ts'
 import { currentHold, noteStartIn, startedAt } from '#domain/distribution/newsletter/holding.ts'
 import {
   newsletterNames,
   newsletterSettings,
 } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
+import { systemActor } from '#domain/editorial/accounts/actor.ts'
+import { keepEditionIn } from '#domain/editorial/newsletter/keep-edition.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { latestSlot } from './edition-slot.ts'
 import { makeEdition } from './make-edition.ts'
 
 /** An edition that is later than this waits for a person. */
 export const LATE_MS = 3 * 60 * 60 * 1000
+
+const program = systemActor('newsletter')
 
 /** Makes the editions that are due; one that is late is kept for a person to decide about. */
 export async function makeDueEditions(now = new Date()): Promise<Edition[]> {
@@ -54,7 +58,7 @@ async function makeOrKeep({ newsletter, dueAt }: Due, now: Date): Promise<Editio
     write(tx => insertEdition(tx, { newsletter, dueAt, state: 'late', madeAt: now, newsUntil: now, failure }))
   if (now.getTime() - dueAt.getTime() > LATE_MS) return keep(null)
   try {
-    return await makeEdition({ newsletter, dueAt, actor: 'newsletter' }, now)
+    return await makeEdition(program, { newsletter, dueAt }, now)
   } catch (error) {
     /* Tried every few seconds it would fail each time: a person mends it and lets the edition go. */
     if (isExpected(error, 'newsletter')) return keep(error.code)

@@ -6,6 +6,7 @@ import { write } from '#db/write.ts'
 import { makeEdition } from '#domain/distribution/newsletter/editions/make-edition.ts'
 import { leave } from '#domain/distribution/newsletter/subscribing/leave.ts'
 import { smtpTransport } from '#domain/distribution/newsletter/transport/smtp-transport.ts'
+import { desk } from '#testing/actors.testing.ts'
 import { aMailServer } from '#testing/mail-server.testing.ts'
 import { aSubscriber, someNewsletterSettings, storedSubscriber } from '#testing/newsletter.testing.ts'
 import { aNewsroom } from '#testing/newsroom.testing.ts'
@@ -30,7 +31,7 @@ afterEach(() => {
 
 async function anEdition() {
   vi.setSystemTime(Date.now() + 1_000)
-  const edition = await makeEdition({ newsletter: 'daily', dueAt: new Date(), actor: 'test' })
+  const edition = await makeEdition(desk, { newsletter: 'daily', dueAt: new Date() })
   if (!edition) throw new Error('There is an edition already')
   return edition.id
 }
