@@ -6,7 +6,7 @@ import type { MailContent, MailSite } from './mail-content.ts'
 import { oneLine } from './mail-words.ts'
 
 /** The newsletters that somebody asked for, and the language in which they want them. */
-export type MailChoice = { titles: readonly string[]; language: Locale }
+type MailChoice = { titles: readonly string[]; language: Locale }
 
 type Confirmation = { locale: Locale; site: MailSite; choice: MailChoice; url: string }
 

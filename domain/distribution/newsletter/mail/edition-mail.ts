@@ -50,7 +50,7 @@ function digestRows(
       tables,
       element('b', {}, htmlWords(newsletter.title, locale)),
       ' \u00a0·\u00a0 ',
-      htmlWords(formatMastheadDay(at, locale), locale),
+      element('span', { style: 'white-space:nowrap' }, htmlWords(formatMastheadDay(at, locale), locale)),
     ),
     breaking &&
       row(
@@ -72,6 +72,7 @@ function digestRows(
         tables,
         new URL(latestPath(locale), site.siteUrl).href,
         t(newsletter.name === 'weekly' ? 'allLatest' : 'allOfToday'),
+        'small',
       ),
     ),
   ]
@@ -93,7 +94,7 @@ function urgentRows(tables: MailTables, { at, breaking }: Edition, lead: MailSto
       standfirst(tables, lead),
     ),
     pictureRows(tables, lead),
-    row({ padding: `20px ${SIDE}px 28px` }, button(tables, lead.url, readWords(lead, locale))),
+    row({ padding: `20px ${SIDE}px 28px` }, button(tables, lead.url, readWords(lead, locale), 'large')),
   ]
 }
 

@@ -38,7 +38,7 @@ export function linkMail({ locale, site, url, words }: LinkMail): MailContent {
       block('h1', { type: 'title', ink: 'ink' }, htmlWords(words.title, locale)),
     ),
     row({ padding: `4px ${SIDE}px 20px`, type: 'standfirst', ink: 'ink2' }, htmlWords(words.text, locale)),
-    row({ padding: `0 ${SIDE}px 22px` }, button(tables, url, words.button)),
+    row({ padding: `0 ${SIDE}px 22px` }, button(tables, url, words.button, 'large')),
     row(
       { padding: `0 ${SIDE}px 18px`, type: 'line', ink: 'ink2' },
       htmlWords(t('copyLink'), locale),

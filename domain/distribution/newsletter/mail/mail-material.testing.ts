@@ -86,14 +86,14 @@ const breakingTexts = {
   en: 'Transport ministers agree on a single ticket for cross-border rail',
 } as const
 
-export const testBreaking = (locale: Locale) => ({
+const testBreaking = (locale: Locale) => ({
   at: new Date('2026-02-22T03:40:00Z'),
   text: breakingTexts[locale],
   url: `${origin}/${locale}/region/14/rail`,
 })
 
 /** Texts that break mails: the other direction, markup, quotes, words without an end, nothing at all. */
-export const oddTexts = {
+const oddTexts = {
   ar: [
     'شركة Apple Inc. تعلن «iPhone 17» بسعر 1,299 دولارًا وتتوقّع 3-1 و-5% ورقم +961 1 234 567 لكل من يسأل عن التفاصيل قبل نهاية الأسبوع',
     'قال «The quick brown fox jumps over the lazy dog, twice (and a half), before lunch.» ثم سكت',
@@ -110,7 +110,7 @@ export const oddTexts = {
   ],
 } as const satisfies Record<Locale, readonly string[]>
 
-export function oddStories(locale: Locale): MailStory[] {
+function oddStories(locale: Locale): MailStory[] {
   return oddTexts[locale].map((text, index) => ({
     ...(testStories(locale)[index] as MailStory),
     headline: text,

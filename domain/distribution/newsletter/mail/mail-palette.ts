@@ -40,8 +40,8 @@ const glazes = [
 ] as const satisfies readonly Glaze[]
 const inks = ['ink', 'ink2', 'ink3', 'accent', 'onAccent', 'onBreaking', ...glazes] as const
 
-export type Ground = (typeof grounds)[number]
-export type Rule = (typeof rules)[number]
+type Ground = (typeof grounds)[number]
+type Rule = (typeof rules)[number]
 export type Ink = (typeof inks)[number]
 
 /** The colours of an element. `ruleAt` says on which edge its line stands, and how thick in pixels. */

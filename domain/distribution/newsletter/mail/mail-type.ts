@@ -16,6 +16,7 @@ export type Type =
   | 'summary'
   | 'band'
   | 'button'
+  | 'smallButton'
   | 'link'
   | 'section'
   | 'line'
@@ -34,6 +35,7 @@ const arabic: Record<Type, Setting> = {
   summary: [ARABIC, 15, '1.75'],
   band: [ARABIC, 15, '1.6'],
   button: [ARABIC, 16, '48px', 700],
+  smallButton: [ARABIC, 15, '44px', 700],
   link: [ARABIC, 15, '24px', 700],
   section: [ARABIC, 14, '30px', 700],
   line: [ARABIC, 14, '1.75'],
@@ -51,6 +53,7 @@ const latin: Record<Type, Setting> = {
   summary: [LATIN_SERIF, 15, '1.5'],
   band: [LATIN_SANS, 15, '1.6'],
   button: [LATIN_SANS, 16, '48px', 700],
+  smallButton: [LATIN_SANS, 15, '44px', 700],
   link: [LATIN_SANS, 15, '24px', 700],
   section: [LATIN_SANS, 14, '25px', 700],
   line: [LATIN_SANS, 14, '1.5'],

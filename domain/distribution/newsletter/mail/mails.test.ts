@@ -5,6 +5,8 @@ import { editionMail } from './edition-mail.ts'
 import type { MailStory } from './mail-content.ts'
 import {
   everyMail,
+  filledHtml,
+  headlinesOnly,
   manyStories,
   testEdition,
   testPicture,
@@ -27,8 +29,6 @@ function tagsOf(html: string): Tag[] {
 /** Also what Outlook on Windows alone reads. */
 const forOutlook = (html: string) => html.replace(/<!--\[if mso\]>(.*?)<!\[endif\]-->/gs, '$1')
 
-const filled = (html: string, locale: Locale) => withValues(html, testValues(locale), 'html')
-
 const cases = localeList.flatMap(locale =>
   Object.entries(everyMail(locale)).map(([name, mail]) => ({ locale, name, mail })),
 )
@@ -36,7 +36,7 @@ const cases = localeList.flatMap(locale =>
 describe.each(cases)('the mail $name in $locale', ({ locale, mail }) => {
   const { dir } = locales[locale]
   const start = dir === 'rtl' ? 'right' : 'left'
-  const html = filled(mail.html, locale)
+  const html = filledHtml(mail, locale)
   const tags = tagsOf(html)
   const all = (...names: string[]) => tagsOf(forOutlook(html)).filter(tag => names.includes(tag.name))
 
@@ -193,6 +193,13 @@ describe('an edition', () => {
     expect(image?.attributes.alt).toBe(lead.headline)
   })
 
+  it('isolates runs in the text of a picture, which most readers see first', () => {
+    const picture = { ...testPicture('ar'), alt: 'مبنى Apple Inc. من الخارج' }
+    const mail = editionMail(testEdition('ar', { stories: [{ ...leadOf('ar'), picture }] }))
+    const image = tagsOf(mail.html).find(tag => tag.name === 'img')
+    expect(image?.attributes.alt).toBe('مبنى \u2068Apple Inc.\u2069 من الخارج')
+  })
+
   it('gives nobody’s link to a headline that asks for it', () => {
     const lead = leadOf('en')
     const headline = 'Signs \ue001 and \ue002 and \ue003 here'
@@ -201,9 +208,7 @@ describe('an edition', () => {
   })
 
   it('isolates runs of the other direction', () => {
-    const lead = leadOf('ar')
-    const headline = 'شركة Apple Inc. تعلن 3-1'
-    const mail = editionMail(testEdition('ar', { stories: [{ ...lead, headline }] }))
+    const mail = headlinesOnly('ar', ['شركة Apple Inc. تعلن 3-1'])
     expect(mail.subject).toBe('شركة \u2068Apple Inc.\u2069 تعلن \u20683-1\u2069')
     expect(mail.text).toContain('شركة \u2068Apple Inc.\u2069 تعلن \u20683-1\u2069\n')
     expect(mail.html).toContain(

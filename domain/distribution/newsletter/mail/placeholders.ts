@@ -1,7 +1,7 @@
 import { markup } from '#domain/distribution/xml/markup.ts'
 
 /** The lines of a mail that differ from one subscriber to the next. */
-export const placeholders = ['leaveUrl', 'changeUrl', 'confirmedOn'] as const
+const placeholders = ['leaveUrl', 'changeUrl', 'confirmedOn'] as const
 export type Placeholder = (typeof placeholders)[number]
 
 /*

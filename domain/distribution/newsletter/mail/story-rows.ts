@@ -5,7 +5,7 @@ import { MAIL_WIDTH, SIDE } from './mail-frame.ts'
 import { painted } from './mail-palette.ts'
 import type { MailTables } from './mail-tables.ts'
 import { typeStyle } from './mail-type.ts'
-import { htmlWords, oneLine } from './mail-words.ts'
+import { htmlWords, plainWords } from './mail-words.ts'
 
 const TEXT_WIDTH = MAIL_WIDTH - 2 * SIDE
 /* A portrait stands no higher than it could be wide. */
@@ -76,7 +76,7 @@ function image(picture: MailPicture, headline: string, locale: MailTables['local
     src: picture.url,
     width,
     height,
-    alt: oneLine(picture.alt) || oneLine(headline),
+    alt: plainWords(picture.alt, locale) || plainWords(headline, locale),
     ...painted({ ink: 'ink3', ground: 'well' }, `${style};${typeStyle('line', locale)}`),
     bgcolor: null,
   })
