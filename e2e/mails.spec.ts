@@ -86,6 +86,17 @@ for (const locale of localesUnderTest) {
     }
   })
 
+  test(`mails in ${locale} are dark where Outlook.com has recoloured them`, async ({ page }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme: 'light' })
+    for (const [name, mail] of Object.entries(everyMail(locale))) {
+      await page.setContent(filledHtml(mail, locale).replace('<html ', '<html data-ogsc data-ogsb '))
+      const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
+      expect(violations, name).toEqual([])
+      await expect(page.locator('td > table').first(), name).toHaveCSS('background-color', 'rgb(16, 20, 23)')
+    }
+  })
+
   for (const [form, shown] of Object.entries(forms)) {
     test(`runs of the other direction stand in their order in mails in ${locale}, ${form}`, async ({
       page,
