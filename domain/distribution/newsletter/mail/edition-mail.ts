@@ -88,7 +88,7 @@ function urgentRows(tables: MailTables, { at, breaking }: Edition, lead: MailSto
       { padding: `20px ${SIDE}px 0` },
       block(
         'h1',
-        { type: 'urgent', ink: 'ink', style: 'overflow-wrap:anywhere;word-break:break-word' },
+        { type: 'urgent', ink: 'ink' },
         link(lead.url, 'ink', 'text-decoration:none', htmlWords(lead.headline, locale)),
       ),
       standfirst(tables, lead),

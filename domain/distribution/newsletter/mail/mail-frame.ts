@@ -11,6 +11,9 @@ import { htmlWords, oneLine } from './mail-words.ts'
 export const MAIL_WIDTH = 600
 export const SIDE = 24
 
+/* Addresses and other words without an end stay inside a narrow screen. */
+const WRAPS = 'overflow-wrap:anywhere;word-break:break-word'
+
 type Frame = { site: MailSite; subject: string; preview: string }
 
 /** A whole mail: what its programs need to know, the preview that lists of mails show, nameplate, rows and foot. */
@@ -18,7 +21,12 @@ export function mailDocument(tables: MailTables, { site, subject, preview }: Fra
   const { locale, dir, start, table, row } = tables
   const place = { lang: locale, dir }
   const letter = table(
-    { width: MAIL_WIDTH, side: 'center', ground: 'paper', style: `width:100%;max-width:${MAIL_WIDTH}px` },
+    {
+      width: MAIL_WIDTH,
+      side: 'center',
+      ground: 'paper',
+      style: `width:100%;max-width:${MAIL_WIDTH}px;${WRAPS}`,
+    },
     nameplate(tables, site),
     ...rows,
   )

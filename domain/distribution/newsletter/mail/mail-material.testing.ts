@@ -182,7 +182,10 @@ export function everyMail(locale: Locale): Record<string, MailContent> {
       stories: [{ ...(first as MailStory), picture: null, standfirst: null, minutes: null }],
     }),
     bare: edition({ stories: [{ ...(first as MailStory), picture: null, standfirst: null, minutes: null }] }),
-    odd: edition({ stories: oddStories(locale) }),
+    odd: edition({
+      stories: oddStories(locale),
+      breaking: { ...testBreaking(locale), text: oddTexts[locale][3] },
+    }),
     many: edition({ stories: manyStories(locale), breaking: testBreaking(locale) }),
   }
 }

@@ -82,7 +82,7 @@ export function mailTables(locale: Locale) {
     row: (look: CellLook, ...content: Content[]): Markup => element('tr', {}, cell(look, ...content)),
     cells: (...all: Markup[]): Markup => element('tr', {}, ...all),
     /** A block of text; a heading or a paragraph without the margins of its own. */
-    block: (name: 'h1' | 'h2' | 'p' | 'div', look: BlockLook, ...content: Content[]): Markup => {
+    block: (name: 'h1' | 'h2' | 'p', look: BlockLook, ...content: Content[]): Markup => {
       const { type, style, padding, ...paint } = look
       const place = placed('start')
       const face = type && typeStyle(type, locale)

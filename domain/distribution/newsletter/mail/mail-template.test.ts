@@ -136,6 +136,17 @@ describe('a filled mail', () => {
     expect(read.text).toContain('confirmed on <b>"&.')
   })
 
+  it('knows html from text whatever the text says', async () => {
+    const template = await compileMail(
+      { subject: 's', preview: '', html: '<p>\ue001', text: 'Content-Type: text/html\n\n--x\n\ue001\n' },
+      { locale: 'en', from: from.en, date },
+    )
+    const bytes = fillMail(template, { to: 'a@example.org', messageId: 'a@b', values: { leaveUrl: '&' } })
+    const read = await PostalMime.parse(bytes)
+    expect(read.text).toContain('\n&\n')
+    expect(read.html).toContain('<p>&amp;')
+  })
+
   it('needs a value for every personal line', async () => {
     const template = await compiled('en', 'daily')
     expect(() =>

@@ -60,17 +60,19 @@ export async function compileMail(content: MailContent, envelope: Envelope): Pro
     .slice(0, end)
     .split(/\r\n(?![ \t])/)
     .filter(line => !/^message-id:/i.test(line))
+  const boundary = /boundary="([^"]+)"/.exec(message)?.[1]
+  const body = message.slice(end + 4)
   return {
     head: Buffer.from(`${head.join('\r\n')}\r\n${plainHeaders.join('')}\r\n`, 'latin1'),
-    pieces: cutAtHoles(message.slice(end + 4)),
+    /* The html is the last part. */
+    pieces: cutAtHoles(body, body.lastIndexOf(`--${boundary}\r\n`)),
   }
 }
 
 /** A sign of a personal line in quoted-printable, wherever a line was broken inside it. */
 const HOLE = /=EE(?:=\r\n)?=80(?:=\r\n)?(=8[0-9A-F])/g
 
-function cutAtHoles(body: string): (Buffer | Hole)[] {
-  const html = body.indexOf('\r\nContent-Type: text/html')
+function cutAtHoles(body: string, html: number): (Buffer | Hole)[] {
   const pieces: (Buffer | Hole)[] = []
   let rest = ''
   let end = 0
@@ -81,7 +83,7 @@ function cutAtHoles(body: string): (Buffer | Hole)[] {
     rest += body.slice(end, hole.index)
     end = hole.index + hole[0].length
     add(closed(rest))
-    pieces.push({ placeholder, isHtml: html >= 0 && hole.index > html })
+    pieces.push({ placeholder, isHtml: hole.index > html })
     /* A value may be as long as a line, so whatever follows it begins a new one. */
     rest = body.startsWith('\r\n', end) ? '' : SOFT_BREAK
     if (body.startsWith(SOFT_BREAK, end)) end += SOFT_BREAK.length

@@ -13,6 +13,8 @@ const MAX_HEIGHT = TEXT_WIDTH
 
 const SECTION_WIDTH = 84
 const SECTION_GAP = 12
+/* The headline beside it gives way. */
+const WHOLE_WORDS = 'overflow-wrap:normal;word-break:normal'
 
 /** The story at the top, with its picture: two or three rows. */
 export function leadRows(tables: MailTables, story: MailStory): Markup {
@@ -28,7 +30,7 @@ export function leadRows(tables: MailTables, story: MailStory): Markup {
       ),
       block(
         'h1',
-        { type: 'lead', ink: 'ink', style: WRAPS },
+        { type: 'lead', ink: 'ink' },
         link(story.url, 'ink', 'text-decoration:none', htmlWords(story.headline, locale)),
       ),
       standfirst(tables, story),
@@ -45,7 +47,7 @@ export function standfirst({ block, locale }: MailTables, story: MailStory): Mar
   if (!story.standfirst) return null
   return block(
     'p',
-    { type: 'standfirst', ink: 'ink2', padding: '8px 0 0', style: WRAPS },
+    { type: 'standfirst', ink: 'ink2', padding: '8px 0 0' },
     htmlWords(story.standfirst, locale),
   )
 }
@@ -99,12 +101,12 @@ export function otherStories(
           ink: story.section.glaze,
           width: SECTION_WIDTH,
           padding: '14px 0',
-          style: `width:${SECTION_WIDTH - SECTION_GAP}px;padding-${end}:${SECTION_GAP}px`,
+          style: `width:${SECTION_WIDTH - SECTION_GAP}px;padding-${end}:${SECTION_GAP}px;${WHOLE_WORDS}`,
         },
         htmlWords(story.section.name, locale),
       ),
       cell(
-        { ...line, class: 'below', padding: '14px 0', style: WRAPS },
+        { ...line, class: 'below', padding: '14px 0' },
         block(
           'h2',
           { type: 'headline', ink: 'ink' },
@@ -122,6 +124,3 @@ export function readWords({ minutes }: MailStory, locale: MailTables['locale']):
   const t = translator(locale, 'mail')
   return minutes === null ? t('read') : t('readIn', { minutes })
 }
-
-/* Addresses and other words without an end stay inside a narrow screen. */
-const WRAPS = 'overflow-wrap:anywhere;word-break:break-word'
