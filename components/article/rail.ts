@@ -40,8 +40,9 @@ export function railOf(
   article: Measured,
   { ranked, available, hasOffer = false }: { ranked: number; available: number; hasOffer?: boolean },
 ): Rail {
-  const height = heightOf(article) + (hasOffer ? OFFER : 0)
-  const isLong = height > LONG
+  const text = heightOf(article)
+  const height = text + (hasOffer ? OFFER : 0)
+  const isLong = text > LONG
   const headlines = Math.min(available, isLong ? BESIDE_A_LONG_ONE : HEADLINES - ranked)
   const left = isLong ? LEFT_OF_A_LONG_ONE : LEFT
   const filled = (ranked > 0 ? MOST_READ[article.locale] : 0) + Math.max(0, headlines - left) * HEADLINE
