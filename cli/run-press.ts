@@ -10,7 +10,9 @@ import { register as registerBreaking } from './breaking.ts'
 import { register as registerDoctor } from './doctor.ts'
 import { register as registerExport } from './export.ts'
 import { register as registerImport } from './import.ts'
+import { register as registerMail } from './mail.ts'
 import { register as registerMove } from './move.ts'
+import { register as registerNewsletter } from './newsletter/newsletter.ts'
 import { register as registerPictures } from './pictures.ts'
 import { register as registerRestore } from './restore.ts'
 import { register as registerSearch } from './search.ts'
@@ -23,6 +25,8 @@ const CALLED_WRONGLY = 2
 const COMMANDS = [
   registerArticle,
   registerBreaking,
+  registerNewsletter,
+  registerMail,
   registerSeed,
   registerExport,
   registerImport,

@@ -55,7 +55,7 @@ async function dueNewsletters(now: Date): Promise<Due[]> {
 
 async function makeOrKeep({ newsletter, dueAt }: Due, now: Date): Promise<Edition | null> {
   const keep = (failure: string | null) =>
-    write(tx => insertEdition(tx, { newsletter, dueAt, state: 'late', madeAt: now, newsUntil: now, failure }))
+    write(tx => keepEditionIn(tx, program, { newsletter, dueAt, texts: [], late: { failure }, now }))
   if (now.getTime() - dueAt.getTime() > LATE_MS) return keep(null)
   try {
     return await makeEdition(program, { newsletter, dueAt }, now)
