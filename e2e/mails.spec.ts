@@ -49,8 +49,9 @@ for (const locale of localesUnderTest) {
             await page.setContent(html)
             expect(await misplaced(page, locale), `${colorScheme}, ${width} px`).toEqual([])
           }
+          /* Without its style, a mail has the same colours in both schemes. */
+          if (form !== 'whole' && colorScheme === 'dark') continue
           await page.setViewportSize({ width: 360, height: 800 })
-          await page.setContent(html)
           const { violations } = await new AxeBuilder({ page })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
             .analyze()
@@ -90,6 +91,7 @@ for (const locale of localesUnderTest) {
     test.slow()
     await page.emulateMedia({ colorScheme: 'light' })
     for (const [name, mail] of Object.entries(everyMail(locale))) {
+      if (!['confirm', 'daily', 'breaking'].includes(name)) continue
       await page.setContent(filledHtml(mail, locale).replace('<html ', '<html data-ogsc data-ogsb '))
       const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
       expect(violations, name).toEqual([])
