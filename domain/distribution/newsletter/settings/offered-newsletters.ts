@@ -6,7 +6,7 @@ import {
 } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import type { Locale } from '#i18n/locales.ts'
 
-export type OfferedNewsletter = Pick<Newsletter, 'name' | 'at' | 'day'> & { title: string; about: string }
+type OfferedNewsletter = Pick<Newsletter, 'name' | 'at' | 'day'> & { title: string; about: string }
 
 export type NewsletterOffer = {
   headline: string
