@@ -5,6 +5,7 @@ import {
 import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import { whileHolding } from '#domain/editorial/jobs/while-holding.ts'
 import { log } from '#server/log.ts'
+import { checkPlaceFirst } from './check-place-first.ts'
 import type { Job } from './start-jobs.ts'
 
 const LEASE = { name: 'newsletter-editions', forMs: 60_000 }
@@ -16,6 +17,7 @@ export function editionsJob(holder = thisProcess): Job {
     everyMs: 5_000,
     run: async now => {
       if (!(await isAnyEditionDue(now))) return
+      await checkPlaceFirst(now)
       await whileHolding(LEASE, holder, async () => {
         for (const { id, newsletter, dueAt, state, failure } of await makeDueEditions(now)) {
           const edition = { edition: id, newsletter, dueAt, failure }
@@ -23,6 +25,7 @@ export function editionsJob(holder = thisProcess): Job {
             log.warn({ ...edition, todo: `press newsletter resume ${id}` }, 'An edition waits for a person')
           else log.info({ ...edition, state }, 'Made an edition')
         }
+        await checkPlaceFirst(now)
       })
     },
   }

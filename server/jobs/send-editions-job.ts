@@ -3,6 +3,7 @@ import { withTransport } from '#domain/distribution/newsletter/transport/open-tr
 import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import { whileHolding } from '#domain/editorial/jobs/while-holding.ts'
 import { log } from '#server/log.ts'
+import { checkPlaceFirst } from './check-place-first.ts'
 import { MailPause } from './mail-pause.ts'
 import type { Job } from './start-jobs.ts'
 
@@ -18,6 +19,7 @@ export function sendEditionsJob(holder = thisProcess): Job {
     everyMs: 2_000,
     run: async (now, signal) => {
       if (!pause.isOver(now) || !(await isAnythingOnItsWay())) return
+      await checkPlaceFirst(now)
       await whileHolding(LEASE, holder, async lost => {
         const until = AbortSignal.any([signal, lost])
         const { sent, unconfirmed, unreachable } = await withTransport(transport =>

@@ -1,5 +1,6 @@
 import type { Reader } from '#db/open.ts'
 import { factOf, putFact } from '#db/queries/facts.ts'
+import { dropRequests, hasNewsletter, stopEditions } from '#db/queries/newsletter/copies.ts'
 import type { Tx } from '#db/write.ts'
 
 export type HoldReason = 'restored' | 'moved' | 'put-back'
@@ -7,6 +8,24 @@ export type Hold = { reason: HoldReason; since: Date }
 
 const HOLD = 'newsletter.hold'
 const STARTED = 'newsletter.started'
+
+/** The fact that names the place at which this database sends; see placing.ts. */
+export const PLACE_FACT = 'newsletter.place'
+/** Stands there when a person has said that the database may send wherever it is now. */
+export const ANY_PLACE = 'any'
+
+/**
+ * Makes a copy of a newsroom send nothing: editions on their way stop, mails that readers asked for elsewhere are let go,
+ * and nothing else leaves before a person lets it.
+ * @returns whether sending is on hold; not in a newsroom that never had a newsletter
+ */
+export async function holdCopyIn(tx: Tx, reason: HoldReason, now = new Date()): Promise<boolean> {
+  await dropRequests(tx)
+  if (!(await hasNewsletter(tx))) return false
+  await stopEditions(tx)
+  await holdSendingIn(tx, reason, now)
+  return true
+}
 
 /**
  * Stops all sending until a person lets it go on: a copy of a newsroom knows nothing of what was sent, and of who left,
@@ -26,6 +45,7 @@ export async function releaseHoldIn(tx: Tx, now: Date): Promise<boolean> {
   if (!(await currentHold(tx))) return false
   await putFact(tx, HOLD, null)
   await putFact(tx, STARTED, now.toISOString())
+  await putFact(tx, PLACE_FACT, ANY_PLACE)
   return true
 }
 

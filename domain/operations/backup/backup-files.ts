@@ -1,5 +1,7 @@
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
+import { MARK } from '#domain/distribution/newsletter/placing.ts'
+import { outboxFolder } from '#domain/distribution/newsletter/transport/outbox-transport.ts'
 import { filesBelow } from '#domain/media/files/files-below.ts'
 import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
 import { DATABASE } from './manifest.ts'
@@ -25,6 +27,10 @@ const LEFT_OUT = [
   /\.tmp$/,
   /* The state of Litestream, which belongs to this very file. */
   new RegExp(`^\\.${DATABASE}-litestream$`),
+  /* Mails to readers, which would be restored after they have left. */
+  new RegExp(`^${outboxFolder('')}$`),
+  /* It tells this database from its copies. */
+  new RegExp(`^${MARK}$`),
   /* Remains of a killed backup or restoration, and a folder of the file system itself. */
   /^(press-backup-\w+|\.restore-\w+|lost\+found)$/,
 ]

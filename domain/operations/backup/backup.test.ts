@@ -164,14 +164,17 @@ describe('a backup that is put back', () => {
       '.press.db-litestream/generation': 'x',
       'press-backup-aB3x9z/press.db': 'x',
       '.restore-aB3x9z/press.db': 'x',
-      'outbox/رسالة.json': '{}',
+      'outbox/2026-11-30-reader@example.org.eml': 'x',
+      'outbox/2026-11-30-other@example.org.eml.part': 'x',
+      'newsletter-mark': '{}',
+      'notes/رسالة.json': '{}',
     })
     fs.writeFileSync(path.join(odd, 'secret'), 'x', { mode: 0o600 })
     await restored((await backupOf(odd)).archive)
     expect(Object.keys(filesOf(inRoot('there')))).toEqual(
       [
         ...Object.keys(filesOf(dataDir)),
-        ...['media/videos/empty', 'media/videos/film.mp4', 'outbox/رسالة.json', 'secret'],
+        ...['media/videos/empty', 'media/videos/film.mp4', 'notes/رسالة.json', 'secret'],
       ].sort(),
     )
     expect(fs.statSync(inRoot('there/secret')).mode & 0o777).toBe(0o600)
