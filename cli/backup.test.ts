@@ -80,7 +80,21 @@ describe('press backup and press restore', () => {
     at(inOut('new'))
     const restored = JSON.parse((await press('restore', inOut('a.tar.gz'), '--json')).out)
     const { file: _file, archiveBytes: _archiveBytes, missing: _missing, ...same } = saved
-    expect(restored).toEqual({ dataDir: inOut('new'), database: inOut('new/press.db'), ...same })
+    const place = { dataDir: inOut('new'), database: inOut('new/press.db') }
+    expect(restored).toEqual({ ...place, ...same, isSendingHeld: false })
+  })
+
+  it('say what to do before the newsletter of a restored newsroom goes out', async () => {
+    fs.cpSync(inRoot('data'), inOut('lively'), { recursive: true })
+    const database = new BetterSqlite3(inOut('lively/press.db'))
+    database.exec("INSERT INTO suppressions VALUES ('of-somebody-who-left', 'left', 0)")
+    database.close()
+    at(inOut('lively'))
+    await press('backup', inOut('a.tar.gz'))
+    at(inOut('new'))
+    const restored = await press('restore', inOut('a.tar.gz'), '--json')
+    expect(JSON.parse(restored.out)).toMatchObject({ isSendingHeld: true })
+    expect(restored.err).toMatch(/newsletter sends nothing.*suppressions import FILE.*newsletter resume/s)
   })
 
   it('go through a pipe', async () => {

@@ -11,6 +11,7 @@ import { ExpectedError } from '#errors/expected-error.ts'
 import { isPostgresUrl } from '#settings/setting-kinds.ts'
 import { settings } from '#settings/settings.ts'
 import { interruptible } from './interruption.ts'
+import { SENDING_HELD } from './sending-held.ts'
 import { stepProgress } from './step-progress.ts'
 
 type Options = { to: string; resume?: boolean; json?: boolean }
@@ -29,7 +30,8 @@ export function register(program: Command): void {
       'after',
       `
 Stop the portal first. The other database has to be empty; every table is compared when all rows are there. Nothing of
-the newsroom is changed where it is. Pictures and videos stay in PRESS_DATA. Then set DATABASE_URL, or take it away.
+the newsroom is changed where it is. Pictures and videos stay in PRESS_DATA. Then set DATABASE_URL, or take it away. The newsletter
+sends nothing from the new database before you let it.
 
 Examples:
   press move --to postgres://press:secret@db.example.org/press
@@ -52,6 +54,7 @@ async function run({ to: address, resume = false, json = false }: Options): Prom
     )
     bar.stop()
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
+    if (report.isSendingHeld) process.stderr.write(SENDING_HELD)
   } finally {
     bar.stop()
     await to.close()

@@ -12,6 +12,7 @@ import { errorWords } from '#i18n/error-words.ts'
 import { settings } from '#settings/settings.ts'
 import { byteCount } from './byte-count.ts'
 import { interruptible } from './interruption.ts'
+import { SENDING_HELD } from './sending-held.ts'
 import { stepProgress } from './step-progress.ts'
 
 export function register(program: Command): void {
@@ -25,7 +26,8 @@ export function register(program: Command): void {
       `
 The folder that PRESS_DATA names has to be empty or not there. With DATABASE_URL the database has to be empty instead,
 and files that are in the folder already stay when they are the same. Every file and the database are checked before
-anything counts. Any backup goes into either database.
+anything counts. Any backup goes into either database. The newsletter sends nothing from a restored newsroom before you
+let it.
 
 Example:
   PRESS_DATA=/srv/arab-press press restore /srv/backups/arab-press-2026-11-30.tar.gz`,
@@ -51,6 +53,7 @@ async function run(file: string, { json = false }: { json?: boolean }): Promise<
     const report = await interruptible(signal => restoreBackup({ input, dataDir, progress, signal }))
     bar.stop()
     process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : summary(report))
+    if (report.isSendingHeld) process.stderr.write(SENDING_HELD)
   } catch (error) {
     bar.stop()
     if (!isExpected(error, 'backup')) throw error

@@ -6,6 +6,7 @@ import { type TableName, tableOrder } from '#db/schema/table-order.ts'
 import { bringUpToDate } from '#db/sqlite/sqlite-copy.ts'
 import { openStoredDatabase } from '#db/sqlite/sqlite-snapshot.ts'
 import type { Tx } from '#db/write.ts'
+import { holdCopyIn } from '#domain/distribution/newsletter/holding.ts'
 import { copyTable } from '#domain/operations/moving/copy-table.ts'
 import { fullTables } from '#domain/operations/moving/full-tables.ts'
 import { RowsHash, tableHash } from '#domain/operations/moving/table-hash.ts'
@@ -36,6 +37,7 @@ export async function openEmptyServer(dataDir: string): Promise<PostgresDatabase
 /**
  * Fills an empty database from an SQLite file in one transaction: whatever interrupts it, the database stays empty.
  * `commit` is called when every table has been compared, just before the transaction commits.
+ * @returns whether the newsletter is on hold now
  * @throws ExpectedError `backup` when it is not empty any more, or would not hold the same
  */
 export async function loadIntoServer(options: {
@@ -44,13 +46,13 @@ export async function loadIntoServer(options: {
   commit: () => Promise<void>
   progress?: (done: number, total: number) => void
   signal?: AbortSignal
-}): Promise<void> {
+}): Promise<boolean> {
   const { file, server, commit, progress = () => {}, signal } = options
   /* The file was checked in its saved form and may be changed from here on. */
   bringUpToDate(file)
   const stored = openStoredDatabase(file)
   try {
-    await server.transact(async db => {
+    return await server.transact(async db => {
       const from = { engine: 'sqlite', reader: stored.db } as const
       const there = { engine: 'postgres', reader: db } as const
       refuseFull(server.name, await fullTables(there))
@@ -77,7 +79,9 @@ export async function loadIntoServer(options: {
       await continueNumbering(from, db, 'postgres')
       /* A portal that waits here has indexed an empty newsroom, and regards that index as complete. */
       await distrustIndex(db as Tx)
+      const isSendingHeld = await holdCopyIn(db as Tx, 'restored')
       await commit()
+      return isSendingHeld
     })
   } catch (error) {
     throw serverFault(error, server.name)

@@ -1,6 +1,9 @@
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { engine } from '#db/engine.ts'
+import { openSqlite } from '#db/sqlite/open-sqlite.ts'
+import type { Tx } from '#db/write.ts'
+import { holdCopyIn } from '#domain/distribution/newsletter/holding.ts'
 import { checkUnpacked } from './check-unpacked.ts'
 import { loadIntoServer, openEmptyServer } from './load-into-server.ts'
 import { type ArchiveFacts, DATABASE } from './manifest.ts'
@@ -14,6 +17,8 @@ export type RestoreReport = ArchiveFacts & {
   database: string
   files: number
   bytes: number
+  /** The newsletter sends nothing until a person lets it: it cannot know who left after the backup was made. */
+  isSendingHeld: boolean
 }
 
 export type RestoreStep = 'archive' | 'database'
@@ -40,11 +45,25 @@ async function restoreFile(options: Options): Promise<RestoreReport> {
   const place = await restorePlace(dataDir)
   try {
     const unpacked = await unpacking(options, place)
+    const isSendingHeld = await holdInFile(place.folder, unpacked)
     signal?.throwIfAborted()
     await place.commit()
-    return report(unpacked, dataDir, path.join(dataDir, DATABASE))
+    return { ...report(unpacked, dataDir, path.join(dataDir, DATABASE)), isSendingHeld }
   } finally {
     await place.clear()
+  }
+}
+
+/* A newsroom without a newsletter stays exactly as it was saved; it may be older than these tables. */
+const OF_NEWSLETTERS = ['subscribers', 'editions', 'suppressions', 'newsletter_requests']
+
+async function holdInFile(folder: string, { manifest }: Unpacked): Promise<boolean> {
+  if (!OF_NEWSLETTERS.some(table => manifest.rows[table])) return false
+  const restored = openSqlite(folder)
+  try {
+    return await restored.transact(db => holdCopyIn(db as Tx, 'restored'))
+  } finally {
+    await restored.close()
   }
 }
 
@@ -55,12 +74,12 @@ async function restoreServer(options: Options): Promise<RestoreReport> {
     const place = await mergePlace(dataDir)
     try {
       const unpacked = await unpacking(options, place)
-      await loadIntoServer({
+      const isSendingHeld = await loadIntoServer({
         ...{ server, signal, commit: place.commit },
         file: path.join(place.folder, DATABASE),
         progress: (done, total) => progress('database', done, total),
       })
-      return report(unpacked, dataDir, server.name)
+      return { ...report(unpacked, dataDir, server.name), isSendingHeld }
     } finally {
       await place.clear()
     }
@@ -83,7 +102,11 @@ async function unpacking(
   return unpacked
 }
 
-function report({ manifest }: Unpacked, dataDir: string, database: string): RestoreReport {
+function report(
+  { manifest }: Unpacked,
+  dataDir: string,
+  database: string,
+): Omit<RestoreReport, 'isSendingHeld'> {
   const { madeAt, program, migrations, rows, brokenReferences, files } = manifest
   const all = Object.values(files)
   const bytes = all.reduce((sum, file) => sum + file.bytes, 0)

@@ -1,12 +1,20 @@
 import type { Database } from '#db/database.ts'
 import { continueNumbering, countRows, lastRow } from '#db/moving/table-rows.ts'
 import { type TableName, tableOrder } from '#db/schema/table-order.ts'
+import type { Tx } from '#db/write.ts'
+import { holdCopyIn } from '#domain/distribution/newsletter/holding.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { copyTable } from './copy-table.ts'
 import { fullTables } from './full-tables.ts'
 import { tableHash } from './table-hash.ts'
 
-export type MoveReport = { from: string; to: string; tables: { name: TableName; rows: number }[] }
+export type MoveReport = {
+  from: string
+  to: string
+  tables: { name: TableName; rows: number }[]
+  /** The newsletter sends nothing from the target until a person lets it: the source may still send. */
+  isSendingHeld: boolean
+}
 
 type Options = {
   from: Database
@@ -41,10 +49,13 @@ export async function moveNewsroom(options: Options): Promise<MoveReport> {
   }
   await to.transact(db => continueNumbering(from, db, to.engine))
   await compare(options, total)
+  /* Comes last: from here on the two are not the same. */
+  const isSendingHeld = await to.transact(db => holdCopyIn(db as Tx, 'moved'))
   return {
     from: from.name,
     to: to.name,
     tables: [...counts].map(([name, rows]) => ({ name, rows })),
+    isSendingHeld,
   }
 }
 

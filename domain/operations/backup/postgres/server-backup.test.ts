@@ -256,6 +256,8 @@ describe('a server that a backup is put back into', () => {
       `DROP TABLE leases; DROP TABLE schedules; DROP TABLE read_counts; DROP TABLE most_read;
        DROP TABLE search_index_ar; DROP TABLE search_index_en; DROP TABLE search_words; DROP TABLE search_documents; DROP TABLE search_state;
        DROP TABLE rate_limits;
+       DROP TABLE deliveries; DROP TABLE edition_texts; DROP TABLE editions; DROP TABLE newsletter_keys; DROP TABLE suppressions;
+       DROP TABLE newsletter_requests; DROP TABLE subscriptions; DROP TABLE subscribers;
        DELETE FROM migrations WHERE name > '0001'`,
     )
     await restored(

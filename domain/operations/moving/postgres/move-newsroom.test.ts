@@ -8,11 +8,16 @@ import { insertRows } from '#db/moving/table-rows.ts'
 import { openDatabase } from '#db/open.ts'
 import { openPostgres } from '#db/postgres/open-postgres.ts'
 import { type FreshDatabase, freshDatabase } from '#db/postgres/server.testing.ts'
+import { countDeliveries, editionById, insertEdition } from '#db/queries/newsletter/editions.ts'
+import { deliveries } from '#db/schema/tables.ts'
 import { openSqlite } from '#db/sqlite/open-sqlite.ts'
+import { write } from '#db/write.ts'
+import { currentHold } from '#domain/distribution/newsletter/holding.ts'
 import { moveNewsroom } from '#domain/operations/moving/move-newsroom.ts'
 import { refusalOf } from '#domain/operations/refusal.testing.ts'
 import { exampleFolder, writeFiles } from '#domain/transfer/seeding/example-folder.testing.ts'
 import { seedFolder } from '#domain/transfer/seeding/seed-folder.ts'
+import { aSubscriber } from '#testing/newsletter.testing.ts'
 
 let root: string
 let source: Database
@@ -49,6 +54,7 @@ const rowsOf = async (database: Database, table: string) =>
 describe('moving a newsroom', () => {
   it('leads from a server into a file and on to another server, and loses nothing', async () => {
     const there = await moveNewsroom({ from: source, to: file })
+    expect(there.isSendingHeld).toBe(false)
     const back = await moveNewsroom({ from: file, to: server })
     expect(back.tables).toEqual(there.tables)
     expect(there.tables.find(({ name }) => name === 'articles')?.rows).toBe(3)
@@ -83,6 +89,30 @@ describe('moving a newsroom', () => {
     await moveNewsroom({ from: source, to: file })
     for (const { body } of await file.rows('SELECT body FROM articles UNION SELECT body FROM revisions'))
       expect(body).toBe(canonicalJson(JSON.parse(String(body))))
+  })
+
+  it('sends no newsletter from its new place before a person lets it, and leaves the old one alone', async () => {
+    const subscriberId = await aSubscriber('reader@example.org')
+    const at = new Date('2026-11-30T04:00:00Z')
+    const id = await write(async tx => {
+      const moments = { dueAt: at, madeAt: at, newsUntil: at }
+      const edition = await insertEdition(tx, { newsletter: 'daily', state: 'sending', ...moments })
+      const delivery = { subscriberId, holder: 'one', nextAt: at, state: 'handed' as const }
+      await tx.insert(deliveries).values({ editionId: edition?.id ?? 0, ...delivery })
+      return edition?.id ?? 0
+    })
+    const tables = ['facts', 'editions', 'deliveries']
+    const before = await Promise.all(tables.map(table => rowsOf(source, table)))
+    for (const [from, to] of [
+      [source, file],
+      [file, server],
+    ] as const) {
+      expect((await moveNewsroom({ from, to })).isSendingHeld).toBe(true)
+      expect((await currentHold(to.reader))?.reason).toBe('moved')
+      expect(await editionById(to.reader, id)).toMatchObject({ state: 'paused' })
+      expect(await countDeliveries(to.reader, id)).toMatchObject({ open: 0, unconfirmed: 1 })
+    }
+    expect(await Promise.all(tables.map(table => rowsOf(source, table)))).toEqual(before)
   })
 
   it('gives no number of a story a second time, even if that story is gone', async () => {
