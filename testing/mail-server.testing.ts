@@ -1,90 +1,14 @@
-/* For tests: a real mail server on a port of this machine, which keeps what it was given. */
-import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach } from 'vitest'
-
-export type ReceivedMail = { from: string; to: string; raw: string; isUtf8: boolean }
-
-/** An answer to a command: null for yes, or a code with its words; `silence` is no answer at all. */
-type Reply = null | 'silence' | { code: number; text: string }
-
-export type MailServer = {
-  readonly url: string
-  /** The mails that the server has acknowledged, or would have. */
-  readonly received: ReceivedMail[]
-  onSender: (address: string) => Reply
-  onRecipient: (address: string) => Reply
-  /** After the last byte. */
-  onMail: (mail: ReceivedMail) => Reply | Promise<Reply>
-  away: () => Promise<void>
-  back: () => Promise<void>
-}
-
-type ServerOptions = { hidesUtf8?: boolean }
+import { type MailServer, type MailServerOptions, mailServer } from './open-mail-server.testing.ts'
 
 /** Gives every test of a file a mail server of its own. */
-export function aMailServer(options: ServerOptions = {}): MailServer {
-  let server: SMTPServer | null = null
-  let port = 0
-  const received: ReceivedMail[] = []
-  const mails: MailServer = {
-    get url() {
-      return `smtp://127.0.0.1:${port}`
-    },
-    received,
-    onSender: () => null,
-    onRecipient: () => null,
-    onMail: () => null,
-    async away() {
-      const closing = server
-      server = null
-      await new Promise<void>(resolve => (closing ? closing.close(() => resolve()) : resolve()))
-    },
-    async back() {
-      server = makeServer(mails, options)
-      const listening = server.listen(port, '127.0.0.1')
-      await new Promise(resolve => listening.once('listening', resolve))
-      port = (listening.address() as AddressInfo).port
-    },
-  }
+export function aMailServer(options: MailServerOptions = {}): MailServer {
+  const server = mailServer(options)
   beforeEach(async () => {
-    received.length = 0
-    Object.assign(mails, { onSender: () => null, onRecipient: () => null, onMail: () => null })
-    port = 0
-    await mails.back()
+    server.received.length = 0
+    Object.assign(server, { onSender: () => null, onRecipient: () => null, onMail: () => null })
+    await server.back()
   })
-  afterEach(() => mails.away())
-  return mails
-}
-
-function makeServer(mails: MailServer, { hidesUtf8 = false }: ServerOptions): SMTPServer {
-  const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], hideSMTPUTF8: hidesUtf8 },
-    closeTimeout: 100,
-    onMailFrom: ({ address }, _, done) => reply(mails.onSender(address), done),
-    onRcptTo: ({ address }, _, done) => reply(mails.onRecipient(address), done),
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on('data', chunk => chunks.push(chunk))
-      stream.on('end', async () => {
-        const { mailFrom, rcptTo } = session.envelope
-        const mail = {
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo[0]?.address ?? '',
-          raw: Buffer.concat(chunks).toString(),
-          isUtf8: Boolean((session.envelope as { smtpUtf8?: boolean }).smtpUtf8),
-        }
-        const answer = await mails.onMail(mail)
-        if (answer === null || answer === 'silence') mails.received.push(mail)
-        reply(answer, done)
-      })
-    },
-  })
-  server.on('error', () => {})
+  afterEach(() => server.away())
   return server
-}
-
-function reply(answer: Reply, done: (error?: Error | null) => void): void {
-  if (answer === 'silence') return
-  done(answer && Object.assign(new Error(answer.text), { responseCode: answer.code }))
 }
