@@ -22,6 +22,7 @@ import { backupOf, reading } from '#domain/operations/backup/archive.testing.ts'
 import { restoreBackup } from '#domain/operations/backup/restore-backup.ts'
 import { log } from '#server/log.ts'
 import { forgetSettings } from '#settings/settings.testing.ts'
+import { desk } from '#testing/actors.testing.ts'
 import { aMailServer } from '#testing/mail-server.testing.ts'
 import { aSubscriber, someNewsletterSettings } from '#testing/newsletter.testing.ts'
 import { aNewsroom } from '#testing/newsroom.testing.ts'
@@ -79,7 +80,7 @@ async function anEditionOnItsWay(): Promise<number> {
     await aSubscriber('claimed@example.org'),
   ]
   await aSubscriber('next@example.org')
-  const edition = await makeEdition({ newsletter: 'daily', dueAt: BEFORE, actor: 'test' }, new Date())
+  const edition = await makeEdition(desk, { newsletter: 'daily', dueAt: BEFORE }, new Date())
   if (!edition) throw new Error('There is an edition already')
   const common = { editionId: edition.id, holder: 'elsewhere', nextAt: BEFORE }
   await write(async tx => {
