@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { newsletterPages } from '#addresses/newsletter-pages.ts'
 import { newsletterPath } from '#addresses/paths.ts'
 import { listMetadata } from '#app/[locale]/(reader)/list-metadata.ts'
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
@@ -10,9 +11,9 @@ import { NewsletterPage } from '#components/newsletter/NewsletterPage.tsx'
 import { NewsletterState } from '#components/newsletter/NewsletterState.tsx'
 import { titleOfState } from '#components/newsletter/title-of-state.ts'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
-import { otherLocale } from '#i18n/locales.ts'
+import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { newsletterStyleFile } from '#request/enhance-files.ts'
-import { readState } from './read-state.ts'
+import { readState, type NewsletterState as State } from './read-state.ts'
 
 type Props = { params: Promise<{ locale: string; state?: string[] }> }
 
@@ -45,13 +46,8 @@ export default async function NewsletterRoute(props: Props) {
   const { locale, frame, state } = await read(props)
   if (state === null) return missingPage(locale)
   const { offer, pages } = frame
-  const other = otherLocale(locale)
   return (
-    <ReaderPage
-      frame={frame}
-      compact
-      languageSwitch={{ href: newsletterPath(other), exact: state === 'form' }}
-    >
+    <ReaderPage frame={frame} compact languageSwitch={twinOf(state, otherLocale(locale))}>
       <link rel="stylesheet" href={newsletterStyleFile()} precedence="extra" />
       {state === 'form' ? (
         offer && <NewsletterPage offer={offer} pages={pages} />
@@ -60,4 +56,10 @@ export default async function NewsletterRoute(props: Props) {
       )}
     </ReaderPage>
   )
+}
+
+/* A page about one reader has no address in the other language: the reader's token is not known here. */
+function twinOf(state: State, other: Locale) {
+  const name = newsletterPages.find(each => each === state)
+  return { href: newsletterPath(other, name), exact: state === 'form' || name !== undefined }
 }

@@ -5,7 +5,7 @@ import {
   newsletterPages,
 } from '#addresses/newsletter-pages.ts'
 
-type NewsletterState = 'form' | NewsletterPageName | FilledNewsletterPage
+export type NewsletterState = 'form' | NewsletterPageName | FilledNewsletterPage
 
 /** The state of the newsletter's pages that an address names; null for one that names none. */
 export function readState([first, second, ...rest]: readonly string[]): NewsletterState | null {
