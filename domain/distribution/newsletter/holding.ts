@@ -6,7 +6,8 @@ import type { Tx } from '#db/write.ts'
 export type HoldReason = 'restored' | 'moved' | 'put-back'
 export type Hold = { reason: HoldReason; since: Date }
 
-const HOLD = 'newsletter.hold'
+/** The fact that sending is on hold, and why. */
+export const HOLD_FACT = 'newsletter.hold'
 const STARTED = 'newsletter.started'
 
 /** The fact that names the place at which this database sends; see placing.ts. */
@@ -32,18 +33,18 @@ export async function holdCopyIn(tx: Tx, reason: HoldReason, now = new Date()): 
  * after it was taken.
  */
 export async function holdSendingIn(tx: Tx, reason: HoldReason, now = new Date()): Promise<void> {
-  await putFact(tx, HOLD, `${reason} ${now.toISOString()}`)
+  await putFact(tx, HOLD_FACT, `${reason} ${now.toISOString()}`)
 }
 
 export async function currentHold(db: Reader | Tx): Promise<Hold | null> {
-  const [reason, since] = (await factOf(db, HOLD))?.split(' ') ?? []
+  const [reason, since] = (await factOf(db, HOLD_FACT))?.split(' ') ?? []
   return reason && since ? { reason: reason as HoldReason, since: new Date(since) } : null
 }
 
 /** Lets sending go on. Editions that were due meanwhile are not made up for: their readers may have got them. */
 export async function releaseHoldIn(tx: Tx, now: Date): Promise<boolean> {
   if (!(await currentHold(tx))) return false
-  await putFact(tx, HOLD, null)
+  await putFact(tx, HOLD_FACT, null)
   await putFact(tx, STARTED, now.toISOString())
   await putFact(tx, PLACE_FACT, ANY_PLACE)
   return true
