@@ -76,6 +76,7 @@ const NAMES: Record<keyof SeedReport['counts'], string> = {
   article: 'articles',
   front: 'front',
   redirect: 'old addresses',
+  newsletter: 'newsletters',
 }
 
 function summary({ counts, dryRun, replacedDemo, needsReplaceDemo, newsroom }: SeedReport): string {

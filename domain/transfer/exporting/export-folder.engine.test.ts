@@ -42,6 +42,7 @@ async function within<Result>(
 /* Everything readers see, by names and keys: numbers that only the database sees may differ between two databases. */
 const VISIBLE: Record<string, string> = {
   site: 'SELECT * FROM site ORDER BY locale',
+  newsletter: "SELECT value FROM facts WHERE key = 'newsletter.settings'",
   contact: "SELECT * FROM facts WHERE key LIKE 'contact.%' OR key = 'newsroom' ORDER BY key",
   sections: `SELECT s.key, s.glaze, s.position, t.locale, t.name, t.slug, t.description
     FROM sections s JOIN section_texts t ON t.section_id = s.id ORDER BY 1, 4`,
@@ -98,6 +99,17 @@ async function visible(database: Database): Promise<Record<string, unknown>> {
   return { ...seen, bodies: named }
 }
 
+/* One of each setting. */
+const NEWSLETTER = `newsletter:
+  postal: { ar: "شارع: 12", en: "12 Street: Town" }
+  sender: { name: { ar: مثال }, address: news@example.org, reply-to: desk@example.org }
+  headline: { en: Seven }
+  standfirst: { ar: سبعة }
+  daily: { on: false, title: { en: "Off" }, at: "06:30", stories: 5 }
+  weekly: { on: true, about: { ar: أسبوع, en: A week }, at: "23:59", day: sunday, stories: 20 }
+  breaking: { title: { ar: عاجل, en: "12:30" } }
+`
+
 /** The files of a folder, by name. */
 function filesOf(dir: string): Record<string, string> {
   const names = fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()
@@ -134,6 +146,7 @@ describe('an exported newsroom, seeded again', () => {
         .toBuffer()
     writeFiles(dir, {
       ...exampleFolder,
+      'newsroom.yaml': (exampleFolder['newsroom.yaml'] ?? '').replace(/newsletter: .*\n/, NEWSLETTER),
       'stories/everything/story.yaml':
         'section: culture\npublished: -4d 08:05\npicture: { file: "صورة 1.jpg", alt: { en: A square, ar: مربع }, credit: { en: "R: I" } }\n',
       'stories/everything/صورة 1.jpg': await picture('#336699'),

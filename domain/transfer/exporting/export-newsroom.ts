@@ -1,10 +1,15 @@
 import type { CatalogueContent } from '#db/queries/newsroom-content.ts'
+import {
+  NEWSLETTER_FACT,
+  newsletterOverrides,
+} from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import { NEWSROOM_FACT } from '#domain/transfer/seeding/database-state.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { newsletterOf } from './export-newsletter.ts'
 import type { ExportState } from './export-state.ts'
 import { withoutEmpty, yamlText } from './export-text.ts'
 
-/** Writes newsroom.yaml: the names of the site, its contacts, its front and the breaking news. */
+/** Writes newsroom.yaml: the names of the site, its contacts, its front, the breaking news and the settings of the newsletters. */
 export async function exportNewsroom(catalogue: CatalogueContent, state: ExportState): Promise<void> {
   for (const { locale, storyId } of catalogue.breaking) {
     if (storyId === null) state.notes.push(`breaking news (${locale}): leads to no story; it is not written`)
@@ -42,6 +47,7 @@ function newsroomOf({ site, facts, front, breaking }: CatalogueContent, { storyK
           ],
         ],
   )
+  const newsletter = newsletterOverrides.parse(JSON.parse(fact(NEWSLETTER_FACT) ?? '{}'))
   return withoutEmpty({
     key: fact(NEWSROOM_FACT),
     contact: withoutEmpty({ email: fact('contact.email'), phone: fact('contact.phone') }),
@@ -49,5 +55,6 @@ function newsroomOf({ site, facts, front, breaking }: CatalogueContent, { storyK
     en: names('en'),
     breaking: Object.fromEntries(strips),
     front: withoutEmpty({ ar: places('ar'), en: places('en') }),
+    newsletter: newsletterOf(newsletter),
   })
 }

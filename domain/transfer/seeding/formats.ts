@@ -4,6 +4,7 @@ import { glazeNames } from '#domain/media/art/glazes.ts'
 import { styleNames } from '#domain/media/art/painting.ts'
 import { shapeNames } from '#domain/media/art/shapes.ts'
 import { tilingNames } from '#domain/media/art/tilings.ts'
+import { newsletterFormat } from './newsletter-format.ts'
 import { parseSeedTime, TIME_FORMS } from './seed-time.ts'
 
 /*
@@ -82,6 +83,7 @@ export function newsroomFormat(raw: unknown) {
     en: siteNames,
     front: (isEach(given.front) ? front.each : front.shared.transform(both)).optional(),
     breaking: (isEach(given.breaking) ? breaking.each : breaking.shared.transform(eachStrip)).optional(),
+    newsletter: newsletterFormat.optional(),
   })
 }
 

@@ -9,7 +9,15 @@ export async function readNewsroom(reading: FolderReading): Promise<SeedNewsroom
   const source = await reading.yaml('newsroom.yaml')
   const fields = source?.read(newsroomFormat(source.raw()))
   if (!source || !fields) return null
-  const { key = path.basename(reading.dir), contact, ar, en, front = null, breaking = null } = fields
+  const {
+    key = path.basename(reading.dir),
+    contact,
+    ar,
+    en,
+    front = null,
+    breaking = null,
+    newsletter = null,
+  } = fields
   const known = (story: string | undefined, at: PropertyKey[]) => {
     if (story !== undefined && !reading.stories.has(story)) source.mistake(at, `there is no stories/${story}`)
   }
@@ -33,5 +41,5 @@ export async function readNewsroom(reading: FolderReading): Promise<SeedNewsroom
       isEach('breaking') ? ['breaking', locale, 'story'] : ['breaking', 'story'],
     )
   }
-  return { key, contact, names: { ar, en }, front, breaking }
+  return { key, contact, names: { ar, en }, front, breaking, newsletter }
 }

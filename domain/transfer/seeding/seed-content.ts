@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '#db/schema/tables.ts'
 import type { Glaze, StoryKind } from '#db/shapes.ts'
+import type { NewsletterOverrides } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import type { ReadMarkdown } from '#domain/transfer/markdown/markdown-to-body.ts'
 import type { Locale } from '#i18n/locales.ts'
 import type { MediaKey } from './seed-media.ts'
@@ -67,6 +68,8 @@ export type SeedNewsroom = {
   names: Record<Locale, { name: string; tagline: string; description: string }>
   front: InLanguages<SeedFront> | null
   breaking: InLanguages<SeedBreaking> | null
+  /** Settings that the folder sets; others stay. */
+  newsletter: NewsletterOverrides | null
 }
 
 /** An old address in the form that `redirects` stores, and the key of its target. */

@@ -8,11 +8,19 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonicalJson } from '#body/canonical-json.ts'
 import { breakInserts } from '#db/break-inserts.testing.ts'
 import { type Database, openDatabase, reader } from '#db/open.ts'
+import { insertEdition } from '#db/queries/newsletter/editions.ts'
+import { suppressionsAmong } from '#db/queries/newsletter/suppressions.ts'
 import { findArticle } from '#db/queries/publishing.ts'
 import * as tables from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
+import { currentHold, holdSendingIn } from '#domain/distribution/newsletter/holding.ts'
+import { knownKeys, suppressionHashes } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
+import { newsletterSettings } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
+import { removeSubscriberIn } from '#domain/distribution/newsletter/subscribing/remove-subscriber.ts'
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
+import { saveNewsletter } from '#domain/editorial/filing/save-newsletter.ts'
 import { reviseIn } from '#domain/editorial/publishing/revise.ts'
+import { aSubscriber } from '#testing/newsletter.testing.ts'
 import { exampleFolder, writeFiles } from './example-folder.testing.ts'
 import { seedFolder } from './seed-folder.ts'
 
@@ -260,6 +268,40 @@ describe('a later seeding', () => {
   })
 })
 
+describe('the newsletters of a folder', () => {
+  const named = (newsletter: string) =>
+    writeFiles(dir, {
+      'newsroom.yaml': (exampleFolder['newsroom.yaml'] ?? '').replace(/newsletter: .*\n/, newsletter),
+    })
+
+  it('are set as it says, and the rest stays', async () => {
+    named(
+      'newsletter: { weekly: { day: monday, title: { en: Mondays } }, sender: { address: news@example.org } }\n',
+    )
+    expect((await seed()).counts.newsletter).toEqual({ new: 1, updated: 0, unchanged: 0 })
+    const settings = await newsletterSettings(reader())
+    expect(settings).toMatchObject({ senderAddress: 'news@example.org', replyTo: null })
+    expect(settings.newsletters.weekly).toMatchObject({ day: 1, at: '09:00', isOn: true })
+    expect(settings.newsletters.weekly.titles.en).toBe('Mondays')
+    expect(settings.newsletters.weekly.titles.ar).not.toBe('')
+    named('newsletter: { daily: { on: false } }\n')
+    expect((await seed(LATER)).counts.newsletter).toEqual({ new: 0, updated: 1, unchanged: 0 })
+    expect(await newsletterSettings(reader())).toMatchObject({
+      senderAddress: 'news@example.org',
+      newsletters: { daily: { isOn: false }, weekly: { day: 1 } },
+    })
+  })
+
+  it('stay as the newsroom has set them since, unless the folder changes', async () => {
+    await seed()
+    await saveNewsletter(systemActor('desk'), { postalAddress: { en: 'Another street' } })
+    await seed(LATER)
+    named('')
+    expect((await seed(LATER)).counts.newsletter).toEqual({ new: 0, updated: 0, unchanged: 0 })
+    expect((await newsletterSettings(reader())).postalAddress).toEqual({ en: 'Another street' })
+  })
+})
+
 describe('the demonstration newsroom', () => {
   it('is named by a dry run of another folder, when the real run would have to remove it', async () => {
     await seed(NOW, { demo: true })
@@ -286,6 +328,29 @@ describe('the demonstration newsroom', () => {
     expect(await rows('SELECT key FROM sections ORDER BY key')).toHaveLength(2)
     expect((await article('Harbours fill again')).publishedAt).toEqual(new Date('2026-11-25T07:00:00Z'))
     expect(await reader().$count(stories)).toBe(2)
+  })
+
+  it('takes its subscribers along, but who has left stays away', async () => {
+    await seed(NOW, { demo: true })
+    const leaving = await aSubscriber('leaving@example.org')
+    await aSubscriber('staying@example.org')
+    const at = { dueAt: NOW, madeAt: NOW, newsUntil: NOW }
+    await write(async tx => {
+      await insertEdition(tx, { newsletter: 'daily', state: 'sent', ...at })
+      await removeSubscriberIn(tx, { id: leaving, addressKey: 'leaving@example.org' }, 'left', NOW)
+      await holdSendingIn(tx, 'restored', NOW)
+    })
+    const other = path.join(root, 'other')
+    writeFiles(other, {
+      ...exampleFolder,
+      'newsroom.yaml': (exampleFolder['newsroom.yaml'] ?? '').replace('key: example', 'key: own'),
+    })
+    await seedFolder({ dir: other, dataDir, now: LATER, replaceDemo: true })
+    expect(await reader().$count(tables.subscribers)).toBe(0)
+    expect(await reader().$count(tables.editions)).toBe(0)
+    const hashes = suppressionHashes(await knownKeys(reader()), 'leaving@example.org')
+    expect([...(await suppressionsAmong(reader(), hashes)).values()]).toEqual(['left'])
+    expect(await currentHold(reader())).toMatchObject({ reason: 'restored' })
   })
 
   it('is updated from its own folder without asking', async () => {

@@ -18,6 +18,7 @@ import { SeedWriting } from './seed-writing.ts'
 import { storyUnits } from './story-units.ts'
 import { writeCatalogue, writePages } from './write-catalogue.ts'
 import { writeFront } from './write-front.ts'
+import { writeNewsletter } from './write-newsletter.ts'
 import { writeRedirects } from './write-redirects.ts'
 import { writeStories } from './write-story.ts'
 
@@ -107,6 +108,7 @@ async function writeAtOnce(
     await writePages(tx, writing, anchor)
     await writeFront(tx, writing)
     await writeRedirects(tx, writing)
+    await writeNewsletter(tx, writing)
     if (demo) await makeUpReads(tx, writing.now)
   })
 }
@@ -134,6 +136,7 @@ async function writeChanges(
   if (isChanged('page')) await write(tx => writePages(tx, writing, anchor))
   if (isChanged('front')) await write(tx => writeFront(tx, writing))
   if (isChanged('redirect')) await write(tx => writeRedirects(tx, writing))
+  if (isChanged('newsletter')) await write(tx => writeNewsletter(tx, writing))
 }
 
 function changedMedia(content: SeedContent, plan: SeedPlan): MediaKey[] {

@@ -63,6 +63,39 @@ describe('mistakes', () => {
     expect(fs.existsSync(path.join(root, 'data'))).toBe(false)
   })
 
+  it('name what no newsletter can be set to', async () => {
+    writeFiles(dir, {
+      'newsroom.yaml': `ar: { name: مثال }
+en: { name: Example }
+newsletter:
+  postal: { fr: Rue }
+  sender: { address: nobody, reply-to: "a,b@example.org", name: Example }
+  daily: { on: sometimes, at: 7, stories: 0, day: friday }
+  weekly: { day: vendredi, at: "24:00", stories: 21 }
+  breaking: { at: "07:00", title: { en: "" } }
+  hourly: { on: true }
+  headline: { en: ${'x'.repeat(301)} }
+`,
+    })
+    expect(await mistakes()).toEqual([
+      'newsroom.yaml:4 newsletter.postal.fr: is not known here',
+      'newsroom.yaml:5 newsletter.sender.name: expected object, received string',
+      'newsroom.yaml:5 newsletter.sender.address: is no mail address; expected one such as news@example.org',
+      'newsroom.yaml:5 newsletter.sender.reply-to: is no mail address; expected one such as news@example.org',
+      'newsroom.yaml:6 newsletter.daily.on: expected boolean, received string',
+      'newsroom.yaml:6 newsletter.daily.at: expected string, received number; put it in quotes',
+      'newsroom.yaml:6 newsletter.daily.stories: expected 1 to 20',
+      'newsroom.yaml:6 newsletter.daily.day: is not known here',
+      'newsroom.yaml:7 newsletter.weekly.at: expected a time of the day such as 07:00',
+      'newsroom.yaml:7 newsletter.weekly.stories: expected 1 to 20',
+      'newsroom.yaml:7 newsletter.weekly.day: expected one of "sunday"|"monday"|"tuesday"|"wednesday"|"thursday"|"friday"|"saturday"',
+      'newsroom.yaml:8 newsletter.breaking.title.en: must not be empty',
+      'newsroom.yaml:8 newsletter.breaking.at: is not known here',
+      'newsroom.yaml:9 newsletter.hourly: is not known here',
+      'newsroom.yaml:10 newsletter.headline.en: expected at most 300 characters',
+    ])
+  })
+
   it('tell files that are not UTF-8, with the line', async () => {
     const windows = Buffer.concat([
       Buffer.from('---\nheadline: '),

@@ -20,6 +20,7 @@ export type Kind =
   | 'article'
   | 'front'
   | 'redirect'
+  | 'newsletter'
 export type Outcome = 'new' | 'updated' | 'unchanged'
 
 /** One thing of the folder, and whether the database already holds it in this form. */
@@ -89,6 +90,7 @@ export class SeedPlan {
     for (const page of pages) yield ['page', articleKey(page.key, page.locale), this.pageOf(page)]
     yield ['front', 'newsroom', this.frontOf()]
     for (const { from, ...to } of redirects) yield ['redirect', from, to]
+    if (newsroom.newsletter) yield ['newsletter', 'newsroom', newsroom.newsletter]
   }
 
   /* The id is left out: it matters only when the story is new. */

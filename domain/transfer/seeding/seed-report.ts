@@ -26,6 +26,7 @@ export function reportOf(
     'article',
     'front',
     'redirect',
+    'newsletter',
   ]
   const counts = Object.fromEntries(kinds.map(kind => [kind, none()])) as SeedReport['counts']
   for (const { kind, outcome } of things) counts[kind][outcome]++
