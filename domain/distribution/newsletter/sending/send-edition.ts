@@ -9,7 +9,7 @@ import {
   settleDeliveries,
 } from '#db/queries/newsletter/deliveries.ts'
 import { changeEdition, type Edition, editionById, editionTextsOf } from '#db/queries/newsletter/editions.ts'
-import { write } from '#db/write.ts'
+import { type Tx, write } from '#db/write.ts'
 import { noteBounceIn } from '#domain/distribution/newsletter/bounces/note-bounce.ts'
 import type { MailTransport, Sent } from '#domain/distribution/newsletter/transport/mail-transport.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -57,12 +57,11 @@ class EditionRound {
     private readonly sending: Sending,
   ) {
     const own = { editionId: edition.id, holder: sending.holder }
-    this.ledger = new Ledger({
-      handOver: (tx, subscriberIds) => handOver(tx, { ...own, subscriberIds }),
-      settle: async (tx, outcomes) => {
-        await settleDeliveries(tx, own, outcomes)
-      },
-    })
+    const books = {
+      handOver: (tx: Tx, subscriberIds: number[]) => handOver(tx, { ...own, subscriberIds }),
+      settle: (tx: Tx, outcomes: Outcome[]) => settleDeliveries(tx, own, outcomes),
+    }
+    this.ledger = new Ledger(books, sending.transport.atOnce)
   }
 
   async run(locales: Locale[]): Promise<Round> {
