@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
+import { prepared, value } from '#db/prepared.ts'
 import { facts } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
@@ -15,5 +16,19 @@ export async function factOf(db: Reader | Tx, key: string): Promise<string | nul
     .from(facts)
     .where(eq(facts.key, key))
     .orderBy(asc(facts.key))
+  return row?.value ?? null
+}
+
+const readyFact = prepared(db =>
+  db
+    .select({ value: facts.value })
+    .from(facts)
+    .where(eq(facts.key, value('key')))
+    .orderBy(asc(facts.key)),
+)
+
+/** The same for pages, which ask often. */
+export async function readFact(key: string): Promise<string | null> {
+  const [row] = await readyFact().execute({ key })
   return row?.value ?? null
 }

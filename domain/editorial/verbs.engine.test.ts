@@ -12,6 +12,8 @@ import type { StoredArticle } from '#db/queries/publishing.ts'
 import { waitingSchedule } from '#db/queries/schedules.ts'
 import * as tables from '#db/schema/tables.ts'
 import { type Tx, write } from '#db/write.ts'
+import { holdSendingIn } from '#domain/distribution/newsletter/holding.ts'
+import { suppressIn } from '#domain/distribution/newsletter/subscribing/remove-subscriber.ts'
 import { anActor, desk } from '#testing/actors.testing.ts'
 import { aBody } from '#testing/body.testing.ts'
 import { aPicture, aSection } from '#testing/filing.testing.ts'
@@ -22,11 +24,19 @@ import { clearNewsroomIn } from './filing/clear-newsroom.ts'
 import { composeFrontIn } from './filing/compose-front.ts'
 import { saveAuthorIn } from './filing/save-author.ts'
 import { saveMediaIn } from './filing/save-media.ts'
+import { saveNewsletterIn } from './filing/save-newsletter.ts'
 import { savePageIn } from './filing/save-page.ts'
 import { saveRedirectsIn } from './filing/save-redirects.ts'
 import { saveSectionIn } from './filing/save-section.ts'
 import { saveSiteIn } from './filing/save-site.ts'
 import { saveTopicIn } from './filing/save-topic.ts'
+import { cancelEditionIn, pauseEditionIn, resumeEditionIn, sendAgainIn } from './newsletter/change-edition.ts'
+import { eraseSubscriberIn } from './newsletter/erase-subscriber.ts'
+import { importSubscribersIn } from './newsletter/import-subscribers.ts'
+import { applySuppressionsIn, importSuppressionsIn } from './newsletter/import-suppressions.ts'
+import { keepEditionIn } from './newsletter/keep-edition.ts'
+import { makeKeyIn } from './newsletter/make-key.ts'
+import { releaseSendingIn } from './newsletter/release-sending.ts'
 import { changeStoryIn } from './publishing/change-story.ts'
 import { clearBreakingIn } from './publishing/clear-breaking.ts'
 import { correctIn } from './publishing/correct.ts'
@@ -52,6 +62,9 @@ const inAnHour = new Date('2026-02-22T13:00:00Z')
 type Things = Record<'draft' | 'published' | 'scheduled', StoredArticle> & {
   sectionId: number
   picture: number
+  /** Editions on their way, and waiting for a person. */
+  edition: number
+  lateEdition: number
 }
 type Case = {
   rights: Permission[]
@@ -83,6 +96,11 @@ const FILING: Record<string, Case> = {
       const texts = { en: { name: 'Huda', slug: 'huda', role: '', bio: '' } }
       return saveAuthorIn(tx, actor, { key: 'huda', portraitId: picture, texts, now })
     },
+    isSaving: true,
+  },
+  saveNewsletterIn: {
+    rights: ['site.write'],
+    perform: (tx, actor) => saveNewsletterIn(tx, actor, { newsletters: { daily: { at: '06:30' } } }, now),
     isSaving: true,
   },
   saveMediaIn: {
@@ -222,7 +240,68 @@ const PUBLISHING: Record<string, Case> = {
   },
 }
 
-const CASES = { ...FILING, ...PUBLISHING }
+const anEdition = { newsletter: 'daily', dueAt: now, now } as const
+const editionText = { locale: 'en', subject: 'News', preview: '', html: '<p>News</p>', text: 'News' } as const
+const readerAddress = {
+  kind: 'address',
+  address: 'a@news.example',
+  key: 'a@news.example',
+  needsUtf8: false,
+} as const
+
+const leaver = { ...readerAddress, address: 'left@news.example', key: 'left@news.example' }
+
+const NEWSLETTER: Record<string, Case> = {
+  keepEditionIn: {
+    rights: ['newsletter.send'],
+    perform: (tx, actor) => keepEditionIn(tx, actor, { ...anEdition, texts: [editionText] }),
+  },
+  pauseEditionIn: {
+    rights: ['newsletter.send'],
+    perform: (tx, actor, { edition: id }) => pauseEditionIn(tx, actor, { id, now }),
+  },
+  resumeEditionIn: {
+    rights: ['newsletter.send'],
+    perform: (tx, actor, { lateEdition: id }) =>
+      resumeEditionIn(tx, actor, { id, now, texts: [editionText] }),
+  },
+  cancelEditionIn: {
+    rights: ['newsletter.send'],
+    perform: (tx, actor, { edition: id }) => cancelEditionIn(tx, actor, { id, now }),
+  },
+  sendAgainIn: {
+    rights: ['newsletter.send'],
+    perform: (tx, actor, { edition: id }) => sendAgainIn(tx, actor, { id, now }),
+  },
+  releaseSendingIn: {
+    rights: ['newsletter.send'],
+    perform: (tx, actor) => releaseSendingIn(tx, actor, now),
+  },
+  makeKeyIn: { rights: ['newsletter.send'], perform: (tx, actor) => makeKeyIn(tx, actor, now) },
+  importSubscribersIn: {
+    rights: ['newsletter.readers'],
+    perform: (tx, actor) => {
+      const subscribers = [
+        { address: readerAddress, locale: 'en', newsletters: ['daily'], confirmedAt: now, wording: '' },
+      ] as const
+      return importSubscribersIn(tx, actor, { subscribers, source: 'old site', now })
+    },
+  },
+  eraseSubscriberIn: {
+    rights: ['newsletter.readers'],
+    perform: (tx, actor) => eraseSubscriberIn(tx, actor, { address: readerAddress, now }),
+  },
+  importSuppressionsIn: {
+    rights: ['newsletter.readers'],
+    perform: (tx, actor) => importSuppressionsIn(tx, actor, { key: 'k'.repeat(43), entries: [], now }),
+  },
+  applySuppressionsIn: {
+    rights: ['newsletter.readers'],
+    perform: (tx, actor) => applySuppressionsIn(tx, actor, { after: 0, most: 10, now }),
+  },
+}
+
+const CASES = { ...FILING, ...PUBLISHING, ...NEWSLETTER }
 
 aNewsroom()
 
@@ -236,7 +315,26 @@ async function someThings(): Promise<Things> {
     await anArticle({ story, status: 'scheduled', now }),
   ]
   await setBreaking(desk, { locale: 'en', text: 'News', now })
-  return { sectionId, picture, draft, published, scheduled }
+  const [edition, late] = await write(async tx => {
+    const weekly = { ...anEdition, newsletter: 'weekly' as const, texts: [editionText] }
+    await holdSendingIn(tx, 'restored', now)
+    await insertSubscribed(tx)
+    return [
+      await keepEditionIn(tx, desk, weekly),
+      await keepEditionIn(tx, desk, { ...weekly, dueAt: inAnHour, late: { failure: null } }),
+    ]
+  })
+  const editions = { edition: edition?.id ?? 0, lateEdition: late?.id ?? 0 }
+  return { sectionId, picture, draft, published, scheduled, ...editions }
+}
+
+/* Somebody who is on the list of those who left. */
+async function insertSubscribed(tx: Tx) {
+  const subscribers = [
+    { address: leaver, locale: 'en', newsletters: [], confirmedAt: now, wording: '' },
+  ] as const
+  await importSubscribersIn(tx, desk, { subscribers, source: 'old site', now })
+  await suppressIn(tx, leaver.key, 'left', now)
 }
 
 async function everything(): Promise<string[]> {
@@ -255,7 +353,7 @@ const entriesBy = (name: string) => reader().$count(tables.auditLog, eq(tables.a
 /** The functions that write within a transaction, in the folders of the verbs. */
 async function verbsThere(): Promise<string[]> {
   const here = path.dirname(fileURLToPath(import.meta.url))
-  const files = ['filing', 'publishing'].flatMap(folder =>
+  const files = ['filing', 'newsletter', 'publishing'].flatMap(folder =>
     fs.readdirSync(path.join(here, folder)).map(file => path.join(here, folder, file)),
   )
   const verbs: string[] = []
@@ -270,7 +368,7 @@ async function verbsThere(): Promise<string[]> {
 /* Parts of verbs; `publish-due.ts` calls the verbs for articles that are due. */
 const NO_VERBS = [
   ...['article-draft.ts', 'former-path.ts', 'publish-due.ts', 'tags.ts', 'article-verb.ts'],
-  ...['filing-verb.ts', 'keep-old-slugs.ts', 'save-list.ts'],
+  ...['newsletter-verb.ts', 'filing-verb.ts', 'keep-old-slugs.ts', 'save-list.ts'],
 ]
 
 it('every verb is tried here', async () => {

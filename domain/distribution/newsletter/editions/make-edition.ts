@@ -9,6 +9,7 @@ import {
 import { teasersOf } from '#db/queries/teasers.ts'
 import type { NewsletterKind } from '#db/schema/tables.ts'
 import { write } from '#db/write.ts'
+import { startedAt } from '#domain/distribution/newsletter/holding.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { keepEditionIn } from '#domain/editorial/newsletter/keep-edition.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
@@ -90,10 +91,11 @@ export async function textsAbout(storyId: number, now: Date): Promise<EditionTex
   return texts
 }
 
+/* News of an edition that was late and never sent is not lost: the next one has it. */
 async function newsSince(newsletter: NewsletterKind, now: Date): Promise<Date> {
   const { first, most } = NEWS_OF_MS[newsletter]
   const last = await lastWithNews(reader(), newsletter)
-  return last
-    ? new Date(Math.max(last.newsUntil.getTime(), now.getTime() - most))
-    : new Date(now.getTime() - first)
+  const started = (await startedAt(reader())) ?? now
+  const since = last ? last.newsUntil.getTime() : started.getTime() - first
+  return new Date(Math.max(since, now.getTime() - most))
 }

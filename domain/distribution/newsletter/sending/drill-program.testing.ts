@@ -12,6 +12,7 @@ import { write } from '#db/write.ts'
 import { makeEdition } from '#domain/distribution/newsletter/editions/make-edition.ts'
 import { smtpTransport } from '#domain/distribution/newsletter/transport/smtp-transport.ts'
 import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
+import { desk } from '#testing/actors.testing.ts'
 import { someNewsletterSettings } from '#testing/newsletter.testing.ts'
 import { anArticle } from '#testing/stories.testing.ts'
 import { sendEditions } from './send-editions.ts'
@@ -44,7 +45,7 @@ async function prepare(count: number): Promise<void> {
     }
   })
   const now = new Date(Date.now() + 1_000)
-  await makeEdition({ newsletter: 'daily', dueAt: now, actor: 'test' }, now)
+  await makeEdition(desk, { newsletter: 'daily', dueAt: now }, now)
 }
 
 async function send(url: string): Promise<void> {

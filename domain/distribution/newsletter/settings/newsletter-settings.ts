@@ -84,7 +84,11 @@ const RHYTHM: Record<NewsletterName, Pick<Newsletter, 'at' | 'day' | 'stories'>>
 
 /** The settings of the newsletters, with the default in the place of everything that nobody has set. */
 export async function newsletterSettings(db: Reader | Tx): Promise<NewsletterSettings> {
-  const overrides = await storedOverrides(db)
+  return resolveSettings(await storedOverrides(db))
+}
+
+/** What somebody has set, with the default in the place of everything else. */
+export function resolveSettings(overrides: NewsletterOverrides): NewsletterSettings {
   const words = { ar: translator('ar', 'newsletters'), en: translator('en', 'newsletters') }
   const wordsFor = (key: Parameters<(typeof words)['ar']>[0]): Texts => ({
     ar: words.ar(key),
@@ -116,6 +120,10 @@ export async function newsletterSettings(db: Reader | Tx): Promise<NewsletterSet
 
 /** Exactly what somebody has set. */
 export async function storedOverrides(db: Reader | Tx): Promise<NewsletterOverrides> {
-  const stored = await factOf(db, NEWSLETTER_FACT)
+  return parseOverrides(await factOf(db, NEWSLETTER_FACT))
+}
+
+/** Reads them as the database keeps them. */
+export function parseOverrides(stored: string | null): NewsletterOverrides {
   return stored === null ? {} : newsletterOverrides.parse(JSON.parse(stored))
 }

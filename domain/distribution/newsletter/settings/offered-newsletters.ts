@@ -1,8 +1,10 @@
-import { reader } from '#db/open.ts'
+import { readFact } from '#db/queries/facts.ts'
 import {
+  NEWSLETTER_FACT,
   type Newsletter,
   newsletterNames,
-  newsletterSettings,
+  parseOverrides,
+  resolveSettings,
 } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import type { Locale } from '#i18n/locales.ts'
 
@@ -17,7 +19,9 @@ export type NewsletterOffer = {
 
 /** The newsletters that readers can subscribe to, in the words of a language; null when none is on. */
 export async function offeredNewsletters(locale: Locale): Promise<NewsletterOffer | null> {
-  const { newsletters, headline, standfirst } = await newsletterSettings(reader())
+  const { newsletters, headline, standfirst } = resolveSettings(
+    parseOverrides(await readFact(NEWSLETTER_FACT)),
+  )
   const [first, ...rest] = newsletterNames
     .map(name => newsletters[name])
     .filter(({ isOn }) => isOn)
