@@ -269,6 +269,7 @@ describe('press doctor', () => {
 
   it('is content with what is on its way', async () => {
     writeFiles(dataDir, { 'media/originals/0123456789abcdef0123.jpg': 'x' })
+    writeFiles(dataDir, { 'outbox/2026-11-30-reader@example.org.eml': 'x', 'newsletter-mark': '{}' })
     redirect('/draft', 'ar', 'article', 40)
     redirect('/front', 'ar', 'front', 0)
     promise('waiting', future)

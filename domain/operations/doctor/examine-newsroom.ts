@@ -22,6 +22,7 @@ import { diskSpace } from './disk-space.ts'
 import { integrity } from './integrity.ts'
 import { mediaFiles } from './media-files.ts'
 import { migrations } from './migrations.ts'
+import { newsletter } from './newsletter.ts'
 import { permissions } from './permissions.ts'
 import { redirects } from './redirects.ts'
 import { references } from './references.ts'
@@ -41,7 +42,7 @@ const OF_THE_FOLDER: FolderCheck[] = engine === 'sqlite' ? [diskSpace, writeAhea
 const OF_THE_SERVER: ServerCheck[] = [serverSetup, serverTime, connections, transactions, serverTables]
 const OF_THE_CONTENT: DatabaseCheck[] = [
   ...[references, clock, schedules, bodies],
-  ...[mediaFiles, renditions, redirects, searchIndex],
+  ...[mediaFiles, renditions, redirects, searchIndex, newsletter],
 ]
 
 type PatientOf = (check: string) => FolderPatient

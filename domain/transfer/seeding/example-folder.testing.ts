@@ -9,7 +9,7 @@ ar: { name: مثال, tagline: شعار }
 en: { name: Example, tagline: A tagline, description: About it }
 front: { lead: harbour, second: [bread, harbour] }
 breaking: { story: harbour, until: +6h }
-newsletter: { postal: { en: A street } }
+newsletter: { postal: { ar: شارع, en: A street } }
 `,
   'sections.yaml': `- key: economy
   glaze: economy
