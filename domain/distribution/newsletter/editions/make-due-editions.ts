@@ -1,5 +1,6 @@
 import { reader } from '#db/open.ts'
-import { type Edition, hasEditionFor } from '#db/queries/newsletter/editions.ts'
+import { type Edition, hasEditionFor, insertEdition } from '#db/queries/newsletter/editions.ts'
+import { hasStories } from '#db/queries/whole-newsroom.ts'
 import { write } from '#db/write.ts'
 import { currentHold, noteStartIn, startedAt } from '#domain/distribution/newsletter/holding.ts'
 import {
@@ -28,9 +29,11 @@ export async function makeDueEditions(now = new Date()): Promise<Edition[]> {
   return made
 }
 
-/** Whether an edition is due that has not been made. It writes nothing. */
+/** Whether an edition is due that has not been made, or the start is to be noted. It writes nothing. */
 export async function isAnyEditionDue(now = new Date()): Promise<boolean> {
-  return (await startedAt(reader())) === null || (await dueNewsletters(now)).length > 0
+  /* A database that waits for a backup has to stay empty. */
+  if ((await startedAt(reader())) === null) return hasStories(reader())
+  return (await dueNewsletters(now)).length > 0
 }
 
 type Due = { newsletter: (typeof newsletterNames)[number]; dueAt: Date }
