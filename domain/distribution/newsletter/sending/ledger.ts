@@ -47,6 +47,11 @@ export class Ledger<Outcome> {
     this.begin()
   }
 
+  /** Whether something could not be written down. Nothing more should leave then. */
+  get hasFailed(): boolean {
+    return this.fault !== null
+  }
+
   /**
    * Waits until everything is written down.
    * @throws the first error that kept an outcome from being written

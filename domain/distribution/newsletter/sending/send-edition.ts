@@ -30,6 +30,12 @@ export type Round = { sent: number; unreachable: string | null }
 const CLAIMED_AT_ONCE = 300
 /* A server that likes nothing of an edition would like nothing of the rest. */
 const REFUSALS_IN_A_ROW = 25
+/* One that puts everything off is asked for the rest later: otherwise an hour's limit would wear out everybody's tries. */
+const DEFERRALS_IN_A_ROW = 25
+/* A connection may break, and the next one hold. */
+const FAULTS_IN_A_ROW = 10
+/* A message at which a server always breaks off would otherwise keep the edition from its end for ever. */
+const SOON_AGAIN = 3
 
 /**
  * Sends an edition to whoever is left: first to those it was put off for, then to the next subscribers. It ends when
@@ -47,6 +53,8 @@ class EditionRound {
   private readonly ledger: Ledger<Outcome>
   private readonly queue: ClaimedDelivery[] = []
   private refusals = 0
+  private deferrals = 0
+  private faults = 0
   private isStopped = false
   private isEmpty = false
   private claiming: Promise<void> | null = null
@@ -133,14 +141,29 @@ class EditionRound {
     if (sent.kind === 'sent') {
       this.round.sent += 1
       this.refusals = 0
+      this.deferrals = 0
     }
-    if (sent.kind === 'unreachable') {
-      this.round.unreachable = sent.answer
-      this.isStopped = true
+    if (sent.kind === 'unreachable' || sent.kind === 'broken') this.noteFault(sent)
+    else {
+      this.faults = 0
+      this.round.unreachable = null
     }
-    const outcome = outcomeOf(sent, attempts + 1)
+    if (sent.kind === 'deferred' && ++this.deferrals >= DEFERRALS_IN_A_ROW) this.giveUp(sent.answer)
+    const outcome = outcomeOf(sent, attempts)
     /* What has none stays claimed, and the end of the round gives it back. */
     if (outcome) this.ledger.settle({ subscriberId, ...outcome })
+  }
+
+  private noteFault(fault: Extract<Sent, { kind: 'unreachable' | 'broken' }>): void {
+    this.faults += 1
+    this.round.unreachable = fault.answer
+    const isLasting = fault.kind === 'unreachable' && fault.isLasting
+    if (isLasting || this.faults >= FAULTS_IN_A_ROW) this.giveUp(fault.answer)
+  }
+
+  private giveUp(answer: string): void {
+    this.round.unreachable = answer
+    this.isStopped = true
   }
 
   private async noteRefusal(sent: Extract<Sent, { kind: 'refused' }>, { subscriberId }: ClaimedDelivery) {
@@ -160,7 +183,7 @@ class EditionRound {
   /* One reader may have left; but when the edition was stopped, none of its mails may leave. */
   private async stopUnlessOnItsWay(): Promise<void> {
     const edition = await editionById(reader(), this.edition.id)
-    if (edition?.state !== 'sending') this.isStopped = true
+    if (edition?.state !== 'sending' || this.ledger.hasFailed) this.isStopped = true
   }
 
   /* A person looks at it before more readers are bothered, or the sender's name suffers. */
@@ -172,7 +195,8 @@ class EditionRound {
   }
 }
 
-function outcomeOf(sent: Sent, attempts: number): Omit<Outcome, 'subscriberId'> | null {
+function outcomeOf(sent: Sent, before: number): Omit<Outcome, 'subscriberId'> | null {
+  const attempts = before + 1
   switch (sent.kind) {
     case 'sent':
       return { state: 'sent', answer: null }
@@ -180,13 +204,17 @@ function outcomeOf(sent: Sent, attempts: number): Omit<Outcome, 'subscriberId'> 
       return { state: 'refused', answer: sent.answer, attempts }
     case 'unanswered':
       return { state: 'unconfirmed', answer: sent.answer, attempts }
-    case 'deferred': {
-      const nextAt = nextAttempt(attempts, new Date())
+    case 'deferred':
+    case 'broken': {
+      const isSoon = sent.kind === 'broken' && attempts <= SOON_AGAIN
+      const nextAt = isSoon ? new Date() : nextAttempt(attempts, new Date())
       return nextAt
         ? { state: 'waiting', answer: sent.answer, attempts, nextAt }
         : { state: 'refused', answer: sent.answer, attempts }
     }
     case 'unreachable':
+      /* Its last byte has not left, even where that was written down already. */
+      return { state: 'waiting', answer: sent.answer, attempts: before, nextAt: new Date() }
     case 'abandoned':
     case 'sender-refused':
       return null

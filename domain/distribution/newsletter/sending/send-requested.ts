@@ -82,7 +82,8 @@ async function note(
     case 'unanswered':
       await settle({ state: 'unconfirmed' })
       return
-    case 'deferred': {
+    case 'deferred':
+    case 'broken': {
       const nextAt = nextAttempt(request.attempts, new Date())
       await settle(nextAt ? { state: 'waiting', nextAt } : { state: 'refused' })
       return

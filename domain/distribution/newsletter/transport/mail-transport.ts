@@ -13,8 +13,10 @@ export type Sent =
   | { kind: 'deferred'; answer: string }
   /** It was not handed over, because it may not leave any more. */
   | { kind: 'abandoned' }
-  /** No server was there, or it went away before the last byte. */
-  | { kind: 'unreachable'; answer: string }
+  /** No server was there. `isLasting` says that another try would not help now. */
+  | { kind: 'unreachable'; answer: string; isLasting: boolean }
+  /** The server was there and broke off before the last byte. */
+  | { kind: 'broken'; answer: string }
   /** The server takes nothing at all from this sender. */
   | { kind: 'sender-refused'; answer: string }
   /** The last byte has left, and no answer came. */
