@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-export type ReceivedMail = { from: string; to: string; raw: string; isUtf8: boolean }
+type ReceivedMail = { from: string; to: string; raw: string; isUtf8: boolean }
 
 /** An answer to a command: null for yes, or a code with its words; `silence` is no answer at all. */
 type Reply = null | 'silence' | { code: number; text: string }

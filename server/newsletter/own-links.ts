@@ -20,7 +20,7 @@ import { ask, chosenNewsletters, consentWording, languageOf } from './subscribe.
 type Services = { pages: FilledPages; plainHeaders: Record<string, string> }
 
 /** A page behind a link of a mail. `form` is null when the page is only looked at, which changes nothing. */
-export type LinkVisit = { locale: Locale; token: string; form: URLSearchParams | null }
+type LinkVisit = { locale: Locale; token: string; form: URLSearchParams | null }
 
 type Answer = (exchange: Exchange, visit: LinkVisit, services: Services) => Promise<void>
 

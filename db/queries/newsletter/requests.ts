@@ -1,5 +1,5 @@
 /** Mails that somebody asked for, to confirm or to change: from the request to the use of the link. */
-import { and, asc, desc, eq, gt, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { newsletterRequests, type RequestState } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
@@ -158,22 +158,4 @@ export async function deleteRequestsOf(tx: Tx, addressKey: string): Promise<void
 /** Deletes requests whose link has ended, and those that never got one. */
 export async function deleteEndedRequests(tx: Tx, now: Date): Promise<void> {
   await tx.delete(newsletterRequests).where(lte(newsletterRequests.expiresAt, now))
-}
-
-/** Numbers of requests by state, for administrators. */
-export async function waitingRequests(db: Reader): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)` })
-    .from(newsletterRequests)
-    .where(or(eq(newsletterRequests.state, 'waiting'), eq(newsletterRequests.state, 'claimed')))
-  return Number(row?.count ?? 0)
-}
-
-/** Requests whose mail a crash has left between the last byte and the server's answer. */
-export function unconfirmedRequests(db: Reader): Promise<{ id: number; requestedAt: Date }[]> {
-  return db
-    .select({ id: newsletterRequests.id, requestedAt: newsletterRequests.requestedAt })
-    .from(newsletterRequests)
-    .where(and(eq(newsletterRequests.state, 'unconfirmed'), isNotNull(newsletterRequests.tokenHash)))
-    .orderBy(asc(newsletterRequests.id))
 }

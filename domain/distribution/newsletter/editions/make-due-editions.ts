@@ -1,5 +1,5 @@
 import { reader } from '#db/open.ts'
-import { type Edition, hasEditionFor, insertEdition } from '#db/queries/newsletter/editions.ts'
+import { type Edition, hasEditionFor } from '#db/queries/newsletter/editions.ts'
 import { hasStories } from '#db/queries/whole-newsroom.ts'
 import { write } from '#db/write.ts'
 import { currentHold, noteStartIn, startedAt } from '#domain/distribution/newsletter/holding.ts'
@@ -10,11 +10,12 @@ import {
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { keepEditionIn } from '#domain/editorial/newsletter/keep-edition.ts'
 import { isExpected } from '#errors/expected-error.ts'
+import { errorWords } from '#i18n/error-words.ts'
 import { latestSlot } from './edition-slot.ts'
 import { makeEdition } from './make-edition.ts'
 
 /** An edition that is later than this waits for a person. */
-export const LATE_MS = 3 * 60 * 60 * 1000
+const LATE_MS = 3 * 60 * 60 * 1000
 
 const program = systemActor('newsletter')
 
@@ -64,7 +65,7 @@ async function makeOrKeep({ newsletter, dueAt }: Due, now: Date): Promise<Editio
     return await makeEdition(program, { newsletter, dueAt }, now)
   } catch (error) {
     /* Tried every few seconds it would fail each time: a person mends it and lets the edition go. */
-    if (isExpected(error, 'newsletter')) return keep(error.code)
+    if (isExpected(error, 'newsletter')) return keep(errorWords(error, 'en'))
     throw error
   }
 }
