@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { reader } from '#db/open.ts'
 import { countDeliveries, editionById, newestEditions } from '#db/queries/newsletter/editions.ts'
+import { desk } from '#testing/actors.testing.ts'
 import { makeEdition } from '#domain/distribution/newsletter/editions/make-edition.ts'
 import type { MailTransport, Sent } from '#domain/distribution/newsletter/transport/mail-transport.ts'
 import { aSubscriber, someNewsletterSettings } from '#testing/newsletter.testing.ts'
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await anArticle({ status: 'published', headline: 'Harbours fill again' })
   for (let number = 1; number <= SUBSCRIBERS; number++) await aSubscriber(`reader${number}@example.org`)
   const now = new Date(Date.now() + 1_000)
-  await makeEdition({ newsletter: 'daily', dueAt: now, actor: 'test' }, now)
+  await makeEdition(desk, { newsletter: 'daily', dueAt: now }, now)
 })
 
 /** Sends once, over a way out on which each message fares as the test says. */
