@@ -23,8 +23,8 @@ export async function newestEditionId(db: Reader | Tx): Promise<number> {
 }
 
 /** Stops editions that were on their way. What was claimed has not left; what was handed over may have. */
-export async function stopEditions(tx: Tx): Promise<void> {
-  await tx.update(editions).set({ state: 'paused' }).where(eq(editions.state, 'sending'))
+export async function stopEditions(tx: Tx, failure: string): Promise<void> {
+  await tx.update(editions).set({ state: 'paused', failure }).where(eq(editions.state, 'sending'))
   const open = tx.select({ id: editions.id }).from(editions).where(eq(editions.state, 'paused'))
   const left = (state: 'claimed' | 'handed') =>
     and(inArray(deliveries.editionId, open), eq(deliveries.state, state))

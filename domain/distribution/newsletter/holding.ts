@@ -15,6 +15,9 @@ export const PLACE_FACT = 'newsletter.place'
 /** Stands there when a person has said that the database may send wherever it is now. */
 export const ANY_PLACE = 'any'
 
+/* An administrator reads it before letting the edition go on. */
+const ON_ITS_WAY = 'It was on its way when this copy was made, so some readers may have it already'
+
 /**
  * Makes a copy of a newsroom send nothing: editions on their way stop, mails that readers asked for elsewhere are let go,
  * and nothing else leaves before a person lets it.
@@ -23,7 +26,7 @@ export const ANY_PLACE = 'any'
 export async function holdCopyIn(tx: Tx, reason: HoldReason, now = new Date()): Promise<boolean> {
   await dropRequests(tx)
   if (!(await hasNewsletter(tx))) return false
-  await stopEditions(tx)
+  await stopEditions(tx, ON_ITS_WAY)
   await holdSendingIn(tx, reason, now)
   return true
 }
