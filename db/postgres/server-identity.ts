@@ -4,8 +4,8 @@ import type { Tx } from '#db/write.ts'
 
 /**
  * Tells this database from every other one: the server's own number, as far as this role may read it, that of the
- * database, and that of a table, which changes when a dump is loaded over the tables that were there. A standby that takes over has the same; a server that
- * pg_upgrade made has another.
+ * database, and that of a table, which changes when a dump is loaded over the tables that were there. A standby that takes
+ * over has the same; a server that pg_upgrade made has another.
  */
 export async function serverIdentity(db: Reader | Tx): Promise<string> {
   const [own] = await db
