@@ -27,7 +27,8 @@ type Sending = {
 /** How a round of sending ended. `unreachable` names the fault of the mail server. */
 export type Round = { sent: number; unreachable: string | null }
 
-const CLAIMED_AT_ONCE = 300
+/* On SQLite a claim stops the whole process: with 300 for 35 ms, with 100 for less than 10. */
+const CLAIMED_AT_ONCE = 100
 /* A server that likes nothing of an edition would like nothing of the rest. */
 const REFUSALS_IN_A_ROW = 25
 /* One that puts everything off is asked for the rest later: otherwise an hour's limit would wear out everybody's tries. */
