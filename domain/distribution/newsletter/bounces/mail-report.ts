@@ -1,6 +1,7 @@
 /** Somebody else's word on one of our mails. */
 export type MailReport = {
-  kind: 'bounce' | 'complaint'
+  /** `leave`: the reader has left by mail, as programs do that know no other way. */
+  kind: 'bounce' | 'complaint' | 'leave'
   /** `hard`: nothing will ever reach the address, or its owner wants nothing more; `soft`: it may work another time. */
   severity: 'hard' | 'soft'
   /** The edition of the mail, 0 for a mail of no edition; null when nothing in the report proves which it was. */

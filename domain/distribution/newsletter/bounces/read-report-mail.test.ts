@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { returnedMail, returnedMails, testDelivery, testKey } from './fixtures.testing.ts'
+import { returnPath } from './mail-token.ts'
 import { readReportMail } from './read-report-mail.ts'
 
 const read = (raw: Buffer) => readReportMail(raw, testKey)
@@ -44,6 +45,21 @@ const OF_NO_CONCERN = [
   'out-of-office-arabic',
   'read-receipt',
 ]
+
+describe('a mail to leave', () => {
+  const leaving = (to: string, subject = 'unsubscribe 2a.1.token') =>
+    Buffer.from(`From: layla@example.net\nTo: <${to}>\nSubject: ${subject}\nMIME-Version: 1.0\n\n`)
+  const own = returnPath(testDelivery, { key: testKey, domain: 'bounces.news.example.org' })
+
+  it('is believed by the address that only the reader was told', async () => {
+    expect((await read(leaving(own))).reports).toEqual([
+      expect.objectContaining({ kind: 'leave', ...testDelivery }),
+    ])
+    const invented = own.replace(/.@/, sign => (sign === 'a@' ? 'b@' : 'a@'))
+    expect(await read(leaving(invented))).toMatchObject({ kind: 'other', reports: [] })
+    expect(await read(leaving(own, 'A question'))).toMatchObject({ kind: 'other', reports: [] })
+  })
+})
 
 describe('a mail that came back', () => {
   it.each(BOUNCES)('is a bounce: %s', async (name, severity, status, address, words) => {

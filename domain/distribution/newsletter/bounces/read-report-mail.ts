@@ -19,6 +19,8 @@ export type ReportMail = {
 export async function readReportMail(raw: Buffer, key: Buffer): Promise<ReportMail> {
   const mail = await parseMail(raw)
   if (!mail) return { kind: 'other', reports: [] }
+  const leaving = leavingOf(mail, key)
+  if (leaving) return { kind: 'report', reports: [leaving] }
   const finding = readFeedbackReport(mail) ?? readDeliveryStatus(mail) ?? readOtherBounce(mail)
   if (finding === null) return { kind: isAutomatic(mail) ? 'automatic' : 'other', reports: [] }
   if (finding === 'none') return { kind: 'automatic', reports: [] }
@@ -37,6 +39,13 @@ const RECIPIENT_HEADERS = [
   'x-envelope-to',
   'apparently-to',
 ]
+
+/* By the address in List-Unsubscribe, which is the return path of the reader's own mail. */
+function leavingOf({ header }: ParsedMail, key: Buffer): MailReport | null {
+  if (!/^\s*unsubscribe\b/i.test(header('subject')[0] ?? '')) return null
+  const delivery = readReturnPath(RECIPIENT_HEADERS.flatMap(header).join('\n'), key)
+  return delivery && { kind: 'leave', severity: 'hard', address: null, status: null, text: '', ...delivery }
+}
 
 /* The address to which it came, else the mail that it returns or answers. */
 function deliveryOf({ header, text, parts }: ParsedMail, key: Buffer): Delivery | null {

@@ -1,7 +1,8 @@
 import { addressKeyOfRequest } from '#db/queries/newsletter/requests.ts'
-import { subscriberOf } from '#db/queries/newsletter/subscribers.ts'
+import { subscriberById, subscriberOf } from '#db/queries/newsletter/subscribers.ts'
 import { type Tx, write } from '#db/write.ts'
 import { readMailAddress } from '#domain/distribution/newsletter/mail-address.ts'
+import { removeSubscriberIn } from '#domain/distribution/newsletter/subscribing/remove-subscriber.ts'
 import type { MailReport } from './mail-report.ts'
 import { noteBounceIn } from './note-bounce.ts'
 
@@ -12,6 +13,7 @@ export async function takeReports(reports: readonly MailReport[]): Promise<void>
       const subscriberId = await subscriberIn(tx, report)
       if (subscriberId === null) return
       const { kind, severity, status, text, edition } = report
+      if (kind === 'leave') return leaveIn(tx, subscriberId)
       await noteBounceIn(tx, {
         subscriberId,
         severity: kind === 'complaint' ? 'complaint' : severity,
@@ -19,6 +21,11 @@ export async function takeReports(reports: readonly MailReport[]): Promise<void>
         editionId: edition,
       })
     })
+}
+
+async function leaveIn(tx: Tx, subscriberId: number): Promise<void> {
+  const subscriber = await subscriberById(tx, subscriberId)
+  if (subscriber) await removeSubscriberIn(tx, subscriber, 'left', new Date())
 }
 
 /*

@@ -50,7 +50,11 @@ export async function editionMails(
         const delivery = { edition: edition.id, subscriber: subscriberId }
         const token = leaveToken({ id: subscriberId, addressKey }, key)
         const leaveUrl = `${siteUrl}${newsletterPath(locale, `leave/${token}`)}`
-        const byMail = `mailto:${sender.replyTo ?? sender.address}?subject=unsubscribe%20${token}`
+        const comesBackTo =
+          mailBounceDomain === null ? null : returnPath(delivery, { key: key.key, domain: mailBounceDomain })
+        /* The mailbox that the portal reads takes it; otherwise a person does. */
+        const leaveBox = (config.mailImapUrl && comesBackTo) ?? sender.replyTo ?? sender.address
+        const byMail = `mailto:${leaveBox}?subject=unsubscribe%20${token}`
         const raw = fillMail(template, {
           to: address,
           messageId: messageId(delivery, { key: key.key, domain }),
@@ -61,11 +65,7 @@ export async function editionMails(
           },
           headers: [['List-Unsubscribe', `<${leaveUrl}>, <${byMail}>`]],
         })
-        const from =
-          mailBounceDomain === null
-            ? sender.address
-            : returnPath(delivery, { key: key.key, domain: mailBounceDomain })
-        return { from, to: address, raw }
+        return { from: comesBackTo ?? sender.address, to: address, raw }
       },
     })
   }
