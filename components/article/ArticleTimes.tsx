@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { Article } from '#db/shapes.ts'
 import { formatClock, formatDayAndClock, isoDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { timeZoneName } from '#i18n/time-zone-name.ts'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import styles from './ArticleTimes.module.css'
-import { timeZoneName } from './time-zone-name.ts'
 
 type Props = { article: Pick<Article, 'locale' | 'publishedAt' | 'updatedAt' | 'readingMinutes'> }
 

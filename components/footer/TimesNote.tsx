@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { timeZoneName } from '#components/article/time-zone-name.ts'
+import { timeZoneName } from '#i18n/time-zone-name.ts'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 
 /** Names the time zone of all times on the page; lists have no room to name it at each time. */

@@ -13,6 +13,7 @@ import { type MailTables, mailTables } from './mail-tables.ts'
 import { htmlSentence, htmlWords, oneLine } from './mail-words.ts'
 import { signOf } from './placeholders.ts'
 import { leadRows, otherStories, pictureRows, readWords, standfirst } from './story-rows.ts'
+import { zoneInWords } from './zone-words.ts'
 
 /** An edition of a newsletter, the same for all its subscribers but for the personal lines in its foot. */
 export function editionMail(edition: Edition): MailContent {
@@ -112,6 +113,8 @@ function bandHead(locale: Locale, at: Date): Markup {
     element('b', {}, translator(locale, 'mail')('breaking')),
     ' ',
     element('span', { dir: 'ltr' }, formatClock(at)),
+    ' ',
+    htmlWords(zoneInWords(locale), locale),
   )
 }
 

@@ -7,6 +7,7 @@ import { imprint } from './mail-frame.ts'
 import { oneLine, PLAIN_RULE, plainSentence, plainWords } from './mail-words.ts'
 import { signOf } from './placeholders.ts'
 import { readWords } from './story-rows.ts'
+import { zoneInWords } from './zone-words.ts'
 
 /** The plain part of an edition. Each address has a line of its own, where its direction disturbs no words. */
 export function editionText(edition: Edition, lead: MailStory): string {
@@ -52,7 +53,10 @@ export function editionText(edition: Edition, lead: MailStory): string {
 
 function breakingBlocks({ locale, newsletter, breaking, at }: Edition): string[] {
   const head = (moment: Date) =>
-    plainWords(`${translator(locale, 'mail')('breaking')} ${formatClock(moment)}`, locale)
+    plainWords(
+      `${translator(locale, 'mail')('breaking')} ${formatClock(moment)} ${zoneInWords(locale)}`,
+      locale,
+    )
   if (newsletter.name === 'breaking') return [head(breaking?.at ?? at)]
   return breaking ? [lines(head(breaking.at), plainWords(breaking.text, locale), breaking.url)] : []
 }

@@ -169,7 +169,7 @@ describe('an edition', () => {
     const headings = tagsOf(mail.html).filter(tag => /^h\d$/.test(tag.name))
     expect(headings.map(tag => tag.name)).toEqual(['h1'])
     expect(mail.html.indexOf('<h1')).toBeLessThan(mail.html.indexOf('<img'))
-    expect(mail.html).toContain('<b>Breaking</b> <span dir="ltr">06:40</span>')
+    expect(mail.html).toContain('<b>Breaking</b> <span dir="ltr">06:40</span> Makkah time')
   })
 
   it('scales pictures down, and never up', () => {
