@@ -38,6 +38,7 @@ export function registerEditionActions(newsletter: Command): void {
   newsletter
     .command('new-key')
     .description('sign the links of new mails with a new key; those of old mails go on working')
+    .option('--json', 'print its number as JSON')
     .addHelpText('after', '\nExample:\n  press newsletter new-key')
     .action(makeKey)
 }
@@ -67,9 +68,10 @@ async function release({ json = false }: Json): Promise<void> {
   })
 }
 
-async function makeKey(): Promise<void> {
+async function makeKey({ json = false }: Json): Promise<void> {
   await inNewsroom(async () => {
     const id = await write(tx => makeKeyIn(tx, systemActor('press newsletter new-key'), new Date()))
+    if (json) return printJson({ key: id })
     process.stdout.write(`Key ${id} signs from now on.\n`)
   })
 }

@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { type Command, Option } from 'commander'
 import { localeOption } from '#cli/arguments.ts'
 import { interruptible } from '#cli/interruption.ts'
@@ -21,8 +20,8 @@ import {
 import { readSubscribers } from '#domain/transfer/subscribers/read-subscribers.ts'
 import { subscribersAsCsv } from '#domain/transfer/subscribers/write-subscribers.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { exportInto } from './export-into.ts'
 import { inNewsroom, printJson } from './in-newsroom.ts'
-import { writePrivately } from './write-privately.ts'
 
 type Json = { json?: boolean }
 
@@ -63,6 +62,7 @@ Example:
     .command('export')
     .description('write all of them as CSV, in the form that import reads')
     .argument('<file>', 'the file; - writes to standard output')
+    .option('--json', 'print the number as JSON; on standard error when the list goes to standard output')
     .addHelpText('after', '\nExample:\n  press newsletter subscribers export readers.csv')
     .action(exportFile)
   subscribers
@@ -129,10 +129,10 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
   )
 }
 
-async function exportFile(file: string): Promise<void> {
+async function exportFile(file: string, options: Json): Promise<void> {
   await inNewsroom(async () => {
-    if (file === '-') await pipeline(subscribersAsCsv(), process.stdout, { end: false })
-    else await writePrivately(file, subscribersAsCsv())
+    const { all } = await countAll(reader())
+    await exportInto(file, subscribersAsCsv(), { ...options, count: all, what: 'Subscribers' })
   })
 }
 

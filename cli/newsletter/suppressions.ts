@@ -1,7 +1,7 @@
 import fs from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
-import type { Suppression } from '#db/queries/newsletter/suppressions.ts'
+import { reader } from '#db/open.ts'
+import { countSuppressions, type Suppression } from '#db/queries/newsletter/suppressions.ts'
 import { write } from '#db/write.ts'
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import {
@@ -10,8 +10,8 @@ import {
 } from '#domain/editorial/newsletter/import-suppressions.ts'
 import { releaseSendingIn } from '#domain/editorial/newsletter/release-sending.ts'
 import { readSuppressions, suppressionsAsLines } from '#domain/transfer/subscribers/suppression-list.ts'
+import { exportInto } from './export-into.ts'
 import { inNewsroom, printJson } from './in-newsroom.ts'
-import { writePrivately } from './write-privately.ts'
 
 const AT_ONCE = 200
 
@@ -23,6 +23,7 @@ export function registerSuppressions(newsletter: Command): void {
     .command('export')
     .description('write the list; keep it apart from backups, newer than they are')
     .argument('<file>', 'the file; - writes to standard output')
+    .option('--json', 'print the number as JSON; on standard error when the list goes to standard output')
     .addHelpText(
       'after',
       '\nExample:\n  press newsletter suppressions export /srv/backups/suppressions.jsonl',
@@ -40,10 +41,10 @@ export function registerSuppressions(newsletter: Command): void {
     .action(importFile)
 }
 
-async function exportFile(file: string): Promise<void> {
+async function exportFile(file: string, options: { json?: boolean }): Promise<void> {
   await inNewsroom(async () => {
-    if (file === '-') await pipeline(suppressionsAsLines(), process.stdout, { end: false })
-    else await writePrivately(file, suppressionsAsLines())
+    const count = await countSuppressions(reader())
+    await exportInto(file, suppressionsAsLines(), { ...options, count, what: 'Hashes' })
   })
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { type SuppressionReason, suppressions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
@@ -35,7 +35,7 @@ export async function suppressionsAmong(
   return found
 }
 
-/** Forgets hashes, but for a reason that outlasts a new subscription when `except` names it. */
+/** Forgets hashes, and gives how many were kept. */
 export async function deleteSuppressions(tx: Tx, hashes: readonly string[]): Promise<number> {
   if (hashes.length === 0) return 0
   const gone = await tx
@@ -50,9 +50,14 @@ export function suppressionsAfter(db: Reader | Tx, hash: string, limit: number):
   return db
     .select()
     .from(suppressions)
-    .where(and(gt(suppressions.hash, hash)))
+    .where(gt(suppressions.hash, hash))
     .orderBy(asc(suppressions.hash))
     .limit(limit)
+}
+
+export async function countSuppressions(db: Reader): Promise<number> {
+  const [row] = await db.select({ count: sql<number>`count(*)` }).from(suppressions)
+  return Number(row?.count ?? 0)
 }
 
 /** Whether a hash is kept for one reason. */
