@@ -84,8 +84,8 @@ class EditionRound {
       this.isStopped = true
       await write(tx => releaseClaims(tx, { editionId, holder }))
     }
-    if (this.round.unreachable === null && !this.sending.signal.aborted)
-      await finishEdition(editionId, locales)
+    /* After a stop as well: another process may have ended the edition while answers were still to come. */
+    await finishEdition(editionId, locales)
     return this.round
   }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { reader } from '#db/open.ts'
 import { countDeliveries, editionById, newestEditions } from '#db/queries/newsletter/editions.ts'
 import { makeEdition } from '#domain/distribution/newsletter/editions/make-edition.ts'
@@ -20,8 +20,13 @@ beforeEach(async () => {
   await makeEdition(desk, { newsletter: 'daily', dueAt: now }, now)
 })
 
+type Fate = Sent | 'kept'
+
 /** Sends once, over a way out on which each message fares as the test says. */
-async function sendOver(fate: (to: string) => Sent | 'kept') {
+async function sendOver(
+  fate: (to: string) => Fate,
+  { holder = 'one', answerTo = async (_to: string): Promise<Sent> => ({ kind: 'sent' }) } = {},
+) {
   const kept: string[] = []
   let asked = 0
   const transport: MailTransport = {
@@ -33,10 +38,10 @@ async function sendOver(fate: (to: string) => Sent | 'kept') {
       if (sent !== 'kept') return sent
       if (!(await handOver())) return { kind: 'abandoned' }
       kept.push(to)
-      return { kind: 'sent' }
+      return answerTo(to)
     },
   }
-  const report = await sendEditions({ transport, holder: 'one', signal: new AbortController().signal })
+  const report = await sendEditions({ transport, holder, signal: new AbortController().signal })
   return { ...report, kept, asked }
 }
 
@@ -81,5 +86,35 @@ describe('a mail server that', () => {
     expect(asked).toBeLessThanOrEqual(3)
     expect(unreachable).toContain('Wrong password')
     expect((await sendOver(() => 'kept')).kept).toHaveLength(SUBSCRIBERS)
+  })
+})
+
+describe('an answer that comes after another process has ended the edition', () => {
+  /** The last reader's answer comes when the second process is done. */
+  async function answeredLate(answer: Sent): Promise<void> {
+    let giveAnswer = (_answer: Sent) => {}
+    const late = new Promise<Sent>(resolve => {
+      giveAnswer = resolve
+    })
+    const isLast = (to: string) => to === `reader${SUBSCRIBERS}@example.org`
+    const first = sendOver(() => 'kept', {
+      answerTo: async to => (isLast(to) ? late : { kind: 'sent' }),
+    })
+    await vi.waitFor(async () => expect((await theEdition()).counts).toMatchObject({ sent: SUBSCRIBERS - 1 }))
+    await sendOver(() => 'kept', { holder: 'two' })
+    expect(await theEdition()).toMatchObject({ state: 'sent', counts: { unconfirmed: 1 } })
+    giveAnswer(answer)
+    await first
+  }
+
+  it('counts, when it is a yes', async () => {
+    await answeredLate({ kind: 'sent' })
+    const [edition] = await newestEditions(reader(), 1)
+    expect(edition).toMatchObject({ state: 'sent', sent: SUBSCRIBERS, unconfirmed: 0 })
+  })
+
+  it('lets the edition go on, when the server wants it again', async () => {
+    await answeredLate({ kind: 'deferred', answer: '451 4.3.0 Later' })
+    expect(await theEdition()).toMatchObject({ state: 'sending', counts: { open: 1, unconfirmed: 0 } })
   })
 })
