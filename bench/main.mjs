@@ -9,6 +9,7 @@ import { behindNginx } from './figures/behind-nginx.mjs'
 import { cached } from './figures/cached.mjs'
 import { engines } from './figures/engines.mjs'
 import { lighthouse } from './figures/lighthouse.mjs'
+import { newsletter } from './figures/newsletter.mjs'
 import { pictures } from './figures/pictures.mjs'
 import { publishing } from './figures/publishing.mjs'
 import { search, searchPostgres } from './figures/search.mjs'
@@ -26,6 +27,7 @@ const figures = {
   'search-postgres': searchPostgres,
   publishing,
   pictures,
+  newsletter,
   weight,
   lighthouse,
 }
@@ -41,12 +43,13 @@ Takes the figures of docs/performance.md and prints them beside their targets.
   search-postgres  the same on PostgreSQL
   publishing       whether readers see errors or old pages while another process publishes
   pictures         what others lose while a crawler asks for every size of 1,000 pictures, and the memory it takes
+  newsletter       an edition to 100,000 subscribers, on a mail server that keeps nothing
   weight           bytes, requests, fonts and layout shift of a first visit on a phone
   lighthouse       Lighthouse's four categories
 
 Newsrooms are made at the first run and kept in .cache/bench. The variables BENCH_SECONDS, BENCH_ROUNDS,
 BENCH_SMALL, BENCH_LARGE, BENCH_COPIES, BENCH_PAGES, BENCH_PUBLICATIONS, BENCH_PICTURES, BENCH_CRAWL_SECONDS, BENCH_SEARCHED,
-BENCH_QUESTIONS, BENCH_PORT and BENCH_NGINX shorten or move a run.
+BENCH_QUESTIONS, BENCH_SUBSCRIBERS, BENCH_PORT and BENCH_NGINX shorten or move a run.
 `
 
 const names = process.argv.slice(2)

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleBench } from '#scripts/bundle.mjs'
-import { cacheDir } from './settings.mjs'
+import { pinned } from './servers/pinned.mjs'
+import { CLIENT_CORE, cacheDir } from './settings.mjs'
 
 /**
  * The data folder of a newsroom of this many stories, made once and kept. Every size of its pictures is made too, so
@@ -44,8 +45,8 @@ export async function articlePaths(dataDir, count) {
 let programs
 
 /** Runs one of the bundled programs to its end and returns its output. */
-export async function runProgram(name, args, env = {}) {
-  const child = await startProgram(name, args, env)
+export async function runProgram(name, args, how = {}) {
+  const child = await startProgram(name, args, how)
   const output = []
   child.stdout.on('data', chunk => output.push(chunk))
   const code = await new Promise(resolve => child.on('close', resolve))
@@ -53,10 +54,12 @@ export async function runProgram(name, args, env = {}) {
   return Buffer.concat(output).toString()
 }
 
-export async function startProgram(name, args, env = {}) {
+/** Starts one of them, on the clients' core unless told otherwise. */
+export async function startProgram(name, args, { env = {}, core = CLIENT_CORE } = {}) {
   programs ??= bundleBench()
   const file = fileURLToPath((await programs)[name])
-  return spawn(process.execPath, [file, ...args], {
+  const [command, list] = pinned(core, process.execPath, [file, ...args])
+  return spawn(command, list, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

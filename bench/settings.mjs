@@ -25,6 +25,8 @@ export const QUESTIONS = number('BENCH_QUESTIONS', 1200)
 /** Photographs whose sizes a crawler asks for, and the seconds of each of its rounds. */
 export const PICTURES = number('BENCH_PICTURES', 1000)
 export const CRAWL_SECONDS = number('BENCH_CRAWL_SECONDS', 20)
+/** Subscribers to whom an edition is sent. */
+export const SUBSCRIBERS = number('BENCH_SUBSCRIBERS', 100_000)
 /** Number of publications while readers read. */
 export const PUBLICATIONS = number('BENCH_PUBLICATIONS', 1000)
 /** The nginx configuration for the portal behind a cache. */

@@ -72,6 +72,7 @@ export async function bundleBench() {
     paths: 'bench/newsroom/paths.ts',
     desk: 'bench/publishing/desk.ts',
     search: 'bench/search/main.ts',
+    newsletter: 'bench/newsletter/send.ts',
   }
   await esbuild.build({ ...forNode, entryPoints: programs, outdir })
   return Object.fromEntries(

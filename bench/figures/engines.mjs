@@ -84,7 +84,7 @@ async function seenElsewhere(start, dataDir, url) {
   const portal = await start(startPortal(dataDir, FIRST_PORT, { DATABASE_URL: url }))
   const agent = keepAliveAgent(1)
   const desk = await startProgram('desk', [dataDir, String(PUBLICATIONS), String(EVERY_MS)], {
-    DATABASE_URL: url,
+    env: { DATABASE_URL: url },
   })
   const acknowledged = []
   let path = ''

@@ -27,7 +27,7 @@ export async function searchPostgres() {
 
 async function figuresOf(dataDir, env = { DATABASE_URL: '' }) {
   const where = env.DATABASE_URL ? ' (PostgreSQL)' : ''
-  const taken = JSON.parse(await runProgram('search', [dataDir, String(QUESTIONS)], env))
+  const taken = JSON.parse(await runProgram('search', [dataDir, String(QUESTIONS)], { env }))
   const rows = taken.searches.map(({ words, ms }) =>
     row(`search for ${words} ${words === 1 ? 'word' : 'words'}${where}`, ms, { middle: 10, last: 50 }),
   )
