@@ -3,7 +3,7 @@ import net, { type AddressInfo, type Socket } from 'node:net'
 import { afterEach, beforeEach } from 'vitest'
 
 /** Words to answer with, or what the server does instead. */
-export type Answer = string | 'silence' | 'hang-up'
+type Answer = string | 'silence' | 'hang-up'
 
 export type ScriptedServer = {
   readonly port: number
