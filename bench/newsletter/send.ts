@@ -48,7 +48,7 @@ async function prepare(count: number): Promise<void> {
 async function send(url: string) {
   const [newest] = await latestHeadlines('en', 1)
   const madeAt = new Date((newest?.publishedAt ?? new Date()).getTime() + HOUR_MS)
-  const edition = await makeEdition({ newsletter: 'daily', dueAt: new Date(), actor: 'bench' }, madeAt)
+  const edition = await makeEdition(systemActor('bench'), { newsletter: 'daily', dueAt: new Date() }, madeAt)
   if (edition?.state !== 'sending') throw new Error('There are no stories for an edition')
   const transport = await makeTransport({ ...settings(), smtpUrl: url }, 'example.org')
   const pauses = monitorEventLoopDelay({ resolution: 1 })
