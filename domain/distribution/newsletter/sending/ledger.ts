@@ -11,7 +11,7 @@ type Books<Outcome> = {
  * Every transaction waits for the disk, and on SQLite the whole process waits with it. So a few messages share one, and
  * outcomes go with the messages that come next.
  */
-const GATHERED_MS = 10
+const GATHERED_MS = 3
 
 type Asked = { id: number; resolve: (mayLeave: boolean) => void; reject: (error: unknown) => void }
 
