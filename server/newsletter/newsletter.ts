@@ -1,11 +1,12 @@
-import { isLocale } from '#i18n/locales.ts'
+import { isLocale, type Locale } from '#i18n/locales.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
 import type { Exchange } from '#server/requests/exchange.ts'
 import { type BodyFault, readForm } from '#server/requests/form-body.ts'
 import { isFromOwnPage } from '#server/requests/own-origin.ts'
 import { FilledPages } from './filled-pages.ts'
-import { changePage, confirmPage, leavePage, managePage } from './own-links.ts'
+import { readLeaving } from './one-click.ts'
+import { changePage, confirmPage, leavePage, letGo, managePage } from './own-links.ts'
 import { sendLink, subscribe } from './subscribe.ts'
 
 const MAX_BODY_BYTES = 4 * 1024
@@ -42,6 +43,8 @@ export function newsletter(services: Services): Handler {
       if (room !== 'newsletter' || !isLocale(locale)) return false
       const isPost = exchange.request.method === 'POST'
       const link = rest.length === 0 && token !== undefined ? LINKS.get(name) : undefined
+      if (link === leavePage && isPost && token !== undefined)
+        return answerLeaving(exchange, { locale, token })
       if (link && token !== undefined)
         return answerLink(exchange, async form => link(exchange, { locale, token, form }, shared))
       /* Their address is the cache's own. */
@@ -63,6 +66,16 @@ export function newsletter(services: Services): Handler {
     const form = await readForm(exchange.request, MAX_BODY_BYTES)
     if (typeof form === 'string') return refuse(exchange, form)
     await answer(form)
+    return true
+  }
+
+  async function answerLeaving(
+    exchange: Exchange,
+    { locale, token }: { locale: Locale; token: string },
+  ): Promise<true> {
+    const leaving = await readLeaving(exchange.request, MAX_BODY_BYTES)
+    if (leaving !== 'button' && leaving !== 'one-click') return refuse(exchange, leaving)
+    await letGo(exchange, { locale, token, leaving }, shared)
     return true
   }
 

@@ -15,6 +15,7 @@ import type { Exchange } from '#server/requests/exchange.ts'
 import { seeOther } from '#server/responses/see-other.ts'
 import { languageInWords, newslettersInWords } from './choice-words.ts'
 import type { FilledPages } from './filled-pages.ts'
+import type { Leaving } from './one-click.ts'
 import { ask, chosenNewsletters, consentWording, languageOf } from './subscribe.ts'
 
 type Services = { pages: FilledPages; plainHeaders: Record<string, string> }
@@ -85,22 +86,25 @@ export const managePage: Answer = async (exchange, { locale, token, form }, serv
   }
 }
 
-/** Asks whether to leave, and lets go with the button, or by the one click of a mail program (RFC 8058). */
-export const leavePage: Answer = async (exchange, { locale, token, form }, services) => {
-  if (form) {
-    await leave(token)
-    if (form.get('List-Unsubscribe') !== 'One-Click')
-      return to(exchange, newsletterPath(locale, 'left'), services)
-    /* A mail server shows nobody the answer. */
-    const headers = { ...services.plainHeaders, 'Cache-Control': 'no-store' }
-    exchange.response
-      .writeHead(200, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': 0 })
-      .end()
-    return
-  }
+/** Asks whether to leave. */
+export const leavePage: Answer = async (exchange, { locale, token }, services) => {
   const subscriber = await whoMayLeave(token)
   if (!subscriber) return to(exchange, newsletterPath(locale, 'left'), services)
   await services.pages.send(exchange, locale, 'leave', { values: { texts: { address: subscriber.address } } })
+}
+
+/** Lets go of whoever holds the link. A mail server, which shows nobody the answer, gets 200 (RFC 8058). */
+export async function letGo(
+  exchange: Exchange,
+  { locale, token, leaving }: Pick<LinkVisit, 'locale' | 'token'> & { leaving: Leaving },
+  services: Services,
+): Promise<void> {
+  await leave(token)
+  if (leaving === 'button') return to(exchange, newsletterPath(locale, 'left'), services)
+  const headers = { ...services.plainHeaders, 'Cache-Control': 'no-store' }
+  exchange.response
+    .writeHead(200, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': 0 })
+    .end()
 }
 
 /** Sends a link to a reader's own choices: the one in the mail may have been passed on with it. */
