@@ -11,7 +11,7 @@ export type Leaving = 'button' | 'one-click'
 export async function readLeaving(request: IncomingMessage, maxBytes: number): Promise<Leaving | BodyFault> {
   const body = await readBody(request, maxBytes)
   if (typeof body === 'string') return body
-  const isOneClick = /List-Unsubscribe\b[^]*One-Click/i.test(body.toString())
+  const isOneClick = /List-Unsubscribe\b.*One-Click/is.test(body.toString())
   return isFromBrowser(request) && !isOneClick ? 'button' : 'one-click'
 }
 
