@@ -9,6 +9,7 @@ import { faultPage } from './rendering/reader-page.ts'
 import { announcedBodyBytes } from './requests/announced-body.ts'
 import { cleanAddress } from './requests/clean-address.ts'
 import { Exchange } from './requests/exchange.ts'
+import { loggableAddress } from './requests/loggable-address.ts'
 import { preferredLocale } from './requests/preferred-locale.ts'
 import { nextRequestId } from './requests/request-id.ts'
 import { logRequest } from './requests/request-log.ts'
@@ -35,7 +36,7 @@ export function createEdge(options: EdgeOptions): RequestListener {
       await answer(request, response, requestId)
     }
     answered().catch(error => {
-      log.error({ err: error, requestId, url: request.url }, 'A request failed')
+      log.error({ err: error, requestId, url: loggableAddress(request.url ?? '') }, 'A request failed')
       const status = isDatabaseFault(error) ? 503 : 500
       sendFault(request, response, requestId, status).catch(() => response.destroy())
     })

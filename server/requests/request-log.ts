@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '#server/log.ts'
 import type { ClientAddress } from './client-address.ts'
+import { loggableAddress } from './loggable-address.ts'
 
 type Options = { clientAddress: ClientAddress; indexNowKey: string | null }
 
@@ -24,8 +25,7 @@ export function logRequest(
   })
 }
 
-/* A token in a link of the newsletter opens somebody's data to whoever reads the log. */
 function withoutSecrets(url: string, indexNowKey: string | null): string {
-  const shown = url.replace(/(\/newsletter\/(?:confirm|manage|leave|change)\/)[^/?#]+/i, '$1…')
+  const shown = loggableAddress(url)
   return indexNowKey === null ? shown : shown.replaceAll(indexNowKey, '…')
 }
