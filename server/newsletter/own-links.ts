@@ -118,7 +118,6 @@ export const changePage: Answer = async (exchange, { locale, token, form }, serv
     {
       ...{ kind: 'manage', locale, language: locale, newsletters: [], form: 'manage', wording: '' },
       address: { kind: 'address', address, key, needsUtf8: false },
-      client: exchange.clientAddress,
     },
     services,
   )

@@ -10,6 +10,7 @@ import {
 import { type AskedFor, requestMail } from '#domain/distribution/newsletter/subscribing/request-mail.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import { translator } from '#i18n/translator.ts'
+import { clientOf } from '#server/requests/client-limit.ts'
 import type { Exchange } from '#server/requests/exchange.ts'
 import { seeOther } from '#server/responses/see-other.ts'
 import { waitInWords } from './choice-words.ts'
@@ -45,7 +46,6 @@ export async function subscribe(
     {
       ...{ kind: 'confirm', address, locale, language, newsletters, form: place },
       wording: consentWording(place, locale),
-      client: exchange.clientAddress,
     },
     services,
   )
@@ -69,15 +69,18 @@ export async function sendLink(
     exchange,
     {
       ...{ kind: 'manage', address, locale, language: locale, newsletters: [], form: 'page', wording: '' },
-      client: exchange.clientAddress,
     },
     services,
   )
 }
 
 /** Keeps the wish and leads to the page that everybody gets. */
-export async function ask(exchange: Exchange, asked: AskedFor, services: Services): Promise<void> {
-  const waitMs = await requestMail(asked)
+export async function ask(
+  exchange: Exchange,
+  asked: Omit<AskedFor, 'client'>,
+  services: Services,
+): Promise<void> {
+  const waitMs = await requestMail({ ...asked, client: clientOf(exchange.clientAddress) })
   if (waitMs === 0) return sent(exchange, asked.locale, services)
   await services.pages.send(exchange, asked.locale, 'too-many', {
     status: 429,
