@@ -110,7 +110,7 @@ export async function claimNext(
 
 /**
  * Notes that the last byte of these messages is about to leave, and gives those that may: claimed by the holder still, of
- * an edition that nobody has stopped, to readers who have not left.
+ * an edition that nobody has stopped, to readers who still want this newsletter.
  */
 export async function handOver(
   tx: Tx,
@@ -134,8 +134,16 @@ export async function handOver(
         exists(
           tx
             .select({ one: sql`1` })
-            .from(subscribers)
-            .where(and(eq(subscribers.id, deliveries.subscriberId), isNull(subscribers.silencedAt))),
+            .from(subscriptions)
+            .innerJoin(subscribers, eq(subscribers.id, subscriptions.subscriberId))
+            .innerJoin(editions, eq(editions.newsletter, subscriptions.newsletter))
+            .where(
+              and(
+                eq(editions.id, editionId),
+                eq(subscriptions.subscriberId, deliveries.subscriberId),
+                isNull(subscribers.silencedAt),
+              ),
+            ),
         ),
       ),
     )
