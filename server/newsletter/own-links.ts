@@ -65,6 +65,7 @@ export const managePage: Answer = async (exchange, { locale, token, form }, serv
         newsletters,
         language: languageOf(form, locale),
         wording: consentWording('manage', locale),
+        locale,
       }
       await changeOwnChoice(token, choice)
       return to(exchange, newsletterPath(locale, `manage/${token}?done=saved`), services)

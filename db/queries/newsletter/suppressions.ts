@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, ne } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { type SuppressionReason, suppressions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
@@ -8,34 +8,39 @@ export type Suppression = typeof suppressions.$inferSelect
 /* A statement takes a few thousand parameters at most. */
 const AT_ONCE = 500
 
-/** Keeps hashes; of one that is kept already, the reason becomes the newer one. */
+/** Keeps hashes; of one that is kept already, the newer reason counts, but for a complaint, which outlasts the others. */
 export async function putSuppressions(tx: Tx, entries: readonly Suppression[]): Promise<void> {
-  for (let from = 0; from < entries.length; from += AT_ONCE)
-    for (const entry of entries.slice(from, from + AT_ONCE))
-      await tx
-        .insert(suppressions)
-        .values(entry)
-        .onConflictDoUpdate({ target: suppressions.hash, set: { reason: entry.reason, at: entry.at } })
+  for (const { hash, reason, at } of entries)
+    await tx
+      .insert(suppressions)
+      .values({ hash, reason, at })
+      .onConflictDoUpdate({
+        target: suppressions.hash,
+        set: { reason, at },
+        setWhere: reason === 'complained' ? undefined : and(isNotAComplaint, lte(suppressions.at, at)),
+      })
 }
 
-/** The reasons of those among these hashes that are kept. */
+const isNotAComplaint = ne(suppressions.reason, 'complained')
+
+/** Those among these hashes that are kept, by their hash. */
 export async function suppressionsAmong(
   db: Reader | Tx,
   hashes: readonly string[],
-): Promise<Map<string, SuppressionReason>> {
-  const found = new Map<string, SuppressionReason>()
+): Promise<Map<string, Suppression>> {
+  const found = new Map<string, Suppression>()
   for (let from = 0; from < hashes.length; from += AT_ONCE) {
     const rows = await db
-      .select({ hash: suppressions.hash, reason: suppressions.reason })
+      .select({ hash: suppressions.hash, reason: suppressions.reason, at: suppressions.at })
       .from(suppressions)
       .where(inArray(suppressions.hash, hashes.slice(from, from + AT_ONCE)))
       .orderBy(asc(suppressions.hash))
-    for (const { hash, reason } of rows) found.set(hash, reason)
+    for (const row of rows) found.set(row.hash, row)
   }
   return found
 }
 
-/** Forgets hashes, and gives how many were kept. */
+/** Forgets hashes. */
 export async function deleteSuppressions(tx: Tx, hashes: readonly string[]): Promise<number> {
   if (hashes.length === 0) return 0
   const gone = await tx

@@ -1,7 +1,12 @@
 import { insertKey } from '#db/queries/newsletter/keys.ts'
 import { deleteRequestsOf } from '#db/queries/newsletter/requests.ts'
-import { deleteSubscriber, subscribersAfter } from '#db/queries/newsletter/subscribers.ts'
-import { putSuppressions, type Suppression, suppressionsAmong } from '#db/queries/newsletter/suppressions.ts'
+import { deleteSubscriber, type Subscriber, subscribersAfter } from '#db/queries/newsletter/subscribers.ts'
+import {
+  deleteSuppressions,
+  putSuppressions,
+  type Suppression,
+  suppressionsAmong,
+} from '#db/queries/newsletter/suppressions.ts'
 import type { Tx } from '#db/write.ts'
 import { madeKeysIn, suppressionHashes } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
@@ -28,7 +33,10 @@ export function importSuppressionsIn(
   })
 }
 
-/** Removes the subscribers after a number who are on the list, some at a time. Null after the last. */
+/**
+ * Removes the subscribers after a number who are on the list, some at a time. Who has agreed anew since then stays, and is
+ * taken off the list. Null after the last.
+ */
 export function applySuppressionsIn(
   tx: Tx,
   actor: Actor,
@@ -41,7 +49,18 @@ export function applySuppressionsIn(
     if (!last) return { result: null, entry: null }
     const hashesOf = new Map(some.map(({ id, addressKey }) => [id, suppressionHashes(keys, addressKey)]))
     const found = await suppressionsAmong(tx, [...hashesOf.values()].flat())
-    const gone = some.filter(({ id }) => hashesOf.get(id)?.some(hash => found.has(hash)))
+    const entriesOf = ({ id }: Subscriber) => (hashesOf.get(id) ?? []).flatMap(hash => found.get(hash) ?? [])
+    const listed = some.filter(subscriber => entriesOf(subscriber).length > 0)
+    /* The moment of an import says nothing of the reader. */
+    const isBack = (subscriber: Subscriber) =>
+      subscriber.consentForm !== 'import' &&
+      entriesOf(subscriber).every(({ at }) => at < subscriber.consentAt)
+    const back = listed.filter(isBack)
+    await deleteSuppressions(
+      tx,
+      back.flatMap(({ id }) => hashesOf.get(id) ?? []),
+    )
+    const gone = listed.filter(subscriber => !isBack(subscriber))
     for (const { id, addressKey } of gone) {
       await deleteSubscriber(tx, id)
       await deleteRequestsOf(tx, addressKey)

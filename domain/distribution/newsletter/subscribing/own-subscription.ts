@@ -6,8 +6,10 @@ import {
   subscriberById,
   updateSubscriber,
 } from '#db/queries/newsletter/subscribers.ts'
+import { deleteSuppressions } from '#db/queries/newsletter/suppressions.ts'
 import { type Tx, write } from '#db/write.ts'
 import { hashLinkToken } from '#domain/distribution/newsletter/keys/link-token.ts'
+import { knownKeys, suppressionHashes } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
 import type { NewsletterName } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { removeSubscriberIn } from './remove-subscriber.ts'
@@ -25,7 +27,13 @@ export async function ownLink(token: string, now = new Date()): Promise<OwnLink 
   }
 }
 
-type Choice = { newsletters: readonly NewsletterName[]; language: Locale; wording: string }
+type Choice = {
+  newsletters: readonly NewsletterName[]
+  language: Locale
+  /** The words of the button, in the language of the page. */
+  wording: string
+  locale: Locale
+}
 
 /**
  * Changes the choices of the subscriber whom a link leads to. An address that mails came back from is written to again,
@@ -33,8 +41,8 @@ type Choice = { newsletters: readonly NewsletterName[]; language: Locale; wordin
  * @returns false when the link has ended, or the subscriber has left
  */
 export function changeOwnChoice(token: string, choice: Choice, now = new Date()): Promise<boolean> {
-  return withOwn(token, now, async (tx, subscriber, request) => {
-    const { newsletters, language, wording } = choice
+  return withOwn(token, now, async (tx, subscriber) => {
+    const { newsletters, language, wording, locale } = choice
     const isMore = newsletters.some(name => !subscriber.newsletters.includes(name))
     await updateSubscriber(tx, subscriber.id, {
       ...{ locale: language, changedAt: now, silencedAt: null, silencedFor: null, softBounces: 0 },
@@ -42,10 +50,12 @@ export function changeOwnChoice(token: string, choice: Choice, now = new Date())
         consentAt: now,
         consentForm: 'manage',
         consentWording: wording,
-        consentLocale: request.locale,
+        consentLocale: locale,
       }),
     })
     await putSubscriptions(tx, subscriber.id, [...newsletters].sort())
+    /* The hash of a bounce would otherwise remove them with the next list, and keep links from them. */
+    await deleteSuppressions(tx, suppressionHashes(await knownKeys(tx), subscriber.addressKey))
   })
 }
 
@@ -57,14 +67,14 @@ export function removeOwn(token: string, reason: 'left' | 'erased', now = new Da
 function withOwn(
   token: string,
   now: Date,
-  work: (tx: Tx, subscriber: Subscriber, request: NewsletterRequest) => Promise<void>,
+  work: (tx: Tx, subscriber: Subscriber) => Promise<void>,
 ): Promise<boolean> {
   return write(async tx => {
     const request = await requestOfToken(tx, hashLinkToken(token), now)
     const id = request?.subscriberId ?? null
     const subscriber = id === null ? null : await subscriberById(tx, id)
-    if (!request || !subscriber) return false
-    await work(tx, subscriber, request)
+    if (!subscriber) return false
+    await work(tx, subscriber)
     return true
   })
 }
