@@ -161,12 +161,16 @@ describe('a request', () => {
 describe('a subscriber', () => {
   it('changes the choice, and the new consent is kept', async () => {
     const token = await subscribed('reader@example.org')
-    await changeOwnChoice(token, { newsletters: ['breaking', 'daily'], language: 'ar', wording: 'Save' })
+    await changeOwnChoice(token, {
+      ...{ newsletters: ['breaking', 'daily'], language: 'ar' },
+      ...{ wording: 'احفظ', locale: 'ar' },
+    })
     expect(await subscriberOf(reader(), 'reader@example.org')).toMatchObject({
       newsletters: ['breaking', 'daily'],
       locale: 'ar',
       consentForm: 'manage',
-      consentWording: 'Save',
+      consentWording: 'احفظ',
+      consentLocale: 'ar',
     })
   })
 
@@ -252,6 +256,25 @@ describe('an address from which mails come back', () => {
     await send()
     expect(server.received.map(({ to }) => to)).toEqual(['bounced@example.org'])
     expect(await storedSubscriber(angry)).toMatchObject({ silencedFor: 'complained' })
+  })
+
+  it('is on the list of nobody any more once its owner has changed the choice', async () => {
+    const token = await subscribed('bounced@example.org')
+    const subscriber = (await ownLink(token))?.subscriber
+    await bounce(subscriber?.id ?? 0, 'hard')
+    const choice = { newsletters: ['daily'], language: 'en', wording: 'Save', locale: 'en' } as const
+    expect(await changeOwnChoice(token, choice)).toBe(true)
+    expect(await newsroom.database.rows('SELECT reason FROM suppressions')).toEqual([])
+  })
+
+  it('stays one that complained, whatever is noted of it later', async () => {
+    const id = await aSubscriber('angry@example.org')
+    await bounce(id, 'complaint')
+    const key = signingKey(await madeKeys(reader()))
+    await leave(leaveToken({ id, addressKey: 'angry@example.org' }, key))
+    await ask('angry@example.org')
+    await send()
+    expect(server.received).toEqual([])
   })
 
   it('is no other than the one that was written to, whatever a report says', async () => {
