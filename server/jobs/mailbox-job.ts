@@ -1,7 +1,7 @@
 import { reader } from '#db/open.ts'
 import { pollMailbox } from '#domain/distribution/newsletter/bounces/poll-mailbox.ts'
 import { takeReports } from '#domain/distribution/newsletter/bounces/take-reports.ts'
-import { madeKeys, signingKey } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
+import { linkKeys, madeKeys } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
 import { thisProcess } from '#domain/editorial/jobs/this-process.ts'
 import { whileHolding } from '#domain/editorial/jobs/while-holding.ts'
 import { log } from '#server/log.ts'
@@ -16,8 +16,8 @@ export function mailboxJob(url: string, holder = thisProcess): Job {
     everyMs: 5 * 60_000,
     run: async () => {
       await whileHolding(LEASE, holder, async () => {
-        const { key } = signingKey(await madeKeys(reader()))
-        const { reports, flagged } = await pollMailbox({ url, key, take: takeReports })
+        const keys = linkKeys(await madeKeys(reader()))
+        const { reports, flagged } = await pollMailbox({ url, keys, take: takeReports })
         if (reports > 0 || flagged > 0) log.info({ reports, flagged }, 'Read the mailbox of bounces')
       })
     },

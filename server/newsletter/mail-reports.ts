@@ -1,7 +1,7 @@
 import { reader } from '#db/open.ts'
 import { MOST_WEBHOOK_BYTES, readWebhook } from '#domain/distribution/newsletter/bounces/read-webhook.ts'
 import { takeReports } from '#domain/distribution/newsletter/bounces/take-reports.ts'
-import { madeKeys, signingKey } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
+import { linkKeys, madeKeys } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
 import { readBody } from '#server/requests/form-body.ts'
@@ -33,12 +33,12 @@ export function mailReports({ plainHeaders, mailWebhookSecret: secret }: Service
           response.once('finish', () => request.destroy())
           return finish(body === 'too-large' ? 413 : 400)
         }
-        const { key } = signingKey(await madeKeys(reader()))
+        const keys = linkKeys(await madeKeys(reader()))
         const reports = readWebhook({
           headers: request.headers,
           body,
           secret: secret as string,
-          key,
+          keys,
           now: new Date(),
         })
         if (typeof reports === 'string') return finish(STATUS[reports])

@@ -14,7 +14,7 @@ describe('a return path', () => {
     const most = { edition: Number.MAX_SAFE_INTEGER, subscriber: Number.MAX_SAFE_INTEGER }
     const longest = returnPath(most, { key, domain })
     expect(longest.split('@')[0]?.length).toBeLessThanOrEqual(64)
-    expect(readReturnPath(longest, key)).toEqual(most)
+    expect(readReturnPath(longest, [key])).toEqual(most)
   })
 
   it.each([
@@ -25,7 +25,7 @@ describe('a return path', () => {
     `prvs=3871a2b9=${address}`,
     address.replace(domain, 'relay.example.net'),
   ])('is read in %s', text => {
-    expect(readReturnPath(text, key)).toEqual(delivery)
+    expect(readReturnPath(text, [key])).toEqual(delivery)
   })
 
   it.each([
@@ -37,22 +37,26 @@ describe('a return path', () => {
     returnPath(delivery, { key: randomBytes(32), domain }),
     'bounce+9999999999999999.1.00000000000000000000@x',
   ])('is not read in %s', text => {
-    expect(readReturnPath(text, key)).toBeNull()
+    expect(readReturnPath(text, [key])).toBeNull()
+  })
+
+  it('is read when an older key has signed it', () => {
+    expect(readReturnPath(address, [randomBytes(32), key])).toEqual(delivery)
   })
 
   it('gives up on a text that guesses', () => {
-    expect(readReturnPath(`bounce+1.2.${'0'.repeat(20)}@x `.repeat(100) + address, key)).toBeNull()
+    expect(readReturnPath(`bounce+1.2.${'0'.repeat(20)}@x `.repeat(100) + address, [key])).toBeNull()
   })
 })
 
 describe('a Message-ID', () => {
   it('is the same each time, and no return path', () => {
     expect(messageId(delivery, { key, domain })).toBe(id)
-    expect(readReturnPath(id, key)).toBeNull()
-    expect(readMessageId(address, key)).toBeNull()
+    expect(readReturnPath(id, [key])).toBeNull()
+    expect(readMessageId(address, [key])).toBeNull()
   })
 
   it.each([id, id.slice(1, -1), `<other@example.org> ${id}`])('is read in %s', text => {
-    expect(readMessageId(text, key)).toEqual(delivery)
+    expect(readMessageId(text, [key])).toEqual(delivery)
   })
 })

@@ -25,23 +25,24 @@ export function messageId(delivery: Delivery, { key, domain }: { key: Buffer; do
   return `<${tokenOf(delivery, key)}@${domain}>`
 }
 
-/** The delivery of the first return path of ours in a text, such as a header; null when none was made with the key. */
-export function readReturnPath(text: string, key: Buffer): Delivery | null {
-  return firstToken(text, RETURN_PATH, key)
+/** The delivery of the first return path of ours in a text, such as a header; null when none was made with one of the keys. */
+export function readReturnPath(text: string, keys: readonly Buffer[]): Delivery | null {
+  return firstToken(text, RETURN_PATH, keys)
 }
 
-/** The delivery of the first Message-ID of ours in a text; null when none was made with the key. */
-export function readMessageId(text: string, key: Buffer): Delivery | null {
-  return firstToken(text, MESSAGE_ID, key)
+/** The delivery of the first Message-ID of ours in a text; null when none was made with one of the keys. */
+export function readMessageId(text: string, keys: readonly Buffer[]): Delivery | null {
+  return firstToken(text, MESSAGE_ID, keys)
 }
 
-function firstToken(text: string, pattern: RegExp, key: Buffer): Delivery | null {
+function firstToken(text: string, pattern: RegExp, keys: readonly Buffer[]): Delivery | null {
   for (const [index, [, edition, subscriber, mark = '']] of [...text.matchAll(pattern)].entries()) {
     if (index >= MOST_TOKENS) return null
     const delivery = { edition: Number(edition), subscriber: Number(subscriber) }
     const isSafe = Number.isSafeInteger(delivery.edition) && Number.isSafeInteger(delivery.subscriber)
-    if (isSafe && timingSafeEqual(Buffer.from(mark.toLowerCase()), Buffer.from(markOf(delivery, key))))
-      return delivery
+    const isOurs = (key: Buffer) =>
+      timingSafeEqual(Buffer.from(mark.toLowerCase()), Buffer.from(markOf(delivery, key)))
+    if (isSafe && keys.some(isOurs)) return delivery
   }
   return null
 }

@@ -3,15 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import { type Dovecot, missingDovecot, startDovecot } from './dovecot.testing.ts'
-import { testKey as key, returnedMail, testDelivery } from './fixtures.testing.ts'
+import { returnedMail, testDelivery, testKey } from './fixtures.testing.ts'
 import type { MailReport } from './mail-report.ts'
 import { type MailboxPoll, pollMailbox } from './poll-mailbox.ts'
 
+const keys = [testKey]
 const nobody = async () => undefined
 
 async function refusalOf(poll: Partial<MailboxPoll> & { url: string }): Promise<string> {
   try {
-    await pollMailbox({ key, take: nobody, ...poll })
+    await pollMailbox({ keys, take: nobody, ...poll })
   } catch (error) {
     if (isExpected(error, 'mailbox')) return `${errorWords(error, 'en')} ${JSON.stringify(error.parameters)}`
     throw error
@@ -40,7 +41,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     ])
     const taken: MailReport[] = []
     const take = async (reports: MailReport[]) => void taken.push(...reports)
-    const counts = await pollMailbox({ url: server.url(), key, take })
+    const counts = await pollMailbox({ url: server.url(), keys, take })
     expect(counts).toEqual({ read: 4, reports: 3, flagged: 2, waiting: 0 })
     expect(taken.map(({ kind, severity, subscriber }) => [kind, severity, subscriber])).toEqual([
       ['bounce', 'hard', testDelivery.subscriber],
@@ -50,7 +51,7 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
     expect(await server.flagsIn('INBOX')).toEqual([['\\Flagged'], ['\\Flagged']])
     expect(await server.flagsIn('Processed')).toEqual([['\\Seen'], ['\\Seen'], ['\\Seen'], ['\\Seen']])
     const none = { read: 0, reports: 0, flagged: 0, waiting: 0 }
-    expect(await pollMailbox({ url: server.url(), key, take })).toEqual(none)
+    expect(await pollMailbox({ url: server.url(), keys, take })).toEqual(none)
   })
 
   it('keeps a mail whose report could not be taken, and the rest for the next time', async () => {
@@ -61,9 +62,9 @@ describe.skipIf(missing)('a mailbox of a real server', () => {
       failures += 1
       throw fault
     }
-    await expect(pollMailbox({ url: server.url(), key, take })).rejects.toBe(fault)
+    await expect(pollMailbox({ url: server.url(), keys, take })).rejects.toBe(fault)
     expect(failures).toBe(1)
-    const few = { url: server.url(), key, take: nobody, limits: { mails: 2 } }
+    const few = { url: server.url(), keys, take: nobody, limits: { mails: 2 } }
     expect(await pollMailbox(few)).toEqual({ read: 2, reports: 2, flagged: 0, waiting: 1 })
     expect(await pollMailbox(few)).toEqual({ read: 1, reports: 1, flagged: 0, waiting: 0 })
   })

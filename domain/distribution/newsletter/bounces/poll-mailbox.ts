@@ -20,8 +20,8 @@ export type MailboxCounts = {
 export type MailboxPoll = {
   /** imap:// or imaps:// with user and password. */
   url: string
-  /** The key of the tokens in our mails. */
-  key: Buffer
+  /** The keys of the tokens in our mails, older ones included. */
+  keys: readonly Buffer[]
   /** Takes the reports of one mail. A mail whose reports it could not take is read again the next time. */
   take: (reports: MailReport[]) => Promise<void>
   limits?: Partial<MailboxLimits>
@@ -44,7 +44,7 @@ const FOLDER = 'Processed'
  * callback has returned; everything else stays where it is, unread, with a flag, and is not read again.
  * @throws ExpectedError of the family `mailbox` when the server cannot be reached or refuses
  */
-export async function pollMailbox({ url, key, take, limits }: MailboxPoll): Promise<MailboxCounts> {
+export async function pollMailbox({ url, keys, take, limits }: MailboxPoll): Promise<MailboxCounts> {
   const { mails, wholeMs } = { ...LIMITS, ...limits }
   const client = connectionTo(url)
   const atEnd = new AbortController()
@@ -57,7 +57,7 @@ export async function pollMailbox({ url, key, take, limits }: MailboxPoll): Prom
   try {
     await client.connect()
     return await readInbox(client, mails, async source => {
-      const mail = await readReportMail(source, key)
+      const mail = await readReportMail(source, keys)
       isTaking = true
       if (mail.reports.length > 0) await take(mail.reports)
       isTaking = false

@@ -47,29 +47,29 @@ const resendEvent = z.object({
 const otherEvent = z.object({ type: z.string().max(100), data: z.unknown() })
 
 /** Reads the events of a webhook, whose sender is known; null when they have neither form. */
-export function readProviderEvents(json: unknown, key: Buffer): MailReport[] | null {
+export function readProviderEvents(json: unknown, keys: readonly Buffer[]): MailReport[] | null {
   const own = ownEvents.safeParse(json)
-  if (own.success) return own.data.events.map(event => ownReport(event, key))
+  if (own.success) return own.data.events.map(event => ownReport(event, keys))
   const resend = resendEvent.safeParse(json)
-  if (resend.success) return resendReports(resend.data, key)
+  if (resend.success) return resendReports(resend.data, keys)
   const other = otherEvent.safeParse(json)
   const isKnown = other.success && /^email\.(?:bounced|complained)$/.test(other.data.type)
   return other.success && !isKnown ? [] : null
 }
 
-function ownReport(event: z.output<typeof ownEvent>, key: Buffer): MailReport {
+function ownReport(event: z.output<typeof ownEvent>, keys: readonly Buffer[]): MailReport {
   const { type: kind, messageId = '', status = null } = event
   const words = reason(event.text ?? '')
   const told = kind === 'complaint' ? 'hard' : severityOf({ status, code: null, text: words })
   return {
     ...{ kind, severity: event.severity ?? told },
-    ...deliveryOf(messageId, key),
+    ...deliveryOf(messageId, keys),
     ...{ address: event.address ?? null, status, text: words },
   }
 }
 
 /* Each of our mails has one recipient; where there are several, the event is about a mail of somebody else. */
-function resendReports({ type, data }: z.output<typeof resendEvent>, key: Buffer): MailReport[] {
+function resendReports({ type, data }: z.output<typeof resendEvent>, keys: readonly Buffer[]): MailReport[] {
   const { to, message_id: messageId, bounce } = data
   if (to.length !== 1) return []
   const isHard = type === 'email.complained' || bounce?.type?.toLowerCase() === 'permanent'
@@ -77,7 +77,7 @@ function resendReports({ type, data }: z.output<typeof resendEvent>, key: Buffer
     {
       kind: type === 'email.complained' ? 'complaint' : 'bounce',
       severity: isHard ? 'hard' : 'soft',
-      ...deliveryOf(messageId ?? '', key),
+      ...deliveryOf(messageId ?? '', keys),
       address: to[0] ?? null,
       status: null,
       text: reason([bounce?.subType, bounce?.message].filter(Boolean).join(': ')),
@@ -85,6 +85,6 @@ function resendReports({ type, data }: z.output<typeof resendEvent>, key: Buffer
   ]
 }
 
-function deliveryOf(messageId: string, key: Buffer): Pick<MailReport, 'edition' | 'subscriber'> {
-  return readMessageId(messageId, key) ?? { edition: null, subscriber: null }
+function deliveryOf(messageId: string, keys: readonly Buffer[]): Pick<MailReport, 'edition' | 'subscriber'> {
+  return readMessageId(messageId, keys) ?? { edition: null, subscriber: null }
 }

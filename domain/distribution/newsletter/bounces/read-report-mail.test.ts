@@ -4,7 +4,7 @@ import { returnedMail, returnedMails, testDelivery, testKey } from './fixtures.t
 import { returnPath } from './mail-token.ts'
 import { readReportMail } from './read-report-mail.ts'
 
-const read = (raw: Buffer) => readReportMail(raw, testKey)
+const read = (raw: Buffer) => readReportMail(raw, [testKey])
 const withCrlf = (raw: Buffer) => Buffer.from(raw.toString().replaceAll('\n', '\r\n'))
 
 /* Mail, severity, status, address, and some words of the reason. */

@@ -15,8 +15,8 @@ export type ReportMail = {
   reports: MailReport[]
 }
 
-/** Reads a raw mail as a bounce or a complaint about a mail that was made with the key. */
-export async function readReportMail(raw: Buffer, key: Buffer): Promise<ReportMail> {
+/** Reads a raw mail as a bounce or a complaint about a mail that was made with one of the keys. */
+export async function readReportMail(raw: Buffer, keys: readonly Buffer[]): Promise<ReportMail> {
   const mail = await parseMail(raw)
   if (!mail) return { kind: 'other', reports: [] }
   const leaving = leavingOf(mail, key)
@@ -24,7 +24,7 @@ export async function readReportMail(raw: Buffer, key: Buffer): Promise<ReportMa
   const finding = readFeedbackReport(mail) ?? readDeliveryStatus(mail) ?? readOtherBounce(mail)
   if (finding === null) return { kind: isAutomatic(mail) ? 'automatic' : 'other', reports: [] }
   if (finding === 'none') return { kind: 'automatic', reports: [] }
-  const delivery = deliveryOf(mail, key)
+  const delivery = deliveryOf(mail, keys)
   if (!delivery) return { kind: 'unproven', reports: [] }
   return { kind: 'report', reports: [{ ...finding, ...delivery }] }
 }
@@ -48,15 +48,15 @@ function leavingOf({ header }: ParsedMail, key: Buffer): MailReport | null {
 }
 
 /* The address to which it came, else the mail that it returns or answers. */
-function deliveryOf({ header, text, parts }: ParsedMail, key: Buffer): Delivery | null {
+function deliveryOf({ header, text, parts }: ParsedMail, keys: readonly Buffer[]): Delivery | null {
   const recipients = RECIPIENT_HEADERS.flatMap(header).join('\n')
   const references = [...header('in-reply-to'), ...header('references')].join('\n')
   const returned = [...parts.map(({ content }) => content), text].join('\n')
   return (
-    readReturnPath(recipients, key) ??
-    readReturnPath(returned, key) ??
-    readMessageId(returned, key) ??
-    readMessageId(references, key)
+    readReturnPath(recipients, keys) ??
+    readReturnPath(returned, keys) ??
+    readMessageId(returned, keys) ??
+    readMessageId(references, keys)
   )
 }
 

@@ -31,7 +31,7 @@ function webhook(content: unknown, { prefix = 'webhook', timestamp = seconds() }
     [`${prefix}-timestamp`]: timestamp,
     [`${prefix}-signature`]: signatureOf('msg_1', timestamp, body),
   }
-  return { headers, body, secret, key, now }
+  return { headers, body, secret, keys: [key], now }
 }
 
 const bounced = (bounce: object, more: object = {}) => ({
@@ -46,7 +46,7 @@ const bounced = (bounce: object, more: object = {}) => ({
 
 describe('a webhook', () => {
   it('is signed as the specification has it', () => {
-    const at = (time: number) => readWebhook({ ...example, secret, key, now: new Date(time * 1000) })
+    const at = (time: number) => readWebhook({ ...example, secret, keys: [key], now: new Date(time * 1000) })
     expect(at(1614265330)).toBe('malformed')
     expect(at(1614265330 + 301)).toBe('stale')
     expect(at(1614265330 - 301)).toBe('stale')

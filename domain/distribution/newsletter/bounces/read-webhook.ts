@@ -9,8 +9,8 @@ export type Webhook = {
   body: Buffer
   /** `whsec_` and base64. */
   secret: string
-  /** The key of the tokens in our mails. */
-  key: Buffer
+  /** The keys of the tokens in our mails, older ones included. */
+  keys: readonly Buffer[]
   now: Date
 }
 
@@ -22,11 +22,11 @@ export const MOST_WEBHOOK_BYTES = 512 * 1024
  * `stale` bodies are not even parsed.
  */
 export function readWebhook(webhook: Webhook): MailReport[] | 'unsigned' | 'stale' | 'malformed' {
-  const { body, key } = webhook
+  const { body, keys } = webhook
   if (body.length > MOST_WEBHOOK_BYTES) return 'malformed'
   const signature = checkSignature(webhook, webhook)
   if (signature !== 'signed') return signature
-  return readProviderEvents(parsed(body), key) ?? 'malformed'
+  return readProviderEvents(parsed(body), keys) ?? 'malformed'
 }
 
 function parsed(body: Buffer): unknown {

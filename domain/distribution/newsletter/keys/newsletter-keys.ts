@@ -40,6 +40,11 @@ export function signingKey({ links }: NewsletterKeys): NewsletterKey {
   return newest
 }
 
+/** The keys that verify links and mails, the newest first: mails come back long after a new key was made. */
+export function linkKeys({ links }: NewsletterKeys): Buffer[] {
+  return links.map(({ key }) => key)
+}
+
 /** The hashes under which an address may be suppressed: one for each key, the own key's first. */
 export function suppressionHashes({ suppressions }: NewsletterKeys, addressKey: string): string[] {
   const own = suppressions.toReversed()
