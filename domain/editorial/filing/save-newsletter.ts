@@ -1,11 +1,13 @@
 import { canonicalJson } from '#body/canonical-json.ts'
 import { putFact } from '#db/queries/facts.ts'
 import { type Tx, write } from '#db/write.ts'
+import { noteHoursIn } from '#domain/distribution/newsletter/settings/hours-since.ts'
 import {
   NEWSLETTER_FACT,
   type NewsletterOverrides,
   newsletterNames,
   newsletterOverrides,
+  resolveSettings,
   storedOverrides,
 } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
@@ -33,6 +35,7 @@ export function saveNewsletterIn(
     const after = newsletterOverrides.parse(merged(before, change))
     if (canonicalJson(after) === canonicalJson(before)) return { result: undefined, entry: null }
     await putFact(tx, NEWSLETTER_FACT, canonicalJson(after))
+    await noteHoursIn(tx, { before: resolveSettings(before), after: resolveSettings(after), now })
     /* Boxes of every page name the newsletter, and footers lead to it. */
     const tags = localeList.flatMap(locale => [tag.front(locale), tag.frame(locale)])
     const detail = { changed: Object.keys(change) }

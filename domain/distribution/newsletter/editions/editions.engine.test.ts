@@ -3,6 +3,7 @@ import { reader } from '#db/open.ts'
 import { editionTextsOf, newestEditions } from '#db/queries/newsletter/editions.ts'
 import { write } from '#db/write.ts'
 import { currentHold, holdSendingIn, noteStartIn } from '#domain/distribution/newsletter/holding.ts'
+import type { NewsletterOverrides } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import { composeFrontIn } from '#domain/editorial/filing/compose-front.ts'
 import { saveNewsletter } from '#domain/editorial/filing/save-newsletter.ts'
 import { releaseSendingIn } from '#domain/editorial/newsletter/release-sending.ts'
@@ -28,6 +29,8 @@ beforeEach(async () => {
 
 const news = (headline: string, publishedAt: Date, more = {}) =>
   anArticle({ status: 'published', headline, publishedAt, now: publishedAt, ...more })
+
+type NewsletterOverride = NonNullable<NonNullable<NewsletterOverrides['newsletters']>['daily']>
 
 const made = async () =>
   (await newestEditions(reader(), 20)).map(({ newsletter, state, dueAt }) => [
@@ -132,6 +135,28 @@ describe('an edition', () => {
     await saveNewsletter(desk, { newsletters: { daily: { isOn: false } } })
     await makeDueEditions(at('02-23T04:00'))
     expect(await made()).toEqual([])
+  })
+
+  it('is not made at once when somebody sets an hour that is over, or switches a newsletter on', async () => {
+    await news('Harbours fill again', at('02-22T02:00'))
+    await makeDueEditions(at('02-22T04:00'))
+    await news('Ferries sail again', at('02-22T05:00'))
+    const set = (daily: NewsletterOverride, now: Date) =>
+      saveNewsletter(desk, { newsletters: { daily } }, now)
+    await set({ at: '09:00' }, at('02-22T06:30'))
+    await makeDueEditions(at('02-22T06:31'))
+    await set({ at: '06:00' }, at('02-22T07:00'))
+    await makeDueEditions(at('02-22T07:01'))
+    await set({ isOn: false }, at('02-22T08:00'))
+    await set({ isOn: true }, at('02-23T05:00'))
+    await makeDueEditions(at('02-23T05:01'))
+    expect(await made()).toEqual([['daily', 'sending', '02-22T04:00']])
+    await set({ at: '08:02' }, new Date('2026-02-23T05:02:30Z'))
+    await makeDueEditions(at('02-23T05:03'))
+    expect(await made()).toEqual([
+      ['daily', 'sending', '02-23T05:02'],
+      ['daily', 'sending', '02-22T04:00'],
+    ])
   })
 
   it('is not made while the newsroom is a copy, and those of that time are not made up for', async () => {

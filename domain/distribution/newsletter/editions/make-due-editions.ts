@@ -3,6 +3,7 @@ import { type Edition, hasEditionFor } from '#db/queries/newsletter/editions.ts'
 import { hasStories } from '#db/queries/whole-newsroom.ts'
 import { write } from '#db/write.ts'
 import { currentHold, noteStartIn, startedAt } from '#domain/distribution/newsletter/holding.ts'
+import { hoursSince } from '#domain/distribution/newsletter/settings/hours-since.ts'
 import {
   newsletterNames,
   newsletterSettings,
@@ -14,8 +15,9 @@ import { errorWords } from '#i18n/error-words.ts'
 import { latestSlot } from './edition-slot.ts'
 import { makeEdition } from './make-edition.ts'
 
+const MINUTE_MS = 60_000
 /** An edition that is later than this waits for a person. */
-const LATE_MS = 3 * 60 * 60 * 1000
+const LATE_MS = 3 * 60 * MINUTE_MS
 
 const program = systemActor('newsletter')
 
@@ -48,10 +50,13 @@ async function dueNewsletters(now: Date): Promise<Due[]> {
     return []
   }
   const { newsletters } = await newsletterSettings(db)
+  /* An hour that is over when somebody sets it is that of tomorrow; the minute that has begun is meant as now. */
+  const hours = await hoursSince(db)
   const due: Due[] = []
   for (const newsletter of newsletterNames) {
     const dueAt = newsletters[newsletter].isOn ? latestSlot(newsletters[newsletter], now) : null
-    if (!dueAt || dueAt <= started || (await hasEditionFor(db, newsletter, dueAt))) continue
+    const isPast = dueAt && hours[newsletter] && dueAt.getTime() <= hours[newsletter].getTime() - MINUTE_MS
+    if (!dueAt || dueAt <= started || isPast || (await hasEditionFor(db, newsletter, dueAt))) continue
     due.push({ newsletter, dueAt })
   }
   return due
