@@ -7,6 +7,7 @@ import type { NewsletterOverrides } from '#domain/distribution/newsletter/settin
 import { composeFrontIn } from '#domain/editorial/filing/compose-front.ts'
 import { saveNewsletter } from '#domain/editorial/filing/save-newsletter.ts'
 import { releaseSendingIn } from '#domain/editorial/newsletter/release-sending.ts'
+import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import { desk } from '#testing/actors.testing.ts'
 import { someNewsletterSettings } from '#testing/newsletter.testing.ts'
@@ -69,6 +70,21 @@ describe('an edition', () => {
     expect(await storiesOf(first?.id ?? 0)).toContain('Old news')
     expect(await storiesOf(third?.id ?? 0)).toContain('New news')
     expect(await storiesOf(third?.id ?? 0)).not.toContain('Old news')
+  })
+
+  it('waits for the stories that were scheduled for its hour', async () => {
+    await news('Old news', at('02-21T20:00'))
+    await anArticle({
+      status: 'scheduled',
+      headline: 'At seven',
+      now: at('02-22T03:00'),
+      publishedAt: at('02-22T04:00'),
+    })
+    expect(await isAnyEditionDue(at('02-22T04:00'))).toBe(false)
+    expect(await makeDueEditions(at('02-22T04:00'))).toEqual([])
+    await publishDue(at('02-22T04:01'))
+    const [edition] = await makeDueEditions(at('02-22T04:01'))
+    expect(await storiesOf(edition?.id ?? 0)).toContain('At seven')
   })
 
   it('follows the order of the front', async () => {

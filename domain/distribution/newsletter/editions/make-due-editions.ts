@@ -10,6 +10,7 @@ import {
 } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { keepEditionIn } from '#domain/editorial/newsletter/keep-edition.ts'
+import { isAnythingDue } from '#domain/editorial/publishing/publish-due.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import { latestSlot } from './edition-slot.ts'
@@ -59,7 +60,8 @@ async function dueNewsletters(now: Date): Promise<Due[]> {
     if (!dueAt || dueAt <= started || isPast || (await hasEditionFor(db, newsletter, dueAt))) continue
     due.push({ newsletter, dueAt })
   }
-  return due
+  /* A story of that very hour has its time before it is there: it would be too new for this edition, too old for the next. */
+  return due.length > 0 && (await isAnythingDue(now)) ? [] : due
 }
 
 async function makeOrKeep({ newsletter, dueAt }: Due, now: Date): Promise<Edition | null> {
