@@ -319,10 +319,10 @@ async function someThings(): Promise<Things> {
     const weekly = { ...anEdition, newsletter: 'weekly' as const, texts: [editionText] }
     await holdSendingIn(tx, 'restored', now)
     await insertSubscribed(tx)
-    return [
-      await keepEditionIn(tx, desk, weekly),
-      await keepEditionIn(tx, desk, { ...weekly, dueAt: inAnHour, late: { failure: null } }),
-    ]
+    const made = await keepEditionIn(tx, desk, weekly)
+    const delivery = { editionId: made?.id ?? 0, subscriberId: 1, state: 'unconfirmed', nextAt: now } as const
+    await tx.insert(deliveries).values(delivery)
+    return [made, await keepEditionIn(tx, desk, { ...weekly, dueAt: inAnHour, late: { failure: null } })]
   })
   const editions = { edition: edition?.id ?? 0, lateEdition: late?.id ?? 0 }
   return { sectionId, picture, draft, published, scheduled, ...editions }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { deliveries, editions, type NewsletterKind, subscribers, subscriptions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
@@ -80,6 +80,16 @@ export async function subscribersAfter(db: Reader | Tx, after: number, limit: nu
   for (const { subscriberId, newsletter } of chosen)
     byId.set(subscriberId, [...(byId.get(subscriberId) ?? []), newsletter])
   return rows.map(row => ({ ...row, newsletters: byId.get(row.id) ?? [] }))
+}
+
+/** The number of the newest subscriber; 0 when there is none. */
+export async function newestSubscriberId(db: Reader | Tx): Promise<number> {
+  const [row] = await db
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .orderBy(desc(subscribers.id))
+    .limit(1)
+  return row?.id ?? 0
 }
 
 /** Those among these keys that are taken. */

@@ -7,6 +7,7 @@ import {
   editionById,
   putEditionTexts,
 } from '#db/queries/newsletter/editions.ts'
+import { newestSubscriberId } from '#db/queries/newsletter/subscribers.ts'
 import type { EditionState } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import type { Actor } from '#domain/editorial/accounts/actor.ts'
@@ -57,16 +58,24 @@ export async function cancelEditionIn(tx: Tx, actor: Actor, target: Target): Pro
 }
 
 /**
- * Sends again what no mail server has confirmed: somebody has decided that a reader may get it twice.
- * @throws ExpectedError `newsletter.unknownEdition`, `newsletter.notInState`
+ * Sends again what no mail server has confirmed: somebody has decided that a reader may get it twice. An edition that had
+ * ended goes to nobody else.
+ * @throws ExpectedError `newsletter.unknownEdition`, `newsletter.notInState`, `newsletter.nothingUnconfirmed`
  */
 export async function sendAgainIn(tx: Tx, actor: Actor, target: Target): Promise<number> {
+  const before = await editionById(tx, target.id)
   await change(tx, actor, target, {
     verb: 'send-again',
     from: ['sent', 'sending', 'paused'],
-    set: { state: 'sending', finishedAt: null },
+    set: {
+      ...{ state: 'sending', finishedAt: null, failure: null },
+      /* Readers whom an import brought later may have agreed before it was made. */
+      ...(before?.state === 'sent' && { reached: await newestSubscriberId(tx) }),
+    },
   })
-  return sendUnconfirmedAgain(tx, target.id, target.now)
+  const unconfirmed = await sendUnconfirmedAgain(tx, target.id, target.now)
+  if (unconfirmed === 0) throw new ExpectedError('newsletter.nothingUnconfirmed', { id: target.id })
+  return unconfirmed
 }
 
 type Change = {
