@@ -321,7 +321,7 @@ async function someThings(): Promise<Things> {
     await insertSubscribed(tx)
     const made = await keepEditionIn(tx, desk, weekly)
     const delivery = { editionId: made?.id ?? 0, subscriberId: 1, state: 'unconfirmed', nextAt: now } as const
-    await tx.insert(deliveries).values(delivery)
+    await tx.insert(tables.deliveries).values(delivery)
     return [made, await keepEditionIn(tx, desk, { ...weekly, dueAt: inAnHour, late: { failure: null } })]
   })
   const editions = { edition: edition?.id ?? 0, lateEdition: late?.id ?? 0 }
