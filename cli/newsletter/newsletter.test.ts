@@ -156,6 +156,44 @@ describe('press newsletter subscribers', () => {
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('Imported: 0, known already: 3')])
   })
 
+  it('leaves out whom other programs list as gone, and takes the best time that they give', async () => {
+    const importing = (...lines: string[]) => {
+      fs.writeFileSync(file('theirs.csv'), `${lines.join('\n')}\n`)
+      return json('subscribers', 'import', file('theirs.csv'), '--consent', 'Old site')
+    }
+    expect(
+      await importing(
+        'id,email,subscribed_to_emails,created_at,deleted_at',
+        '1,ghost@example.org,true,2024-01-02T10:00:00.000Z,',
+        '2,ghost-gone@example.org,false,2024-01-02T10:00:00.000Z,',
+      ),
+    ).toMatchObject({ imported: 1, gone: 1 })
+    expect(
+      await importing(
+        'Email Address,OPTIN_TIME,CONFIRM_TIME,UNSUB_TIME',
+        'chimp@example.org,2023-05-06 07:08:09Z,,',
+        'chimp-gone@example.org,2023-05-06 07:08:09Z,,2024-05-06 07:08:09',
+      ),
+    ).toMatchObject({ imported: 1, gone: 1 })
+    expect(
+      await importing(
+        'Email,Global status,List status,Created,List',
+        'poet@example.org,subscribed,subscribed,2023-01-01 01:02:03Z,Main list',
+        'poet-gone@example.org,subscribed,unsubscribed,2023-01-01 01:02:03Z,Main list',
+        'poet-lost@example.org,bounced,subscribed,2023-01-01 01:02:03Z,Main list',
+      ),
+    ).toMatchObject({ imported: 1, gone: 2 })
+    expect(await importing('email,silenced', 'silent@example.org,hard')).toMatchObject({
+      imported: 0,
+      gone: 1,
+    })
+    await newsletter('subscribers', 'export', file('out.csv'))
+    const exported = fs.readFileSync(file('out.csv'), 'utf8')
+    expect(exported).toContain('chimp@example.org,ar,daily,2023-05-06T07:08:09.000Z')
+    expect(exported).toContain('poet@example.org,ar,daily,2023-01-01T01:02:03.000Z')
+    expect(exported).not.toMatch(/gone|lost|silent@/)
+  })
+
   it('asks for the consent, and for a file of addresses', async () => {
     fs.writeFileSync(file('names.csv'), 'name,age\nA,3\n')
     fs.writeFileSync(file('torn.csv'), 'email\n"a@example.org\n')
@@ -165,6 +203,13 @@ describe('press newsletter subscribers', () => {
     expect((await newsletter('subscribers', 'import', file('torn.csv'), '--consent', 'x')).err).toContain(
       'not CSV',
     )
+    fs.writeFileSync(file('empty.csv'), '')
+    expect((await newsletter('subscribers', 'import', file('empty.csv'), '--consent', 'x')).err).toContain(
+      'The file is empty',
+    )
+    expect(await newsletter('subscribers', 'import', file('names.csv'), '--consent', ' ')).toMatchObject({
+      code: 2,
+    })
     const missing = await newsletter('subscribers', 'import', file('none.csv'), '--consent', 'x')
     expect([missing.code, missing.err.split('\n').length]).toEqual([1, 2])
   })

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
-import { type Command, Option } from 'commander'
+import { pipeline } from 'node:stream/promises'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { localeOption } from '#cli/arguments.ts'
 import { interruptible } from '#cli/interruption.ts'
 import { reader } from '#db/open.ts'
@@ -28,6 +29,11 @@ type Json = { json?: boolean }
 const AT_ONCE = 200
 const MISTAKES_SHOWN = 20
 
+function parseConsent(words: string): string {
+  if (words.trim()) return words.trim()
+  throw new InvalidArgumentError('Say how and where they have agreed.')
+}
+
 export function registerSubscribers(newsletter: Command): void {
   const subscribers = newsletter.command('subscribers').description('who gets the newsletters')
   subscribers
@@ -39,7 +45,11 @@ export function registerSubscribers(newsletter: Command): void {
     .command('import')
     .description('bring in subscribers who have agreed elsewhere, from CSV')
     .argument('<file>', 'the file; - reads standard input')
-    .requiredOption('--consent <words>', 'how and where they have agreed; it is kept with each of them')
+    .requiredOption(
+      '--consent <words>',
+      'how and where they have agreed; it is kept with each of them',
+      parseConsent,
+    )
     .addOption(localeOption('the language of those of whom the file names none').default('ar'))
     .addOption(
       new Option('--newsletters <names...>', 'what they get where the file does not say')
@@ -51,8 +61,9 @@ export function registerSubscribers(newsletter: Command): void {
       'after',
       `
 The first line names the columns: email, and if you have them language (ar or en), newsletters (with spaces between
-them), confirmed_at, consent. Exports of Ghost, Mailchimp and MailPoet are understood as they are. Nobody gets a mail by
-it. Who is known stays as they are, and who has left, complained or was erased stays away.
+them), confirmed_at, consent. Exports of Ghost, Mailchimp and MailPoet are understood as they are, and whom they list
+as unsubscribed, unconfirmed or bounced is left out. Nobody gets a mail by it. Who is known stays as they are, and who has
+left, complained or was erased stays away.
 
 Example:
   press newsletter subscribers import readers.csv --locale ar --consent "Form of the old site, 2024"`,
@@ -93,7 +104,7 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
   await inNewsroom(() =>
     interruptible(async signal => {
       const now = new Date()
-      const counts = { imported: 0, known: 0, suppressed: 0, mistakes: 0 }
+      const counts = { imported: 0, known: 0, suppressed: 0, gone: 0, mistakes: 0 }
       let batch: ImportedSubscriber[] = []
       const flush = async () => {
         const subscribers = batch
@@ -108,6 +119,10 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
       }
       for await (const read of readSubscribers(input, { locale, newsletters, wording: consent, now })) {
         signal.throwIfAborted()
+        if (read.kind === 'gone') {
+          counts.gone += 1
+          continue
+        }
         if (read.kind === 'mistake') {
           counts.mistakes += 1
           if (counts.mistakes <= MISTAKES_SHOWN) process.stderr.write(`Line ${read.line}: ${read.mistake}\n`)
@@ -121,9 +136,9 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
         process.stderr.write(`… and ${counts.mistakes - MISTAKES_SHOWN} more lines.\n`)
       if (counts.mistakes > 0) process.exitCode = 1
       if (json) return printJson(counts)
-      const { imported, known, suppressed, mistakes } = counts
+      const { imported, known, suppressed, gone, mistakes } = counts
       process.stdout.write(
-        `Imported: ${imported}, known already: ${known}, kept away because they left: ${suppressed}, lines with mistakes: ${mistakes}\n`,
+        `Imported: ${imported}, known already: ${known}, kept away because they left: ${suppressed}, no longer subscribed there: ${gone}, lines with mistakes: ${mistakes}\n`,
       )
     }, 'interrupted.subscribers'),
   )
