@@ -47,6 +47,11 @@ async function resume(
   id: number | undefined,
   { again = false, json }: Json & { again?: boolean },
 ): Promise<void> {
+  if (id === undefined && again) {
+    process.stderr.write('What is sent again belongs to one edition: press newsletter resume ID --again\n')
+    process.exitCode = 2
+    return
+  }
   if (id === undefined) return release({ json })
   await act('resume', id, { json }, async (tx, actor, now, late) => {
     if (again) await sendAgainIn(tx, actor, { id, now })

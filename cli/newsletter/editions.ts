@@ -118,6 +118,11 @@ async function send(
   { story, again, json = false }: Json & { story?: number; again?: boolean },
 ): Promise<void> {
   if (!hasItsStory(name, story)) return
+  if (again && story === undefined) {
+    process.stderr.write('Only a breaking edition can be made again; leave --again out.\n')
+    process.exitCode = 2
+    return
+  }
   await inNewsroom(async () => {
     const { newsletters } = await newsletterSettings(reader())
     if (!newsletters[name].isOn) throw new ExpectedError('newsletter.off', { newsletter: name })

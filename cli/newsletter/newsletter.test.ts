@@ -120,7 +120,39 @@ describe('press newsletter settings', () => {
   })
 })
 
+describe('what a command is told wrongly', () => {
+  it.each([
+    [['settings', '--daily-at', '7'], '07:00'],
+    [['settings', '--daily-stories', 'many'], '1 to 20'],
+    [['settings', '--headline-en', ' '], 'between 1 and 300'],
+    [['settings', '--from', 'nobody'], 'one address'],
+    [['send', 'daily', '--again'], 'breaking edition'],
+    [['resume', '--again'], 'resume ID --again'],
+  ])('answers %j with what it takes', async (args, words) => {
+    expect(await newsletter(...args)).toMatchObject({ code: 2, err: expect.stringContaining(words) })
+  })
+
+  it('names the file that was asked for, in one line', async () => {
+    for (const args of [
+      ['import', newsroom.folder, '--consent', 'x'],
+      ['export', file('none/readers.csv')],
+    ]) {
+      const { code, err } = await newsletter('subscribers', ...args)
+      expect([code, err.split('\n').length]).toEqual([1, 2])
+      expect(err.startsWith(`${args[1]} `)).toBe(true)
+    }
+  })
+})
+
 describe('press newsletter subscribers', () => {
+  it('says as JSON how many it has exported', async () => {
+    await aSubscriber('reader@example.org')
+    expect(await json('subscribers', 'export', file('out.csv'))).toEqual({
+      file: file('out.csv'),
+      exported: 1,
+    })
+  })
+
   it('imports what other programs export, says what is wrong by line, and exports it again', async () => {
     await aSubscriber('known@example.org')
     fs.writeFileSync(

@@ -1,6 +1,8 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { terminalText } from '#cli/terminal-text.ts'
 import { reader } from '#db/open.ts'
+import { readMailAddress } from '#domain/distribution/newsletter/mail-address.ts'
+import { mailSender } from '#domain/distribution/newsletter/mail-sender.ts'
 import {
   type NewsletterOverrides,
   type NewsletterSettings,
@@ -11,6 +13,7 @@ import {
 import { systemActor } from '#domain/editorial/accounts/actor.ts'
 import { saveNewsletter } from '#domain/editorial/filing/save-newsletter.ts'
 import { localeList } from '#i18n/locales.ts'
+import { settings as appSettings } from '#settings/settings.ts'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { inNewsroom, printJson } from './in-newsroom.ts'
 
@@ -24,29 +27,56 @@ export function registerSettings(newsletter: Command): void {
   for (const name of newsletterNames) {
     command.addOption(new Option(`--${name} <switch>`, `offer the ${name} newsletter`).choices(SWITCH))
     for (const locale of localeList) {
-      command.option(`--${name}-title-${locale} <words>`, `its name (${locale})`)
-      command.option(`--${name}-about-${locale} <words>`, `a sentence about it (${locale})`)
+      command.option(`--${name}-title-${locale} <words>`, `its name (${locale})`, parseWords)
+      command.option(`--${name}-about-${locale} <words>`, `a sentence about it (${locale})`, parseWords)
     }
     if (name === 'breaking') continue
-    command.option(`--${name}-at <hour>`, 'when it goes out, such as 07:00')
-    command.option(`--${name}-stories <number>`, 'how many stories at most, 1 to 20')
+    command.option(`--${name}-at <hour>`, 'when it goes out, such as 07:00', parseHour)
+    command.option(`--${name}-stories <number>`, 'how many stories at most, 1 to 20', parseStories)
   }
   command.addOption(new Option('--weekly-day <day>', 'the day of the weekly newsletter').choices(DAYS))
   for (const locale of localeList) {
-    command.option(`--headline-${locale} <words>`, `the promise above the form (${locale})`)
-    command.option(`--standfirst-${locale} <words>`, `the sentences below it (${locale})`)
-    command.option(`--sender-${locale} <name>`, `the name that mails come from (${locale})`)
-    command.option(`--postal-address-${locale} <words>`, `the publisher's postal address (${locale})`)
+    command.option(`--headline-${locale} <words>`, `the promise above the form (${locale})`, parseWords)
+    command.option(`--standfirst-${locale} <words>`, `the sentences below it (${locale})`, parseWords)
+    command.option(`--sender-${locale} <name>`, `the name that mails come from (${locale})`, parseWords)
+    command.option(
+      `--postal-address-${locale} <words>`,
+      `the publisher's postal address (${locale})`,
+      parseWords,
+    )
   }
   command
-    .option('--from <address>', 'the address that mails come from; - for PRESS_MAIL_FROM')
-    .option('--reply-to <address>', 'the address for replies; - for none')
+    .option('--from <address>', 'the address that mails come from; - for PRESS_MAIL_FROM', parseAddress)
+    .option('--reply-to <address>', 'the address for replies; - for none', parseAddress)
     .option('--json', 'print them as JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  press newsletter settings\n  press newsletter settings --daily-at 06:30 --weekly-day thursday',
     )
     .action(run)
+}
+
+function parseHour(text: string): string {
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text
+  throw new InvalidArgumentError('It is an hour from 00:00 to 23:59, such as 07:00.')
+}
+
+function parseStories(text: string): string {
+  if (/^([1-9]|1\d|20)$/.test(text)) return text
+  throw new InvalidArgumentError('It is a whole number from 1 to 20.')
+}
+
+const MOST_CHARACTERS = 300
+
+function parseWords(text: string): string {
+  const words = text.trim()
+  if (words !== '' && words.length <= MOST_CHARACTERS) return words
+  throw new InvalidArgumentError(`It has between 1 and ${MOST_CHARACTERS} characters.`)
+}
+
+function parseAddress(text: string): string {
+  if (text === '-' || readMailAddress(text).kind === 'address') return text
+  throw new InvalidArgumentError('It is one address, such as newsletter@news.example.org.')
 }
 
 type Given = Record<string, string | boolean | undefined>
@@ -64,7 +94,8 @@ async function run({ json = false, ...given }: Given): Promise<void> {
     if (Object.keys(given).length > 0) await saveNewsletter(systemActor('press newsletter settings'), data)
     const settings = await newsletterSettings(reader())
     if (json) return printJson(settings)
-    process.stdout.write(`${lines(settings).join('\n')}\n`)
+    const { address } = mailSender(settings, appSettings(), { locale: 'en', siteName: '' })
+    process.stdout.write(`${lines(settings, address).join('\n')}\n`)
   })
 }
 
@@ -105,8 +136,8 @@ function defined<Values extends Record<string, unknown>>(values: Values): Values
   return entries.length > 0 ? (Object.fromEntries(entries) as Values) : undefined
 }
 
-function lines(settings: NewsletterSettings): string[] {
-  const { newsletters, senderNames, senderAddress, replyTo, postalAddress, headline } = settings
+function lines(settings: NewsletterSettings, from: string): string[] {
+  const { newsletters, senderNames, replyTo, postalAddress, headline } = settings
   const both = (texts: Partial<Record<'ar' | 'en', string>>) =>
     localeList.map(locale => (texts[locale] ? terminalText(texts[locale]) : `(no ${locale})`)).join(' / ')
   return [
@@ -117,7 +148,7 @@ function lines(settings: NewsletterSettings): string[] {
     }),
     `Time zone: ${siteTimeZone()}`,
     `Headline: ${both(headline)}`,
-    `Sender: ${both(senderNames)} <${senderAddress ?? 'PRESS_MAIL_FROM'}>`,
+    `Sender: ${Object.keys(senderNames).length > 0 ? both(senderNames) : "(the site's name)"} <${from}>`,
     `Replies to: ${replyTo ?? 'the sender'}`,
     `Postal address: ${both(postalAddress)}`,
   ]

@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { localeOption } from '#cli/arguments.ts'
@@ -23,6 +22,8 @@ import { subscribersAsCsv } from '#domain/transfer/subscribers/write-subscribers
 import type { Locale } from '#i18n/locales.ts'
 import { exportInto } from './export-into.ts'
 import { inNewsroom, printJson } from './in-newsroom.ts'
+import { inputFile } from './input-file.ts'
+import { writePrivately } from './write-privately.ts'
 
 type Json = { json?: boolean }
 
@@ -73,7 +74,7 @@ Example:
     .command('export')
     .description('write all of them as CSV, in the form that import reads')
     .argument('<file>', 'the file; - writes to standard output')
-    .option('--json', 'print the number as JSON; on standard error when the list goes to standard output')
+    .option('--json', 'print how many there are as JSON; on standard error when they go to standard output')
     .addHelpText('after', '\nExample:\n  press newsletter subscribers export readers.csv')
     .action(exportFile)
   subscribers
@@ -100,7 +101,7 @@ type ImportOptions = Json & { consent: string; locale: Locale; newsletters: News
 
 async function importFile(file: string, options: ImportOptions): Promise<void> {
   const { consent, locale, newsletters, json = false } = options
-  const input = file === '-' ? process.stdin : fs.createReadStream(file)
+  const input = inputFile(file)
   await inNewsroom(() =>
     interruptible(async signal => {
       const now = new Date()
@@ -144,10 +145,14 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
   )
 }
 
-async function exportFile(file: string, options: Json): Promise<void> {
+async function exportFile(file: string, { json = false }: Json): Promise<void> {
   await inNewsroom(async () => {
-    const { all } = await countAll(reader())
-    await exportInto(file, subscribersAsCsv(), { ...options, count: all, what: 'Subscribers' })
+    const { all: exported } = await countAll(reader())
+    if (file === '-') await pipeline(subscribersAsCsv(), process.stdout, { end: false })
+    else await writePrivately(file, subscribersAsCsv())
+    if (!json) return
+    if (file === '-') process.stderr.write(`${JSON.stringify({ file: null, exported })}\n`)
+    else printJson({ file, exported })
   })
 }
 

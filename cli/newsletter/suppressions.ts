@@ -1,4 +1,4 @@
-import fs from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { reader } from '#db/open.ts'
 import { countSuppressions, type Suppression } from '#db/queries/newsletter/suppressions.ts'
@@ -12,6 +12,8 @@ import { releaseSendingIn } from '#domain/editorial/newsletter/release-sending.t
 import { readSuppressions, suppressionsAsLines } from '#domain/transfer/subscribers/suppression-list.ts'
 import { exportInto } from './export-into.ts'
 import { inNewsroom, printJson } from './in-newsroom.ts'
+import { inputFile } from './input-file.ts'
+import { writePrivately } from './write-privately.ts'
 
 const AT_ONCE = 200
 
@@ -49,7 +51,7 @@ async function exportFile(file: string, options: { json?: boolean }): Promise<vo
 }
 
 async function importFile(file: string, { json = false }: { json?: boolean }): Promise<void> {
-  const input = file === '-' ? process.stdin : fs.createReadStream(file)
+  const input = inputFile(file)
   await inNewsroom(async () => {
     const actor = systemActor('press newsletter suppressions import')
     const now = new Date()

@@ -7,6 +7,10 @@ export async function writePrivately(file: string, content: AsyncIterable<string
   try {
     await pipeline(content, fs.createWriteStream(draft, { mode: 0o600, flags: 'wx' }))
     fs.renameSync(draft, file)
+  } catch (error) {
+    /* Nobody has heard of the draft. */
+    if (error instanceof Error && 'path' in error) Object.assign(error, { path: file })
+    throw error
   } finally {
     fs.rmSync(draft, { force: true })
   }
