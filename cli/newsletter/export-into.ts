@@ -12,6 +12,8 @@ export async function exportInto(
   const isPipe = file === '-'
   if (isPipe) await pipeline(content, process.stdout, { end: false })
   else await writePrivately(file, content)
-  const words = json ? JSON.stringify({ exported: count }) : `${what} exported: ${count}`
+  const words = json
+    ? JSON.stringify({ file: isPipe ? null : file, exported: count }, null, 2)
+    : `${what} exported: ${count}`
   if (json || !isPipe) (isPipe ? process.stderr : process.stdout).write(`${words}\n`)
 }

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { localeOption } from '#cli/arguments.ts'
 import { interruptible } from '#cli/interruption.ts'
@@ -23,7 +22,6 @@ import type { Locale } from '#i18n/locales.ts'
 import { exportInto } from './export-into.ts'
 import { inNewsroom, printJson } from './in-newsroom.ts'
 import { inputFile } from './input-file.ts'
-import { writePrivately } from './write-privately.ts'
 
 type Json = { json?: boolean }
 
@@ -145,14 +143,10 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
   )
 }
 
-async function exportFile(file: string, { json = false }: Json): Promise<void> {
+async function exportFile(file: string, options: Json): Promise<void> {
   await inNewsroom(async () => {
-    const { all: exported } = await countAll(reader())
-    if (file === '-') await pipeline(subscribersAsCsv(), process.stdout, { end: false })
-    else await writePrivately(file, subscribersAsCsv())
-    if (!json) return
-    if (file === '-') process.stderr.write(`${JSON.stringify({ file: null, exported })}\n`)
-    else printJson({ file, exported })
+    const { all } = await countAll(reader())
+    await exportInto(file, subscribersAsCsv(), { ...options, count: all, what: 'Subscribers' })
   })
 }
 

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { reader } from '#db/open.ts'
 import { countSuppressions, type Suppression } from '#db/queries/newsletter/suppressions.ts'
@@ -13,7 +12,6 @@ import { readSuppressions, suppressionsAsLines } from '#domain/transfer/subscrib
 import { exportInto } from './export-into.ts'
 import { inNewsroom, printJson } from './in-newsroom.ts'
 import { inputFile } from './input-file.ts'
-import { writePrivately } from './write-privately.ts'
 
 const AT_ONCE = 200
 

@@ -15,8 +15,9 @@ export class MailPause {
     return now.getTime() >= this.untilMs || this.untilMs - now.getTime() > MOST_MS
   }
 
-  /** Notes how a round ended; `unreachable` names the fault of the server. */
-  note(unreachable: string | null, now = new Date()): void {
+  /** Notes how a round ended; `unreachable` names the fault of the server. Where mails were taken, the pause is short. */
+  note({ sent, unreachable }: { sent: number; unreachable: string | null }, now = new Date()): void {
+    if (sent > 0) this.lengthMs = 0
     if (unreachable === null) {
       if (this.fault !== null) log.warn({ job: this.job }, 'The mail server takes mails again')
       this.fault = null

@@ -26,10 +26,8 @@ export function requestedMailsJob(holder = thisProcess): Job {
       await checkPlaceFirst(now)
       await whileHolding(LEASE, holder, async lost => {
         const until = AbortSignal.any([signal, lost])
-        const { unreachable } = await withTransport(transport =>
-          sendRequested({ transport, holder, signal: until }),
-        )
-        pause.note(unreachable)
+        const round = await withTransport(transport => sendRequested({ transport, holder, signal: until }))
+        pause.note(round)
       })
     },
   }

@@ -28,7 +28,7 @@ export function sendEditionsJob(holder = thisProcess): Job {
         if (sent > 0) log.info({ sent }, 'Handed mails of an edition to the mail server')
         if (unconfirmed > 0)
           log.warn({ unconfirmed, todo: 'press newsletter show' }, 'Mails are unconfirmed after a crash')
-        pause.note(unreachable)
+        pause.note({ sent, unreachable })
         if (unreachable === null && sent === 0) pause.rest(REST_MS)
       })
     },

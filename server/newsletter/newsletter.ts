@@ -2,7 +2,7 @@ import { isLocale, type Locale } from '#i18n/locales.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
 import type { Exchange } from '#server/requests/exchange.ts'
-import { type BodyFault, readBody, readForm } from '#server/requests/form-body.ts'
+import { type BodyFault, readForm } from '#server/requests/form-body.ts'
 import { isFromOwnPage } from '#server/requests/own-origin.ts'
 import { FilledPages } from './filled-pages.ts'
 import { readLeaving } from './one-click.ts'
@@ -46,10 +46,7 @@ export function newsletter(services: Services): Handler {
       if (link === leavePage && isPost && token !== undefined)
         return answerLeaving(exchange, { locale, token })
       if (link && token !== undefined)
-        return answerLink(exchange, {
-          read: name === 'leave' ? readLeaving : readForm,
-          answer: form => link(exchange, { locale, token, form }, shared),
-        })
+        return answerLink(exchange, async form => link(exchange, { locale, token, form }, shared))
       /* Their address is the cache's own. */
       if (name === 'filled' && !isPost) return delivery.sendStatus(exchange, 404).then(() => true)
       const answer = isPost && token === undefined ? FORMS.get(name) : undefined
@@ -60,13 +57,13 @@ export function newsletter(services: Services): Handler {
 
   async function answerLink(
     exchange: Exchange,
-    { read, answer }: { read: typeof readForm; answer: (form: URLSearchParams | null) => Promise<void> },
+    answer: (form: URLSearchParams | null) => Promise<void>,
   ): Promise<true> {
     if (exchange.request.method !== 'POST') {
       await answer(null)
       return true
     }
-    const form = await read(exchange.request, MAX_BODY_BYTES)
+    const form = await readForm(exchange.request, MAX_BODY_BYTES)
     if (typeof form === 'string') return refuse(exchange, form)
     await answer(form)
     return true
@@ -110,10 +107,4 @@ export function newsletter(services: Services): Handler {
     await responder.notice(request, response, status, fault === 'too-large' ? 'tooLarge' : 'badRequest')
     return true
   }
-}
-
-/* The token says all. Servers of mail send what they like beside it: RFC 8058 prefers multipart/form-data. */
-const readLeaving: typeof readForm = async (request, maxBytes) => {
-  const body = await readBody(request, maxBytes)
-  return Buffer.isBuffer(body) ? new URLSearchParams(body.toString()) : body
 }

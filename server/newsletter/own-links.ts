@@ -87,20 +87,8 @@ export const managePage: Answer = async (exchange, { locale, token, form }, serv
   }
 }
 
-/** Asks whether to leave, and lets go with the button, or by the one click of a mail program (RFC 8058). */
-export const leavePage: Answer = async (exchange, { locale, token, form }, services) => {
-  if (form) {
-    await leave(token)
-    const isOneClick = form.get('List-Unsubscribe') === 'One-Click'
-    if (!isOneClick && isOfBrowser(exchange.request))
-      return to(exchange, newsletterPath(locale, 'left'), services)
-    /* A mail server shows nobody the answer, and RFC 8058 allows it no redirect. */
-    const headers = { ...services.plainHeaders, 'Cache-Control': 'no-store' }
-    exchange.response
-      .writeHead(200, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': 0 })
-      .end()
-    return
-  }
+/** Asks whether to leave. */
+export const leavePage: Answer = async (exchange, { locale, token }, services) => {
   const subscriber = await whoMayLeave(token)
   if (!subscriber) return to(exchange, newsletterPath(locale, 'left'), services)
   await services.pages.send(exchange, locale, 'leave', { values: { texts: { address: subscriber.address } } })
@@ -179,7 +167,3 @@ function expired(exchange: Exchange, locale: Locale, { pages }: Services): Promi
 function to({ response }: Exchange, location: string, { plainHeaders }: Services): void {
   seeOther(response, location, plainHeaders)
 }
-
-/* Browsers name the origin of every POST; the servers that leave for a reader have none. */
-const isOfBrowser = ({ headers }: Exchange['request']) =>
-  headers.origin !== undefined || headers['sec-fetch-site'] !== undefined

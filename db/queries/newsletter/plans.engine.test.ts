@@ -8,9 +8,8 @@ import { reader, sqliteDatabase } from '#db/open.ts'
 import { write } from '#db/write.ts'
 import { aSubscriber } from '#testing/newsletter.testing.ts'
 import { aNewsroom } from '#testing/newsroom.testing.ts'
+import { claimDeferred, claimNext } from './claims.ts'
 import {
-  claimDeferred,
-  claimNext,
   handOver,
   hasHeldDeliveries,
   listedDeliveries,

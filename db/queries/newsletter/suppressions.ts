@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { type SuppressionReason, suppressions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'

@@ -19,7 +19,7 @@ export type ReportMail = {
 export async function readReportMail(raw: Buffer, keys: readonly Buffer[]): Promise<ReportMail> {
   const mail = await parseMail(raw)
   if (!mail) return { kind: 'other', reports: [] }
-  const leaving = leavingOf(mail, key)
+  const leaving = leavingOf(mail, keys)
   if (leaving) return { kind: 'report', reports: [leaving] }
   const finding = readFeedbackReport(mail) ?? readDeliveryStatus(mail) ?? readOtherBounce(mail)
   if (finding === null) return { kind: isAutomatic(mail) ? 'automatic' : 'other', reports: [] }
@@ -41,9 +41,9 @@ const RECIPIENT_HEADERS = [
 ]
 
 /* By the address in List-Unsubscribe, which is the return path of the reader's own mail. */
-function leavingOf({ header }: ParsedMail, key: Buffer): MailReport | null {
+function leavingOf({ header }: ParsedMail, keys: readonly Buffer[]): MailReport | null {
   if (!/^\s*unsubscribe\b/i.test(header('subject')[0] ?? '')) return null
-  const delivery = readReturnPath(RECIPIENT_HEADERS.flatMap(header).join('\n'), key)
+  const delivery = readReturnPath(RECIPIENT_HEADERS.flatMap(header).join('\n'), keys)
   return delivery && { kind: 'leave', severity: 'hard', address: null, status: null, text: '', ...delivery }
 }
 

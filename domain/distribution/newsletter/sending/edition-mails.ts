@@ -1,6 +1,6 @@
 import { newsletterPath } from '#addresses/paths.ts'
 import { reader } from '#db/open.ts'
-import type { ClaimedDelivery } from '#db/queries/newsletter/deliveries.ts'
+import type { ClaimedDelivery } from '#db/queries/newsletter/claims.ts'
 import type { Edition, EditionText } from '#db/queries/newsletter/editions.ts'
 import { messageId, returnPath } from '#domain/distribution/newsletter/bounces/mail-token.ts'
 import { bothFrames } from '#domain/distribution/newsletter/editions/compose-text.ts'

@@ -1,13 +1,6 @@
 import { reader } from '#db/open.ts'
-import {
-  type ClaimedDelivery,
-  claimDeferred,
-  claimNext,
-  handOver,
-  type Outcome,
-  releaseClaims,
-  settleDeliveries,
-} from '#db/queries/newsletter/deliveries.ts'
+import { type ClaimedDelivery, claimDeferred, claimNext } from '#db/queries/newsletter/claims.ts'
+import { handOver, type Outcome, releaseClaims, settleDeliveries } from '#db/queries/newsletter/deliveries.ts'
 import { changeEdition, type Edition, editionById, editionTextsOf } from '#db/queries/newsletter/editions.ts'
 import { type Tx, write } from '#db/write.ts'
 import { noteBounceIn } from '#domain/distribution/newsletter/bounces/note-bounce.ts'
