@@ -16,6 +16,7 @@ import { isOutOfReach } from '#settings/local-host.ts'
 import { settings } from '#settings/settings.ts'
 import { localeOption } from './arguments.ts'
 import { inNewsroom, printJson } from './newsletter/in-newsroom.ts'
+import { terminalText } from './terminal-text.ts'
 
 export function register(program: Command): void {
   const mail = program.command('mail').description('whether mail from this newsroom arrives')
@@ -64,7 +65,9 @@ async function test(
         outbox: smtpUrl === null ? outboxFolder(dataDir) : null,
       })
     if (sent.kind !== 'sent')
-      throw new ExpectedError('mail.notSent', { answer: 'answer' in sent ? sent.answer : sent.kind })
+      throw new ExpectedError('mail.notSent', {
+        answer: 'answer' in sent ? terminalText(sent.answer) : sent.kind,
+      })
   })
 }
 

@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander'
 import { parseCount, parseStoryId } from '#cli/arguments.ts'
+import { terminalText } from '#cli/terminal-text.ts'
 import { reader } from '#db/open.ts'
 import { listedDeliveries } from '#db/queries/newsletter/deliveries.ts'
 import { newestEditions } from '#db/queries/newsletter/editions.ts'
@@ -70,12 +71,12 @@ async function show(id: number, { json = false }: Json): Promise<void> {
     const deliveries = await unsettled(id)
     if (json) return printJson({ ...report, deliveries })
     process.stdout.write(`${editionLine(report)}\n`)
-    if (report.failure) process.stdout.write(`  ${report.failure}\n`)
+    if (report.failure) process.stdout.write(`  ${terminalText(report.failure)}\n`)
     for (const [locale, subject] of Object.entries(report.subjects))
-      process.stdout.write(`  ${locale}  ${subject}\n`)
+      process.stdout.write(`  ${locale}  ${terminalText(subject)}\n`)
     for (const { subscriberId, address, state, answer } of deliveries)
       process.stdout.write(
-        `  ${state.padEnd(11)}  ${address ?? `subscriber ${subscriberId}, who has left`}  ${answer ?? ''}\n`,
+        `  ${state.padEnd(11)}  ${address ?? `subscriber ${subscriberId}, who has left`}  ${answer === null ? '' : terminalText(answer)}\n`,
       )
   })
 }
@@ -108,7 +109,7 @@ async function preview(
         files,
         editions: texts.map(({ locale, subject, preview }) => ({ locale, subject, preview })),
       })
-    for (const { locale, subject } of texts) process.stdout.write(`${locale}  ${subject}\n`)
+    for (const { locale, subject } of texts) process.stdout.write(`${locale}  ${terminalText(subject)}\n`)
     for (const file of files) process.stdout.write(`  ${file}\n`)
   })
 }

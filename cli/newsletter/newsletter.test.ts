@@ -188,42 +188,22 @@ describe('press newsletter subscribers', () => {
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('Imported: 0, known already: 3')])
   })
 
-  it('leaves out whom other programs list as gone, and takes the best time that they give', async () => {
-    const importing = (...lines: string[]) => {
-      fs.writeFileSync(file('theirs.csv'), `${lines.join('\n')}\n`)
-      return json('subscribers', 'import', file('theirs.csv'), '--consent', 'Old site')
-    }
-    expect(
-      await importing(
-        'id,email,subscribed_to_emails,created_at,deleted_at',
-        '1,ghost@example.org,true,2024-01-02T10:00:00.000Z,',
-        '2,ghost-gone@example.org,false,2024-01-02T10:00:00.000Z,',
-      ),
-    ).toMatchObject({ imported: 1, gone: 1 })
-    expect(
-      await importing(
-        'Email Address,OPTIN_TIME,CONFIRM_TIME,UNSUB_TIME',
-        'chimp@example.org,2023-05-06 07:08:09Z,,',
-        'chimp-gone@example.org,2023-05-06 07:08:09Z,,2024-05-06 07:08:09',
-      ),
-    ).toMatchObject({ imported: 1, gone: 1 })
-    expect(
-      await importing(
-        'Email,Global status,List status,Created,List',
-        'poet@example.org,subscribed,subscribed,2023-01-01 01:02:03Z,Main list',
-        'poet-gone@example.org,subscribed,unsubscribed,2023-01-01 01:02:03Z,Main list',
-        'poet-lost@example.org,bounced,subscribed,2023-01-01 01:02:03Z,Main list',
-      ),
-    ).toMatchObject({ imported: 1, gone: 2 })
-    expect(await importing('email,silenced', 'silent@example.org,hard')).toMatchObject({
-      imported: 0,
-      gone: 1,
-    })
+  it('shows no control codes of a file on the terminal', async () => {
+    fs.writeFileSync(file('odd.csv'), 'email,language\na@example.org,\u001B]0;title\u0007\u202Efr\n')
+    const { err } = await newsletter('subscribers', 'import', file('odd.csv'), '--consent', 'x')
+    expect(err).toContain('Line 2')
+    for (const code of ['\u001B', '\u0007', '\u202E']) expect(err).not.toContain(code)
+  })
+
+  it('exports nothing that a spreadsheet would calculate, and reads it back', async () => {
+    await aSubscriber('=1+1@example.org')
+    await aSubscriber('+one@example.org')
+    await aSubscriber("'quoted@example.org")
     await newsletter('subscribers', 'export', file('out.csv'))
-    const exported = fs.readFileSync(file('out.csv'), 'utf8')
-    expect(exported).toContain('chimp@example.org,ar,daily,2023-05-06T07:08:09.000Z')
-    expect(exported).toContain('poet@example.org,ar,daily,2023-01-01T01:02:03.000Z')
-    expect(exported).not.toMatch(/gone|lost|silent@/)
+    const [, ...lines] = fs.readFileSync(file('out.csv'), 'utf8').split('\r\n')
+    expect(lines.filter(line => /^[=+@-]/.test(line))).toEqual([])
+    const again = await newsletter('subscribers', 'import', file('out.csv'), '--consent', 'x')
+    expect(again.out).toContain('Imported: 0, known already: 3')
   })
 
   it('asks for the consent, and for a file of addresses', async () => {
@@ -282,6 +262,9 @@ describe('the list of those who left', () => {
     await newsletter('suppressions', 'export', file('list.jsonl'))
     fs.appendFileSync(file('list.jsonl'), '{"hash":"short"}\n')
     expect((await newsletter('suppressions', 'import', file('list.jsonl'))).err).toContain('Line 2')
+    const missing = await newsletter('suppressions', 'import', file('none.jsonl'))
+    expect([missing.code, missing.err.split('\n').length]).toEqual([1, 2])
+    expect(missing.err).toContain('none.jsonl')
   })
 })
 

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { localeOption } from '#cli/arguments.ts'
 import { interruptible } from '#cli/interruption.ts'
+import { terminalText } from '#cli/terminal-text.ts'
 import { reader } from '#db/open.ts'
 import { countAll, countSubscribers } from '#db/queries/newsletter/subscribers.ts'
 import { write } from '#db/write.ts'
@@ -124,7 +125,8 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
         }
         if (read.kind === 'mistake') {
           counts.mistakes += 1
-          if (counts.mistakes <= MISTAKES_SHOWN) process.stderr.write(`Line ${read.line}: ${read.mistake}\n`)
+          if (counts.mistakes <= MISTAKES_SHOWN)
+            process.stderr.write(`Line ${read.line}: ${terminalText(read.mistake)}\n`)
           continue
         }
         batch.push(read.subscriber)

@@ -8,6 +8,7 @@ import {
 import type { ImportedSubscriber } from '#domain/editorial/newsletter/import-subscribers.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import { isLocale, type Locale } from '#i18n/locales.ts'
+import { fromCell } from './spreadsheet-text.ts'
 
 /** A line of a file of subscribers, or why it cannot be used. */
 export type ReadSubscriber =
@@ -63,19 +64,21 @@ export async function* readSubscribers(input: Readable, defaults: Defaults): Asy
   }
 }
 
-type Row = Record<string, string | undefined>
-
-function toColumns(names: string[]): string[] {
-  const columns = names.map(name => name.trim().toLowerCase())
-  if (!EMAIL.some(name => columns.includes(name)))
-    throw new ExpectedError('subscribers.noAddressColumn', { names: names.join(', ').slice(0, 200) })
-  return columns
+function toColumns(names: string[]): (string | undefined)[] {
+  const columns = names.map(name => COLUMNS.get(name.trim().toLowerCase()))
+  if (!columns.includes('email'))
+    throw new ExpectedError('subscribers.noAddressColumn', {
+      names: names
+        .join(', ')
+        .replace(/\p{Cc}+/gu, ' ')
+        .slice(0, 200),
+    })
+  return columns.map((column, index) => column ?? `other ${index}`)
 }
 
 function readLine(row: Row, line: number, { locale, newsletters, wording, now }: Defaults): ReadSubscriber {
   const mistake = (text: string): ReadSubscriber => ({ kind: 'mistake', line, mistake: text })
-  if (isGone(row)) return { kind: 'gone', line }
-  const address = readMailAddress(firstOf(row, EMAIL) ?? '')
+  const address = readMailAddress(fromCell(record.email ?? ''))
   if (address.kind === 'wrong') return mistake(`no address that can be written to (${address.reason})`)
   const namedLanguage = firstOf(row, LANGUAGE)
   const language = namedLanguage?.toLowerCase().slice(0, 2)
@@ -95,7 +98,7 @@ function readLine(row: Row, line: number, { locale, newsletters, wording, now }:
       locale: isLocale(language) ? language : locale,
       newsletters: named.length > 0 ? (named as NewsletterName[]) : newsletters,
       confirmedAt,
-      wording: row.consent || wording,
+      wording: fromCell(record.consent ?? '') || wording,
     },
   }
 }

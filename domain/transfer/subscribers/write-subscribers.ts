@@ -1,5 +1,6 @@
 import { reader } from '#db/open.ts'
 import { type Subscriber, subscribersAfter } from '#db/queries/newsletter/subscribers.ts'
+import { toCell } from './spreadsheet-text.ts'
 
 const AT_ONCE = 1000
 const COLUMNS = ['email', 'language', 'newsletters', 'confirmed_at', 'consent', 'silenced'] as const
@@ -19,11 +20,11 @@ export async function* subscribersAsCsv(): AsyncGenerator<string> {
 function subscriberLine(subscriber: Subscriber): string {
   const { address, locale, newsletters, confirmedAt, consentWording, silencedFor } = subscriber
   return line([
-    address,
+    toCell(address),
     locale,
     newsletters.join(' '),
     confirmedAt.toISOString(),
-    consentWording,
+    toCell(consentWording),
     silencedFor ?? '',
   ])
 }
