@@ -26,7 +26,9 @@ export class FilledPages {
     const { request, response, requestId } = exchange
     const { delivery, renderer, responder } = this.services
     const path = newsletterPath(locale, `filled/${name}`)
-    const served = await delivery.get(exchange, path, () => renderer.page(path, locale, requestId))
+    /* No request can have a space in its address: this copy is never at hand for one. */
+    const key = `${path} to be filled`
+    const served = await delivery.get(exchange, key, () => renderer.page(path, locale, requestId))
     if ('page' in served) return responder.page(request, response, served.page)
     const { copy } = served
     if (copy.status !== 200) return delivery.send(exchange, served)
