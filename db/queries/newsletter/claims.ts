@@ -1,6 +1,5 @@
 /** Claims of deliveries by the process that sends them. */
-import { and, asc, eq, exists, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
-import type { Reader } from '#db/open.ts'
+import { and, asc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { type DeliveryState, deliveries, editions, subscribers, subscriptions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import type { Locale } from '#i18n/locales.ts'

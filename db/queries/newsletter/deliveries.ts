@@ -1,10 +1,8 @@
 /** Deliveries of editions: from the last byte of a message to the answer of the mail server, and afterwards. */
-import { and, asc, eq, exists, gt, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
 import { type DeliveryState, deliveries, editions, subscribers, subscriptions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
-import type { Locale } from '#i18n/locales.ts'
-import type { Edition } from './editions.ts'
 
 /**
  * Notes that the last byte of these messages is about to leave, and gives those that may: claimed by the holder still, of
