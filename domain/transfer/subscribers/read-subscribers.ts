@@ -64,21 +64,24 @@ export async function* readSubscribers(input: Readable, defaults: Defaults): Asy
   }
 }
 
-function toColumns(names: string[]): (string | undefined)[] {
-  const columns = names.map(name => COLUMNS.get(name.trim().toLowerCase()))
-  if (!columns.includes('email'))
+type Row = Record<string, string | undefined>
+
+function toColumns(names: string[]): string[] {
+  const columns = names.map(name => name.trim().toLowerCase())
+  if (!EMAIL.some(name => columns.includes(name)))
     throw new ExpectedError('subscribers.noAddressColumn', {
       names: names
         .join(', ')
         .replace(/\p{Cc}+/gu, ' ')
         .slice(0, 200),
     })
-  return columns.map((column, index) => column ?? `other ${index}`)
+  return columns
 }
 
 function readLine(row: Row, line: number, { locale, newsletters, wording, now }: Defaults): ReadSubscriber {
   const mistake = (text: string): ReadSubscriber => ({ kind: 'mistake', line, mistake: text })
-  const address = readMailAddress(fromCell(record.email ?? ''))
+  if (isGone(row)) return { kind: 'gone', line }
+  const address = readMailAddress(fromCell(firstOf(row, EMAIL) ?? ''))
   if (address.kind === 'wrong') return mistake(`no address that can be written to (${address.reason})`)
   const namedLanguage = firstOf(row, LANGUAGE)
   const language = namedLanguage?.toLowerCase().slice(0, 2)
@@ -98,7 +101,7 @@ function readLine(row: Row, line: number, { locale, newsletters, wording, now }:
       locale: isLocale(language) ? language : locale,
       newsletters: named.length > 0 ? (named as NewsletterName[]) : newsletters,
       confirmedAt,
-      wording: fromCell(record.consent ?? '') || wording,
+      wording: fromCell(row.consent ?? '') || wording,
     },
   }
 }
