@@ -132,6 +132,14 @@ export async function nextDeferredAt(db: Reader | Tx, editionId: number): Promis
   return row?.nextAt ?? null
 }
 
+/** Passes over the readers whom a cancelled edition was put off for. */
+export async function skipWaiting(tx: Tx, editionId: number): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ state: 'skipped', holder: null })
+    .where(and(eq(deliveries.editionId, editionId), eq(deliveries.state, 'waiting')))
+}
+
 /** Lets a person send unconfirmed messages again. */
 export async function sendUnconfirmedAgain(tx: Tx, editionId: number, now: Date): Promise<number> {
   const rows = await tx

@@ -1,4 +1,4 @@
-import { sendUnconfirmedAgain } from '#db/queries/newsletter/deliveries.ts'
+import { recoverDeliveries, sendUnconfirmedAgain, skipWaiting } from '#db/queries/newsletter/deliveries.ts'
 import {
   changeEdition,
   countDeliveries,
@@ -49,12 +49,18 @@ export async function resumeEditionIn(
  * @throws ExpectedError `newsletter.unknownEdition`, `newsletter.notInState`
  */
 export async function cancelEditionIn(tx: Tx, actor: Actor, target: Target): Promise<Edition> {
-  const { open, ...counts } = await countDeliveries(tx, target.id)
-  return change(tx, actor, target, {
+  await change(tx, actor, target, {
     verb: 'cancel',
     from: ['late', 'sending', 'paused'],
-    set: { ...counts, skipped: counts.skipped + open, state: 'cancelled', finishedAt: target.now },
+    set: { state: 'cancelled', finishedAt: target.now },
   })
+  /* What was handed over may arrive all the same. */
+  await recoverDeliveries(tx, target.id)
+  await skipWaiting(tx, target.id)
+  const { open: _, ...counts } = await countDeliveries(tx, target.id)
+  const edition = await changeEdition(tx, { id: target.id, from: ['cancelled'] }, counts)
+  if (!edition) throw new Error('The edition is gone within its transaction')
+  return edition
 }
 
 /**
