@@ -5,12 +5,14 @@ import type { Tx } from '#db/write.ts'
 
 type Purpose = (typeof newsletterKeys.$inferSelect)['purpose']
 
-export type StoredKey = { id: number; key: string }
+export type StoredKey = { id: number; key: string; madeAt: Date }
+
+const columns = { id: newsletterKeys.id, key: newsletterKeys.key, madeAt: newsletterKeys.madeAt }
 
 /** The keys of a purpose, the newest first. */
 export function keysFor(db: Reader | Tx, purpose: Purpose): Promise<StoredKey[]> {
   return db
-    .select({ id: newsletterKeys.id, key: newsletterKeys.key })
+    .select(columns)
     .from(newsletterKeys)
     .where(eq(newsletterKeys.purpose, purpose))
     .orderBy(desc(newsletterKeys.id))
@@ -18,7 +20,7 @@ export function keysFor(db: Reader | Tx, purpose: Purpose): Promise<StoredKey[]>
 
 export async function keyNumber(db: Reader | Tx, id: number): Promise<StoredKey | null> {
   const [row] = await db
-    .select({ id: newsletterKeys.id, key: newsletterKeys.key })
+    .select(columns)
     .from(newsletterKeys)
     .where(eq(newsletterKeys.id, id))
     .orderBy(asc(newsletterKeys.id))
@@ -26,9 +28,6 @@ export async function keyNumber(db: Reader | Tx, id: number): Promise<StoredKey 
 }
 
 export async function insertKey(tx: Tx, purpose: Purpose, key: string, madeAt: Date): Promise<StoredKey> {
-  const [row] = await tx
-    .insert(newsletterKeys)
-    .values({ purpose, key, madeAt })
-    .returning({ id: newsletterKeys.id, key: newsletterKeys.key })
+  const [row] = await tx.insert(newsletterKeys).values({ purpose, key, madeAt }).returning(columns)
   return row as StoredKey
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, gt, inArray, lte, ne, sql } from 'drizzle-orm'
 import type { Reader } from '#db/open.ts'
-import { type SuppressionReason, suppressions } from '#db/schema/tables.ts'
+import { suppressions } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 
 export type Suppression = typeof suppressions.$inferSelect
@@ -63,18 +63,4 @@ export function suppressionsAfter(db: Reader | Tx, hash: string, limit: number):
 export async function countSuppressions(db: Reader): Promise<number> {
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(suppressions)
   return Number(row?.count ?? 0)
-}
-
-/** Whether a hash is kept for one reason. */
-export async function isSuppressedFor(
-  db: Reader | Tx,
-  hash: string,
-  reason: SuppressionReason,
-): Promise<boolean> {
-  const rows = await db
-    .select({ hash: suppressions.hash })
-    .from(suppressions)
-    .where(and(eq(suppressions.hash, hash), eq(suppressions.reason, reason)))
-    .orderBy(asc(suppressions.hash))
-  return rows.length > 0
 }

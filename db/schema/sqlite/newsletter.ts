@@ -23,7 +23,7 @@ export const subscribers = sqliteTable('subscribers', {
   /** The sentence that was agreed to, in the language of consentLocale. */
   consentWording: text('consent_wording').notNull(),
   consentLocale: text('consent_locale').$type<Locale>().notNull(),
-  /** Soft bounces since the last delivery that was not returned. */
+  /** Soft bounces with less than 30 days between them. */
   softBounces: integer('soft_bounces').notNull().default(0),
   lastBounceAt: instant('last_bounce_at'),
   /** Since when nothing is sent, because mails came back or the reader complained. */

@@ -1,11 +1,7 @@
 import { expect, it } from 'vitest'
 import { reader } from '#db/open.ts'
-import {
-  claimNext,
-  handOver,
-  recoverDeliveries,
-  settleDeliveries,
-} from '#db/queries/newsletter/deliveries.ts'
+import { claimNext } from '#db/queries/newsletter/claims.ts'
+import { handOver, recoverDeliveries, settleDeliveries } from '#db/queries/newsletter/deliveries.ts'
 import { changeEdition, type Edition, editionById, insertEdition } from '#db/queries/newsletter/editions.ts'
 import { write } from '#db/write.ts'
 import { desk } from '#testing/actors.testing.ts'

@@ -21,28 +21,34 @@ const entry = z.strictObject({
   at: z.iso.datetime().transform(value => new Date(value)),
 })
 
+/* The last line, without which a file was cut off. */
+const tail = z.strictObject({ entries: z.int().min(0) })
+
 /**
- * The list of those who may not be written to, a JSON object a line: first the keys of its hashes, then the hashes. It
- * names nobody, but whoever has it can find out whether an address is on it.
+ * The list of those who may not be written to, a JSON object a line: first the keys of its hashes, then the hashes, at
+ * last their number. It names nobody, but whoever has it can find out whether an address is on it.
  */
 export async function* suppressionsAsLines(): AsyncGenerator<string> {
   const { suppressions } = await madeKeys(reader())
   const keys = suppressions.map(({ key }) => key.toString('base64url'))
   yield `${JSON.stringify({ form: FORM, version: 1, keys })}\n`
+  let entries = 0
   for (let after = ''; ; ) {
     const some = await suppressionsAfter(reader(), after, AT_ONCE)
     const last = some.at(-1)
-    if (!last) return
+    if (!last) break
+    entries += some.length
     yield some.map(one => `${JSON.stringify(one)}\n`).join('')
     after = last.hash
   }
+  yield `${JSON.stringify({ entries })}\n`
 }
 
 export type SuppressionLines = { keys: string[]; entries: AsyncGenerator<Suppression> }
 
 /**
  * Reads such a list.
- * @throws ExpectedError 'subscribers.notAList' with the line that is wrong
+ * @throws ExpectedError 'subscribers.notAList' with the line that is wrong, 'subscribers.cutOff'
  */
 export async function readSuppressions(input: Readable): Promise<SuppressionLines> {
   const lines = readline
@@ -54,10 +60,16 @@ export async function readSuppressions(input: Readable): Promise<SuppressionLine
 }
 
 async function* entriesOf(lines: AsyncIterator<string>): AsyncGenerator<Suppression> {
-  for (let line = 2; ; line++) {
+  let line = 2
+  for (let entries = 0; ; line++) {
     const next = await lines.next()
-    if (next.done) return
-    if (next.value.trim() !== '') yield parsed(entry, next.value, line)
+    if (next.done) throw new ExpectedError('subscribers.cutOff', { line })
+    if (next.value.trim() === '') continue
+    if (!next.value.startsWith('{"entries":')) {
+      yield parsed(entry, next.value, line)
+      entries += 1
+    } else if (parsed(tail, next.value, line).entries === entries) return
+    else throw new ExpectedError('subscribers.cutOff', { line })
   }
 }
 

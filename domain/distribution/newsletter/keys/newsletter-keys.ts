@@ -3,7 +3,7 @@ import type { Reader } from '#db/open.ts'
 import { insertKey, keysFor, type StoredKey } from '#db/queries/newsletter/keys.ts'
 import { type Tx, write } from '#db/write.ts'
 
-export type NewsletterKey = { id: number; key: Buffer }
+export type NewsletterKey = { id: number; key: Buffer; madeAt: Date }
 
 /**
  * The keys of the newsletter: made once, kept in the database, and so shared by all processes and in every backup. The
@@ -40,6 +40,14 @@ export function signingKey({ links }: NewsletterKeys): NewsletterKey {
   return newest
 }
 
+/**
+ * The key that signs the mails of an edition, whenever they are sent: each has one Message-ID, also after a new key was
+ * made.
+ */
+export function keyOfEdition(keys: NewsletterKeys, madeAt: Date): NewsletterKey {
+  return keys.links.find(key => key.madeAt <= madeAt) ?? keys.links.at(-1) ?? signingKey(keys)
+}
+
 /** The keys that verify links and mails, the newest first: mails come back long after a new key was made. */
 export function linkKeys({ links }: NewsletterKeys): Buffer[] {
   return links.map(({ key }) => key)
@@ -51,6 +59,6 @@ export function suppressionHashes({ suppressions }: NewsletterKeys, addressKey: 
   return own.map(({ key }) => createHmac('sha256', key).update(`address:${addressKey}`).digest('base64url'))
 }
 
-function toKey({ id, key }: StoredKey): NewsletterKey {
-  return { id, key: Buffer.from(key, 'base64url') }
+function toKey({ key, ...stored }: StoredKey): NewsletterKey {
+  return { ...stored, key: Buffer.from(key, 'base64url') }
 }

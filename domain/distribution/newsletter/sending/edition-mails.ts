@@ -5,7 +5,7 @@ import type { Edition, EditionText } from '#db/queries/newsletter/editions.ts'
 import { messageId, returnPath } from '#domain/distribution/newsletter/bounces/mail-token.ts'
 import { bothFrames } from '#domain/distribution/newsletter/editions/compose-text.ts'
 import { leaveToken } from '#domain/distribution/newsletter/keys/leave-token.ts'
-import { madeKeys, signingKey } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
+import { keyOfEdition, madeKeys } from '#domain/distribution/newsletter/keys/newsletter-keys.ts'
 import { compileMail, fillMail } from '#domain/distribution/newsletter/mail/mail-template.ts'
 import { domainOf, mailSender } from '#domain/distribution/newsletter/mail-sender.ts'
 import { newsletterSettings } from '#domain/distribution/newsletter/settings/newsletter-settings.ts'
@@ -30,7 +30,7 @@ export async function editionMails(
     bothFrames(),
     madeKeys(reader()),
   ])
-  const key = signingKey(keys)
+  const key = keyOfEdition(keys, edition.madeAt)
   const mails = new Map<Locale, EditionMail>()
   for (const { locale, ...content } of texts) {
     const siteName = frames[locale].site.name

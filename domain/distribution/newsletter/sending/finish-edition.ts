@@ -5,6 +5,7 @@ import {
   countNotReached,
   editionById,
 } from '#db/queries/newsletter/editions.ts'
+import { newestSubscriberId } from '#db/queries/newsletter/subscribers.ts'
 import { type Tx, write } from '#db/write.ts'
 import type { Locale } from '#i18n/locales.ts'
 
@@ -18,7 +19,9 @@ export function finishEdition(id: number, locales: readonly Locale[], now = new 
     const edition = await editionById(tx, id)
     if (edition?.state !== 'sending' && edition?.state !== 'sent') return false
     if (await hasOpenDeliveries(tx, id)) {
-      await changeEdition(tx, { id, from: ['sent'] }, { state: 'sending', finishedAt: null })
+      /* Nobody new: readers may have been brought in since it ended. */
+      const reached = await newestSubscriberId(tx)
+      await changeEdition(tx, { id, from: ['sent'] }, { state: 'sending', finishedAt: null, reached })
       return false
     }
     if (edition.state === 'sending' && (await countNotReached(tx, edition, locales)) > 0) return false

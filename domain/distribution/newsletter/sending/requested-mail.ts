@@ -2,7 +2,7 @@ import { newsletterPath } from '#addresses/paths.ts'
 import { reader } from '#db/open.ts'
 import { type NewsletterRequest, openRequestOf } from '#db/queries/newsletter/requests.ts'
 import { subscriberOf } from '#db/queries/newsletter/subscribers.ts'
-import { isSuppressedFor } from '#db/queries/newsletter/suppressions.ts'
+import { suppressionsAmong } from '#db/queries/newsletter/suppressions.ts'
 import { messageId, returnPath } from '#domain/distribution/newsletter/bounces/mail-token.ts'
 import { bothFrames, mailSite } from '#domain/distribution/newsletter/editions/compose-text.ts'
 import {
@@ -19,10 +19,11 @@ import { newsletterSettings } from '#domain/distribution/newsletter/settings/new
 import type { Message } from '#domain/distribution/newsletter/transport/mail-transport.ts'
 import { settings } from '#settings/settings.ts'
 
+/** What somebody has asked for, and the consent that they gave with it. */
+type Wish = Pick<NewsletterRequest, 'newsletters' | 'language' | 'form' | 'wording'>
+
 /** What a request turns into: the mail's kind and, for a link to one's own choices, whose they are. */
-export type RequestedMail =
-  | { kind: 'confirm'; wanted: Pick<NewsletterRequest, 'newsletters' | 'language'> }
-  | { kind: 'manage'; subscriberId: number }
+export type RequestedMail = { kind: 'confirm'; wanted: Wish } | { kind: 'manage'; subscriberId: number }
 
 /**
  * Decides about a request: who asks for a link without being subscribed gets the confirmation that is still open, or
@@ -30,10 +31,11 @@ export type RequestedMail =
  */
 export async function decideRequest(request: NewsletterRequest, now: Date): Promise<RequestedMail | null> {
   const db = reader()
-  const { addressKey, kind, newsletters, language } = request
-  const [hash = ''] = suppressionHashes(await madeKeys(db), addressKey)
-  if (await isSuppressedFor(db, hash, 'complained')) return null
-  if (kind === 'confirm') return { kind, wanted: { newsletters, language } }
+  const { addressKey, kind, newsletters, language, form, wording } = request
+  /* A complaint may stand under the key of another newsroom, whose list was imported. */
+  const kept = await suppressionsAmong(db, suppressionHashes(await madeKeys(db), addressKey))
+  if ([...kept.values()].some(({ reason }) => reason === 'complained')) return null
+  if (kind === 'confirm') return { kind, wanted: { newsletters, language, form, wording } }
   const subscriber = await subscriberOf(db, addressKey)
   if (subscriber) return { kind: 'manage', subscriberId: subscriber.id }
   const open = await openRequestOf(db, addressKey, now)

@@ -4,7 +4,11 @@ import { handOver, type Outcome, releaseClaims, settleDeliveries } from '#db/que
 import { changeEdition, type Edition, editionById, editionTextsOf } from '#db/queries/newsletter/editions.ts'
 import { type Tx, write } from '#db/write.ts'
 import { noteBounceIn } from '#domain/distribution/newsletter/bounces/note-bounce.ts'
-import type { MailTransport, Sent } from '#domain/distribution/newsletter/transport/mail-transport.ts'
+import type {
+  MailTransport,
+  Message,
+  Sent,
+} from '#domain/distribution/newsletter/transport/mail-transport.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { type EditionMail, editionMails } from './edition-mails.ts'
 import { finishEdition } from './finish-edition.ts'
@@ -120,15 +124,24 @@ class EditionRound {
   private async deliver(delivery: ClaimedDelivery): Promise<void> {
     const mail = this.mails.get(delivery.locale)
     if (!mail) return
-    const sent = await this.sending.transport.send(mail.to(delivery), () =>
-      this.ledger.handOver(delivery.subscriberId),
-    )
+    const sent = await this.send(mail, delivery)
     this.note(sent, delivery)
     if (sent.kind === 'refused') await this.noteRefusal(sent, delivery)
     if (sent.kind === 'deferred' && nextAttempt(delivery.attempts + 1, new Date()) === null)
       await this.noteBounce(delivery, 'soft', sent.answer)
     if (sent.kind === 'sender-refused') await this.pause(sent.answer)
     if (sent.kind === 'abandoned') await this.stopUnlessOnItsWay()
+  }
+
+  /* A reader whose mail cannot be made holds up nobody else. */
+  private async send(mail: EditionMail, delivery: ClaimedDelivery): Promise<Sent> {
+    let message: Message
+    try {
+      message = mail.to(delivery)
+    } catch (error) {
+      return { kind: 'refused', answer: `It could not be made: ${String(error)}`, isMailbox: false }
+    }
+    return this.sending.transport.send(message, () => this.ledger.handOver(delivery.subscriberId))
   }
 
   private note(sent: Sent, { subscriberId, attempts }: ClaimedDelivery): void {
@@ -184,7 +197,11 @@ class EditionRound {
   private async pause(failure: string): Promise<void> {
     this.isStopped = true
     await write(tx =>
-      changeEdition(tx, { id: this.edition.id, from: ['sending'] }, { state: 'paused', failure }),
+      changeEdition(
+        tx,
+        { id: this.edition.id, from: ['sending'] },
+        { state: 'paused', failure: withoutAddresses(failure) },
+      ),
     )
   }
 }
@@ -214,3 +231,6 @@ function outcomeOf(sent: Sent, before: number): Omit<Outcome, 'subscriberId'> | 
       return null
   }
 }
+
+/* The edition outlasts its readers, whose addresses mail servers like to repeat. */
+const withoutAddresses = (answer: string) => answer.replace(/[^\s<>@]+@[^\s<>]+/g, '…')

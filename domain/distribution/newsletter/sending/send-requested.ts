@@ -55,7 +55,13 @@ async function sendOne(
       expiresAt: new Date(now.getTime() + LINK_MS),
       ...(mail.kind === 'manage'
         ? { subscriberId: mail.subscriberId }
-        : { kind: 'confirm', newsletters: [...mail.wanted.newsletters], language: mail.wanted.language }),
+        : {
+            kind: 'confirm',
+            newsletters: [...mail.wanted.newsletters],
+            language: mail.wanted.language,
+            form: mail.wanted.form,
+            wording: mail.wanted.wording,
+          }),
     }),
   )
   if (!linked) return

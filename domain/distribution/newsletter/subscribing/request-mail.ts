@@ -44,7 +44,8 @@ export function requestMail(asked: AskedFor, now = new Date()): Promise<number> 
     const attempt = await takeAttemptIn(tx, OF_A_CLIENT, client, now)
     if (!attempt.isAllowed) return attempt.retryAfterMs
     const limited = []
-    for (const limit of OF_AN_ADDRESS) limited.push(await takeAttemptIn(tx, limit, address.key, now))
+    for (const limit of OF_AN_ADDRESS)
+      limited.push(await takeAttemptIn(tx, limit, mailboxOf(address.key), now))
     if (limited.every(({ isAllowed }) => isAllowed))
       await insertRequest(tx, {
         ...{ kind, locale, language, form, wording },
@@ -58,3 +59,6 @@ export function requestMail(asked: AskedFor, now = new Date()): Promise<number> 
     return 0
   })
 }
+
+/* `name+anything@` comes to one mailbox with most providers. */
+const mailboxOf = (key: string) => key.replace(/\+[^@]*(?=@)/, '')

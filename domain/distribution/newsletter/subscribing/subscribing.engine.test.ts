@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { reader } from '#db/open.ts'
 import { requestsOf } from '#db/queries/newsletter/requests.ts'
@@ -10,6 +11,7 @@ import { madeKeys, signingKey } from '#domain/distribution/newsletter/keys/newsl
 import { readMailAddress } from '#domain/distribution/newsletter/mail-address.ts'
 import { sendRequested } from '#domain/distribution/newsletter/sending/send-requested.ts'
 import { smtpTransport } from '#domain/distribution/newsletter/transport/smtp-transport.ts'
+import { importSuppressionsIn } from '#domain/editorial/newsletter/import-suppressions.ts'
 import { makeKeyIn } from '#domain/editorial/newsletter/make-key.ts'
 import { desk } from '#testing/actors.testing.ts'
 import { aMailServer } from '#testing/mail-server.testing.ts'
@@ -142,11 +144,14 @@ describe('a request', () => {
   it('for a link of somebody who has not confirmed sends the confirmation again', async () => {
     await ask('reader@example.org', { newsletters: ['weekly'] })
     await send()
-    await ask('reader@example.org', { kind: 'manage' })
+    await ask('reader@example.org', { kind: 'manage', wording: '' })
     await send()
     expect(server.received.at(-1)?.raw).toContain('/newsletter/confirm/')
     expect(await confirmRequest(lastToken())).toBe(true)
-    expect(await subscriberOf(reader(), 'reader@example.org')).toMatchObject({ newsletters: ['weekly'] })
+    expect(await subscriberOf(reader(), 'reader@example.org')).toMatchObject({
+      newsletters: ['weekly'],
+      consentWording: 'Sign up: we send a link first',
+    })
   })
 
   it('is sent later when the server is away or does not take it', async () => {
@@ -272,6 +277,18 @@ describe('an address from which mails come back', () => {
     await bounce(id, 'complaint')
     const key = signingKey(await madeKeys(reader()))
     await leave(leaveToken({ id, addressKey: 'angry@example.org' }, key))
+    await ask('angry@example.org')
+    await send()
+    expect(server.received).toEqual([])
+  })
+
+  it('gets nothing after a complaint to a newsroom whose list was imported', async () => {
+    const key = randomBytes(32)
+    const hash = createHmac('sha256', key).update('address:angry@example.org').digest('base64url')
+    const entries = [{ hash, reason: 'complained', at: new Date() }] as const
+    await write(tx =>
+      importSuppressionsIn(tx, desk, { key: key.toString('base64url'), entries, now: new Date() }),
+    )
     await ask('angry@example.org')
     await send()
     expect(server.received).toEqual([])
