@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { newsletterPath } from '#addresses/paths.ts'
+import { AddressError, checkedField } from './AddressError.tsx'
 import { AddressRow } from './AddressRow.tsx'
 import { NewsletterNotice } from './NewsletterNotice.tsx'
 
@@ -11,7 +12,7 @@ export function ExpiredLink() {
     <NewsletterNotice title={t('title')}>
       <p className="letter-note">{t('text')}</p>
       <form method="post" action={newsletterPath(locale, 'link')} acceptCharset="utf-8">
-        <AddressRow submit={t('button')} />
+        <AddressRow submit={t('button')} field={checkedField} error={<AddressError />} />
       </form>
     </NewsletterNotice>
   )

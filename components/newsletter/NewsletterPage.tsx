@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { standingPagePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { StandingPageRef } from '#db/shapes.ts'
-import { slot } from '#request/slots.ts'
+import { AddressError, checkedField } from './AddressError.tsx'
 import { AddressRow } from './AddressRow.tsx'
 import { KeptData } from './KeptData.tsx'
 import { LanguageChoices } from './LanguageChoices.tsx'
@@ -16,10 +16,6 @@ type Props = {
   /** The form comes back with its mistakes, and with everything that the reader typed. */
   isInvalid?: boolean
 }
-
-/* The reasons for which an address is not accepted, each with a sentence of its own. */
-const REASONS = ['empty', 'too-long', 'forbidden', 'malformed'] as const
-const anyReason = REASONS.join(' ')
 
 /** The newsletters' own page: all that one can subscribe to, and what is kept about a reader. */
 export function NewsletterPage({ offer, pages, isInvalid = false }: Props) {
@@ -45,19 +41,7 @@ export function NewsletterPage({ offer, pages, isInvalid = false }: Props) {
         <LanguageChoices isFilled={isInvalid} />
         <div className="letter-address">
           {isInvalid ? (
-            <AddressRow
-              submit={t('submit')}
-              field={invalidField}
-              error={
-                <p id="address-error" className="letter-error">
-                  {REASONS.map(reason => (
-                    <span key={reason} data-shown-if={reason}>
-                      {t.rich(`reasons.${reason}`, { example })}
-                    </span>
-                  ))}
-                </p>
-              }
-            />
+            <AddressRow submit={t('submit')} field={checkedField} error={<AddressError />} />
           ) : (
             <AddressRow submit={t('submit')} />
           )}
@@ -68,12 +52,3 @@ export function NewsletterPage({ offer, pages, isInvalid = false }: Props) {
     </div>
   )
 }
-
-const invalidField = {
-  defaultValue: slot('address'),
-  'aria-describedby': 'address-error',
-  'data-invalid-if': anyReason,
-  'data-focused-if': anyReason,
-}
-
-const example = () => <bdi dir="ltr">name@example.org</bdi>

@@ -88,6 +88,16 @@ describe('the pages that the edge fills', () => {
     },
   )
 
+  it('say what is wrong with an address that asks for a new link, and nothing before', () => {
+    const drawn = markupOf(<NewsletterState name="expired" offer={null} pages={[]} />)
+    const wrong = fillSlots(drawn, { texts: { address: 'nobody@' }, on: new Set(['malformed']) })
+    expect(wrong).toMatch(/<input[^>]*aria-invalid="true"[^>]*value="nobody@"/)
+    expect(wrong).toMatch(/<p id="address-error" class="letter-error">/)
+    const first = fillSlots(drawn, { texts: { address: '' }, on: new Set() })
+    expect(first).toMatch(/<p id="address-error" class="letter-error" hidden="">/)
+    expect(first).not.toMatch(/aria-invalid|autofocus/)
+  })
+
   it('let a reader leave and take data away when no newsletter is on', () => {
     const html = markupOf(<NewsletterState name="manage" offer={null} pages={[]} />)
     for (const action of ['leave', 'export', 'erase']) expect(html).toContain(`value="${action}"`)
