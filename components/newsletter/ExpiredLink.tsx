@@ -11,7 +11,12 @@ export function ExpiredLink() {
   return (
     <NewsletterNotice title={t('title')}>
       <p className="letter-note">{t('text')}</p>
-      <form method="post" action={newsletterPath(locale, 'link')} acceptCharset="utf-8">
+      <form
+        method="post"
+        action={newsletterPath(locale, 'link')}
+        acceptCharset="utf-8"
+        className="letter-address"
+      >
         <AddressRow submit={t('button')} field={checkedField} error={<AddressError />} />
       </form>
     </NewsletterNotice>
