@@ -260,7 +260,12 @@ describe('the list of those who left', () => {
     fs.writeFileSync(file('other.jsonl'), '{"some":"thing"}\n')
     expect((await newsletter('suppressions', 'import', file('other.jsonl'))).err).toContain('Line 1')
     await newsletter('suppressions', 'export', file('list.jsonl'))
-    fs.appendFileSync(file('list.jsonl'), '{"hash":"short"}\n')
+    const [head = '', tail = ''] = fs.readFileSync(file('list.jsonl'), 'utf8').split('\n')
+    fs.writeFileSync(file('cut.jsonl'), `${head}\n`)
+    expect((await newsletter('suppressions', 'import', file('cut.jsonl'))).err).toContain(
+      'a part of it is missing',
+    )
+    fs.writeFileSync(file('list.jsonl'), `${head}\n{"hash":"short"}\n${tail}\n`)
     expect((await newsletter('suppressions', 'import', file('list.jsonl'))).err).toContain('Line 2')
     const missing = await newsletter('suppressions', 'import', file('none.jsonl'))
     expect([missing.code, missing.err.split('\n').length]).toEqual([1, 2])

@@ -7,6 +7,8 @@ import type { Job } from './start-jobs.ts'
 const HOUR_MS = 60 * 60 * 1000
 /* Mails come back within days. */
 const KEPT_MS = 30 * 24 * HOUR_MS
+/* Who finds the link of a confirmation too late can have a new one for some days, by the address alone. */
+const REQUESTS_KEPT_MS = 5 * 24 * HOUR_MS
 const AT_ONCE = 1_000
 const PAUSE_MS = 20
 
@@ -15,7 +17,7 @@ export const forgetNewsletterJob: Job = {
   name: 'forget-newsletter',
   everyMs: HOUR_MS,
   run: async (now, signal) => {
-    await write(tx => deleteEndedRequests(tx, now))
+    await write(tx => deleteEndedRequests(tx, new Date(now.getTime() - REQUESTS_KEPT_MS)))
     const before = new Date(now.getTime() - KEPT_MS)
     while (!signal.aborted && (await write(tx => deleteOldDeliveries(tx, before, AT_ONCE))) > 0)
       await sleep(PAUSE_MS)

@@ -90,7 +90,8 @@ export const managePage: Answer = async (exchange, { locale, token, form }, serv
 /** Asks whether to leave. */
 export const leavePage: Answer = async (exchange, { locale, token }, services) => {
   const subscriber = await whoMayLeave(token)
-  if (!subscriber) return to(exchange, newsletterPath(locale, 'left'), services)
+  if (subscriber === 'gone') return to(exchange, newsletterPath(locale, 'left'), services)
+  if (subscriber === 'unknown') return expired(exchange, locale, services)
   await services.pages.send(exchange, locale, 'leave', { values: { texts: { address: subscriber.address } } })
 }
 
@@ -111,7 +112,7 @@ export async function letGo(
 /** Sends a link to a reader's own choices: the one in the mail may have been passed on with it. */
 export const changePage: Answer = async (exchange, { locale, token, form }, services) => {
   const subscriber = await whoMayLeave(token)
-  if (!subscriber) return expired(exchange, locale, services)
+  if (typeof subscriber === 'string') return expired(exchange, locale, services)
   const { address, addressKey: key } = subscriber
   if (!form) return services.pages.send(exchange, locale, 'change', { values: { texts: { address } } })
   await ask(

@@ -104,12 +104,8 @@ export async function requestOfToken(
   return row ?? null
 }
 
-/** The newest request to subscribe of an address that was not used yet. */
-export async function openRequestOf(
-  db: Reader | Tx,
-  addressKey: string,
-  now: Date,
-): Promise<NewsletterRequest | null> {
+/** The newest request to subscribe of an address that was not used, whether or not its link is still good. */
+export async function openRequestOf(db: Reader | Tx, addressKey: string): Promise<NewsletterRequest | null> {
   const [row] = await db
     .select()
     .from(newsletterRequests)
@@ -117,7 +113,6 @@ export async function openRequestOf(
       and(
         eq(newsletterRequests.addressKey, addressKey),
         eq(newsletterRequests.kind, 'confirm'),
-        gt(newsletterRequests.expiresAt, now),
         sql`${newsletterRequests.confirmedAt} IS NULL`,
       ),
     )
@@ -155,7 +150,7 @@ export async function deleteRequestsOf(tx: Tx, addressKey: string): Promise<void
   await tx.delete(newsletterRequests).where(eq(newsletterRequests.addressKey, addressKey))
 }
 
-/** Deletes requests whose link has ended, and those that never got one. */
-export async function deleteEndedRequests(tx: Tx, now: Date): Promise<void> {
-  await tx.delete(newsletterRequests).where(lte(newsletterRequests.expiresAt, now))
+/** Deletes requests whose link ended before a moment, and those that never got one. */
+export async function deleteEndedRequests(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(newsletterRequests).where(lte(newsletterRequests.expiresAt, before))
 }

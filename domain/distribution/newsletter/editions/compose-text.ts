@@ -39,18 +39,23 @@ export async function bothFrames(): Promise<Record<Locale, Frame>> {
 
 type Content = { locale: Locale; stories: Teaser[]; at: Date }
 
-/** An edition in one language. The breaking strip stands in it, unless it is what the edition is about. */
+/**
+ * An edition in one language. The breaking strip stands in it, unless it is what the edition is about, and its story is
+ * not named a second time.
+ */
 export async function composeText(
   { newsletter, settings: all, frames }: Composing,
   { locale, stories, at }: Content,
 ): Promise<EditionText> {
   const { siteUrl } = settings()
   const { breaking } = frames[locale]
-  const isAboutIt = newsletter.name === 'breaking' || breaking?.article?.storyId === stories[0]?.storyId
+  const stripStory = breaking?.article?.storyId
+  const isAboutIt = newsletter.name === 'breaking' || stripStory === stories[0]?.storyId
+  const named = isAboutIt ? stories : stories.filter(({ storyId }) => storyId !== stripStory)
   const mail = editionMail({
     ...{ locale, at, site: mailSite(all, frames, locale) },
     newsletter: { name: newsletter.name, title: newsletter.titles[locale] },
-    stories: stories.map(story => mailStory(story, locale, siteUrl)),
+    stories: named.map(story => mailStory(story, locale, siteUrl)),
     breaking:
       breaking && !isAboutIt
         ? {

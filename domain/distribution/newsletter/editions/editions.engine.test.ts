@@ -8,6 +8,7 @@ import { composeFrontIn } from '#domain/editorial/filing/compose-front.ts'
 import { saveNewsletter } from '#domain/editorial/filing/save-newsletter.ts'
 import { releaseSendingIn } from '#domain/editorial/newsletter/release-sending.ts'
 import { publishDue } from '#domain/editorial/publishing/publish-due.ts'
+import { setBreaking } from '#domain/editorial/publishing/set-breaking.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
 import { desk } from '#testing/actors.testing.ts'
 import { someNewsletterSettings } from '#testing/newsletter.testing.ts'
@@ -101,6 +102,16 @@ describe('an edition', () => {
     const text = await storiesOf(edition?.id ?? 0)
     expect(text.indexOf('The lead')).toBeGreaterThan(-1)
     expect(text.indexOf('The lead')).toBeLessThan(text.indexOf('The newest'))
+  })
+
+  it('names the story of the breaking strip once', async () => {
+    await news('The newest', at('02-22T03:00'))
+    const { storyId } = await news('It happened', at('02-22T02:00'))
+    await setBreaking(desk, { locale: 'en', storyId, now: at('02-22T02:10') })
+    const [edition] = await makeDueEditions(at('02-22T04:00'))
+    const text = await storiesOf(edition?.id ?? 0)
+    expect(text.match(/It happened/g)).toHaveLength(1)
+    expect(text).toContain('The newest')
   })
 
   it('exists in the languages that have news, and never shows what is not public', async () => {

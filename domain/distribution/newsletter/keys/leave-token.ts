@@ -22,7 +22,11 @@ export function readLeaveToken(token: string): { subscriberId: number; keyId: nu
 }
 
 /** Whether a token was made for a reader with this key. */
-export function isLeaveTokenOf(token: string, reader: Reader, { key }: Pick<NewsletterKey, 'id' | 'key'>): boolean {
+export function isLeaveTokenOf(
+  token: string,
+  reader: Reader,
+  { key }: Pick<NewsletterKey, 'id' | 'key'>,
+): boolean {
   const given = Buffer.from(token.slice(token.lastIndexOf('.') + 1))
   const right = Buffer.from(signature(reader, key))
   return given.length === right.length && timingSafeEqual(given, right)

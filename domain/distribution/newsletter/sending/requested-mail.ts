@@ -26,10 +26,10 @@ type Wish = Pick<NewsletterRequest, 'newsletters' | 'language' | 'form' | 'wordi
 export type RequestedMail = { kind: 'confirm'; wanted: Wish } | { kind: 'manage'; subscriberId: number }
 
 /**
- * Decides about a request: who asks for a link without being subscribed gets the confirmation that is still open, or
+ * Decides about a request: who asks for a link without being subscribed gets the confirmation that was never used, or
  * nothing; who complained about our mails gets nothing at all.
  */
-export async function decideRequest(request: NewsletterRequest, now: Date): Promise<RequestedMail | null> {
+export async function decideRequest(request: NewsletterRequest): Promise<RequestedMail | null> {
   const db = reader()
   const { addressKey, kind, newsletters, language, form, wording } = request
   /* A complaint may stand under the key of another newsroom, whose list was imported. */
@@ -38,7 +38,7 @@ export async function decideRequest(request: NewsletterRequest, now: Date): Prom
   if (kind === 'confirm') return { kind, wanted: { newsletters, language, form, wording } }
   const subscriber = await subscriberOf(db, addressKey)
   if (subscriber) return { kind: 'manage', subscriberId: subscriber.id }
-  const open = await openRequestOf(db, addressKey, now)
+  const open = await openRequestOf(db, addressKey)
   return open && { kind: 'confirm', wanted: open }
 }
 

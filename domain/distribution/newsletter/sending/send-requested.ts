@@ -41,7 +41,7 @@ async function sendOne(
 ): Promise<void> {
   const now = new Date()
   const own = { id: request.id, holder }
-  const mail = await decideRequest(request, now)
+  const mail = await decideRequest(request)
   if (!mail) {
     await write(tx => changeClaimed(tx, own, { state: 'nothing', holder: null }))
     return

@@ -17,9 +17,12 @@ export function leave(token: string, now = new Date()): Promise<void> {
   })
 }
 
-/** The subscriber to whom a mail with this token was sent; null when they have left, or the token is not ours. */
-export function whoMayLeave(token: string): Promise<Subscriber | null> {
-  return subscriberOfLeaveToken(reader(), token)
+/** The subscriber to whom a mail with this token was sent, or why there is none: they are gone, or it is no token of ours. */
+export async function whoMayLeave(token: string): Promise<Subscriber | 'gone' | 'unknown'> {
+  const named = readLeaveToken(token)
+  const subscriber = named && (await subscriberById(reader(), named.subscriberId))
+  if (named && !subscriber) return 'gone'
+  return (await subscriberOfLeaveToken(reader(), token)) ?? 'unknown'
 }
 
 async function subscriberOfLeaveToken(db: Reader | Tx, token: string): Promise<Subscriber | null> {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reader } from '#db/open.ts'
 import { requestsOf } from '#db/queries/newsletter/requests.ts'
 import { subscriberOf } from '#db/queries/newsletter/subscribers.ts'
@@ -28,6 +28,9 @@ const server = aMailServer()
 const HOUR_MS = 60 * 60 * 1000
 
 beforeEach(someNewsletterSettings)
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 let clients = 0
 
@@ -152,6 +155,18 @@ describe('a request', () => {
       newsletters: ['weekly'],
       consentWording: 'Sign up: we send a link first',
     })
+  })
+
+  it('whose link has ended is sent anew to who asks for it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    await ask('reader@example.org', { newsletters: ['weekly'] })
+    await send()
+    const first = lastToken()
+    vi.setSystemTime(Date.now() + 50 * HOUR_MS)
+    await ask('reader@example.org', { kind: 'manage' })
+    await send()
+    expect(await confirmRequest(first)).toBe(false)
+    expect(await confirmRequest(lastToken())).toBe(true)
   })
 
   it('is sent later when the server is away or does not take it', async () => {
