@@ -42,15 +42,14 @@ for (const locale of localesUnderTest) {
       test(`the mail ${name} in ${locale} keeps its form, ${form}`, async ({ page }) => {
         test.slow()
         const html = shown(filledHtml(mail, locale), locale)
-        for (const colorScheme of schemes) {
+        /* Without its style, a mail is the same in both schemes. */
+        for (const colorScheme of form === 'whole' ? schemes : (['light'] as const)) {
           await page.emulateMedia({ colorScheme })
           for (const width of widths) {
             await page.setViewportSize({ width, height: 800 })
             await page.setContent(html)
             expect(await misplaced(page, locale), `${colorScheme}, ${width} px`).toEqual([])
           }
-          /* Without its style, a mail has the same colours in both schemes. */
-          if (form !== 'whole' && colorScheme === 'dark') continue
           await page.setViewportSize({ width: 360, height: 800 })
           const { violations } = await new AxeBuilder({ page })
             .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

@@ -27,11 +27,11 @@ type Props = {
 /** The front page, from the lead to the last headline of the day. */
 export function Front({ front, mostRead, locale, breakingStoryId, offer }: Props) {
   if (!front.lead) return <EmptyFront />
-  const { blocks, latest, headlines } = arrangeFront(front, mostRead, breakingStoryId)
+  const { blocks, featureMore, latest, headlines } = arrangeFront(front, mostRead, breakingStoryId)
   return (
     <>
       <TopStories front={front} latest={latest} lead={front.lead} locale={locale} />
-      {blocks.map(block => band(block, front, mostRead, locale))}
+      {blocks.map(block => band(block, { ...front, featureMore }, mostRead, locale))}
       {offer && (
         <BandShell>
           <NewsletterBox offer={offer} place="front" />

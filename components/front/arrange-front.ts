@@ -3,7 +3,12 @@ import { type FrontBlock, layOutFront } from './front-layout.ts'
 import { picturedFirst } from './pictured-first.ts'
 
 /** The stories that stand on the front below the lead, and in its lists. */
-export type FrontArrangement = { blocks: FrontBlock[]; latest: HeadlineItem[]; headlines: HeadlineItem[] }
+export type FrontArrangement = {
+  blocks: FrontBlock[]
+  featureMore: Teaser[]
+  latest: HeadlineItem[]
+  headlines: HeadlineItem[]
+}
 
 /** This many headlines are as tall as the lead; fewer than these would leave a hole below them. */
 const LATEST = 11
@@ -19,6 +24,10 @@ const ROOM = { trio: 6, row: 4, wide: 5, lists: 3 } as const
 export function arrangeFront(front: Front, mostRead: MostRead, breakingStoryId?: number): FrontArrangement {
   const ranked = new Set([...mostRead.today, ...mostRead.week].map(item => item.storyId))
   const blocks = layOutFront(front, ranked.size > 0).map(block => fitted(block, ranked))
+  const feature = blocks.findIndex(({ kind }) => kind === 'feature')
+  const featureMore = isShortlyBeforeMostRead(feature, blocks, front)
+    ? rankedFirst(front.featureMore, ranked)
+    : front.featureMore
   const [below] = blocks
   const named = new Set([breakingStoryId, ...ranked, ...(below ? idsOf(below, front) : [])])
   const newest = front.latest.filter(item => !named.has(item.storyId)).slice(0, LATEST)
@@ -30,7 +39,7 @@ export function arrangeFront(front: Front, mostRead: MostRead, breakingStoryId?:
   ])
   const candidates = [...front.headlines, ...front.bands.flatMap(band => band.stories)]
   const headlines = candidates.filter(item => !shown.has(item.storyId)).sort(newestFirst)
-  return { blocks, latest, headlines }
+  return { blocks, featureMore, latest, headlines }
 }
 
 function newestFirst(a: HeadlineItem, b: HeadlineItem): number {
@@ -50,6 +59,22 @@ function fitted(block: FrontBlock, ranked: Set<number>): FrontBlock {
     return block.hasMostRead && others.length > 0 ? others : band.stories
   }
   return { ...block, bands: block.bands.map(band => cut(band, besideTheMostRead(band), 'lists')) }
+}
+
+/* So many links at least lie between two that name one story. */
+const APART = 3
+
+/* Whether the most read come so soon after a block that its last stories would be named again within a few lines. */
+function isShortlyBeforeMostRead(index: number, blocks: readonly FrontBlock[], front: Front): boolean {
+  const following = blocks.slice(index + 1)
+  const mostRead = following.findIndex(each => each.kind === 'lists' && each.hasMostRead)
+  if (index < 0 || mostRead < 0) return false
+  return following.slice(0, mostRead).flatMap(each => idsOf(each, front)).length < APART
+}
+
+function rankedFirst(stories: Teaser[], ranked: Set<number>): Teaser[] {
+  const isRanked = ({ storyId }: Teaser) => ranked.has(storyId)
+  return [...stories.filter(isRanked), ...stories.filter(story => !isRanked(story))]
 }
 
 function idsOf(block: FrontBlock, front: Front): number[] {

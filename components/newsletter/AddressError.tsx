@@ -13,11 +13,14 @@ export const checkedField = {
   'data-focused-if': anyReason,
 }
 
-/** Why it was not accepted. */
+/**
+ * Why it was not accepted. The paragraph itself is never hidden, only its sentences are: what describes a field is read
+ * out even where it is hidden.
+ */
 export function AddressError() {
   const t = useTranslations('newsletter.reasons')
   return (
-    <p id="address-error" className="letter-error" data-shown-if={anyReason}>
+    <p id="address-error" className="letter-error">
       {REASONS.map(reason => (
         <span key={reason} data-shown-if={reason}>
           {t.rich(reason, { example })}

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { BreakingPoint } from './moody-server.testing.ts'
 import { NewsletterDrill } from './newsletter-drill.testing.ts'
 
-const SUBSCRIBERS = 2_500
-const KILLS = process.env.E2E_LONG === '1' ? 100 : 20
+const [SUBSCRIBERS, KILLS] = process.env.E2E_LONG === '1' ? [2_500, 20] : [1_000, 8]
 
 let drill: NewsletterDrill
 beforeEach(() => {

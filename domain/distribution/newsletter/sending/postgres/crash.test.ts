@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import { NewsletterDrill } from '#domain/distribution/newsletter/sending/newsletter-drill.testing.ts'
 import { createDatabase, dropDatabase } from '#scripts/postgres/postgres-server.mjs'
 
-const SUBSCRIBERS = 2_500
-const KILLS = process.env.E2E_LONG === '1' ? 50 : 5
+const [SUBSCRIBERS, KILLS] = process.env.E2E_LONG === '1' ? [2_500, 20] : [500, 2]
 const DATABASE = `press_newsletter_crash_${process.pid}`
 
 let drill: NewsletterDrill
