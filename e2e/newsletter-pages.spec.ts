@@ -62,8 +62,14 @@ async function expectAccessible(page: Page) {
 const beyond = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/* Every state in Arabic; in English those that no other one is built like. */
+const statesIn = {
+  ar: Object.keys(states) as State[],
+  en: ['confirm', 'manage, saved', 'invalid, malformed', 'too-many'],
+} as const
+
 for (const locale of localesUnderTest) {
-  for (const state of Object.keys(states) as State[]) {
+  for (const state of statesIn[locale]) {
     test(`${state}, in ${locale}: fits a small phone, and is accessible in both themes`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 700 })
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -10,14 +10,11 @@ import {
   withBuild,
 } from './test/test-stages.mjs'
 
-/* Reading, the way of a change to readers, and mail; `npm run test:long` runs all specs on PostgreSQL. */
+/* Reading, and the way of a change to readers; `npm run test:long` runs all specs on PostgreSQL. */
 const POSTGRES_SPECS =
   process.env.E2E_LONG === '1'
     ? []
-    : [
-        ...['reading', 'freshness', 'two-instances', 'two-behind-a-proxy', 'many-processes', 'database-away'],
-        'newsletter.spec',
-      ]
+    : ['reading', 'freshness', 'two-instances', 'two-behind-a-proxy', 'many-processes', 'database-away']
 
 await runStages(async () => {
   await installAll()
