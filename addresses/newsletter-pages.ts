@@ -1,4 +1,4 @@
-/** What stands after `/{locale}/newsletter/` in the address of a page that is the same for everybody. */
+/** The end of the address, after `/{locale}/newsletter/`, of pages that are the same for everybody. */
 export const newsletterPages = ['sent', 'left', 'erased'] as const
 export type NewsletterPageName = (typeof newsletterPages)[number]
 

@@ -125,7 +125,7 @@ for (const locale of localesUnderTest) {
   }
 }
 
-/** Whatever of a mail is not where its readers look for it. */
+/** The parts of a mail that are not where its readers look for them. */
 async function misplaced(page: Page, locale: LocaleUnderTest): Promise<string[]> {
   return page.evaluate(direction => {
     const start = direction === 'rtl' ? 'right' : 'left'

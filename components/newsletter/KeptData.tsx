@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** What the newsletters keep about a reader, and what they do not. */
+/** The data that the newsletters keep about a reader, and those that they do not. */
 export function KeptData({ privacyPath }: { privacyPath: string | null }) {
   const t = useTranslations('newsletter.keeps')
   return (

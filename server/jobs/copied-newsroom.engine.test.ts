@@ -109,7 +109,7 @@ async function expectStandstill(edition: number, reason: HoldReason): Promise<vo
   expect(request).toEqual({ state: 'nothing' })
 }
 
-/** What was on its way goes on to those who have not got it, and no edition of the day is made a second time. */
+/** An edition on its way goes on to those who have not got it, and no edition of the day is made a second time. */
 async function expectToGoOn(edition: number): Promise<void> {
   const later = new Date(AFTER.getTime() + 60_000)
   await release(later)

@@ -7,7 +7,7 @@ import type { Job } from './start-jobs.ts'
 const HOUR_MS = 60 * 60 * 1000
 /* Mails come back within days. */
 const KEPT_MS = 30 * 24 * HOUR_MS
-/* Who finds the link of a confirmation too late can have a new one for some days, by the address alone. */
+/* A reader who finds the link of a confirmation too late can have a new one for some days, by the address alone. */
 const REQUESTS_KEPT_MS = 5 * 24 * HOUR_MS
 const AT_ONCE = 1_000
 const PAUSE_MS = 20

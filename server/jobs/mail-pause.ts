@@ -3,7 +3,7 @@ import { log } from '#server/log.ts'
 const FIRST_MS = 5_000
 const MOST_MS = 5 * 60_000
 
-/** How long a mail server that cannot be reached is left alone: longer each time. Its fault is logged once. */
+/** The time for which a mail server that cannot be reached is left alone: longer each time. Its fault is logged once. */
 export class MailPause {
   private untilMs = 0
   private lengthMs = 0

@@ -8,7 +8,7 @@ import { MailPause } from './mail-pause.ts'
 import type { Job } from './start-jobs.ts'
 
 const LEASE = { name: 'newsletter-send', forMs: 60_000 }
-/* What is left of an edition waits for a server that put it off. */
+/* The rest of an edition waits for a server that put it off. */
 const REST_MS = 10_000
 
 /** Sends the editions that are on their way. */

@@ -11,13 +11,13 @@ import { sendLink, subscribe } from './subscribe.ts'
 
 const MAX_BODY_BYTES = 4 * 1024
 
-/* What follows `/{locale}/newsletter` and sends a form from a page of ours. */
+/* Names after `/{locale}/newsletter` to which pages of ours send forms. */
 const FORMS = new Map([
   ['', subscribe],
   ['link', sendLink],
 ])
 
-/* What follows it and carries the token of a mail, which is right enough: no page of another site can know it. */
+/* Names after it before the token of a mail, which is right enough: no page of another site can know it. */
 const LINKS = new Map([
   ['confirm', confirmPage],
   ['manage', managePage],

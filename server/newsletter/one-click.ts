@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type BodyFault, readBody } from '#server/requests/form-body.ts'
 
-/** How somebody leaves: with the button of our page, or by the one click of a mail program. */
+/** The way by which somebody leaves: with the button of our page, or by the one click of a mail program. */
 export type Leaving = 'button' | 'one-click'
 
 /**

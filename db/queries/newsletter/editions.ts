@@ -149,7 +149,7 @@ export async function countDeliveries(db: Reader | Tx, editionId: number): Promi
   return counts
 }
 
-/** How many subscribers an edition has not come to yet. */
+/** The number of subscribers to whom an edition has not come yet. */
 export async function countNotReached(
   db: Reader | Tx,
   { newsletter, reached, madeAt }: Pick<Edition, 'newsletter' | 'reached' | 'madeAt'>,

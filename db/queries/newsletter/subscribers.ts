@@ -103,7 +103,7 @@ export async function knownKeys(db: Reader | Tx, keys: readonly string[]): Promi
   return new Set(rows.map(({ key }) => key))
 }
 
-/** How many would get each newsletter in each language now. */
+/** The number of subscribers who would get each newsletter in each language now. */
 export async function countSubscribers(
   db: Reader,
 ): Promise<{ newsletter: NewsletterKind; locale: Locale; count: number }[]> {
@@ -121,7 +121,7 @@ export async function countSubscribers(
   return rows.map(row => ({ ...row, count: Number(row.count) }))
 }
 
-/** How many subscribers there are, and how many of them are written to no more. */
+/** The number of all subscribers, and of those among them who are written to no more. */
 export async function countAll(db: Reader): Promise<{ all: number; silenced: number }> {
   const [row] = await db
     .select({ all: sql<number>`count(*)`, silenced: sql<number>`count(${subscribers.silencedAt})` })

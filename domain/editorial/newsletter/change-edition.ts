@@ -54,7 +54,7 @@ export async function cancelEditionIn(tx: Tx, actor: Actor, target: Target): Pro
     from: ['late', 'sending', 'paused'],
     set: { state: 'cancelled', finishedAt: target.now },
   })
-  /* What was handed over may arrive all the same. */
+  /* A mail that was handed over may arrive all the same. */
   await recoverDeliveries(tx, target.id)
   await skipWaiting(tx, target.id)
   const { open: _, ...counts } = await countDeliveries(tx, target.id)

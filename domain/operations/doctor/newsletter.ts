@@ -75,7 +75,7 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 /* More than go out while they are kept. */
 const EDITIONS = 100
 
-/* What is settled longer ago nobody can send again. */
+/* An edition that ended longer ago can be sent again by nobody. */
 async function unconfirmed(db: Reader, now: Date): Promise<Finding[]> {
   const about: string[] = []
   let mails = 0

@@ -12,7 +12,7 @@ const TOKEN = String.raw`(\d{1,16})\.(\d{1,16})\.([0-9a-v]{20})@`
 const RETURN_PATH = new RegExp(String.raw`bounce\+${TOKEN}`, 'gi')
 const MESSAGE_ID = new RegExp(String.raw`(?<![\w+.-])${TOKEN}`, 'gi')
 
-/* Whoever sends a mail with a thousand tokens has guessed them. */
+/* A mail with a thousand tokens comes from somebody who guesses. */
 const MOST_TOKENS = 20
 
 /** The address to which a mail comes back when it cannot be delivered. It names the delivery and cannot be invented. */

@@ -32,7 +32,7 @@ function patientResolver(): Resolver {
 export async function checkSender(sender: Sender, resolver = patientResolver()): Promise<RecordCheck[]> {
   const { domain, relay, mailbox, selector, key } = sender
   const returned = sender.bounceDomain ?? domain
-  /* What has no answer by then is reported as unknown. */
+  /* A question without an answer by then is reported as unknown. */
   const timer = setTimeout(() => resolver.cancel(), WHOLE_MS)
   try {
     return await Promise.all([

@@ -9,7 +9,7 @@ export type SpfTree = {
   lookups: number
   /** The qualifier of `all`, of a redirect's target where it redirects; null without one. */
   all: string | null
-  /** What is wrong with it. */
+  /** The fault of the record. */
   faults: string[]
   /** Names that gave no answer. */
   unanswered: string[]

@@ -28,7 +28,7 @@ const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'
 /* Lists of mails show about this much behind the subject. */
 const MOST_SIGNS = 150
 
-/** What the subject does not say: the headlines behind the first, or else the standfirst. */
+/** The words that the subject leaves out: the headlines behind the first, or else the standfirst. */
 export function editionPreview({ locale, newsletter, stories }: Edition, lead: MailStory): string {
   const others = newsletter.name === 'breaking' ? [] : stories.slice(1).map(story => oneLine(story.headline))
   if (others.length === 0) return plainWords(shortened(lead.standfirst || newsletter.title), locale)

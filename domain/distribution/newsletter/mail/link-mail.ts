@@ -18,7 +18,7 @@ export type LinkMail = {
     title: string
     text: string
     button: string
-    /** How long the link is good, and that nothing happens without it. */
+    /** The time for which the link is good, and that nothing happens without it. */
     validity: string
     /** Why the mail came. */
     why: string

@@ -161,7 +161,7 @@ export function footRow(
   )
 }
 
-/** Who publishes the site, and where post reaches them. */
+/** The publisher of the site, and the address where post arrives. */
 export function imprint({ names, postalAddress }: MailSite, locale: Locale): string {
   const name = oneLine(names[locale])
   const address = postalAddress

@@ -8,7 +8,7 @@ const VALUE = /^[\x20-\x7e]+$/
 
 /**
  * A header as one line, exactly as given: folding would tear an address apart in programs that do not join it again.
- * Whatever could begin another header is refused.
+ * Everything that could begin another header is refused.
  */
 export function headerLine([name, value]: MailHeader): string {
   const line = `${name}: ${value}`

@@ -8,7 +8,7 @@ const SLOWEST_MS = 3
 export type BreakingPoint = 'before' | 'recipient' | 'middle' | 'kept' | 'lost'
 
 export class MoodyServer {
-  /** How often each Message-ID came with its last byte, and to whom. */
+  /** The times that each Message-ID came with its last byte, and its recipient. */
   readonly received = new Map<string, { times: number; to: string }>()
   /** Messages whose last byte came and which the server did not keep, by Message-ID. */
   readonly lost = new Set<string>()

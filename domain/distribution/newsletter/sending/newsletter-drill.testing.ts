@@ -12,7 +12,7 @@ type Report = {
   deliveries: { subscriberId: number; state: string; address: string }[]
 }
 
-/** What became of an edition. `doubles` and `gaps` are broken promises, in words. */
+/** The outcome of an edition. `doubles` and `gaps` are broken promises, in words. */
 export type DrillResult = {
   state: string
   counted: number

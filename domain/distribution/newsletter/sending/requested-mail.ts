@@ -19,10 +19,10 @@ import { newsletterSettings } from '#domain/distribution/newsletter/settings/new
 import type { Message } from '#domain/distribution/newsletter/transport/mail-transport.ts'
 import { settings } from '#settings/settings.ts'
 
-/** What somebody has asked for, and the consent that they gave with it. */
+/** The wish of somebody, and the consent that they gave with it. */
 type Wish = Pick<NewsletterRequest, 'newsletters' | 'language' | 'form' | 'wording'>
 
-/** What a request turns into: the mail's kind and, for a link to one's own choices, whose they are. */
+/** The mail that a request turns into: its kind and, for a link to one's own choices, whose they are. */
 export type RequestedMail = { kind: 'confirm'; wanted: Wish } | { kind: 'manage'; subscriberId: number }
 
 /**

@@ -21,7 +21,7 @@ type Sending = {
   signal: AbortSignal
 }
 
-/** How a round of sending ended. `unreachable` names the fault of the mail server. */
+/** The end of a round of sending. `unreachable` names the fault of the mail server. */
 export type Round = { sent: number; unreachable: string | null }
 
 /* On SQLite a claim stops the whole process: with 300 for 35 ms, with 100 for less than 10. */
@@ -157,7 +157,7 @@ class EditionRound {
     }
     if (sent.kind === 'deferred' && ++this.deferrals >= DEFERRALS_IN_A_ROW) this.giveUp(sent.answer)
     const outcome = outcomeOf(sent, attempts)
-    /* What has none stays claimed, and the end of the round gives it back. */
+    /* A delivery without one stays claimed, and the end of the round gives it back. */
     if (outcome) this.ledger.settle({ subscriberId, ...outcome })
   }
 

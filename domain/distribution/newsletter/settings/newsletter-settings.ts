@@ -87,7 +87,7 @@ export async function newsletterSettings(db: Reader | Tx): Promise<NewsletterSet
   return resolveSettings(await storedOverrides(db))
 }
 
-/** What somebody has set, with the default in the place of everything else. */
+/** The settings that somebody has made, with the default in the place of all others. */
 export function resolveSettings(overrides: NewsletterOverrides): NewsletterSettings {
   const words = { ar: translator('ar', 'newsletters'), en: translator('en', 'newsletters') }
   const wordsFor = (key: Parameters<(typeof words)['ar']>[0]): Texts => ({

@@ -35,7 +35,7 @@ export function confirmRequest(token: string, now = new Date()): Promise<boolean
     if (known) await updateSubscriber(tx, id, { ...consent, ...choice, softBounces: 0 })
     const newsletters = new Set([...(known?.newsletters ?? []), ...request.newsletters])
     await putSubscriptions(tx, id, [...newsletters].sort())
-    /* Who left may come back: this is the wish of the owner of the address. */
+    /* A reader who left may come back: this is the wish of the owner of the address. */
     await deleteSuppressions(tx, suppressionHashes(await knownKeys(tx), addressKey))
     await noteConfirmed(tx, request.id, id, now)
     return true

@@ -4,7 +4,7 @@ export type Message = { from: string; to: string; raw: Buffer }
 /** Answers whether the last byte may leave. It is asked once all others have. */
 export type HandOver = () => Promise<boolean>
 
-/** What became of a message. `answer` holds the words of the mail server, or of the fault. */
+/** The outcome of a message. `answer` holds the words of the mail server, or of the fault. */
 export type Sent =
   | { kind: 'sent' }
   /** The server will never take it. `isMailbox` says that the mailbox is not there, rather than that it was not liked. */

@@ -13,7 +13,7 @@ export type ScriptedServer = {
   readonly messages: string[]
   connections: number
   greeting: Answer
-  /** What the server says it can do. */
+  /** The abilities that the server names. */
   abilities: string[]
   /** The answer to a command, or to the last byte of a message (`.`); null for yes. */
   answer: (command: string) => Answer | null

@@ -131,7 +131,7 @@ async function* withLastByteHeld(create: () => AsyncIterable<Buffer>, held: Held
 type Standing = 'held' | 'forbidden' | 'late' | 'handed'
 
 /**
- * How far a message had come when its fault was known: held back still, forbidden to leave, allowed to leave when it was
+ * The point that a message had reached when its fault was known: held back still, forbidden to leave, allowed to leave when it was
  * too late, or handed over.
  */
 async function standingOf({ asked, handed }: Held): Promise<Standing> {
