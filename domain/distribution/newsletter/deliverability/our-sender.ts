@@ -1,3 +1,4 @@
+import { domainOf } from '#domain/distribution/newsletter/mail-sender.ts'
 import type { Settings } from '#settings/settings.ts'
 import type { Sender } from './check-sender.ts'
 import { readDkimKey } from './dkim-key.ts'
@@ -9,7 +10,7 @@ import { readDkimKey } from './dkim-key.ts'
 export async function ourSender(address: string, settings: Settings): Promise<Sender> {
   const { smtpUrl, mailImapUrl, mailDkimKey, mailDkimSelector, mailBounceDomain } = settings
   return {
-    domain: address.slice(address.lastIndexOf('@') + 1).toLowerCase(),
+    domain: domainOf(address).toLowerCase(),
     bounceDomain: mailBounceDomain,
     relay: smtpUrl && new URL(smtpUrl).hostname,
     mailbox: mailImapUrl && new URL(mailImapUrl).hostname,

@@ -1,4 +1,4 @@
-import type { Glaze } from '#db/shapes.ts'
+import { glazeNames } from '#domain/media/art/glazes.ts'
 
 /** Every colour of a mail, in the light and in the dark scheme: those of the pages' tokens. */
 const palette = {
@@ -27,18 +27,7 @@ const palette = {
 
 const grounds = ['page', 'paper', 'well', 'accent', 'breaking'] as const
 const rules = ['rule', 'ruleInk'] as const
-const glazes = [
-  'region',
-  'economy',
-  'climate',
-  'science',
-  'culture',
-  'sport',
-  'cities',
-  'telecoms',
-  'opinion',
-] as const satisfies readonly Glaze[]
-const inks = ['ink', 'ink2', 'ink3', 'accent', 'onAccent', 'onBreaking', ...glazes] as const
+const inks = ['ink', 'ink2', 'ink3', 'accent', 'onAccent', 'onBreaking', ...glazeNames] as const
 
 type Ground = (typeof grounds)[number]
 type Rule = (typeof rules)[number]

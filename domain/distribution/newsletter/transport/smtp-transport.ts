@@ -131,8 +131,8 @@ async function* withLastByteHeld(create: () => AsyncIterable<Buffer>, held: Held
 type Standing = 'held' | 'forbidden' | 'late' | 'handed'
 
 /**
- * The point that a message had reached when its fault was known: held back still, forbidden to leave, allowed to leave when it was
- * too late, or handed over.
+ * The point that a message had reached when its fault was known: held back, forbidden to leave, allowed to leave when
+ * it was too late, or handed over.
  */
 async function standingOf({ asked, handed }: Held): Promise<Standing> {
   if (handed) return 'handed'
