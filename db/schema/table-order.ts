@@ -38,6 +38,10 @@ export const tableOrder = [
   'editions',
   'editionTexts',
   'deliveries',
+  'recordings',
+  'spoken',
+  'bulletins',
+  'voiceBudgets',
   /* Their rows belong to the program that was running; they stand here for completeness. */
   'leases',
   'rateLimits',

@@ -58,7 +58,12 @@ export const {
   editions,
   editionTexts,
   deliveries,
+  recordings,
+  spoken,
+  bulletins,
+  voiceBudgets,
 } = tables
+export type { SpokenPart, SpokenState, VoiceKind } from './sqlite/audio.ts'
 export type { FrontPlace, RedirectTarget } from './sqlite/front.ts'
 export type { ScheduleState } from './sqlite/jobs.ts'
 export type {

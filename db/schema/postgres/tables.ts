@@ -1,4 +1,5 @@
 /** Every table of PostgreSQL. */
+export * from './audio.ts'
 export * from './catalogue.ts'
 export * from './front.ts'
 export * from './history.ts'

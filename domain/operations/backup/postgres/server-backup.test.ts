@@ -258,6 +258,7 @@ describe('a server that a backup is put back into', () => {
        DROP TABLE rate_limits;
        DROP TABLE deliveries; DROP TABLE edition_texts; DROP TABLE editions; DROP TABLE newsletter_keys; DROP TABLE suppressions;
        DROP TABLE newsletter_requests; DROP TABLE subscriptions; DROP TABLE subscribers;
+       DROP TABLE recordings; DROP TABLE spoken; DROP TABLE bulletins; DROP TABLE voice_budgets;
        DELETE FROM migrations WHERE name > '0001'`,
     )
     await restored(
