@@ -50,6 +50,13 @@ describe('settings', () => {
       mailBounceDomain: null,
       mailImapUrl: null,
       mailWebhookSecret: null,
+      voice: null,
+      builtInVoice: null,
+      voiceKey: null,
+      voiceModel: 'gpt-4o-mini-tts',
+      voiceNames: { ar: 'alloy', en: 'alloy' },
+      voiceRequestCharacters: 2000,
+      voiceDailyCharacters: 100_000,
       logLevel: 'warn',
     })
   })
@@ -136,6 +143,14 @@ describe('settings', () => {
     ['PRESS_MAIL_IMAP_URL', 'pop3://user:secret@imap.example.org'],
     ['PRESS_MAIL_WEBHOOK_SECRET', 'whsec_short'],
     ['PRESS_MAIL_WEBHOOK_SECRET', 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+    ['PRESS_VOICE', 'on'],
+    ['PRESS_VOICE', 'command'],
+    ['PRESS_VOICE', 'http://speech.example.org/v1/audio/speech'],
+    ['PRESS_VOICE', 'https://user:secret@speech.example.org/'],
+    ['PRESS_VOICE_BUILT_IN', 'on'],
+    ['PRESS_VOICE_KEY', 'two words'],
+    ['PRESS_VOICE_REQUEST_CHARACTERS', '10'],
+    ['PRESS_VOICE_DAILY_CHARACTERS', '-1'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(refusalOf({ [name]: value }).words).toContain(`The setting ${name} is`)
   })
@@ -165,6 +180,29 @@ describe('settings', () => {
   })
 
   it.each([
+    ['off', 'off'],
+    ['command espeak-ng', { kind: 'command', program: 'espeak-ng', parameters: [] }],
+    [
+      `command "/opt/my voices/piper" --model 'ar gulf.onnx' -f -`,
+      {
+        kind: 'command',
+        program: '/opt/my voices/piper',
+        parameters: ['--model', 'ar gulf.onnx', '-f', '-'],
+      },
+    ],
+    [
+      'https://api.example.org/v1/audio/speech',
+      { kind: 'service', url: 'https://api.example.org/v1/audio/speech' },
+    ],
+    [
+      'http://127.0.0.1:8880/v1/audio/speech',
+      { kind: 'service', url: 'http://127.0.0.1:8880/v1/audio/speech' },
+    ],
+  ])('takes %s for a voice', (given, voice) => {
+    expect(parseSettings({ PRESS_VOICE: given }).voice).toEqual(voice)
+  })
+
+  it.each([
     ['https://hub.example.org', 'https://hub.example.org/'],
     ['http://127.0.0.1:8080/hub', 'http://127.0.0.1:8080/hub'],
     ['http://hub.localhost/', 'http://hub.localhost/'],
@@ -187,6 +225,7 @@ describe('settings', () => {
     ['SMTP_URL', 'http://press:hunter2@smtp'],
     ['PRESS_MAIL_IMAP_URL', 'http://press:hunter2@imap'],
     ['PRESS_MAIL_WEBHOOK_SECRET', 'hunter2'],
+    ['PRESS_VOICE_KEY', 'hunter2 hunter2'],
   ])('never prints the secret %s', (name, value) => {
     const { error, words } = refusalOf({ [name]: value })
     expect(words).toContain(`The setting ${name} is "…", but it must be`)

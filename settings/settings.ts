@@ -13,9 +13,12 @@ import {
   toService,
   wholeNumber,
 } from './setting-kinds.ts'
+import { type VoiceSettings, voiceTable } from './voice-settings.ts'
+
+type OfSubjects = MailSettings & VoiceSettings
 
 /** The portal's settings, read once from the environment. `.env.example` explains each of them. */
-export type Settings = MailSettings & {
+export type Settings = OfSubjects & {
   port: number
   host: string
   /** Absolute: database, media, outbox. */
@@ -161,6 +164,7 @@ const table = {
     missing: 'https://api.indexnow.org/indexnow',
   },
   ...mailTable,
+  ...voiceTable,
   WEB_CONCURRENCY: { expected: 'a whole number from 1 to 64', schema: wholeNumber(1, 64), missing: '1' },
   LOG_LEVEL: {
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -177,6 +181,7 @@ const SECRETS: Name[] = [
   'SMTP_URL',
   'PRESS_MAIL_IMAP_URL',
   'PRESS_MAIL_WEBHOOK_SECRET',
+  'PRESS_VOICE_KEY',
 ]
 
 type Environment = Record<string, string | undefined>
@@ -261,6 +266,13 @@ function readSettings(environment: Environment): ReadSettings {
     mailBounceDomain: optional('PRESS_MAIL_BOUNCES'),
     mailImapUrl: optional('PRESS_MAIL_IMAP_URL'),
     mailWebhookSecret: optional('PRESS_MAIL_WEBHOOK_SECRET'),
+    voice: optional('PRESS_VOICE'),
+    builtInVoice: optional('PRESS_VOICE_BUILT_IN'),
+    voiceKey: optional('PRESS_VOICE_KEY'),
+    voiceModel: read('PRESS_VOICE_MODEL'),
+    voiceNames: { ar: read('PRESS_VOICE_AR'), en: read('PRESS_VOICE_EN') },
+    voiceRequestCharacters: read('PRESS_VOICE_REQUEST_CHARACTERS'),
+    voiceDailyCharacters: read('PRESS_VOICE_DAILY_CHARACTERS'),
     logLevel: read('LOG_LEVEL'),
   }
   return { settings, invalid }
