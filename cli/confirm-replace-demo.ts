@@ -1,7 +1,7 @@
 import readline from 'node:readline/promises'
 import { reader } from '#db/open.ts'
 import { factOf } from '#db/queries/facts.ts'
-import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/make-room.ts'
+import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/demonstration-fact.ts'
 
 /**
  * Whether the demonstration newsroom, if there is one, may be removed: as the option says, or as the person at the

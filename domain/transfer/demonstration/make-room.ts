@@ -6,9 +6,7 @@ import type { Actor } from '#domain/editorial/accounts/actor.ts'
 import { clearNewsroomIn } from '#domain/editorial/filing/clear-newsroom.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
-
-/** Marks a database whose whole content is the demonstration newsroom. */
-export const DEMONSTRATION_FACT = 'demonstration'
+import { DEMONSTRATION_FACT } from './demonstration-fact.ts'
 
 /**
  * Removes the demonstration newsroom to make room for somebody's own content, within the transaction that writes that

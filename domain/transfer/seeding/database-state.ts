@@ -1,7 +1,7 @@
 import type { Reader } from '#db/open.ts'
 import { factOf } from '#db/queries/facts.ts'
 import { hasStories } from '#db/queries/whole-newsroom.ts'
-import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/make-room.ts'
+import { DEMONSTRATION_FACT } from '#domain/transfer/demonstration/demonstration-fact.ts'
 
 /** Name of the fact that holds the moment of the first seeding, the anchor of relative times. */
 export const anchorFact = (newsroom: string) => `seed.${newsroom}.anchor`
