@@ -15,6 +15,8 @@ export const tag = {
   /** The lists of the most read, which stand beside a page's own subject. */
   mostRead: (locale: Locale) => `most-read:${locale}`,
   page: (key: string) => `page:${key}`,
+  /** What can be heard: feeds and lists of sounds name it. */
+  audio: (locale: Locale) => `audio:${locale}`,
   /** The frame of every page: names, sections, breaking news; also names that stand on pages without being tracked. */
   frame: (locale: Locale) => `frame:${locale}`,
   /** Readers may no longer see the story: every page that shows or lists it is stale, and may not even stand in for an error. */
