@@ -77,6 +77,12 @@ const FEED_NAMES = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as 
 /** The feed of a page that lists stories: the front, a section, a topic, an author. */
 export const feedPath = (page: string, format: keyof typeof FEED_NAMES) => `${page}/${FEED_NAMES[format]}`
 
+/** A list of sounds for the player, as JSON: of one story, or of the headlines. */
+export const listenPath = (locale: Locale, list: number | 'headlines') => `/listen/${locale}/${list}`
+
+/** A stored sound, by the hash of its content. */
+export const soundPath = (name: string) => `/media/${name}.mp3`
+
 /** One of the sitemaps of a language; `/sitemap.xml` names them all. */
 export const sitemapPath = (locale: Locale, file: string) => `/sitemaps/${locale}/${file}`
 

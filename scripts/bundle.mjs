@@ -27,6 +27,8 @@ export const serverOptions = {
     main: 'server/main.ts',
     'render-thread': 'server/rendering/render-thread.ts',
     'picture-encoder': 'server/pictures/encoder-process.ts',
+    voice: 'server/listening/voice-process.ts',
+    espeak: 'domain/media/audio/voices/espeak-program.ts',
   },
   outdir: path.join(root, 'dist/server'),
 }

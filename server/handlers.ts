@@ -5,6 +5,8 @@ import { mediaFiles } from './files/media-files.ts'
 import { missingFiles } from './files/missing-files.ts'
 import { shareImages } from './files/share-images.ts'
 import type { Handler } from './handler.ts'
+import { listening } from './listening/listening.ts'
+import { soundFiles } from './listening/sound-files.ts'
 import { mailReports } from './newsletter/mail-reports.ts'
 import { newsletter } from './newsletter/newsletter.ts'
 import { newsroom } from './newsroom/newsroom.ts'
@@ -37,6 +39,8 @@ export function edgeHandlers(services: EdgeServices): Handler[] {
     newsletter(services),
     /* POST /newsletter/webhook */
     mailReports(services),
+    /* POST /listen/ar/12 */
+    listening(services),
     /* POST /read/12 */
     readBeacon(services),
     /* /ar/search/suggest?q=… */
@@ -50,6 +54,8 @@ export function edgeHandlers(services: EdgeServices): Handler[] {
     services.files,
     /* /media/share-… */
     shareImages(services),
+    /* /media/….mp3 */
+    soundFiles(services),
     /* /media/… */
     mediaFiles(services),
     missingFiles(services),

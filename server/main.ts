@@ -23,6 +23,7 @@ import { mostReadJob } from './jobs/most-read-job.ts'
 import { newsletterJobs } from './jobs/newsletter-jobs.ts'
 import { publishDueJob } from './jobs/publish-due-job.ts'
 import { searchIndexJob } from './jobs/search-index-job.ts'
+import { soundJobs } from './jobs/sound-jobs.ts'
 import { startJobs } from './jobs/start-jobs.ts'
 import { log } from './log.ts'
 import { makeMetrics } from './metrics/registry.ts'
@@ -106,6 +107,7 @@ async function start(config: Settings): Promise<void> {
       ...[publishDueJob, forgetChangesJob, forgetLimitsJob, mostReadJob, searchIndexJob, keepUpJob(cache)],
       ...announceJobs(config, { isFirst: place === 1 }),
       ...newsletterJobs(config),
+      ...soundJobs(root, dataDir),
       ...(dev || place > 1 ? [] : making.jobs()),
     ],
     background.signal,

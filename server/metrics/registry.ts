@@ -3,6 +3,7 @@ import { contentVersion, isDatabaseAway } from '#db/content-version.ts'
 import { announcementCounts } from './announcements.ts'
 import { madePictures, picturesLeft } from './pictures.ts'
 import { answersByClass, pageAnswers } from './traffic.ts'
+import { spokenCounts } from './voices.ts'
 
 /** The facts of the page cache. */
 export type CacheFacts = { pages: number; bytes: number; maxBytes: number; waiting: number }
@@ -67,6 +68,26 @@ export function makeMetrics(cacheFacts: () => CacheFacts, picturesWaiting: () =>
     collect() {
       this.reset()
       for (const [occasion, count] of Object.entries(madePictures)) this.inc({ occasion }, count)
+    },
+  })
+  new Counter({
+    name: 'arab_press_spoken_total',
+    help: 'Articles and headlines that a voice has spoken, or could not speak',
+    labelNames: ['voice', 'outcome'],
+    registers,
+    collect() {
+      this.reset()
+      for (const { voice, outcome, sounds } of spokenCounts()) this.inc({ voice, outcome }, sounds)
+    },
+  })
+  new Counter({
+    name: 'arab_press_spoken_seconds_total',
+    help: 'Seconds of sound that a voice has spoken',
+    labelNames: ['voice'],
+    registers,
+    collect() {
+      this.reset()
+      for (const { voice, durationMs } of spokenCounts()) this.inc({ voice }, durationMs / 1000)
     },
   })
   gauge(
