@@ -11,3 +11,8 @@ type Namespace = keyof typeof ar
 export function translator<Name extends Namespace>(locale: Locale, namespace: Name) {
   return createTranslator({ locale, messages: catalogs[locale] as typeof ar, namespace })
 }
+
+/** The words of the player as the catalog has them: its script in the browser fills their places. */
+export function playerWords(locale: Locale) {
+  return catalogs[locale].listening.player
+}

@@ -1,3 +1,4 @@
+import { readStoryId } from '#addresses/story-id.ts'
 import { type FoundPage, findPage, hasFeedOf } from '#domain/discovery/addresses/find-page.ts'
 import { hasSitemap } from '#domain/distribution/sitemaps/has-sitemap.ts'
 import { isLocale } from '#i18n/locales.ts'
@@ -19,6 +20,7 @@ export const findAddress: FindAddress = async ({ segments, query }, isMade) => {
 async function isThere(segments: readonly string[]): Promise<boolean> {
   const [first, second] = segments
   const file = segments.at(-1) ?? ''
+  if (first === 'listen') return isLocale(second) && (file === 'headlines' || readStoryId(file) !== null)
   if (first === 'sitemaps') return isLocale(second) && hasSitemap(second, file)
   return /^feed\./.test(file) ? hasFeedOf(segments.slice(0, -1)) : true
 }

@@ -1,0 +1,30 @@
+import { readStoryId } from '#addresses/story-id.ts'
+import { tag } from '#domain/editorial/publishing/tags.ts'
+import { articleList, headlineList } from '#domain/media/audio/lists/make-list.ts'
+import { isLocale } from '#i18n/locales.ts'
+import { playerWords } from '#i18n/translator.ts'
+import { answer } from '#request/answer.ts'
+
+export const dynamic = 'force-dynamic'
+
+type Context = { params: Promise<{ locale: string; list: string }> }
+
+/** A list of sounds for the player: of one story, or of the headlines. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { locale, list } = await params
+  if (!isLocale(locale)) return missing()
+  answer({ tags: [tag.latest(locale), tag.audio(locale), tag.frame(locale)] })
+  const storyId = list === 'headlines' ? null : readStoryId(list)
+  if (storyId !== null) answer({ tags: [tag.story(storyId)] })
+  else if (list !== 'headlines') return missing()
+  const found = storyId === null ? await headlineList(locale) : await articleList(locale, storyId)
+  if (found === 'withdrawn') return missing(410)
+  if (found === 'missing') return missing()
+  answer({ shows: found.items.map(({ story }) => ({ storyId: story })) })
+  return Response.json({ ...found, words: playerWords(locale) }, { headers: { 'X-Robots-Tag': 'noindex' } })
+}
+
+/* The edge replaces this answer with the readers' page. */
+function missing(status: 404 | 410 = 404): Response {
+  return new Response(null, { status })
+}
