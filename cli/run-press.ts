@@ -17,6 +17,7 @@ import { register as registerPictures } from './pictures.ts'
 import { register as registerRestore } from './restore.ts'
 import { register as registerSearch } from './search.ts'
 import { register as registerSeed } from './seed.ts'
+import { register as registerVoice } from './voice.ts'
 
 const DID_NOT_WORK = 1
 const CALLED_WRONGLY = 2
@@ -32,6 +33,7 @@ const COMMANDS = [
   registerImport,
   registerSearch,
   registerPictures,
+  registerVoice,
   registerBackup,
   registerRestore,
   registerMove,

@@ -34,6 +34,7 @@ import { serverSetup } from './server/server-setup.ts'
 import { serverTables } from './server/server-tables.ts'
 import { serverTime } from './server/server-time.ts'
 import { transactions } from './server/transactions.ts'
+import { voices } from './voices.ts'
 import { writeAheadLog } from './write-ahead-log.ts'
 
 export type Diagnosis = Finding & { check: string }
@@ -42,7 +43,7 @@ const OF_THE_FOLDER: FolderCheck[] = engine === 'sqlite' ? [diskSpace, writeAhea
 const OF_THE_SERVER: ServerCheck[] = [serverSetup, serverTime, connections, transactions, serverTables]
 const OF_THE_CONTENT: DatabaseCheck[] = [
   ...[references, clock, schedules, bodies],
-  ...[mediaFiles, renditions, redirects, searchIndex, newsletter],
+  ...[mediaFiles, renditions, redirects, searchIndex, newsletter, voices],
 ]
 
 type PatientOf = (check: string) => FolderPatient
