@@ -1,0 +1,44 @@
+import { isForProvider, PROVIDER_MAX_AGE_MS } from '#domain/media/audio/making/provider-limits.ts'
+import { offeredVoices } from '#domain/media/audio/voices/offered-voices.ts'
+
+/** How a page offers to be listened to. */
+export type ListenOffer = {
+  /** `browser`: only a voice of the reader's own browser can read it, if there is one. */
+  voice: 'server' | 'browser'
+  isAutomated: boolean
+  /** The recording was made before the last change of the text. */
+  isOlderThanText: boolean
+}
+
+type Offered = {
+  offer: ListenOffer | null
+  /** The offer changes by itself at this moment. */
+  until: Date | null
+}
+
+type Told = { publishedAt: Date; recording: { isOlderThanText: boolean } | null }
+
+/** The offer of an article's page; none while listening is switched off. */
+export async function articleOffer({ publishedAt, recording }: Told, now = new Date()): Promise<Offered> {
+  const { isOff, hasProvider, hasBuiltIn } = await offeredVoices()
+  if (isOff) return { offer: null, until: null }
+  if (recording) return { offer: { voice: 'server', isAutomated: false, ...recording }, until: null }
+  const isProvided = hasProvider && isForProvider(publishedAt, now)
+  const isChanging = isProvided && !hasBuiltIn
+  return {
+    offer: automated(isProvided || hasBuiltIn),
+    until: isChanging ? new Date(publishedAt.getTime() + PROVIDER_MAX_AGE_MS) : null,
+  }
+}
+
+/** The offer of the headlines. */
+export async function headlinesOffer(): Promise<ListenOffer | null> {
+  const { isOff, hasProvider, hasBuiltIn } = await offeredVoices()
+  return isOff ? null : automated(hasProvider || hasBuiltIn)
+}
+
+const automated = (isByServer: boolean): ListenOffer => ({
+  voice: isByServer ? 'server' : 'browser',
+  isAutomated: true,
+  isOlderThanText: false,
+})
