@@ -68,7 +68,7 @@ describe('a program', () => {
     const program = aProgram(TONE())
     const mp3 = await spoken(commandVoice({ program, parameters: ['--model', 'a b; rm *'] }))
     expect(given()).toEqual([
-      ['المرافئ تستعيد حركتها\n', 'ar', '--model', 'a b; rm *'],
+      ['المرافئ تستعيد حركتها.\n', 'ar', '--model', 'a b; rm *'],
       [expect.stringMatching(/^أرصفة.*\n$/), 'ar', '--model', 'a b; rm *'],
       [expect.stringMatching(/^لم يعد.*\n\nفي صباح.*\n$/), 'ar', '--model', 'a b; rm *'],
     ])
@@ -161,7 +161,7 @@ describe('a speech service', () => {
       headers: { authorization: 'Bearer secret', 'content-type': 'application/json' },
     })
     expect(JSON.parse(first?.body ?? '')).toEqual({
-      ...{ model: 'a-model', voice: 'layla', input: 'المرافئ تستعيد حركتها', response_format: 'wav' },
+      ...{ model: 'a-model', voice: 'layla', input: 'المرافئ تستعيد حركتها.', response_format: 'wav' },
     })
     expect(Math.abs(durationOfBytes(mp3.length) - 5_300)).toBeLessThan(400)
   })

@@ -1,0 +1,383 @@
+import {
+  type CountedNoun,
+  cardinal,
+  counted,
+  decimal,
+  dual,
+  type Gender,
+  MOST_SPOKEN,
+  ordinal,
+  spell,
+} from './arabic-numbers.ts'
+import { CURRENCIES, genderOf, knownNoun, MINUTE, UNITS, type Unit } from './counted-nouns.ts'
+
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+/* Letters that are written together with the figure: «و28», «ب5», «لـ40». */
+const START = String.raw`(?<![\p{L}\p{N}.,])(و?[بلكف]?)`
+const END = String.raw`(?![\p{L}\p{N}])`
+const MONTHS = [
+  ['يناير', 'كانون الثاني'],
+  ['فبراير', 'شباط'],
+  ['مارس', 'آذار'],
+  ['أبريل', 'نيسان'],
+  ['مايو', 'أيار'],
+  ['يونيو', 'حزيران'],
+  ['يوليو', 'تموز'],
+  ['أغسطس', 'آب'],
+  ['سبتمبر', 'أيلول'],
+  ['أكتوبر', 'تشرين الأول'],
+  ['نوفمبر', 'تشرين الثاني'],
+  ['ديسمبر', 'كانون الأول'],
+]
+const HIJRI =
+  'محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذي القعدة|ذو القعدة|ذي الحجة|ذو الحجة'
+const MONTH = `${MONTHS.flat().join('|')}|إبريل|أيلول|${HIJRI}`
+
+const AFTER_PREPOSITION =
+  /(?:^|\s)(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|نحو|حوالي|قرابة|زهاء|مع|لدى|عند|تحت|فوق|دون|ضد|كل|ضمن|عام|سنة|طوال|إنّ?|أنّ?)\s$/
+
+type Place = { isOblique: boolean }
+
+/** Arabic text with every figure, sign and abbreviation in words. The figures must be Western ones. */
+export function readArabic(text: string): string {
+  let read = text
+  for (const step of [
+    ...[abbreviations, dates, times, money, percents, units, ordinals, telephones],
+    ...[scoresAndRanges, fractions, years, numbers, signs],
+  ])
+    read = step(read)
+  return read
+}
+
+function abbreviations(text: string): string {
+  return text
+    .replace(/(?<![\p{L}])أ\.\s?د\.\s?(?=\p{L})/gu, 'أستاذ دكتور ')
+    .replace(/(?<![\p{L}.])(و?[بلك]?)د\.\s?(?=\p{L}{2})/gu, '$1دكتور ')
+    .replace(/(?<![\p{L}.])(و?[بلك]?)م\.\s?(?=\p{L}{2})/gu, '$1مهندس ')
+    .replace(/(?<![\p{L}.])أ\.\s?(?=\p{L}{2})/gu, 'أستاذ ')
+    .replace(/ص\.\s?ب\.?(?!\p{L})/gu, 'صندوق بريد')
+    .replace(/ق\.\s?م\.?(?!\p{L})/gu, 'قبل الميلاد')
+    .replace(/(?<!\p{L})إلخ(?!\p{L})\.*/gu, 'إلى آخره')
+    .replace(/(\d)\s?هـ?(?!\p{L})/gu, '$1 للهجرة')
+    .replace(/(?<=(?:^|\D)\d{4})\s?م\.?(?![\p{L}²³])/gu, ' للميلاد')
+    .replace(/(\d{1,2}:\d{2})\s?ص(?!\p{L})/gu, '$1 صباحًا')
+    .replace(/(\d{1,2}:\d{2})\s?م(?!\p{L})/gu, '$1 مساءً')
+}
+
+function dates(text: string): string {
+  const day = (value: string) => ordinal(Number(value), 'masculine', true)
+  const year = (value: string) => cardinal(Number(value), { gender: 'masculine', isOblique: true })
+  const whole = (prefix: string, d: string, m: string, y: string) =>
+    `${prefix}${joined(prefix, day(d))} من ${MONTHS[Number(m) - 1]?.[0]} ${year(y)}`
+  return text
+    .replace(
+      rule(`${START}(\\d{4})[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\\d|3[01])${END}`),
+      (_, prefix, y, m, d) => whole(prefix, d, m, y),
+    )
+    .replace(
+      rule(`${START}(0?[1-9]|[12]\\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\\d{4})${END}`),
+      (_, prefix, d, m, y) => whole(prefix, d, m, y),
+    )
+    .replace(
+      rule(
+        `${START}(0?[1-9]|[12]\\d|3[01])\\s(?:من\\s)?(${MONTH})(\\/(?:${MONTH}))?(?:\\s(\\d{4}))?(?!\\p{L})`,
+      ),
+      (_, prefix, d, month, _other, y) =>
+        `${prefix}${joined(prefix, day(d))} من ${month}${y === undefined ? '' : ` ${year(y)}`}`,
+    )
+    .replace(
+      rule(`(${MONTH})(\\/(?:${MONTH}))?\\s(\\d{4})(?!\\p{L}|\\d)`),
+      (_, month, _other, y) => `${month} ${year(y)}`,
+    )
+}
+
+/* «بالثاني والعشرين», «للثاني». */
+function joined(prefix: string, definite: string): string {
+  return prefix.endsWith('ل') ? definite.replace(/^ا/, '') : definite
+}
+
+function times(text: string): string {
+  return text.replace(
+    rule(
+      `${START}([01]?\\d|2[0-3]):([0-5]\\d)(?!\\d|:)(\\s(?:صباحًا|صباحا|مساءً|مساء|ظهرًا|ظهرا|ليلًا|فجرًا|بعد))?`,
+    ),
+    (_whole, prefix, hours, minutes, said, ...rest) => {
+      const { isOblique } = placeOf(rest, prefix)
+      return (
+        prefix +
+        joined(prefix, clock(Number(hours), Number(minutes), isOblique, said !== undefined)) +
+        (said ?? '')
+      )
+    },
+  )
+}
+
+function clock(hour: number, minute: number, isOblique: boolean, isSaid: boolean): string {
+  const isQuarterTo = minute === 45
+  const shown = (isQuarterTo ? hour + 1 : hour) % 12 || 12
+  const name = shown === 1 ? 'الواحدة' : ordinal(shown, 'feminine')
+  const parts = [name]
+  if (minute === 15) parts.push('والربع')
+  else if (minute === 30) parts.push('والنصف')
+  else if (isQuarterTo) parts.push('إلا ربعًا')
+  else if (minute === 1) parts.push('ودقيقة')
+  else if (minute > 0) parts.push(`و${counted(minute, MINUTE, isOblique)}`)
+  if (!isSaid) parts.push(partOfDay(hour))
+  return parts.join(' ')
+}
+
+function partOfDay(hour: number): string {
+  if (hour < 4) return 'بعد منتصف الليل'
+  if (hour < 12) return 'صباحًا'
+  if (hour < 13) return 'ظهرًا'
+  return hour < 17 ? 'بعد الظهر' : 'مساءً'
+}
+
+const SCALE_WORDS = 'ألف|آلاف|ألفًا|مليون|ملايين|مليونًا|مليار|مليارات|مليارًا|تريليون'
+
+const SCALE = new RegExp(`^(?:${SCALE_WORDS})$`)
+
+function money(text: string): string {
+  const signs = [...CURRENCIES.keys()].map(sign => sign.replace(/[.$]/g, '\\$&')).join('|')
+  const say = (amount: string, scale: string | undefined, sign: string, isOblique: boolean) => {
+    const noun = CURRENCIES.get(sign)
+    if (!noun) return `${amount} ${sign}`
+    /* What follows «مليون» stands in the genitive. */
+    if (scale) return `${numberWithNoun(amount, scale, isOblique, noun.one)} ${noun.one}`
+    return quantity(amount, noun, isOblique)
+  }
+  return text
+    .replace(
+      rule(`${START}(${signs})\\s?(${NUMBER})(?:\\s?(${SCALE_WORDS})(?!\\p{L}))?`),
+      (_, prefix, sign, amount, scale, ...rest) =>
+        prefix + say(amount, scale, sign, placeOf(rest, prefix).isOblique),
+    )
+    .replace(
+      rule(`${START}(${NUMBER})(?:\\s(${SCALE_WORDS}))?\\s?(${signs})(?!\\p{L})\\.?(?=\\s|$|[،؛.])`),
+      (_, prefix, amount, scale, sign, ...rest) =>
+        prefix + say(amount, scale, sign, placeOf(rest, prefix).isOblique),
+    )
+}
+
+function percents(text: string): string {
+  const say = (_: string, prefix: string, amount: string, ...rest: unknown[]) =>
+    `${prefix}${plainNumber(amount, { gender: 'masculine', isOblique: placeOf(rest, prefix).isOblique })} في المئة`
+  return text
+    .replace(rule(`${START}([-−+]?(?:${NUMBER}))\\s?%`), say)
+    .replace(rule(`${START}%\\s?([-−+]?(?:${NUMBER}))`), say)
+}
+
+function units(text: string): string {
+  const signs = [...UNITS.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(sign => sign.replace(/[/.]/g, '\\$&'))
+    .join('|')
+  return text.replace(
+    rule(`${START}([-−]?(?:${NUMBER}))\\s?(${signs})(?![\\p{L}\\p{N}²³/])`),
+    (whole, prefix, amount, sign, ...rest) => {
+      const unit = UNITS.get(sign)
+      if (!unit) return whole
+      const { isOblique } = placeOf(rest, prefix)
+      const said = quantity(amount, unit, isOblique)
+      return prefix + said + tailOf(unit, amount, isOblique)
+    },
+  )
+}
+
+/* An adjective follows its noun in number and case; «في الساعة» stays. */
+function tailOf({ tail }: Unit, amount: string, isOblique: boolean): string {
+  if (tail === undefined) return ''
+  if (typeof tail === 'string') return ` ${tail}`
+  const whole = Number(amount.replace(/^[-−]/, '').replaceAll(',', '').split('.')[0])
+  if (whole === 2 && !amount.includes('.')) return ` ${dual(tail.two, isOblique)}`
+  const lastTwo = whole % 100
+  return ` ${lastTwo >= 3 && lastTwo <= 10 ? tail.few : lastTwo >= 11 ? tail.many : tail.one}`
+}
+
+function ordinals(text: string): string {
+  return text.replace(
+    rule(`(?<![\\p{L}\\p{N}])(و?[بلك]?)ال(\\d{1,4})(?!\\d|[.,:/-]\\d)(?=(\\s\\p{L}+)?)`),
+    (_, prefix, number, next, ...rest) => {
+      const { isOblique } = placeOf(rest, prefix)
+      const before = lastWord(textBefore(rest))
+      /* «القرى ال11», «ال12 شهرًا»: what is counted follows, or the noun before it is ranked. */
+      const value = Number(number)
+      if (isCountedNext(next))
+        return `${prefix}${joined(prefix, `ال${cardinal(value, { gender: genderOf(next.trim()), isOblique, hasNoun: true })}`)}`
+      return (
+        prefix + joined(prefix, ordinal(value, before.endsWith('ة') ? 'feminine' : 'masculine', isOblique))
+      )
+    },
+  )
+}
+
+const isCountedNext = (next?: string) => next !== undefined && knownNoun(next.trim()) !== null
+
+function telephones(text: string): string {
+  const groups = String.raw`(?:[\s-]?\d{1,4})+`
+  return text.replace(
+    rule(
+      `(?<![\\p{L}\\p{N}.,])(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|(?<![\\p{L}\\p{N}.,])0\\d{1,2}${groups}(?![\\d%.])`,
+    ),
+    whole => {
+      const digits = whole.replace(/\D/g, '')
+      if (digits.length < 6) return whole
+      return (whole.startsWith('+') ? 'زائد ' : '') + spell(digits)
+    },
+  )
+}
+
+const SPORT =
+  /مباراة|هدف|فوز|فاز|هزم|تعادل|نتيجة|ركلات|الشوط|الدوري|كأس|فريق|منتخب|نادي|المرمى|شباك|ملعب|انتهت|سجّ?ل|خسر|تغلّ?ب|تقدّ?م|أشواط|مجموعات/
+
+function scoresAndRanges(text: string): string {
+  const isSport = SPORT.test(text)
+  return text.replace(
+    rule(`${START}(${NUMBER})\\s?([-–—])\\s?(${NUMBER})(?![\\d–/-])(?=(\\s\\p{L}+)?)`),
+    (_, prefix, from, dash, to, next, ...rest) => {
+      const noun = next?.trim() ?? ''
+      const isScore = dash === '-' && Number(from) < 200 && Number(to) < 200 && (isSport || !isNounLike(noun))
+      if (isScore)
+        return `${prefix}${plainNumber(from, { gender: 'masculine' })} مقابل ${plainNumber(to, { gender: 'masculine', isOblique: true })}`
+      const gender = genderOf(noun)
+      const said = `${plainNumber(from, { gender, isOblique: true })} إلى ${plainNumber(to, { gender, isOblique: true, hasNoun: noun !== '' })}`
+      const before = textBefore(rest)
+      return `${prefix}${/(?:^|\s)(?:من|بين)\s$/.test(before) || prefix.endsWith('ب') ? '' : 'من '}${said}`
+    },
+  )
+}
+
+const isNounLike = (word: string) => knownNoun(word) !== null || /(?:ة|ات|ًا)$/.test(word)
+
+const FRACTIONS = new Map([
+  ['½', 'نصف'],
+  ['1/2', 'نصف'],
+  ['⅓', 'ثلث'],
+  ['1/3', 'ثلث'],
+  ['⅔', 'ثلثا'],
+  ['2/3', 'ثلثا'],
+  ['¼', 'ربع'],
+  ['1/4', 'ربع'],
+  ['¾', 'ثلاثة أرباع'],
+  ['3/4', 'ثلاثة أرباع'],
+])
+
+function fractions(text: string): string {
+  return text
+    .replace(
+      rule(`${START}(\\d+)\\s?([½⅓⅔¼¾])`),
+      (_, prefix, whole, sign) =>
+        `${prefix}${plainNumber(whole, { gender: 'masculine' })} و${FRACTIONS.get(sign)}`,
+    )
+    .replace(/[½⅓⅔¼¾]/g, sign => FRACTIONS.get(sign) ?? sign)
+    .replace(rule(`${START}([123]\\/[234])${END}(?!\\/)`), (whole, prefix, sign) =>
+      FRACTIONS.has(sign) ? prefix + FRACTIONS.get(sign) : whole,
+    )
+    .replace(
+      rule(`${START}(\\d+)\\/(\\d+)${END}(?!\\/)`),
+      (_, prefix, over, under) =>
+        `${prefix}${plainNumber(over, { gender: 'masculine' })} على ${plainNumber(under, { gender: 'masculine', isOblique: true })}`,
+    )
+}
+
+function years(text: string): string {
+  return text.replace(rule('((?:عام|سنة|العام|السنة)\\s)(\\d{3,4})(?![\\d.,:/])'), (_, word, year) => {
+    const gender: Gender = word.includes('سنة') ? 'feminine' : 'masculine'
+    return word + cardinal(Number(year), { gender, isOblique: true })
+  })
+}
+
+/* A figure is counted with the noun that follows, if one does. */
+function numbers(text: string): string {
+  return (
+    text
+      .replace(
+        rule(
+          `${START}([-−+]?)(${NUMBER})(?!\\d)(?:\\s(\\p{L}[\\p{L}\\p{M}]*)(?![\\p{L}\\p{M}\\p{N}]))?(?=(\\s\\p{L}+)?)`,
+        ),
+        (_, prefix, sign, amount, noun = '', next = '', ...rest) => {
+          const isEra = /^لل(?:هجرة|ميلاد)$/.test(noun)
+          const isOblique = isEra || placeOf(rest, prefix).isOblique
+          const minus = sign === '-' || sign === '−' ? 'ناقص ' : sign === '+' ? 'زائد ' : ''
+          return `${prefix}${minus}${
+            noun === ''
+              ? plainNumber(amount, { gender: 'masculine', isOblique })
+              : numberWithNoun(amount, noun, isOblique, next.trim())
+          }`
+        },
+      )
+      /* What is left stands inside a word, as in a name: B52. */
+      .replace(/\d+/g, digits => ` ${plainNumber(digits, { gender: 'masculine' })} `)
+  )
+}
+
+function numberWithNoun(amount: string, noun: string, isOblique: boolean, next = ''): string {
+  const value = Number(amount.replaceAll(',', ''))
+  const known = knownNoun(noun)
+  if (known && SCALE.test(noun) && value === 1) return known.one
+  if (known && SCALE.test(noun) && value === 2)
+    return dual(known.two, isOblique, next !== '' && !isParticle(next))
+  if (known && (value === 1 || value === 2)) return counted(value, known, isOblique)
+  if (isParticle(noun)) return `${plainNumber(amount, { gender: 'masculine', isOblique })} ${noun}`
+  return `${plainNumber(amount, { gender: genderOf(noun), isOblique, hasNoun: true })} ${noun}`
+}
+
+/* No noun: what is counted was named before, or is not named. */
+const isParticle = (word: string) =>
+  /^(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|أو|ثم|لكن|كان|كانت|التي|الذي|الذين|هو|هي|هذا|هذه|لا|لم|لن|ما|مع|عند|أن|إن|فاصلة|مقابل|للهجرة|للميلاد|هجرية|هجري|ميلادية|ميلادي)$/.test(
+    word,
+  ) || /^(?:ال|وال|بال|لل)/.test(word)
+
+function quantity(amount: string, noun: CountedNoun, isOblique: boolean): string {
+  const negative = /^[-−]/.test(amount) ? 'ناقص ' : ''
+  const digits = amount.replace(/^[-−]/, '').replaceAll(',', '')
+  const [whole = '', fraction] = digits.split('.')
+  if (fraction === undefined) return negative + counted(Number(whole), noun, isOblique)
+  const last = Number(whole) % 100
+  const form = last >= 3 && last <= 10 ? noun.few : last >= 11 ? noun.many : noun.one
+  return `${negative}${decimal(Number(whole), fraction, { gender: noun.gender, isOblique })} ${form}`
+}
+
+function plainNumber(
+  amount: string,
+  form: { gender: Gender; isOblique?: boolean; hasNoun?: boolean },
+): string {
+  const negative = /^[-−]/.test(amount) ? 'ناقص ' : amount.startsWith('+') ? 'زائد ' : ''
+  const digits = amount.replace(/^[-−+]/, '').replaceAll(',', '')
+  const [whole = '', fraction] = digits.split('.')
+  /* Too long for a number, or written as a name: 007. */
+  if (Number(whole) > MOST_SPOKEN || /^0\d/.test(whole)) return negative + spell(digits.replace('.', ''))
+  return (
+    negative +
+    (fraction === undefined ? cardinal(Number(whole), form) : decimal(Number(whole), fraction, form))
+  )
+}
+
+function signs(text: string): string {
+  return text
+    .replace(/%/g, ' في المئة ')
+    .replace(/\s&\s/g, ' و')
+    .replace(/\+/g, ' زائد ')
+    .replace(/[$€£¥﷼]/g, sign => ` ${CURRENCIES.get(sign)?.one ?? ''} `)
+    .replace(/\s[-–—−]\s/g, '، ')
+    .replace(/°/g, ' درجة ')
+    .replace(/[²³]/g, ' ')
+    .replace(/\//g, ' ')
+    .replace(/@/g, ' ')
+}
+
+const rule = (pattern: string) => new RegExp(pattern, 'gu')
+
+/* The last arguments of a replacement: the place of the match, and the whole text. */
+function textBefore(rest: unknown[]): string {
+  const [offset, whole] = rest.slice(-2) as [number, string]
+  return whole.slice(Math.max(0, offset - 40), offset)
+}
+
+function placeOf(rest: unknown[], prefix: string): Place {
+  const before = textBefore(rest)
+  const isSecondOfTwo = prefix.startsWith('و') && /(?:^|\s)بين\s[^.،؛]*$/.test(before)
+  return { isOblique: isSecondOfTwo || /[بلك]$/.test(prefix) || AFTER_PREPOSITION.test(before) }
+}
+
+const lastWord = (text: string) => /(\S+)\s*$/.exec(text)?.[1] ?? ''
