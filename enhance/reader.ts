@@ -3,6 +3,7 @@
  * page, so one file serves both languages.
  */
 import { BreakingStrip } from './elements/breaking-strip.ts'
+import { ListenTo, resumeListening } from './elements/listen-to.ts'
 import { PhotoLightbox } from './elements/photo-lightbox.ts'
 import { RelativeTimes } from './elements/relative-times.ts'
 import { ShareTools } from './elements/share-tools.ts'
@@ -13,6 +14,7 @@ import { reportRead } from './reads/report-read.ts'
 
 const elements = {
   'breaking-strip': BreakingStrip,
+  'listen-to': ListenTo,
   'photo-lightbox': PhotoLightbox,
   'relative-times': RelativeTimes,
   'share-tools': ShareTools,
@@ -26,3 +28,4 @@ for (const [name, element] of Object.entries(elements)) {
 }
 
 reportRead()
+resumeListening()

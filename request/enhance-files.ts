@@ -20,6 +20,11 @@ export function extraBlocksStyleFile(): string {
   return shared[key]?.['extra-blocks.css'] ?? '/enhance/extra-blocks.css'
 }
 
+/** The address of the styles of the player's dock: components/listening/dock.css. */
+export function dockStyleFile(): string {
+  return shared[key]?.['dock.css'] ?? '/enhance/dock.css'
+}
+
 /** The address of the styles of the newsletters' own pages: components/newsletter/newsletter-pages.css. */
 export function newsletterStyleFile(): string {
   return shared[key]?.['newsletter-pages.css'] ?? '/enhance/newsletter-pages.css'

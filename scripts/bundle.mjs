@@ -92,6 +92,7 @@ const KEEP_OLD_FILES_MS = 24 * 60 * 60 * 1000
 const STYLES = [
   'components/feed/feed.css',
   'components/body/extra-blocks.css',
+  'components/listening/dock.css',
   'components/newsletter/newsletter-pages.css',
   'components/search/search.css',
 ]

@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl'
 import { isolated } from '#components/bidi/isolated.tsx'
 import { BodyText } from '#components/body/BodyText.tsx'
 import { Lightbox } from '#components/lightbox/Lightbox.tsx'
+import { ListenButton } from '#components/listening/ListenButton.tsx'
+import type { ListenOffer } from '#components/listening/listen-offer.ts'
 import { MostRead } from '#components/most-read/MostRead.tsx'
 import { NewsletterBox } from '#components/newsletter/NewsletterBox.tsx'
 import type { NewsletterOffer } from '#components/newsletter/newsletter-offer.ts'
@@ -34,6 +36,8 @@ type Props = {
   mostRead: MostReadLists
   breakingStoryId?: number
   offer: NewsletterOffer | null
+  /** How the article can be listened to, and the headlines; null: not at all. */
+  listen: { article: ListenOffer; headlines: ListenOffer } | null
   /** The address of the styles of blocks that few articles have. */
   extraStyle: string
 }
@@ -50,6 +54,7 @@ export function ArticleView({
   mostRead,
   breakingStoryId,
   offer,
+  listen,
   extraStyle,
 }: Props) {
   const t = useTranslations('article')
@@ -78,6 +83,7 @@ export function ArticleView({
                   <ArticleTimes article={article} />
                 </div>
               </div>
+              {listen && <ListenButton offer={listen.article} />}
               <ShareTools url={shortUrl} headline={headline} />
             </div>
             <div className={styles.story} data-part="text">
@@ -124,6 +130,7 @@ export function ArticleView({
           pictured={pictured}
           locale={locale}
           breakingStoryId={breakingStoryId}
+          listen={listen?.headlines ?? null}
         />
       </div>
       {!rail.hasMostRead && (

@@ -1,3 +1,4 @@
+import type { ListenOffer } from '#components/listening/listen-offer.ts'
 import { NewsletterBox } from '#components/newsletter/NewsletterBox.tsx'
 import type { NewsletterOffer } from '#components/newsletter/newsletter-offer.ts'
 import type { Front as FrontData, MostRead } from '#db/shapes.ts'
@@ -22,15 +23,16 @@ type Props = {
   locale: Locale
   breakingStoryId?: number
   offer: NewsletterOffer | null
+  listen: ListenOffer | null
 }
 
 /** The front page, from the lead to the last headline of the day. */
-export function Front({ front, mostRead, locale, breakingStoryId, offer }: Props) {
+export function Front({ front, mostRead, locale, breakingStoryId, offer, listen }: Props) {
   if (!front.lead) return <EmptyFront />
   const { blocks, featureMore, latest, headlines } = arrangeFront(front, mostRead, breakingStoryId)
   return (
     <>
-      <TopStories front={front} latest={latest} lead={front.lead} locale={locale} />
+      <TopStories front={front} latest={latest} lead={front.lead} locale={locale} listen={listen} />
       {blocks.map(block => band(block, { ...front, featureMore }, mostRead, locale))}
       {offer && (
         <BandShell>

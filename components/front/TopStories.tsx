@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { latestPath } from '#addresses/paths.ts'
+import { ListenLink } from '#components/listening/ListenLink.tsx'
+import type { ListenOffer } from '#components/listening/listen-offer.ts'
 import width from '#components/page/PageWidth.module.css'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import { HeadlineList } from '#components/story/HeadlineList.tsx'
@@ -15,6 +17,7 @@ type Props = {
   latest: HeadlineItem[]
   lead: Teaser
   locale: Locale
+  listen: ListenOffer | null
 }
 
 /**
@@ -26,7 +29,7 @@ const PICTURED = 1
 const SUMMARISED = 3
 
 /** The top of the front page: the lead, the stories next in importance, and the latest headlines. */
-export function TopStories({ front, latest, lead, locale }: Props) {
+export function TopStories({ front, latest, lead, locale, listen }: Props) {
   const t = useTranslations('front')
   const { leadMore, second } = front
   const pictured = new Set(
@@ -63,7 +66,9 @@ export function TopStories({ front, latest, lead, locale }: Props) {
             title={t('latest')}
             more={{ href: latestPath(locale), name: t('allLatest') }}
             thin
-          />
+          >
+            <ListenLink offer={listen} />
+          </BandHeading>
           <HeadlineList items={latest} locale={locale} />
         </section>
       )}

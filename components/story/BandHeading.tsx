@@ -9,7 +9,7 @@ type Props = {
   /** Draws a thin line above, for a list among others. */
   thin?: boolean
   level?: 2 | 3
-  /** Content at the end of the line in place of the link. */
+  /** Content between the title and the link, or at the end of the line. */
   children?: ReactNode
 }
 
@@ -19,12 +19,12 @@ export function BandHeading({ id, title, more, thin, level = 2, children }: Prop
   return (
     <div className={styles.heading} data-thin={thin ? '' : undefined}>
       <Heading id={id}>{title}</Heading>
+      {children}
       {more && (
         <a href={more.href}>
           <span>{more.name}</span>
         </a>
       )}
-      {children}
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { requestSound, type SoundAnswer } from '#domain/media/audio/making/reque
 import { isLocale } from '#i18n/locales.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import type { Handler } from '#server/handler.ts'
-import { isCrawler } from '#server/read-counts/crawlers.ts'
 import { ClientLimit } from '#server/requests/client-limit.ts'
 import type { Exchange } from '#server/requests/exchange.ts'
 import { isFromOwnPage } from '#server/requests/own-origin.ts'
@@ -35,8 +34,6 @@ export function listening({
       if (storyId === null || !part || !voice) return say(exchange, 404)
       const { request, clientAddress } = exchange
       if (!isFromOwnPage(request, siteUrl)) return say(exchange, 403)
-      /* What nobody hears costs a provider's money, or the processor. */
-      if (isCrawler(request.headers['user-agent'])) return say(exchange, 403)
       const waitS = limit.take(clientAddress)
       if (waitS > 0) return say(exchange, 429, {}, waitS)
       return answerWish(exchange, { locale, storyId, part, voice })

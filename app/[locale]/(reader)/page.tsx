@@ -15,6 +15,7 @@ import { tag } from '#domain/editorial/publishing/tags.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 import { settings } from '#settings/settings.ts'
+import { headlinesToHear } from './listen-offers.ts'
 import { readerFrame } from './reader-frame.ts'
 import { sharePicture } from './share-picture.ts'
 
@@ -45,10 +46,11 @@ function storiesOf(front: FrontData) {
 
 export default async function FrontRoute({ params }: Props) {
   const locale = readLocale((await params).locale)
-  const [frame, front, mostRead] = await Promise.all([
+  const [frame, front, mostRead, listen] = await Promise.all([
     readerFrame(locale),
     frontPage(locale),
     mostReadApart(locale),
+    headlinesToHear(locale),
   ])
   answer({
     tags: [tag.front(locale), tag.latest(locale)],
@@ -64,6 +66,7 @@ export default async function FrontRoute({ params }: Props) {
         mostRead={mostRead}
         locale={locale}
         offer={frame.offer}
+        listen={listen}
         breakingStoryId={frame.breaking?.article?.storyId}
       />
     </ReaderPage>

@@ -1,9 +1,10 @@
 import { readStoryId } from '#addresses/story-id.ts'
+import { articleList, headlineList } from '#domain/distribution/listening/make-list.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
-import { articleList, headlineList } from '#domain/media/audio/lists/make-list.ts'
 import { isLocale } from '#i18n/locales.ts'
 import { playerWords } from '#i18n/translator.ts'
 import { answer } from '#request/answer.ts'
+import { dockStyleFile, enhanceFile } from '#request/enhance-files.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,7 +22,11 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   if (found === 'withdrawn') return missing(410)
   if (found === 'missing') return missing()
   answer({ shows: found.items.map(({ story }) => ({ storyId: story })) })
-  return Response.json({ ...found, words: playerWords(locale) }, { headers: { 'X-Robots-Tag': 'noindex' } })
+  const files = { style: dockStyleFile(), speech: enhanceFile('speech') }
+  return Response.json(
+    { ...found, ...files, words: playerWords(locale) },
+    { headers: { 'X-Robots-Tag': 'noindex' } },
+  )
 }
 
 /* The edge replaces this answer with the readers' page. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { articlePath, frontPath, sectionPath, shortPath } from '#addresses/paths.ts'
 import { readStoryId } from '#addresses/story-id.ts'
+import { articleToHear } from '#app/[locale]/(reader)/listen-offers.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { sharePicture } from '#app/[locale]/(reader)/share-picture.ts'
@@ -81,12 +82,13 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
     answer({ status: 308, location: articlePath(locale, address) })
     return null
   }
-  const [frame, related, mostRead, latest, languageSwitch] = await Promise.all([
+  const [frame, related, mostRead, latest, languageSwitch, listen] = await Promise.all([
     readerFrame(locale),
     relatedStories(article),
     mostReadApart(locale),
     latestHeadlines(locale, HEADLINES + ELSEWHERE),
     article.translation ? exactSwitch(article.translation) : sectionSwitch(locale, section),
+    articleToHear(article),
   ])
   const ranked = [...mostRead.today, ...mostRead.week]
   const named = new Set([storyId, ...[...related, ...ranked].map(item => item.storyId)])
@@ -125,6 +127,7 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
         pictured={pictured}
         mostRead={mostRead}
         offer={frame.offer}
+        listen={listen}
         breakingStoryId={frame.breaking?.article?.storyId}
         extraStyle={extraBlocksStyleFile()}
       />

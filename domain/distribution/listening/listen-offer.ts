@@ -1,8 +1,9 @@
+import type { Article } from '#db/shapes.ts'
 import { isForProvider, PROVIDER_MAX_AGE_MS } from '#domain/media/audio/making/provider-limits.ts'
 import { offeredVoices } from '#domain/media/audio/voices/offered-voices.ts'
 
 /** How a page offers to be listened to. */
-export type ListenOffer = {
+export type SoundOffer = {
   /** `browser`: only a voice of the reader's own browser can read it, if there is one. */
   voice: 'server' | 'browser'
   isAutomated: boolean
@@ -11,18 +12,17 @@ export type ListenOffer = {
 }
 
 type Offered = {
-  offer: ListenOffer | null
+  offer: SoundOffer | null
   /** The offer changes by itself at this moment. */
   until: Date | null
 }
 
-type Told = { publishedAt: Date; recording: { isOlderThanText: boolean } | null }
+type Told = Pick<Article, 'publishedAt'>
 
 /** The offer of an article's page; none while listening is switched off. */
-export async function articleOffer({ publishedAt, recording }: Told, now = new Date()): Promise<Offered> {
+export async function articleOffer({ publishedAt }: Told, now = new Date()): Promise<Offered> {
   const { isOff, hasProvider, hasBuiltIn } = await offeredVoices()
   if (isOff) return { offer: null, until: null }
-  if (recording) return { offer: { voice: 'server', isAutomated: false, ...recording }, until: null }
   const isProvided = hasProvider && isForProvider(publishedAt, now)
   const isChanging = isProvided && !hasBuiltIn
   return {
@@ -32,12 +32,12 @@ export async function articleOffer({ publishedAt, recording }: Told, now = new D
 }
 
 /** The offer of the headlines. */
-export async function headlinesOffer(): Promise<ListenOffer | null> {
+export async function headlinesOffer(): Promise<SoundOffer | null> {
   const { isOff, hasProvider, hasBuiltIn } = await offeredVoices()
   return isOff ? null : automated(hasProvider || hasBuiltIn)
 }
 
-const automated = (isByServer: boolean): ListenOffer => ({
+const automated = (isByServer: boolean): SoundOffer => ({
   voice: isByServer ? 'server' : 'browser',
   isAutomated: true,
   isOlderThanText: false,

@@ -3,6 +3,7 @@ import { reader } from '#db/open.ts'
 import { recordingsOf } from '#db/queries/audio/recordings.ts'
 import { spokenOfArticles } from '#db/queries/audio/spoken.ts'
 import { newestToldArticles, type ToldArticle, toldArticleOf } from '#db/queries/audio/told-articles.ts'
+import { siteFrame } from '#db/queries/frame.ts'
 import { teasersOf } from '#db/queries/teasers.ts'
 import type { SpokenPart, VoiceKind } from '#db/schema/tables.ts'
 import type { Teaser } from '#db/shapes.ts'
@@ -11,9 +12,9 @@ import { textOf, versionOf } from '#domain/media/audio/making/spoken-of.ts'
 import { speechPieces } from '#domain/media/audio/spoken-text/speech-pieces.ts'
 import { type OfferedVoices, offeredVoices } from '#domain/media/audio/voices/offered-voices.ts'
 import { renditionName, widthsFor } from '#domain/media/pictures/rendition-name.ts'
-import { isolatedText } from '#i18n/isolated-text.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { translator } from '#i18n/translator.ts'
+import { dockHtml } from './dock-html.ts'
 import type { Sound, SoundItem, SoundList } from './sound-list.ts'
 
 /** The list of headlines is about this long: half an hour. */
@@ -29,8 +30,7 @@ const GAP_S = 1
 export async function headlineList(locale: Locale, now = new Date()): Promise<SoundList> {
   const articles = await newestToldArticles(locale, HEADLINES, now)
   const t = translator(locale, 'listening')
-  const items = await itemsOf(articles, 'headline', locale, now)
-  return { locale, kind: 'headlines', title: t('headlines'), summary: summaryOf(items, locale), items }
+  return listOf('headlines', t('headlines'), await itemsOf(articles, 'headline', locale, now), locale)
 }
 
 /** An article, and after it the newest others. */
@@ -44,8 +44,18 @@ export async function articleList(
   const newest = await newestToldArticles(locale, FOLLOWING + 1, now)
   const others = newest.filter(({ id }) => id !== article.id).slice(0, FOLLOWING)
   const t = translator(locale, 'listening')
-  const items = await itemsOf([article, ...others], 'article', locale, now)
-  return { locale, kind: 'article', title: t('articles'), summary: summaryOf(items, locale), items }
+  return listOf('article', t('articles'), await itemsOf([article, ...others], 'article', locale, now), locale)
+}
+
+async function listOf(
+  kind: SoundList['kind'],
+  title: string,
+  items: SoundItem[],
+  locale: Locale,
+): Promise<SoundList> {
+  const { site } = await siteFrame(locale)
+  const dock = dockHtml({ locale, siteName: site.name, title, summary: summaryOf(items, locale), items })
+  return { locale, kind, site: site.name, title, dock, items }
 }
 
 async function itemsOf(
@@ -79,7 +89,7 @@ async function itemsOf(
     return {
       story: article.storyId,
       part,
-      headline: isolatedText(article.headline, locale),
+      headline: article.headline,
       href: articlePath(locale, { ...page, sectionSlug: page.section.slug }),
       picture: pictureOf(page),
       audio,

@@ -25,8 +25,9 @@ export type SoundItem = {
 export type SoundList = {
   locale: Locale
   kind: 'article' | 'headlines'
+  site: string
   title: string
-  /** The number of stories, and how long they take. */
-  summary: string
+  /** The inside of the player's dock. */
+  dock: string
   items: SoundItem[]
 }

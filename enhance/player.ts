@@ -1,0 +1,244 @@
+/*
+ * The player at the foot of the page, in at most 5 KB compressed. It is loaded when somebody presses, or when it stood
+ * on the page before. Its words come with the list that it plays.
+ */
+import { armDock, dock, showDock, showTime, toggleQueue, type View } from './player/dock.ts'
+import { findSound, Gone } from './player/find-sound.ts'
+import type { List, Piece } from './player/list.ts'
+import { armMediaKeys, tellDevice } from './player/media-session.ts'
+import { type Listener, type Output, soundOutput } from './player/output.ts'
+import { forget, rememberedSpeed, rememberSpeed, SPEEDS, save, savedPlace } from './player/saved.ts'
+import { armSwaps } from './player/swap.ts'
+
+type Speech = { speechOutput: (pieces: Piece[], voice: SpeechSynthesisVoice, listener: Listener) => Output }
+
+const STEP_S = 15
+/* Longer ago, the reader has turned to something else. */
+const GOES_ON_MS = 20_000
+
+let audio = new Audio()
+let address = ''
+let list: List | null = null
+let output: Output | null = null
+let view: View
+let turn = 0
+/* The reader wants to hear it, even while it is still being made. */
+let isWanted = false
+let isLeaving = false
+
+armDock({ act, seek: to => output?.seek(to), playFrom: playItem })
+const tabs = new BroadcastChannel('press-player')
+tabs.onmessage = () => pause()
+armMediaKeys({
+  play,
+  pause,
+  next: () => playItem(view.index + 1),
+  previous: () => playItem(view.index - 1),
+})
+armSwaps({ isPlaying: () => isWanted, dock, shown: markButtons })
+/* To pause would say that nothing plays; the place is saved before. */
+addEventListener('pagehide', () => {
+  keep()
+  isLeaving = true
+  output?.pause()
+})
+addEventListener('pageshow', event => {
+  isLeaving = false
+  if (event.persisted && list) void resume()
+})
+
+/** Plays the list of a button, or pauses it. */
+export async function press(button: HTMLElement, touched: HTMLAudioElement): Promise<void> {
+  const wanted = button.dataset.list ?? ''
+  if (wanted === address && list) return view.state === 'failed' ? retry() : toggle()
+  output?.stop()
+  audio = touched
+  await open(wanted, 0, 0, true)
+}
+
+/** Shows the player where it stood on the page before, and goes on when that was just now and the browser lets it. */
+export async function resume(): Promise<void> {
+  const saved = savedPlace()
+  if (!saved) return
+  if (document.prerendering)
+    await new Promise(resolve => document.addEventListener('prerenderingchange', resolve, { once: true }))
+  const isRecent = saved.isPlaying && Date.now() - saved.at < GOES_ON_MS
+  await open(saved.list, saved.story, saved.time, isRecent)
+}
+
+async function open(wanted: string, story: number, time: number, isPlayed: boolean): Promise<void> {
+  const mine = ++turn
+  address = wanted
+  const fetched = await fetchList(wanted)
+  if (mine !== turn) return
+  if (!fetched?.items.length) return close()
+  list = fetched
+  const place = list.items.findIndex(item => item.story === story)
+  await playItem(Math.max(0, place), place < 0 ? 0 : time, isPlayed)
+}
+
+async function fetchList(wanted: string): Promise<List | null> {
+  const response = await fetch(wanted).catch(() => null)
+  return response?.ok ? response.json() : null
+}
+
+async function playItem(index: number, time = 0, isPlayed = true): Promise<void> {
+  const item = list?.items[index]
+  if (!list || !item) return
+  const mine = ++turn
+  output?.stop()
+  output = null
+  isWanted = isPlayed
+  const { words, locale } = list
+  view = {
+    ...{ list, index, state: 'loading', isPlaying: isPlayed, time, length: item.audio?.seconds ?? 0 },
+    ...{ speed: rememberedSpeed(), isAutomated: false, notice: '' },
+  }
+  draw()
+  /* Only what takes long is worth a word. */
+  const slow = setTimeout(() => tell('loading', words.preparing), 600)
+  try {
+    const source = await findSound(item, locale)
+    if (mine !== turn) return
+    if (source === null) return tell('failed', words.noVoice)
+    const listener = {
+      changed: () => mine === turn && update(),
+      ended: () => mine === turn && next(),
+      failed: () => mine === turn && tell('failed', words.failed),
+    }
+    const isVoice = !('src' in source)
+    const made = isVoice
+      ? ((await import(list.speech)) as Speech).speechOutput(item.pieces, source, listener)
+      : soundOutput(audio, source, listener)
+    if (mine !== turn) return
+    output = made
+    output.setSpeed(view.speed)
+    if (time > 0) output.seek(time)
+    view.isAutomated = isVoice || source.by !== 'recording'
+    tell('ready', '')
+    tellDevice(item, list)
+    if (isPlayed) await play()
+    /* So that there is no gap. */
+    const following = list.kind === 'headlines' ? list.items[index + 1] : undefined
+    if (following) void findSound(following, locale).catch(() => undefined)
+  } catch (error) {
+    if (mine !== turn) return
+    if (error instanceof Gone && list.items[index + 1] && list.kind === 'headlines')
+      return playItem(index + 1)
+    tell('failed', error instanceof Gone ? words.gone : words.failed)
+  } finally {
+    clearTimeout(slow)
+  }
+}
+
+function next(): void {
+  const isMore = list?.kind === 'headlines' && view.index + 1 < list.items.length
+  if (isMore) return void playItem(view.index + 1)
+  pause()
+  output?.seek(0)
+}
+
+async function play(): Promise<void> {
+  if (!output) return
+  isWanted = true
+  tabs.postMessage(0)
+  await output.play().catch((error: DOMException) => {
+    isWanted = false
+    /* Without a press the browser may want none; then it waits at its place. */
+    if (error.name !== 'NotAllowedError' && error.name !== 'AbortError') throw error
+  })
+  update()
+}
+
+function pause(): void {
+  isWanted = false
+  output?.pause()
+  update()
+}
+
+function toggle(): void {
+  if (isWanted) pause()
+  else void play()
+}
+
+function retry(): void {
+  void playItem(view.index, view.time)
+}
+
+function act(what: string): void {
+  if (what === 'queue') toggleQueue()
+  else if (what === 'close') close()
+  else if (what === 'next') void playItem(view.index + 1)
+  else if (what === 'speed') changeSpeed()
+  else if (!output) retry()
+  else if (what === 'play') toggle()
+  else output.seek(Math.min(output.length, Math.max(0, output.time + (what === 'back' ? -STEP_S : STEP_S))))
+}
+
+function changeSpeed(): void {
+  view.speed = SPEEDS[(SPEEDS.indexOf(view.speed) + 1) % SPEEDS.length] ?? 1
+  rememberSpeed(view.speed)
+  output?.setSpeed(view.speed)
+  draw()
+}
+
+function close(): void {
+  turn++
+  isWanted = false
+  output?.stop()
+  output = list = null
+  address = ''
+  forget()
+  const isFocused = dock.contains(document.activeElement)
+  dock.remove()
+  markButtons()
+  /* The focus would be lost with the dock. */
+  if (isFocused) document.querySelector<HTMLElement>('listen-to:not([hidden]) button, main')?.focus()
+}
+
+let savedAtMs = 0
+
+function update(): void {
+  if (!output || isLeaving) return
+  view.time = output.time
+  view.length = output.length
+  const isPlaying = !output.isPaused
+  const isChanged = isPlaying !== view.isPlaying
+  view.isPlaying = isPlaying
+  if (isChanged) draw()
+  else showTime(view)
+  if (isChanged || Date.now() - savedAtMs > 1000) keep()
+}
+
+function keep(): void {
+  const item = list?.items[view.index]
+  if (!item || isLeaving) return
+  savedAtMs = Date.now()
+  const place = { list: address, story: item.story, time: view.time, isPlaying: isWanted, at: savedAtMs }
+  save(import.meta.url, place)
+}
+
+function tell(state: View['state'], notice: string): void {
+  view.state = state
+  view.notice = notice
+  if (state === 'failed') view.isPlaying = isWanted = false
+  draw()
+}
+
+function draw(): void {
+  showDock(view)
+  markButtons()
+}
+
+/* The button of what plays pauses it. */
+function markButtons(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('listen-to')) {
+    const button = element.querySelector('button')
+    const words = button?.querySelector('span')
+    if (!button || !words) continue
+    const isOurs = element.dataset.list === address && list !== null && view.isPlaying
+    element.dataset.words ??= words.textContent ?? ''
+    words.textContent = (isOurs ? element.dataset.pause : element.dataset.words) ?? ''
+    button.setAttribute('aria-pressed', String(isOurs))
+  }
+}

@@ -1,0 +1,51 @@
+/* The place in a list, kept in this tab, so that the next page goes on there. */
+
+export type Saved = {
+  /** The address of this module, of the build that saved it. */
+  list: string
+  story: number
+  time: number
+  isPlaying: boolean
+  at: number
+}
+
+const KEY = 'press.player'
+const PLACE = 'press.player.place'
+const SPEED = 'press.speed'
+export const SPEEDS = [1, 1.25, 1.5, 2, 0.75]
+
+export function save(module: string, saved: Saved): void {
+  attempt(() => {
+    sessionStorage.setItem(KEY, module)
+    sessionStorage.setItem(PLACE, JSON.stringify(saved))
+  })
+}
+
+export function forget(): void {
+  attempt(() => {
+    sessionStorage.removeItem(KEY)
+    sessionStorage.removeItem(PLACE)
+  })
+}
+
+export function savedPlace(): Saved | null {
+  return attempt(() => JSON.parse(sessionStorage.getItem(PLACE) ?? 'null') as Saved | null) ?? null
+}
+
+export function rememberedSpeed(): number {
+  const speed = Number(attempt(() => localStorage.getItem(SPEED)))
+  return SPEEDS.includes(speed) ? speed : 1
+}
+
+export function rememberSpeed(speed: number): void {
+  attempt(() => localStorage.setItem(SPEED, String(speed)))
+}
+
+/* A browser may refuse to store anything; the player works for this page then. */
+function attempt<Result>(act: () => Result): Result | undefined {
+  try {
+    return act()
+  } catch {
+    return undefined
+  }
+}
