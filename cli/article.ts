@@ -1,16 +1,22 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { type Command, Option } from 'commander'
+import { fileFaultMessage } from '#db/file-fault.ts'
 import { openDatabase } from '#db/open.ts'
 import { type DeskArticle, deskArticle, deskArticles, deskRevisions } from '#db/queries/desk.ts'
 import type { ArticleStatus } from '#db/schema/tables.ts'
 import { type Actor, systemActor } from '#domain/editorial/accounts/actor.ts'
 import type { Target } from '#domain/editorial/publishing/article-verb.ts'
+import { attachRecording, removeRecording } from '#domain/editorial/publishing/attach-recording.ts'
 import { publish } from '#domain/editorial/publishing/publish.ts'
 import { restoreRevision } from '#domain/editorial/publishing/restore-revision.ts'
 import { schedule } from '#domain/editorial/publishing/schedule.ts'
 import { unschedule } from '#domain/editorial/publishing/unschedule.ts'
 import { withdraw } from '#domain/editorial/publishing/withdraw.ts'
+import { keepRecording } from '#domain/media/files/keep-file.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { settings } from '#settings/settings.ts'
 import { siteTimeZone } from '#settings/site-time-zone.ts'
 import { localeOption, parseCount, parseStoryId } from './arguments.ts'
 import { articleDetails, articleList, articleOutcome } from './article-report.ts'
@@ -66,6 +72,7 @@ export function register(program: Command): void {
     .option('--cancel', 'take the promise back')
     .addHelpText('after', example('schedule 17 --locale ar --at "2026-11-30 06:00"'))
     .action(scheduleOrCancel)
+  registerRecording(article)
   onArticle(article, 'restore', 'bring the text of an older revision back, as a new one')
     .requiredOption('--revision <number>', 'which one; `press article show` lists them', parseCount)
     .addHelpText('after', example('restore 17 --locale ar --revision 2'))
@@ -80,6 +87,44 @@ export function register(program: Command): void {
         ({ revision }) => `Revision ${restore} is back, as ${revision}`,
       )
     })
+}
+
+function registerRecording(article: Command): void {
+  onArticle(article, 'recording', 'let readers hear a recording of it, in place of any voice')
+    .argument('[file]', 'an MP3')
+    .option('--remove', 'take the recording away')
+    .addHelpText(
+      'after',
+      `
+It replaces the recording that was there. When the text changes later, the page says that the recording is older.
+
+Examples:
+  press article recording 17 --locale ar interview.mp3
+  press article recording 17 --locale ar --remove`,
+    )
+    .action(recordOrRemove)
+}
+
+async function recordOrRemove(
+  storyId: number,
+  file: string | undefined,
+  options: ArticleOptions & { remove?: boolean },
+): Promise<void> {
+  if ((file === undefined) !== (options.remove ?? false)) {
+    process.stderr.write('Name an MP3, or take the recording away with --remove.\n')
+    process.exitCode = 2
+    return
+  }
+  if (file === undefined)
+    return perform('recording --remove', storyId, options, removeRecording, () => 'The recording is gone')
+  const bytes = await readFile(file).catch(error => {
+    throw new ExpectedError('article.noFile', { file, reason: fileFaultMessage(error) ?? String(error.code) })
+  })
+  const act = async (actor: Actor, target: Target) => {
+    const row = await keepRecording(settings().dataDir, bytes, path.basename(file))
+    return attachRecording(actor, { ...target, file: row })
+  }
+  return perform('recording', storyId, options, act, () => `Readers hear ${path.basename(file)}`)
 }
 
 function onArticle(article: Command, name: string, description: string): Command {

@@ -58,6 +58,16 @@ export type Attachment = {
   sourceName: string | null
 }
 
+/** A recording of an article, which a person spoke. */
+export type Recording = {
+  /** The file's name: the hash of its content. */
+  name: string
+  bytes: number
+  seconds: number
+  /** Hash of the text that was spoken. */
+  textHash: string
+}
+
 export type SectionRef = { id: number; key: string; glaze: Glaze; name: string; slug: string }
 
 export type TopicRef = { id: number; name: string; slug: string }
@@ -173,6 +183,7 @@ export type Article = {
   authors: AuthorRef[]
   topics: TopicRef[]
   corrections: Correction[]
+  recording: Recording | null
   publishedAt: Date
   /** The last substantive change; null when nothing changed since publication. */
   updatedAt: Date | null

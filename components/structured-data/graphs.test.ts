@@ -44,6 +44,7 @@ const picture: Picture = {
 const author = { id: 1, name: 'رنا عيتاني', slug: 'رنا-عيتاني', portrait: picture }
 
 const article: Article = {
+  recording: null,
   id: 1,
   storyId: 7,
   locale: 'ar',

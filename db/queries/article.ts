@@ -15,6 +15,7 @@ import {
 import type { Article, ArticleAnswer, Translation } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 import { itsSection, itsStory } from './article-joins.ts'
+import { recordingsOf } from './audio/recordings.ts'
 import { inStory, mediaFiles } from './pictures.ts'
 import { bylinesOf, readingMinutes } from './teasers.ts'
 import { isVisible, isWithdrawn } from './visible.ts'
@@ -131,12 +132,13 @@ async function complete(
   const { body } = row
   const mediaIds = mediaIdsOf(body)
   if (leadMediaId !== null) mediaIds.push(leadMediaId)
-  const [files, bylines, topics, corrected, pictureTexts] = await Promise.all([
+  const [files, bylines, topics, corrected, pictureTexts, [recorded]] = await Promise.all([
     mediaFiles(mediaIds, locale),
     bylinesOf([id], locale),
     topicRows().execute({ storyId, locale }),
     correctionRows().execute({ id }),
     pictureTextRows().execute({ storyId, locale }),
+    recordingsOf([id]),
   ])
   const file = leadMediaId === null ? undefined : files.pictures.get(leadMediaId)
   const texts = pictureTexts[0] ?? null
@@ -157,6 +159,7 @@ async function complete(
     authors: bylines.get(id) ?? [],
     topics,
     corrections: corrected,
+    recording: recorded ?? null,
     publishedAt: version.publishedAt,
     updatedAt: version.updatedAt,
     readingMinutes: readingMinutes(version.wordCount, locale),

@@ -26,6 +26,7 @@ import {
 } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import { itsSectionTexts, itsStory } from './article-joins.ts'
+import { storedRecordings } from './audio/recordings.ts'
 
 type Db = Reader | Tx
 
@@ -95,6 +96,7 @@ export async function storiesAfter(db: Db, storyId: number, limit: number) {
       .from(corrections)
       .where(inArray(corrections.articleId, articleIds))
       .orderBy(asc(corrections.articleId), asc(corrections.at), asc(corrections.id)),
+    recordings: await storedRecordings(db, articleIds),
     waiting: await db
       .select({ articleId: schedules.articleId, revision: schedules.revision, dueAt: schedules.dueAt })
       .from(schedules)

@@ -37,6 +37,7 @@ import { applySuppressionsIn, importSuppressionsIn } from './newsletter/import-s
 import { keepEditionIn } from './newsletter/keep-edition.ts'
 import { makeKeyIn } from './newsletter/make-key.ts'
 import { releaseSendingIn } from './newsletter/release-sending.ts'
+import { attachRecording, attachRecordingIn, removeRecordingIn } from './publishing/attach-recording.ts'
 import { changeStoryIn } from './publishing/change-story.ts'
 import { clearBreakingIn } from './publishing/clear-breaking.ts'
 import { correctIn } from './publishing/correct.ts'
@@ -59,7 +60,7 @@ const now = new Date('2026-02-22T12:00:00Z')
 const inAnHour = new Date('2026-02-22T13:00:00Z')
 
 /** The content that every case starts from: a draft, a published and a scheduled article, a picture, and news in the English strip. */
-type Things = Record<'draft' | 'published' | 'scheduled', StoredArticle> & {
+type Things = Record<'draft' | 'published' | 'scheduled' | 'recorded', StoredArticle> & {
   sectionId: number
   picture: number
   /** Editions on their way, and waiting for a person. */
@@ -158,7 +159,19 @@ const FILING: Record<string, Case> = {
   },
 }
 
+const recorded = {
+  ...({ kind: 'audio', mime: 'audio/mpeg', extension: 'mp3', width: 0, height: 0 } as const),
+  ...{ bytes: 9, seconds: 1 },
+  ...{ name: 'fedcba98765432100124', color: '#000000', createdAt: now },
+} as const
+
 const PUBLISHING: Record<string, Case> = {
+  attachRecordingIn: {
+    rights: ['article.publish', 'media.write'],
+    perform: (tx, actor, { published }) =>
+      attachRecordingIn(tx, actor, { ...targetOf(published, now), file: recorded }),
+    isSaving: true,
+  },
   changeStoryIn: {
     rights: ['story.write', 'article.publish'],
     perform: (tx, actor, things) => changeStoryIn(tx, actor, things.published.storyId, shared(things)),
@@ -201,6 +214,11 @@ const PUBLISHING: Record<string, Case> = {
   publishIn: {
     rights: ['article.publish'],
     perform: (tx, actor, { draft }) => publishIn(tx, actor, targetOf(draft, now)),
+  },
+  removeRecordingIn: {
+    rights: ['article.publish'],
+    perform: (tx, actor, { recorded: article }) => removeRecordingIn(tx, actor, targetOf(article, now)),
+    isSaving: true,
   },
   replaceCorrectionsIn: {
     rights: ['article.publish'],
@@ -309,11 +327,16 @@ async function someThings(): Promise<Things> {
   const sectionId = await aSection()
   const picture = await aPicture()
   const story = { sectionId, leadMediaId: picture }
-  const [draft, published, scheduled] = [
+  const [draft, published, scheduled, spoken] = [
     await anArticle({ story, now }),
     await anArticle({ story, status: 'published', now }),
     await anArticle({ story, status: 'scheduled', now }),
+    await anArticle({ story, status: 'published', now }),
   ]
+  await attachRecording(desk, {
+    ...targetOf(spoken, now),
+    file: { ...recorded, name: 'fedcba98765432100125' },
+  })
   await setBreaking(desk, { locale: 'en', text: 'News', now })
   const [edition, late] = await write(async tx => {
     const weekly = { ...anEdition, newsletter: 'weekly' as const, texts: [editionText] }
@@ -325,7 +348,7 @@ async function someThings(): Promise<Things> {
     return [made, await keepEditionIn(tx, desk, { ...weekly, dueAt: inAnHour, late: { failure: null } })]
   })
   const editions = { edition: edition?.id ?? 0, lateEdition: late?.id ?? 0 }
-  return { sectionId, picture, draft, published, scheduled, ...editions }
+  return { sectionId, picture, draft, published, scheduled, recorded: spoken, ...editions }
 }
 
 /* Somebody who is on the list of those who left. */

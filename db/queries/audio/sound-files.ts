@@ -1,6 +1,7 @@
 /** Whether a stored sound may be heard: asked at each request for one, so that what is withdrawn is silent at once. */
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import { reader } from '#db/open.ts'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { keyset } from '#db/keyset.ts'
+import { type Reader, reader } from '#db/open.ts'
 import { prepared, value } from '#db/prepared.ts'
 import { isVisible } from '#db/queries/visible.ts'
 import { articles, bulletins, media, recordings, spoken } from '#db/schema/tables.ts'
@@ -23,15 +24,14 @@ const spokenRows = prepared(db =>
     .limit(SEVERAL),
 )
 
-/* An audio file without a recording is one that a body offers. */
-const mediaRows = prepared(db =>
+const recordingRows = prepared(db =>
   db
-    .select({ recordingOf: recordings.articleId, ...articleColumns })
+    .select(articleColumns)
     .from(media)
-    .leftJoin(recordings, eq(recordings.mediaId, media.id))
-    .leftJoin(articles, eq(articles.id, recordings.articleId))
-    .where(and(eq(media.name, value('name')), eq(media.kind, 'audio')))
-    .orderBy(asc(media.id), asc(recordings.articleId))
+    .innerJoin(recordings, eq(recordings.mediaId, media.id))
+    .innerJoin(articles, eq(articles.id, recordings.articleId))
+    .where(eq(media.name, value('name')))
+    .orderBy(asc(recordings.articleId))
     .limit(SEVERAL),
 )
 
@@ -48,15 +48,9 @@ const bulletinRows = prepared(db =>
 export async function stateOfSound(name: string, now = new Date()): Promise<'heard' | 'gone' | 'unknown'> {
   const [ofVoices, ofPeople] = await Promise.all([
     spokenRows().execute({ name }),
-    mediaRows().execute({ name }),
+    recordingRows().execute({ name }),
   ])
-  const known = [
-    ...ofVoices.map(row => isVisible(row, now)),
-    ...ofPeople.map(
-      ({ recordingOf, status, publishedAt }) =>
-        recordingOf === null || (status !== null && isVisible({ status, publishedAt }, now)),
-    ),
-  ]
+  const known = [...ofVoices, ...ofPeople].map(row => isVisible(row, now))
   if (known.length > 0) return known.includes(true) ? 'heard' : 'gone'
   const [bulletin] = await bulletinRows().execute({ name })
   if (!bulletin) return 'unknown'
@@ -73,4 +67,26 @@ async function areVisible(
     .where(and(inArray(articles.storyId, storyIds), eq(articles.locale, locale)))
     .orderBy(asc(articles.id))
   return rows.length === storyIds.length && rows.every(row => isVisible(row, now))
+}
+
+const BATCH = 1000
+
+type NamedSound = { name: string; bytes: number }
+
+/** The files that voices made, and those of bulletins; a file of two rows comes twice. */
+export async function* allSounds(db: Reader): AsyncGenerator<NamedSound> {
+  type Row = { id: number; name: string | null; bytes: number | null }
+  const read = (last?: Row) =>
+    db
+      .select({ id: spoken.id, name: spoken.name, bytes: spoken.bytes })
+      .from(spoken)
+      .where(and(eq(spoken.state, 'ready'), last && gt(spoken.id, last.id)))
+      .orderBy(asc(spoken.id))
+      .limit(BATCH)
+  for await (const rows of keyset<Row>(BATCH, read))
+    for (const { name, bytes } of rows) if (name !== null && bytes !== null) yield { name, bytes }
+  yield* await db
+    .select({ name: bulletins.name, bytes: bulletins.bytes })
+    .from(bulletins)
+    .orderBy(asc(bulletins.locale), asc(bulletins.day))
 }

@@ -1,5 +1,6 @@
 import type { Article } from '#db/shapes.ts'
 import { isForProvider, PROVIDER_MAX_AGE_MS } from '#domain/media/audio/making/provider-limits.ts'
+import { textHash } from '#domain/media/audio/recordings/text-hash.ts'
 import { offeredVoices } from '#domain/media/audio/voices/offered-voices.ts'
 
 /** How a page offers to be listened to. */
@@ -17,12 +18,17 @@ type Offered = {
   until: Date | null
 }
 
-type Told = Pick<Article, 'publishedAt'>
+type Told = Pick<Article, 'publishedAt' | 'recording' | 'headline' | 'standfirst' | 'body'>
 
 /** The offer of an article's page; none while listening is switched off. */
-export async function articleOffer({ publishedAt }: Told, now = new Date()): Promise<Offered> {
+export async function articleOffer(article: Told, now = new Date()): Promise<Offered> {
   const { isOff, hasProvider, hasBuiltIn } = await offeredVoices()
   if (isOff) return { offer: null, until: null }
+  const { publishedAt, recording } = article
+  if (recording) {
+    const isOlderThanText = recording.textHash !== textHash(article)
+    return { offer: { voice: 'server', isAutomated: false, isOlderThanText }, until: null }
+  }
   const isProvided = hasProvider && isForProvider(publishedAt, now)
   const isChanging = isProvided && !hasBuiltIn
   return {

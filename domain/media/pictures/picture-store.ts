@@ -1,3 +1,4 @@
+import type { RecordingFile } from '#domain/media/audio/recordings/read-recording.ts'
 import { isMediaName } from '#domain/media/files/media-name.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import { storedFile } from '#domain/media/files/stored-file.ts'
@@ -14,7 +15,12 @@ export async function storeVideo(dataDir: string, file: VideoFile): Promise<void
   await store(dataDir, file)
 }
 
-async function store(dataDir: string, file: PictureFile | VideoFile): Promise<void> {
+/** Stores a recording unchanged. */
+export async function storeRecording(dataDir: string, file: RecordingFile): Promise<void> {
+  await store(dataDir, file)
+}
+
+async function store(dataDir: string, file: PictureFile | VideoFile | RecordingFile): Promise<void> {
   const media = mediaStore(dataDir)
   const name = storedFile(file)
   if (!(await media.stat(name))) await media.put(name, file.content)

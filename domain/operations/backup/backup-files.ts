@@ -4,6 +4,7 @@ import { MARK } from '#domain/distribution/newsletter/placing.ts'
 import { outboxFolder } from '#domain/distribution/newsletter/transport/outbox-transport.ts'
 import { filesBelow } from '#domain/media/files/files-below.ts'
 import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
+import { MEDIA_FOLDERS } from '#domain/media/files/stored-file.ts'
 import { DATABASE } from './manifest.ts'
 
 export type BackupFile = {
@@ -23,7 +24,7 @@ export type BackupFile = {
 const LEFT_OUT = [
   new RegExp(`^${DATABASE}(-wal|-shm|-journal)?$`),
   /* These come from the media store. */
-  new RegExp(`^${MEDIA}/(originals|videos|renditions)$`),
+  new RegExp(`^${MEDIA}/(originals|videos|audio|files|renditions)$`),
   /\.tmp$/,
   /* The state of Litestream, which belongs to this very file. */
   new RegExp(`^\\.${DATABASE}-litestream$`),
@@ -50,7 +51,7 @@ export async function backupFiles(dataDir: string): Promise<BackupFile[]> {
     })
   }
   const media = mediaStore(dataDir)
-  for (const folder of ['originals', 'videos']) {
+  for (const folder of Object.values(MEDIA_FOLDERS)) {
     for await (const { name, bytes, changedAt } of media.list(folder)) {
       const open = (length: number) => media.open(name, { start: 0, end: length - 1 })
       found.push({ name: `${MEDIA}/${name}`, bytes, changedAt, mode: FOR_EVERYBODY, open })

@@ -1,3 +1,5 @@
+import type { Reader } from '#db/open.ts'
+import { allSounds } from '#db/queries/audio/sound-files.ts'
 import { allMediaFiles } from '#db/queries/media-files.ts'
 import { MEDIA, mediaStore } from '#domain/media/files/media-store.ts'
 import type { MediaStore, StoredMedia } from '#domain/media/files/store-contract.ts'
@@ -7,7 +9,7 @@ import { type DatabaseCheck, examplesOf, type Finding } from './check.ts'
 /* A file is there before its row, so a newer one than this may still get its row. */
 const ON_ITS_WAY_MS = 60 * 60 * 1000
 
-/** Checks that every picture and video has its complete file, and every file its row. */
+/** Checks that every picture, video and sound has its complete file, and every file its row. */
 export const mediaFiles: DatabaseCheck = {
   name: 'media files',
   async examine({ dataDir, stored, now }) {
@@ -15,41 +17,49 @@ export const mediaFiles: DatabaseCheck = {
     /* Files are listed before rows are read, so that a file stored meanwhile is not taken for an orphan. */
     const there = await listed(media)
     const [missing, short]: [string[], string[]] = [[], []]
-    for await (const row of allMediaFiles(stored.db)) {
+    const seen = new Set<string>()
+    for await (const row of everyFile(stored.db)) {
       const name = storedFile(row)
       const file = there.get(name) ?? (await media.stat(name))
-      there.delete(name)
+      /* Equal sounds of two articles share their file. */
+      seen.add(name)
       if (!file) missing.push(`${MEDIA}/${name}`)
       else if (file.bytes !== row.bytes)
         short.push(`${MEDIA}/${name} has ${file.bytes} bytes, not ${row.bytes}`)
     }
     const unused = [...there.values()].filter(
-      ({ changedAt }) => now.getTime() - changedAt.getTime() > ON_ITS_WAY_MS,
+      ({ name, changedAt }) => !seen.has(name) && now.getTime() - changedAt.getTime() > ON_ITS_WAY_MS,
     )
     return [
       ...finding(
         'problem',
         missing,
-        'Pictures or videos whose file is missing',
+        'Pictures, videos or sounds whose file is missing',
         'Readers see a gap in their place.',
         'Put these files back from a backup: unpack it with tar and copy them from its data/media.',
       ),
       ...finding(
         'problem',
         short,
-        'Pictures or videos whose file is not whole',
+        'Pictures, videos or sounds whose file is not whole',
         'Readers may see a gap in their place.',
         'Put these files back from a backup: unpack it with tar and copy them from its data/media.',
       ),
       ...finding(
         'note',
         unused.map(({ name }) => `${MEDIA}/${name}`),
-        'Files that no picture or video of the newsroom uses',
+        'Files that no picture, video or sound of the newsroom uses',
         'They take room, and do no harm.',
         'Remove them when you are sure, after a backup.',
       ),
     ]
   },
+}
+
+/* What voices made has no row among the media. */
+async function* everyFile(db: Reader) {
+  yield* allMediaFiles(db)
+  for await (const sound of allSounds(db)) yield { ...sound, kind: 'audio', extension: 'mp3' } as const
 }
 
 async function listed(media: MediaStore): Promise<Map<string, StoredMedia>> {

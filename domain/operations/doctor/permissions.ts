@@ -6,7 +6,7 @@ import { type Finding, type FolderCheck, findingOf } from './check.ts'
 
 const WRITTEN = [
   ...['press.db', 'press.db-wal', 'press.db-shm'],
-  ...['media', 'media/originals', 'media/videos', 'media/renditions'],
+  ...['media', 'media/originals', 'media/videos', 'media/audio', 'media/renditions'],
 ]
 
 /** Checks that the newsroom exists, and that the portal may write all of it. */

@@ -69,16 +69,27 @@ export class ExportedFiles {
     const name = own && (taken.get(own) ?? row.name) === row.name ? own : `${row.name}.${row.extension}`
     if (taken.get(name) === row.name) return name
     taken.set(name, row.name)
+    await this.copy(row, path.join(folder, name))
+    return name
+  }
+
+  /** Copies the file of a row to a place in the export, under a name that says what it is. */
+  async copyAs(id: number, place: string): Promise<void> {
+    await this.prepare([id])
+    await this.copy(this.row(id), place)
+  }
+
+  private async copy(row: MediaRow, place: string): Promise<void> {
     const media = mediaStore(this.dataDir)
     const file = storedFile(row)
     if (!(await media.stat(file))) {
-      this.missing.push(`${path.join(folder, name)}: the file is missing from the media of this newsroom`)
-      return name
+      this.missing.push(`${place}: the file is missing from the media of this newsroom`)
+      return
     }
-    await fs.promises.mkdir(path.join(this.dir, folder), { recursive: true })
-    await pipeline(media.open(file), fs.createWriteStream(path.join(this.dir, folder, name)))
+    const target = path.join(this.dir, place)
+    await fs.promises.mkdir(path.dirname(target), { recursive: true })
+    await pipeline(media.open(file), fs.createWriteStream(target))
     this.written++
-    return name
   }
 
   private row(id: number): MediaRow {

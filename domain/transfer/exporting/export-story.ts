@@ -32,6 +32,8 @@ export async function exportStory(story: Story, batch: StoryBatch, state: Export
     const matter = { ...matterOf(article, batch, state), ...own }
     const markdown = await textOf(article.body, folder, state.files, state.links[article.locale])
     await state.write(`${folder}/${article.locale}.md`, `---\n${yamlText(matter)}---\n${markdown}`)
+    const recording = batch.recordings.find(row => row.articleId === article.id)
+    if (recording) await state.files.copyAs(recording.mediaId, `${folder}/${article.locale}.mp3`)
   }
   return articles.length
 }

@@ -120,6 +120,13 @@ export class FolderReading {
     return this.mediaFile('picture', namedIn, name, note)
   }
 
+  /** Requests a recording by its place in the folder. */
+  recording(file: string): MediaKey {
+    return this.media.file('recording', path.join(this.dir, file), message =>
+      this.mistake(file, null, message),
+    )
+  }
+
   private mediaFile(
     kind: 'picture' | 'video',
     namedIn: string,

@@ -21,6 +21,7 @@ export async function readStory(key: string, reading: FolderReading): Promise<Se
   const names = await reading.names(folder, 'files')
   const locales = localeList.filter(locale => names.includes(`${locale}.md`))
   refuseUnknownFiles(folder, names, reading)
+  refuseLoneRecordings(folder, names, reading)
   if (locales.length === 0)
     reading.mistake(folder, null, 'is told in no language; expected ar.md, en.md or both')
   if (!source || !fields) {
@@ -41,7 +42,9 @@ export async function readStory(key: string, reading: FolderReading): Promise<Se
       )
     }
     const article = await readArticle(`${folder}/${locale}.md`, locale, fields, reading)
-    if (article) articles.push(article)
+    if (!article) continue
+    const recording = names.includes(`${locale}.mp3`) ? reading.recording(`${folder}/${locale}.mp3`) : null
+    articles.push({ ...article, recording })
   }
   const { id = null, kind, topics } = fields
   const base = { key, id, kind, topics, section: fields.section, articles }
@@ -58,12 +61,25 @@ function checkId(key: string, source: YamlSource, { id }: StoryFields, reading: 
 function refuseUnknownFiles(folder: string, names: string[], reading: FolderReading): void {
   for (const name of names) {
     const isOurs = name === 'story.yaml' || (name.endsWith('.md') && isLocale(name.slice(0, -3)))
-    if (isOurs || MEDIA_FILES.test(name)) continue
+    if (isOurs || MEDIA_FILES.test(name) || isRecording(name)) continue
     reading.mistake(
       path.posix.join(folder, name),
       null,
-      'has no place here; expected story.yaml, ar.md, en.md, pictures and videos',
+      'has no place here; expected story.yaml, ar.md, en.md, ar.mp3, en.mp3, pictures and videos',
     )
+  }
+}
+
+function isRecording(name: string): boolean {
+  return name.endsWith('.mp3') && isLocale(name.slice(0, -'.mp3'.length))
+}
+
+/* A recording without its text is one that nobody could hear. */
+function refuseLoneRecordings(folder: string, names: string[], reading: FolderReading): void {
+  for (const name of names.filter(isRecording)) {
+    const text = name.replace(/mp3$/, 'md')
+    if (!names.includes(text))
+      reading.mistake(path.posix.join(folder, name), null, `is a recording of ${text}, which is not there`)
   }
 }
 
@@ -125,7 +141,7 @@ async function readArticle(
   locale: Locale,
   story: StoryFields,
   reading: FolderReading,
-): Promise<SeedArticle | null> {
+): Promise<Omit<SeedArticle, 'recording'> | null> {
   const glaze = reading.sections.get(story.section)?.glaze ?? 'region'
   const read = await reading.markdownFile(file, articleFormat, glaze)
   if (!read) return null

@@ -43,6 +43,8 @@ export type SeedArticle = {
   corrections: { at: SeedTime; text: string }[]
   seoTitle: string | null
   seoDescription: string | null
+  /** The recording beside the text. */
+  recording: MediaKey | null
   text: SeedText
 }
 

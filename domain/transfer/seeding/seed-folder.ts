@@ -144,7 +144,9 @@ function changedMedia(content: SeedContent, plan: SeedPlan): MediaKey[] {
   const ofStory = (story: SeedStory) => [
     ...(story.picture && plan.changed('story', story.key) ? [story.picture] : []),
     ...story.articles.flatMap(article =>
-      plan.changed('article', articleKey(story.key, article.locale)) ? article.text.media : [],
+      plan.changed('article', articleKey(story.key, article.locale))
+        ? [...article.text.media, ...(article.recording ? [article.recording] : [])]
+        : [],
     ),
   ]
   return [

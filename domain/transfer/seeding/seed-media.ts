@@ -4,8 +4,9 @@ import { canonicalJson } from '#body/canonical-json.ts'
 import type { NewMedia } from '#db/queries/writing/media.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
 import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
+import { type RecordingFile, readRecording } from '#domain/media/audio/recordings/read-recording.ts'
 import { rowOf } from '#domain/media/files/keep-file.ts'
-import { storeOriginal, storeVideo } from '#domain/media/pictures/picture-store.ts'
+import { storeOriginal, storeRecording, storeVideo } from '#domain/media/pictures/picture-store.ts'
 import {
   artPicture,
   type PictureFile,
@@ -20,11 +21,11 @@ import { errorWords } from '#i18n/error-words.ts'
 export type MediaKey = string
 
 type Wanted =
-  | { kind: 'picture' | 'video'; file: string; note: (message: string) => void }
+  | { kind: 'picture' | 'video' | 'recording'; file: string; note: (message: string) => void }
   | { kind: 'art'; spec: ArtSpec; note: (message: string) => void }
   | { kind: 'portrait'; spec: PortraitSpec }
 
-type Loaded = { row: NewMedia; file: PictureFile | VideoFile; from: string | null }
+type Loaded = { row: NewMedia; file: PictureFile | VideoFile | RecordingFile; from: string | null }
 
 /** The pictures and videos of a folder: requested while it is read, then checked, then stored. */
 export class SeedMedia {
@@ -34,7 +35,7 @@ export class SeedMedia {
   constructor(private readonly dir: string) {}
 
   /** Requests a file by its absolute path; `note` receives the fault if the file cannot be used. */
-  file(kind: 'picture' | 'video', file: string, note: (message: string) => void): MediaKey {
+  file(kind: 'picture' | 'video' | 'recording', file: string, note: (message: string) => void): MediaKey {
     return this.want(`${kind} ${path.relative(this.dir, file)}`, { kind, file, note })
   }
 
@@ -77,7 +78,8 @@ export class SeedMedia {
       /* Contents were released after the check, because a folder may be larger than memory. */
       const whole = from ? { ...file, content: await fs.readFile(from) } : file
       if (whole.kind === 'image') await storeOriginal(dataDir, whole)
-      else await storeVideo(dataDir, whole)
+      else if (whole.kind === 'video') await storeVideo(dataDir, whole)
+      else await storeRecording(dataDir, whole)
     }
   }
 }
@@ -94,7 +96,7 @@ async function load(wanted: Wanted, now: Date): Promise<Loaded | null> {
       ? await drawn(wanted.spec, now)
       : await supplied(wanted.kind, wanted.file, now)
   } catch (error) {
-    const reason = reasonOf(error)
+    const reason = reasonOf(error, wanted.kind)
     if (!reason) throw error
     wanted.note(reason)
     return null
@@ -106,17 +108,24 @@ async function drawn(spec: ArtSpec, now: Date): Promise<Loaded> {
   return { row: rowOf(file, { sourceName: null, art: { ...spec }, now }), file, from: null }
 }
 
-async function supplied(kind: 'picture' | 'video', from: string, now: Date): Promise<Loaded> {
+async function supplied(kind: 'picture' | 'video' | 'recording', from: string, now: Date): Promise<Loaded> {
   const bytes = await fs.readFile(from)
-  const file = kind === 'picture' ? await readPicture(bytes) : readVideo(bytes)
+  const file = await READERS[kind](bytes)
   const row = rowOf(file, { sourceName: path.basename(from), art: null, now })
   return { row, file: { ...file, content: NOTHING }, from }
 }
 
-function reasonOf(error: unknown): string | null {
+const READERS = {
+  picture: readPicture,
+  video: async (bytes: Buffer) => readVideo(bytes),
+  recording: readRecording,
+}
+
+function reasonOf(error: unknown, kind: Wanted['kind']): string | null {
   /* The drawing code knows which family fits which tiling. */
   if (error instanceof RangeError)
     return `${error.message}; expected a family that fits, or one of the two left out`
+  if (isExpected(error, 'media') && kind === 'recording') return errorWords(error, 'en').replace(/\.$/, '')
   if (isExpected(error, 'media'))
     return `${errorWords(error, 'en').replace(/\.$/, '')}; expected jpeg, png, webp, avif, mp4 or webm`
   const { code } = error as NodeJS.ErrnoException

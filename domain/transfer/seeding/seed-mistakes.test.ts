@@ -54,7 +54,7 @@ describe('mistakes', () => {
       'stories/harbour/en.md:2 headline: expected string, received number; put it in quotes',
       'stories/harbour/en.md:3 status: expected one of "draft"|"review"|"scheduled"|"published"|"withdrawn"',
       expect.stringContaining('stories/harbour/en.md:8: unknown directive "figurine"'),
-      'stories/harbour/notes.txt: has no place here; expected story.yaml, ar.md, en.md, pictures and videos',
+      'stories/harbour/notes.txt: has no place here; expected story.yaml, ar.md, en.md, ar.mp3, en.mp3, pictures and videos',
       expect.stringContaining(
         'stories/harbour/story.yaml:4 published: "yesterday" is not a time; expected a time such as',
       ),

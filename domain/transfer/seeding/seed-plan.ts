@@ -101,7 +101,7 @@ export class SeedPlan {
   /*
    * Times in the form that is stored: a draft has none, and a correction counts as an update of a published article.
    */
-  private articleOf({ published, updated, corrections, text, ...article }: SeedArticle) {
+  private articleOf({ published, updated, corrections, text, recording, ...article }: SeedArticle) {
     const { status } = article
     const corrected = corrections
       .map(correction => ({ ...correction, at: this.at(correction.at).toISOString() }))
@@ -113,6 +113,8 @@ export class SeedPlan {
       published: isShown || status === 'scheduled' ? this.instant(published) : null,
       updated: isShown ? (this.instant(updated) ?? corrected.at(-1)?.at ?? null) : null,
       corrections: corrected,
+      /* Left out where there is none: folders that were seeded before have no such field in their hash. */
+      ...(recording === null ? {} : { recording: this.mediaName(recording) }),
     }
   }
 

@@ -1,9 +1,11 @@
 import { canonicalJson } from '#body/canonical-json.ts'
+import { storedRecording } from '#db/queries/audio/recordings.ts'
 import { bylineOf, correctionsOf, hasStory } from '#db/queries/newsroom-content.ts'
 import { findArticleOf, type StoredArticle } from '#db/queries/publishing.ts'
 import { waitingSchedule } from '#db/queries/schedules.ts'
 import type { Tx } from '#db/write.ts'
 import { articleFields } from '#domain/editorial/publishing/article-draft.ts'
+import { attachRecordingIn, removeRecordingIn } from '#domain/editorial/publishing/attach-recording.ts'
 import { changeStoryIn } from '#domain/editorial/publishing/change-story.ts'
 import { createArticleIn } from '#domain/editorial/publishing/create-article.ts'
 import { createStoryIn } from '#domain/editorial/publishing/create-story.ts'
@@ -63,7 +65,8 @@ async function writeArticle(
   const existing = await findArticleOf(tx, storyId, article.locale)
   const written = await writeText(tx, writing, storyId, article, existing)
   const corrected = await writeCorrections(tx, writing, article, written)
-  const settled = await settleStatus(tx, writing, article, corrected)
+  const recorded = await writeRecording(tx, writing, article, corrected)
+  const settled = await settleStatus(tx, writing, article, recorded)
   await writing.settle(tx, 'article', articleKey(story.key, article.locale), settled.id)
 }
 
@@ -88,6 +91,22 @@ async function writeText(
   const isSame = canonicalJson([fields, draft.authorIds]) === canonicalJson([stored, byline])
   if (isSame) return existing
   return reviseIn(tx, actor, { ...draft, articleId: existing.id, revision: existing.revision })
+}
+
+/* The folder is what counts: without a file in it, the article has no recording. */
+async function writeRecording(
+  tx: Tx,
+  writing: SeedWriting,
+  { recording }: SeedArticle,
+  stored: StoredArticle,
+): Promise<StoredArticle> {
+  const { actor, now } = writing
+  const target = { articleId: stored.id, revision: stored.revision, now }
+  if (recording === null) return removeRecordingIn(tx, actor, target)
+  const mediaId = await writing.mediaId(tx, recording)
+  /* A recording that was there before the text changed stays as old as it is. */
+  if ((await storedRecording(tx, stored.id))?.mediaId === mediaId) return stored
+  return attachRecordingIn(tx, actor, { ...target, file: writing.media.row(recording) })
 }
 
 async function writeCorrections(

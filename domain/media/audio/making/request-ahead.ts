@@ -1,4 +1,5 @@
 import { reader } from '#db/open.ts'
+import { recordingsOf } from '#db/queries/audio/recordings.ts'
 import { countWaiting, insertSpoken, setRevision, spokenOfArticles } from '#db/queries/audio/spoken.ts'
 import { newestToldArticles, type ToldArticle } from '#db/queries/audio/told-articles.ts'
 import type { SpokenPart, VoiceKind } from '#db/schema/tables.ts'
@@ -12,7 +13,6 @@ import { textOf, versionOf } from './spoken-of.ts'
 /** So many of the newest articles of each language are spoken before anybody asks. */
 export const AHEAD = 10
 const MOST_WAITING = 100
-const PARTS: SpokenPart[] = ['headline', 'article']
 
 /** Asks for the sounds of the newest articles that are not there yet. */
 export async function requestAhead(now = new Date()): Promise<void> {
@@ -26,7 +26,10 @@ async function requestNewest(locale: Locale, voice: VoiceKind, now: Date): Promi
   const articles = (await newestToldArticles(locale, AHEAD, now)).filter(
     ({ publishedAt }) => voice === 'built-in' || isForProvider(publishedAt, now),
   )
-  for (const part of PARTS) await requestPart(part, articles, voice, now)
+  const recorded = await recordingsOf(articles.map(({ id }) => id))
+  const unrecorded = articles.filter(({ id }) => !recorded.some(({ articleId }) => articleId === id))
+  await requestPart('headline', articles, voice, now)
+  await requestPart('article', unrecorded, voice, now)
 }
 
 async function requestPart(
