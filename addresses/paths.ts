@@ -77,6 +77,9 @@ const FEED_NAMES = { rss: 'feed.xml', atom: 'feed.atom', json: 'feed.json' } as 
 /** The feed of a page that lists stories: the front, a section, a topic, an author. */
 export const feedPath = (page: string, format: keyof typeof FEED_NAMES) => `${page}/${FEED_NAMES[format]}`
 
+/** The podcast of a language. */
+export const podcastPath = (locale: Locale) => `/${locale}/podcast.xml`
+
 /** A list of sounds for the player, as JSON: of one story, or of the headlines. */
 export const listenPath = (locale: Locale, list: number | 'headlines') => `/listen/${locale}/${list}`
 

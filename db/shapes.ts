@@ -68,6 +68,9 @@ export type Recording = {
   textHash: string
 }
 
+/** A sound of an article for feeds and podcasts. */
+export type PublicSound = { name: string; bytes: number; seconds: number }
+
 export type SectionRef = { id: number; key: string; glaze: Glaze; name: string; slug: string }
 
 export type TopicRef = { id: number; name: string; slug: string }
@@ -257,6 +260,8 @@ export type FeedArticle = HeadlineItem & {
   authors: AuthorRef[]
   topics: TopicRef[]
   corrections: Correction[]
+  /** The article read aloud; null where nobody has, or only the built-in voice. */
+  sound: PublicSound | null
   /** The last substantive change; null when nothing changed since publication. */
   updatedAt: Date | null
 }

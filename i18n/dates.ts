@@ -91,3 +91,9 @@ export function nextMidnight(at: Date): Date {
 export function clockInstant(parts: DayParts): Date {
   return instantIn(siteTimeZone(), parts)
 }
+
+/** The same for a day as `2026-02-22`. */
+export function dayOfBulletin(day: string, locale: Locale): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return formatDay(startOfDay(year, month, date), locale)
+}

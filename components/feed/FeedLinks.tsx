@@ -6,6 +6,8 @@ type Props = {
   title: string
   /** Path of the page with the same list. */
   path: string
+  /** The podcast, with its title, where there is something to hear. */
+  podcast?: { path: string; title: string } | null
 }
 
 const FORMATS = [
@@ -18,9 +20,9 @@ const FORMATS = [
  * Links by which programs find the feeds of a page; React moves them into its head. They carry no `hreflang`: search
  * engines would take the feeds for translations of the page.
  */
-export function FeedLinks({ title, path }: Props) {
+export function FeedLinks({ title, path, podcast }: Props) {
   const t = useTranslations('feeds')
-  return FORMATS.map(({ format, type, name }) => (
+  const feeds = FORMATS.map(({ format, type, name }) => (
     <link
       key={format}
       rel="alternate"
@@ -29,4 +31,16 @@ export function FeedLinks({ title, path }: Props) {
       href={feedPath(path, format)}
     />
   ))
+  return podcast
+    ? [
+        ...feeds,
+        <link
+          key="podcast"
+          rel="alternate"
+          type="application/rss+xml"
+          title={podcast.title}
+          href={podcast.path}
+        />,
+      ]
+    : feeds
 }

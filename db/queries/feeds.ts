@@ -12,6 +12,7 @@ import {
   itsStory,
   leadPictureColumns,
 } from './article-joins.ts'
+import { publicSounds } from './audio/public-sounds.ts'
 import { listedIds, newestIds } from './listing.ts'
 import { itsMediaTexts, type MediaFiles, mediaFiles, toPicture } from './pictures.ts'
 import { bylinesOf, headlineColumns } from './teasers.ts'
@@ -38,7 +39,7 @@ async function completeArticles(ids: number[], locale: Locale): Promise<FeedArti
   if (ids.length === 0) return []
   const rows = await articleRows(ids, { locale })
   const mediaIds = new Set(rows.flatMap(({ body }) => mediaIdsOf(body)))
-  const [files, bylines, topics, corrected] = await Promise.all([
+  const [files, bylines, topics, corrected, sounds] = await Promise.all([
     mediaFiles([...mediaIds], locale),
     bylinesOf(ids, locale),
     topicRows(
@@ -46,6 +47,7 @@ async function completeArticles(ids: number[], locale: Locale): Promise<FeedArti
       { locale },
     ),
     correctionRows(ids),
+    publicSounds(ids),
   ])
   const topicsOf = grouped(topics, ({ storyId, ...topic }): [number, TopicRef] => [storyId, topic])
   const correctionsOf = grouped(corrected, ({ articleId, ...each }): [number, Correction] => [
@@ -63,6 +65,7 @@ async function completeArticles(ids: number[], locale: Locale): Promise<FeedArti
         authors: bylines.get(id) ?? [],
         topics: topicsOf.get(row.storyId) ?? [],
         corrections: correctionsOf.get(id) ?? [],
+        sound: sounds.get(id) ?? null,
       },
     ]),
   )

@@ -59,7 +59,11 @@ async function feedOf(locale: Locale, subject: FeedSubject | null): Promise<Feed
     getTranslations({ locale, namespace: 'site' }),
   ])
   answer({
-    tags: [subject ? tag[subject.kind](subject.id) : tag.latest(locale), tag.frame(locale)],
+    tags: [
+      subject ? tag[subject.kind](subject.id) : tag.latest(locale),
+      tag.audio(locale),
+      tag.frame(locale),
+    ],
     shows: articles,
   })
   const { siteUrl, webSubHub: hub } = settings()

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { frontPath } from '#addresses/paths.ts'
+import { frontPath, podcastPath } from '#addresses/paths.ts'
 import { readLocale } from '#app/[locale]/params.ts'
 import { FeedLinks } from '#components/feed/FeedLinks.tsx'
 import { Front } from '#components/front/Front.tsx'
@@ -7,6 +7,7 @@ import { pageMetadata } from '#components/page/metadata.ts'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { frontGraph } from '#components/structured-data/list-graphs.ts'
 import { StructuredData } from '#components/structured-data/StructuredData.tsx'
+import { newestWithSound } from '#db/queries/audio/public-sounds.ts'
 import { frontPage } from '#db/queries/front.ts'
 import { mostReadApart } from '#db/queries/reads.ts'
 import type { Front as FrontData } from '#db/shapes.ts'
@@ -46,21 +47,25 @@ function storiesOf(front: FrontData) {
 
 export default async function FrontRoute({ params }: Props) {
   const locale = readLocale((await params).locale)
-  const [frame, front, mostRead, listen] = await Promise.all([
+  const [frame, front, mostRead, listen, heard] = await Promise.all([
     readerFrame(locale),
     frontPage(locale),
     mostReadApart(locale),
     headlinesToHear(locale),
+    newestWithSound(locale, 1, new Date()),
   ])
+  const t = await getTranslations('podcast')
+  const podcast =
+    heard.length > 0 ? { path: podcastPath(locale), title: t('title', { site: frame.site.name }) } : null
   answer({
-    tags: [tag.front(locale), tag.latest(locale)],
+    tags: [tag.front(locale), tag.latest(locale), tag.audio(locale)],
     beside: [tag.mostRead(locale)],
     shows: [...storiesOf(front), ...mostRead.today, ...mostRead.week],
   })
   return (
     <ReaderPage frame={frame} languageSwitch={{ href: frontPath(otherLocale(locale)), exact: true }} bleed>
       <StructuredData graph={frontGraph({ frame, siteUrl: settings().siteUrl })} />
-      <FeedLinks title={frame.site.name} path={frontPath(locale)} />
+      <FeedLinks title={frame.site.name} path={frontPath(locale)} podcast={podcast} />
       <Front
         front={front}
         mostRead={mostRead}

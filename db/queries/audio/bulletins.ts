@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm'
-import type { Reader } from '#db/open.ts'
+import { type Reader, reader } from '#db/open.ts'
 import { bulletins } from '#db/schema/tables.ts'
 import type { Tx } from '#db/write.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -16,8 +16,8 @@ export async function bulletinOf(db: Reader | Tx, locale: Locale, day: string): 
 }
 
 /** The bulletins of a language, the newest first. */
-export function newestBulletins(db: Reader | Tx, locale: Locale, most: number): Promise<Bulletin[]> {
-  return db
+export function newestBulletins(locale: Locale, most: number): Promise<Bulletin[]> {
+  return reader()
     .select()
     .from(bulletins)
     .where(eq(bulletins.locale, locale))

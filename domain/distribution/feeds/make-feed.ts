@@ -1,10 +1,10 @@
-import { articlePath, authorPath } from '#addresses/paths.ts'
+import { articlePath, authorPath, soundPath } from '#addresses/paths.ts'
 import type { FeedArticle, FeedSubject } from '#db/shapes.ts'
 import { isolatedText } from '#i18n/isolated-text.ts'
 import { type Locale, locales } from '#i18n/locales.ts'
 import { articleHtml } from './article-html.ts'
 import { articleMedia, enclosuresOf } from './article-media.ts'
-import type { Feed, FeedItem, FeedWords } from './feed.ts'
+import type { Enclosure, Feed, FeedItem, FeedWords } from './feed.ts'
 import { feedUrls, pagePath } from './feed-urls.ts'
 import { pictureFile } from './media-files.ts'
 
@@ -61,8 +61,15 @@ function itemOf(article: FeedArticle, { locale, siteUrl, words }: FeedSource): F
     })),
     categories: [section.name, ...topics.map(({ name }) => name)].map(plain),
     media,
-    enclosures: enclosuresOf(article, siteUrl),
+    enclosures: [...spokenEnclosure(article, siteUrl), ...enclosuresOf(article, siteUrl)],
   }
+}
+
+/* The article read aloud, by a person or by a provider's voice. */
+function spokenEnclosure({ sound }: FeedArticle, siteUrl: string): Enclosure[] {
+  if (!sound) return []
+  const { name, bytes, seconds } = sound
+  return [{ url: siteUrl + soundPath(name), mime: 'audio/mpeg', bytes, seconds: Math.round(seconds) }]
 }
 
 /**

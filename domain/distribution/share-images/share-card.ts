@@ -24,7 +24,7 @@ export type ShareCard = {
   tagline: string
 }
 
-export type ShareSubject = { kind: 'story' | 'section'; id: number } | { kind: 'site' }
+export type ShareSubject = { kind: 'story' | 'section'; id: number } | { kind: 'site' } | { kind: 'podcast' }
 
 type ArticleFacts = Pick<Article, 'storyId' | 'headline' | 'section' | 'lead'>
 
@@ -49,7 +49,11 @@ export function sectionCard(section: SectionRef, frame: Frame): ShareCard {
 }
 
 /** The card of all pages without a picture or colour of their own: the front, lists, topics, authors. */
-export function siteCard({ locale, site, otherSite }: Frame): ShareCard {
+export function siteCard({
+  locale,
+  site,
+  otherSite,
+}: Pick<Frame, 'locale' | 'site' | 'otherSite'>): ShareCard {
   return {
     subject: { kind: 'site' },
     locale,
@@ -60,6 +64,11 @@ export function siteCard({ locale, site, otherSite }: Frame): ShareCard {
     names: [site.name, otherSite.name],
     tagline: site.tagline,
   }
+}
+
+/** The cover of a language's podcast. */
+export function podcastCard(frame: Pick<Frame, 'locale' | 'site' | 'otherSite'>): ShareCard {
+  return { ...siteCard(frame), subject: { kind: 'podcast' } }
 }
 
 /**
@@ -81,16 +90,18 @@ export function shareImagePath(card: ShareCard): string {
 
 /** Parses a file name; null when it is no share image. */
 export function parseShareImageName(fileName: string): { locale: Locale; subject: ShareSubject } | null {
-  const match = /^share-([a-z]{2})-(?:site|(story|section)-([1-9]\d{0,15}))-[0-9a-f]{10}\.jpg$/.exec(fileName)
+  const match =
+    /^share-([a-z]{2})-(?:(site|podcast)|(story|section)-([1-9]\d{0,15}))-[0-9a-f]{10}\.jpg$/.exec(fileName)
   if (!match) return null
-  const [, locale, kind, id] = match
+  const [, locale, whole, kind, id] = match
   if (!isLocale(locale)) return null
-  if (kind !== 'story' && kind !== 'section') return { locale, subject: { kind: 'site' } }
+  if (kind !== 'story' && kind !== 'section')
+    return { locale, subject: { kind: whole === 'podcast' ? 'podcast' : 'site' } }
   return { locale, subject: { kind, id: Number(id) } }
 }
 
 function stemOf(locale: Locale, subject: ShareSubject): string {
-  return subject.kind === 'site' ? `share-${locale}-site` : `share-${locale}-${subject.kind}-${subject.id}`
+  return 'id' in subject ? `share-${locale}-${subject.kind}-${subject.id}` : `share-${locale}-${subject.kind}`
 }
 
 function versionOf(card: ShareCard): string {

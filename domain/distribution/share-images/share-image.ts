@@ -2,10 +2,12 @@ import { articleAnswer } from '#db/queries/article.ts'
 import { siteFrame } from '#db/queries/frame.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
 import type { Locale } from '#i18n/locales.ts'
+import { renderCover } from './render-cover.ts'
 import { renderShareImage } from './render-share-image.ts'
 import {
   articleCard,
   parseShareImageName,
+  podcastCard,
   type ShareCard,
   type ShareSubject,
   sectionCard,
@@ -59,7 +61,8 @@ export async function drawShareImage(
   { card, stem, fileName }: ShareDrawing,
   { dataDir, fontsDir }: Folders,
 ): Promise<number> {
-  const content = await renderShareImage(card, dataDir, fontsDir)
+  const render = card.subject.kind === 'podcast' ? renderCover : renderShareImage
+  const content = await render(card, dataDir, fontsDir)
   await storeShareImage(mediaStore(dataDir), stem, fileName, content)
   return content.length
 }
@@ -67,6 +70,7 @@ export async function drawShareImage(
 async function currentCard(locale: Locale, subject: ShareSubject): Promise<ShareCard | 'gone' | null> {
   const frame = await siteFrame(locale)
   if (subject.kind === 'site') return siteCard(frame)
+  if (subject.kind === 'podcast') return podcastCard(frame)
   if (subject.kind === 'section') {
     const section = frame.sections.find(each => each.id === subject.id)
     return section ? sectionCard(section, frame) : null
