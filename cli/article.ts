@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Command, Option } from 'commander'
-import { fileFaultMessage } from '#db/file-fault.ts'
 import { openDatabase } from '#db/open.ts'
 import { type DeskArticle, deskArticle, deskArticles, deskRevisions } from '#db/queries/desk.ts'
 import type { ArticleStatus } from '#db/schema/tables.ts'
@@ -118,7 +117,7 @@ async function recordOrRemove(
   if (file === undefined)
     return perform('recording --remove', storyId, options, removeRecording, () => 'The recording is gone')
   const bytes = await readFile(file).catch(error => {
-    throw new ExpectedError('article.noFile', { file, reason: fileFaultMessage(error) ?? String(error.code) })
+    throw new ExpectedError('article.noFile', { file, reason: String(error.code) })
   })
   const act = async (actor: Actor, target: Target) => {
     const row = await keepRecording(settings().dataDir, bytes, path.basename(file))

@@ -1,8 +1,5 @@
-import fs from 'node:fs'
-import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import type { Checker } from 'accessibility-checker-engine'
+import { expect, test } from '@playwright/test'
+import { violationsByAxe, violationsByIbm } from './accessibility.ts'
 import { collectFaults, directions, kinds, localesUnderTest, pathOf, readableText, statusOf } from './site.ts'
 
 const widths = [360, 768, 1280] as const
@@ -63,30 +60,6 @@ for (const locale of localesUnderTest) {
       }
     })
   }
-}
-
-const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
-
-async function violationsByAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_RULES).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
-}
-
-const ibmEngine = fs.readFileSync(
-  path.join(import.meta.dirname, '../node_modules/accessibility-checker-engine/ace-window.js'),
-  'utf8',
-)
-
-/* Rules that fail for certain: the engine also lists what a person should look at. */
-async function violationsByIbm(page: Page): Promise<string[]> {
-  await page.evaluate(ibmEngine)
-  return page.evaluate(async () => {
-    const { ace_ibma: engine } = globalThis as unknown as { ace_ibma: { Checker: new () => Checker } }
-    const { results } = await new engine.Checker().check(document, ['WCAG_2_2'])
-    return results
-      .filter(({ value }) => value.join() === 'VIOLATION,FAIL')
-      .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 200)}`)
-  })
 }
 
 /* The test cannot run script in a page without script, so it parses the markup outside. */

@@ -116,7 +116,7 @@ export function readableText(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement
     for (const element of copy.querySelectorAll(
-      'script, style, [hidden], theme-switch, text-size, share-tools, time, dialog',
+      'script, style, [hidden], theme-switch, text-size, share-tools, listen-to, time, dialog',
     ))
       element.remove()
     return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()

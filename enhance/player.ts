@@ -78,7 +78,11 @@ async function open(wanted: string, story: number, time: number, isPlayed: boole
 }
 
 async function fetchList(wanted: string): Promise<List | null> {
-  const response = await fetch(wanted).catch(() => null)
+  /* The stories of the list, in the words of the page, which may be of another language. */
+  const [, , locale, stories] = wanted.split('/')
+  const { lang } = document.documentElement
+  const own = locale === lang ? wanted : `/listen/${lang}/${stories}.${locale}`
+  const response = await fetch(own).catch(() => null)
   return response?.ok ? response.json() : null
 }
 
@@ -193,7 +197,8 @@ function close(): void {
   dock.remove()
   markButtons()
   /* The focus would be lost with the dock. */
-  if (isFocused) document.querySelector<HTMLElement>('listen-to:not([hidden]) button, main')?.focus()
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector)
+  if (isFocused) (find('listen-to:not([hidden]) button') ?? find('main'))?.focus()
 }
 
 let savedAtMs = 0

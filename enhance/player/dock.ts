@@ -64,6 +64,7 @@ export function showDock(view: View): void {
   if (item && link.getAttribute('href') !== item.href) {
     link.href = item.href
     link.textContent = item.headline
+    link.lang = list.locale
     const picture = one<HTMLImageElement>('img')
     picture.hidden = !item.picture
     if (item.picture) picture.src = item.picture
@@ -99,7 +100,7 @@ export function showTime({ time, length, list, state }: View): void {
   for (const slider of all<HTMLInputElement>('input')) {
     slider.max = String(Math.ceil(length) || 1)
     slider.value = String(Math.floor(time))
-    const [elapsed, whole] = [spokenTime(time, list.locale), spokenTime(length, list.locale)]
+    const [elapsed, whole] = [spokenTime(time), spokenTime(length)]
     slider.ariaValueText = fill(list.words.elapsed, { elapsed, whole })
   }
   for (const each of all<HTMLButtonElement>('input, .dock-back, .dock-forward')) each.disabled = isIdle

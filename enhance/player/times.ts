@@ -13,11 +13,11 @@ type WithDurations = typeof Intl & {
 }
 
 /** «دقيقتان و5 ثوانٍ», for who hears it; as figures where the browser cannot say it. */
-export function spokenTime(seconds: number, locale: string): string {
+export function spokenTime(seconds: number): string {
   const { DurationFormat } = Intl as WithDurations
   const whole = Math.floor(seconds)
   return DurationFormat && whole
-    ? new DurationFormat(locale, { style: 'long', numberingSystem: 'latn' }).format({
+    ? new DurationFormat(document.documentElement.lang, { style: 'long', numberingSystem: 'latn' }).format({
         minutes: Math.floor(whole / 60),
         seconds: whole % 60,
       })

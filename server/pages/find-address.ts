@@ -17,10 +17,17 @@ export const findAddress: FindAddress = async ({ segments, query }, isMade) => {
   return (await isThere(segments)) ? { kind: 'page' } : { kind: 'missing' }
 }
 
+/* Of a story or of the headlines, perhaps with the language of its stories. */
+function isList(file: string): boolean {
+  const [list = '', stories, ...rest] = file.split('.')
+  const isNamed = list === 'headlines' || readStoryId(list) !== null
+  return isNamed && rest.length === 0 && (stories === undefined || isLocale(stories))
+}
+
 async function isThere(segments: readonly string[]): Promise<boolean> {
   const [first, second] = segments
   const file = segments.at(-1) ?? ''
-  if (first === 'listen') return isLocale(second) && (file === 'headlines' || readStoryId(file) !== null)
+  if (first === 'listen') return isLocale(second) && isList(file)
   if (first === 'sitemaps') return isLocale(second) && hasSitemap(second, file)
   return /^feed\./.test(file) ? hasFeedOf(segments.slice(0, -1)) : true
 }

@@ -5,6 +5,9 @@ import { translator } from '#i18n/translator.ts'
 import type { SoundItem } from './sound-list.ts'
 
 type Drawn = {
+  /** The language of the page, and so of the dock's words. */
+  page: Locale
+  /** The language of the stories. */
   locale: Locale
   siteName: string
   title: string
@@ -24,9 +27,9 @@ const STAR = 'M15.8 8l-7.8 7.8-7.8-7.8 7.8-7.8zM13.5 13.5l-11 0 0-11 11 0z'
  * The inside of the player's dock, as HTML. It comes with the list that it plays, so that the script in the browser
  * carries no markup and no words. `data-act` names what a button does; the script fills the places that change.
  */
-export function dockHtml({ locale, siteName, title, summary, items }: Drawn): string {
-  const t = translator(locale, 'listening')
-  const { dir } = locales[locale]
+export function dockHtml({ page, locale, siteName, title, summary, items }: Drawn): string {
+  const t = translator(page, 'listening')
+  const { dir } = locales[page]
   const button = (act: string, name: string, content: Content, more: Record<string, string> = {}) =>
     element(
       'button',
@@ -62,7 +65,14 @@ export function dockHtml({ locale, siteName, title, summary, items }: Drawn): st
     element(
       'ol',
       { tabindex: '0', 'aria-labelledby': 'dock-queue' },
-      items.map((item, index) => row(item, index, locale, t('player.playFrom', { headline: item.headline }))),
+      items.map((item, index) =>
+        row(
+          item,
+          index,
+          locale,
+          t('player.playFrom', { number: String(index + 1), headline: item.headline }),
+        ),
+      ),
     ),
   )
   const now = element(

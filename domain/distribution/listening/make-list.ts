@@ -26,25 +26,32 @@ const CHARACTERS_A_SECOND = 14
 /* Between two items. */
 const GAP_S = 1
 
-/** The newest headlines, one after the other. */
-export async function headlineList(locale: Locale, now = new Date()): Promise<SoundList> {
+/** The newest headlines, one after the other, with the words of the page that plays them. */
+export async function headlineList(locale: Locale, page = locale, now = new Date()): Promise<SoundList> {
   const articles = await newestToldArticles(locale, HEADLINES, now)
-  const t = translator(locale, 'listening')
-  return listOf('headlines', t('headlines'), await itemsOf(articles, 'headline', locale, now), locale)
+  const t = translator(page, 'listening')
+  return listOf('headlines', t('headlines'), await itemsOf(articles, 'headline', locale, now), locale, page)
 }
 
 /** An article, and after it the newest others. */
 export async function articleList(
   locale: Locale,
   storyId: number,
+  page = locale,
   now = new Date(),
 ): Promise<SoundList | 'withdrawn' | 'missing'> {
   const article = await toldArticleOf(locale, storyId, now)
   if (typeof article === 'string') return article
   const newest = await newestToldArticles(locale, FOLLOWING + 1, now)
   const others = newest.filter(({ id }) => id !== article.id).slice(0, FOLLOWING)
-  const t = translator(locale, 'listening')
-  return listOf('article', t('articles'), await itemsOf([article, ...others], 'article', locale, now), locale)
+  const t = translator(page, 'listening')
+  return listOf(
+    'article',
+    t('articles'),
+    await itemsOf([article, ...others], 'article', locale, now),
+    locale,
+    page,
+  )
 }
 
 async function listOf(
@@ -52,9 +59,10 @@ async function listOf(
   title: string,
   items: SoundItem[],
   locale: Locale,
+  page: Locale,
 ): Promise<SoundList> {
-  const { site } = await siteFrame(locale)
-  const dock = dockHtml({ locale, siteName: site.name, title, summary: summaryOf(items, locale), items })
+  const { site } = await siteFrame(page)
+  const dock = dockHtml({ page, locale, siteName: site.name, title, summary: summaryOf(items, page), items })
   return { locale, kind, site: site.name, title, dock, items }
 }
 

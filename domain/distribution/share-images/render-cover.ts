@@ -57,7 +57,7 @@ function centred({ data, width, height }: TextImage, middle: number): OverlayOpt
 function starOf(): Buffer {
   const centre = { x: COVER_SIZE / 2, y: ART_HEIGHT }
   const star = (radius: number, fill: string) =>
-    `<path fill="${fill}" d="${closedPath([starPolygon(8, centre, radius, KHATAM_DEPTH, Math.PI / 8)])}"/>`
+    `<path fill="${fill}" d="${closedPath([starPolygon(8, centre, radius, KHATAM_DEPTH, 0)])}"/>`
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${COVER_SIZE}" height="${COVER_SIZE}">${star(150, NIGHT)}${star(96, MINT)}</svg>`,
   )

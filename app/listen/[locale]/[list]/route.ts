@@ -10,15 +10,20 @@ export const dynamic = 'force-dynamic'
 
 type Context = { params: Promise<{ locale: string; list: string }> }
 
-/** A list of sounds for the player: of one story, or of the headlines. */
+/**
+ * A list of sounds for the player: of one story (`12`), or of the headlines. With a language after it (`12.ar`) its
+ * stories are of that language, and the words of the player still of the page's: somebody who listens has switched.
+ */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const { locale, list } = await params
-  if (!isLocale(locale)) return missing()
-  answer({ tags: [tag.latest(locale), tag.audio(locale), tag.frame(locale)] })
+  const { locale, list: named } = await params
+  const [list = '', stories = locale, ...rest] = named.split('.')
+  if (!isLocale(locale) || !isLocale(stories) || rest.length > 0) return missing()
+  answer({ tags: [tag.latest(stories), tag.audio(stories), tag.frame(stories), tag.frame(locale)] })
   const storyId = list === 'headlines' ? null : readStoryId(list)
   if (storyId !== null) answer({ tags: [tag.story(storyId)] })
   else if (list !== 'headlines') return missing()
-  const found = storyId === null ? await headlineList(locale) : await articleList(locale, storyId)
+  const found =
+    storyId === null ? await headlineList(stories, locale) : await articleList(stories, storyId, locale)
   if (found === 'withdrawn') return missing(410)
   if (found === 'missing') return missing()
   answer({ shows: found.items.map(({ story }) => ({ storyId: story })) })

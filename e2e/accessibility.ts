@@ -1,0 +1,30 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Checker } from 'accessibility-checker-engine'
+
+const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+/** What axe-core finds, apart from its experiments. */
+export async function violationsByAxe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(AXE_RULES).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
+}
+
+const ibmEngine = fs.readFileSync(
+  path.join(import.meta.dirname, '../node_modules/accessibility-checker-engine/ace-window.js'),
+  'utf8',
+)
+
+/** Rules of IBM's engine that fail for certain: it also lists what a person should look at. */
+export async function violationsByIbm(page: Page): Promise<string[]> {
+  await page.evaluate(ibmEngine)
+  return page.evaluate(async () => {
+    const { ace_ibma: engine } = globalThis as unknown as { ace_ibma: { Checker: new () => Checker } }
+    const { results } = await new engine.Checker().check(document, ['WCAG_2_2'])
+    return results
+      .filter(({ value }) => value.join() === 'VIOLATION,FAIL')
+      .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 200)}`)
+  })
+}

@@ -1,0 +1,303 @@
+/**
+ * Journeys of somebody who listens while reading on. Every press is the driver's own, as trusted as a person's, and the
+ * browser lets nothing sound before one.
+ */
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { violationsByAxe, violationsByIbm } from './accessibility.ts'
+import { type LocaleUnderTest, localesUnderTest, pathOf } from './site.ts'
+
+test.use({
+  launchOptions: {
+    executablePath: process.env.PRESS_CHROMIUM || undefined,
+    args: ['--autoplay-policy=document-user-activation-required'],
+  },
+})
+
+const words = {
+  ar: {
+    ...{ headlines: 'استمع إلى العناوين', article: 'استمع إلى المقال', player: 'مشغّل الصوت' },
+    ...{ pause: 'أوقف مؤقتًا', play: 'شغّل', next: 'التالي', queue: 'القائمة', close: 'أغلق المشغّل' },
+    ...{ automated: 'صوت آلي', forward: 'تقدّم 15 ثانية' },
+  },
+  en: {
+    ...{ headlines: 'Listen to the headlines', article: 'Listen to this article', player: 'Audio player' },
+    ...{ pause: 'Pause', play: 'Play', next: 'Next', queue: 'Queue', close: 'Close the player' },
+    ...{ automated: 'Automated voice', forward: 'Forward 15 seconds' },
+  },
+} as const
+
+const dockOf = (page: Page, locale: LocaleUnderTest) =>
+  page.getByRole('complementary', { name: words[locale].player })
+const clockOf = (dock: Locator) => dock.locator('.dock-timeline time').first()
+const press = (within: Page | Locator, name: string) =>
+  within.getByRole('button', { name, exact: true }).first().click()
+
+async function secondsOf(dock: Locator): Promise<number> {
+  const [minutes = 0, seconds = 0] = ((await clockOf(dock).textContent()) ?? '').split(':').map(Number)
+  return minutes * 60 + seconds
+}
+
+/* The clock of the sound goes on. */
+async function expectToPlay(dock: Locator): Promise<void> {
+  await expect(dock).toHaveAttribute('data-playing', 'true', { timeout: 20_000 })
+  const from = await secondsOf(dock)
+  await expect.poll(() => secondsOf(dock), { timeout: 20_000 }).not.toBe(from)
+}
+
+async function listenToHeadlines(page: Page, locale: LocaleUnderTest): Promise<Locator> {
+  await page.goto(`/${locale}`)
+  await press(page, words[locale].headlines)
+  const dock = dockOf(page, locale)
+  await expectToPlay(dock)
+  return dock
+}
+
+for (const locale of localesUnderTest) {
+  test.describe(`in ${locale}`, () => {
+    test('headlines play on over three pages, and back and forward show the right page', async ({ page }) => {
+      const dock = await listenToHeadlines(page, locale)
+      await expect(dock.getByRole('status')).toHaveText(words[locale].automated)
+      const marked = await page.evaluateHandle(() => document)
+      const front = await page.title()
+      await page.locator('main h2 a, main h3 a').first().click()
+      await expect(page).toHaveURL(/\/\d+\//)
+      await expect(page.locator('h1')).toBeFocused()
+      await expect(page).not.toHaveTitle(front)
+      const headline = await page.locator('h1').textContent()
+      await page.locator('header nav a, nav a').nth(1).click()
+      await expect(page.locator('h1')).not.toHaveText(headline ?? '')
+      await expectToPlay(dock)
+      /* The document is the one in which the sound began: nothing was loaded anew. */
+      expect(await marked.evaluate(kept => kept === document)).toBe(true)
+      await page.goBack()
+      await expect(page.locator('h1')).toHaveText(headline ?? '')
+      await press(dock, words[locale].close)
+      await page.goBack()
+      await expect(page).toHaveTitle(front)
+      await expect(page.locator('h1')).toBeVisible()
+      await expect(dock).toHaveCount(0)
+    })
+
+    test('an article plays from its own button, which pauses it again', async ({ page, request }) => {
+      await page.goto(await pathOf(request, 'article', locale))
+      await press(page, words[locale].article)
+      const dock = dockOf(page, locale)
+      await expectToPlay(dock)
+      const headline = (await page.locator('h1').textContent()) ?? ''
+      await expect(dock.locator('.dock-title').getByRole('link')).toHaveText(headline)
+      await press(page.locator('article'), words[locale].pause)
+      await expect(dock).toHaveAttribute('data-playing', 'false')
+      await expect(page.getByRole('button', { name: words[locale].article })).toBeVisible()
+    })
+
+    for (const [width, height] of [
+      [320, 844],
+      [390, 664],
+      [1280, 800],
+    ] as const) {
+      test(`the dock and its queue fit a screen of ${width} by ${height}`, async ({ page }) => {
+        await page.setViewportSize({ width, height })
+        const dock = await listenToHeadlines(page, locale)
+        const box = await dock.boundingBox()
+        expect(box?.height ?? 0).toBeLessThanOrEqual(width < 768 ? height / 8 : 80)
+        await press(dock, words[locale].queue)
+        const queue = await dock.getByRole('region').boundingBox()
+        expect(queue?.y ?? -1).toBeGreaterThan(0)
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(beyond).toBeLessThanOrEqual(0)
+        const controls = dock.getByRole('button')
+        for (const control of await controls.all()) {
+          if (!(await control.isVisible())) continue
+          const { width: wide = 0, height: high = 0 } = (await control.boundingBox()) ?? {}
+          expect(
+            Math.min(wide, high),
+            (await control.getAttribute('aria-label')) ?? '',
+          ).toBeGreaterThanOrEqual(24)
+        }
+      })
+    }
+
+    test('the dock has no accessibility violation, closed or with its queue', async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      const dock = await listenToHeadlines(page, locale)
+      await press(dock, words[locale].pause)
+      for (const isOpen of [false, true]) {
+        if (isOpen) await press(dock, words[locale].queue)
+        expect(await violationsByAxe(page)).toEqual([])
+        expect(await violationsByIbm(page)).toEqual([])
+      }
+    })
+  })
+}
+
+test('everything works by keyboard: play, steps, speed, queue and close', async ({ page }) => {
+  await page.goto('/en')
+  await page.getByRole('button', { name: words.en.headlines }).focus()
+  await page.keyboard.press('Enter')
+  const dock = dockOf(page, 'en')
+  await expectToPlay(dock)
+  const slider = dock.getByRole('slider').last()
+  await dock.getByRole('button', { name: words.en.pause, exact: true }).press('Space')
+  await expect(dock).toHaveAttribute('data-playing', 'false')
+  const from = await secondsOf(dock)
+  await slider.press('ArrowRight')
+  await slider.press('ArrowRight')
+  await expect.poll(() => secondsOf(dock)).toBe(from + 2)
+  await expect(slider).toHaveAttribute('aria-valuetext', /second.* of .*second/)
+  await dock
+    .getByRole('button', { name: /^Speed/ })
+    .last()
+    .press('Enter')
+  await expect(dock.getByRole('button', { name: 'Speed 1.25×' }).last()).toBeVisible()
+  const queueButton = dock.getByRole('button', { name: words.en.queue, exact: true })
+  await queueButton.press('Enter')
+  await expect(queueButton).toHaveAttribute('aria-expanded', 'true')
+  const third = dock.getByRole('listitem').nth(2)
+  await third.getByRole('button').press('Enter')
+  await expect(third).toHaveAttribute('aria-current', 'true')
+  await expectToPlay(dock)
+  await page.keyboard.press('Escape')
+  await expect(queueButton).toHaveAttribute('aria-expanded', 'false')
+  await expect(queueButton).toBeFocused()
+  await dock.getByRole('button', { name: words.en.close }).press('Enter')
+  await expect(dock).toHaveCount(0)
+  await expect(page.getByRole('button', { name: words.en.headlines })).toBeFocused()
+  /* The speed is remembered, the player is not. */
+  await page.reload()
+  await expect(dock).toHaveCount(0)
+  await press(page, words.en.headlines)
+  await expect(dock.getByRole('button', { name: 'Speed 1.25×' }).last()).toBeVisible()
+})
+
+test('in Arabic the right arrow goes forward too, and the controls run left to right', async ({ page }) => {
+  const dock = await listenToHeadlines(page, 'ar')
+  await press(dock, words.ar.pause)
+  const from = await secondsOf(dock)
+  await dock.getByRole('slider').last().press('ArrowRight')
+  await expect.poll(() => secondsOf(dock)).toBe(from + 1)
+  const [play, next] = [words.ar.play, words.ar.next].map(name =>
+    dock.getByRole('button', { name, exact: true }),
+  )
+  expect((await play?.boundingBox())?.x ?? 0).toBeLessThan((await next?.boundingBox())?.x ?? 0)
+  await expect(dock.getByRole('slider').last()).toHaveAttribute('aria-valuetext', / من /)
+})
+
+test('a page that is loaded anew shows the player at its place', async ({ page }) => {
+  const dock = await listenToHeadlines(page, 'en')
+  await press(dock, words.en.next)
+  await expectToPlay(dock)
+  const headline = await dock.locator('.dock-title a').textContent()
+  await press(dock, words.en.pause)
+  await expect(dock).toHaveAttribute('data-playing', 'false')
+  await page.reload()
+  await expect(dock.locator('.dock-title a')).toHaveText(headline ?? '')
+  await expect(dock).toHaveAttribute('data-playing', 'false')
+  await press(dock, words.en.play)
+  await expectToPlay(dock)
+})
+
+test('without the Navigation API links load as ever, and the player goes on or waits', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'navigation'))
+  await page.addInitScript(() => Object.defineProperty(window, 'navigation', { value: undefined }))
+  const dock = await listenToHeadlines(page, 'en')
+  const headline = await dock.locator('.dock-title a').textContent()
+  await page.locator('main h2 a, main h3 a').first().click()
+  await expect(page).toHaveURL(/\/\d+\//)
+  await expect(dock.locator('.dock-title a')).toHaveText(headline ?? '')
+  if ((await dock.getAttribute('data-playing')) !== 'true') await press(dock, words.en.play)
+  await expectToPlay(dock)
+})
+
+test('one tab speaks at a time', async ({ page, context }) => {
+  const dock = await listenToHeadlines(page, 'en')
+  const other = await context.newPage()
+  const otherDock = await listenToHeadlines(other, 'ar')
+  await expect(dock).toHaveAttribute('data-playing', 'false')
+  await press(dock, words.en.play)
+  await expectToPlay(dock)
+  await expect(otherDock).toHaveAttribute('data-playing', 'false')
+})
+
+test('without script there is no button that does nothing', async ({ browser, baseURL, request }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  const page = await context.newPage()
+  for (const path of ['/ar', await pathOf(request, 'article', 'ar')]) {
+    await page.goto(path)
+    await expect(page.locator('listen-to').first()).toBeHidden()
+  }
+  await context.close()
+})
+
+test('switching the language is an ordinary load, and the dock speaks the language of the page', async ({
+  page,
+}) => {
+  await listenToHeadlines(page, 'ar')
+  const marked = await page.evaluateHandle(() => document)
+  await page.getByRole('link', { name: 'English' }).first().click()
+  await expect(page).toHaveURL(/\/en/)
+  await expect(dockOf(page, 'en')).toBeVisible()
+  await expect(marked.evaluate(kept => kept === document)).rejects.toThrow()
+})
+
+test('nothing of the player is loaded before somebody presses', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', request => asked.push(new URL(request.url()).pathname))
+  await page.goto('/ar')
+  await expect(page.getByRole('button', { name: words.ar.headlines })).toBeVisible()
+  expect(asked.filter(path => /player|speech|dock|listen|\.mp3/.test(path))).toEqual([])
+})
+
+test.describe('a browser with a voice of its own', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const said: { text: string; lang: string }[] = []
+      const voice = { name: 'Majed', lang: 'ar-001', localService: true, default: false, voiceURI: 'majed' }
+      class Utterance {
+        lang = ''
+        rate = 1
+        voice = null
+        onstart: (() => void) | null = null
+        onend: (() => void) | null = null
+        onerror: (() => void) | null = null
+        constructor(readonly text: string) {}
+      }
+      const synthesis = Object.assign(new EventTarget(), {
+        getVoices: () => [voice],
+        cancel: () => {},
+        speak: (utterance: Utterance) => {
+          said.push({ text: utterance.text, lang: utterance.lang })
+          setTimeout(() => utterance.onstart?.(), 10)
+          setTimeout(() => utterance.onend?.(), 400)
+        },
+      })
+      Object.defineProperties(window, {
+        speechSynthesis: { value: synthesis },
+        SpeechSynthesisUtterance: { value: Utterance },
+        said: { value: said },
+      })
+    })
+  })
+
+  const said = (page: Page) =>
+    page.evaluate(() => (window as unknown as { said: { text: string; lang: string }[] }).said)
+
+  test('reads by it, in pieces, and only what is in its language', async ({ page, request }) => {
+    await page.goto(await pathOf(request, 'article', 'ar'))
+    await press(page, words.ar.article)
+    const dock = dockOf(page, 'ar')
+    await expect(dock.getByRole('status')).toHaveText(words.ar.automated)
+    await expect.poll(async () => (await said(page)).length, { timeout: 15_000 }).toBeGreaterThan(3)
+    const spoken = await said(page)
+    expect(spoken.every(({ text, lang }) => text.length <= 160 && lang === 'ar-001')).toBe(true)
+    expect(spoken[0]?.text).toContain((await page.locator('h1').textContent())?.split(' ')[0] ?? '…')
+    await press(dock, words.ar.pause)
+    await expect(dock).toHaveAttribute('data-playing', 'false')
+  })
+
+  test('is not asked to read another language', async ({ page }) => {
+    await page.goto('/en')
+    await press(page, words.en.headlines)
+    await expectToPlay(dockOf(page, 'en'))
+    expect(await said(page)).toEqual([])
+  })
+})
