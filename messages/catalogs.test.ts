@@ -103,7 +103,7 @@ describe('message catalogs', () => {
 
   /* Names of services stand in their own script everywhere. */
   const names =
-    /WhatsApp|Telegram|Facebook|RSS|YouTube|Vimeo|\bX\b|Arab Press|English|HTML|WCAG|JPEG|PNG|WebP|AVIF|GIF|MP4|WebM/g
+    /WhatsApp|Telegram|Facebook|RSS|YouTube|Vimeo|\bX\b|Arab Press|English|HTML|WCAG|JPEG|PNG|WebP|AVIF|GIF|MP3|MP4|WebM/g
 
   it('have no English in Arabic and no Arabic in English', () => {
     for (const [key, message] of arabic)

@@ -6,11 +6,16 @@ const INVISIBLE = /[\u0640\p{Cf}]|\p{Variation_Selector}/gu
 const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Me}/gu
 const SIGNS = /[<>‹›«»“”„"*_|~^`#=\\{}[\]•●■□▪◆★☆→←↑↓↔⇐⇒✓✔✗]/g
 
+/* Each begins where a word does, and is no longer than addresses are: a long text without spaces is read once. */
+const REST = String.raw`(?:/\S*[^\s.,;:!?،؛؟)\]»'"])?`
 const ADDRESSES = [
-  /\b(?:https?|ftp|mailto|tel):\S*[^\s.,;:!?،؛؟)\]»'"]/gi,
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
-  /\bwww\.\S*[^\s.,;:!?،؛؟)\]»'"]/gi,
-  /\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|gov|edu|int|news|io|example|ae|sa|eg|lb|jo|qa|kw|uk)\b(?:\/\S*[^\s.,;:!?،؛؟)\]»'"])?/gi,
+  /(?<![\p{L}\p{N}])(?:https?|ftp|mailto|tel):\S*[^\s.,;:!?،؛؟)\]»'"]/giu,
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu,
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|info|gov|edu|int|news|io|example|ae|sa|eg|lb|jo|qa|kw|uk)(?![\p{L}\p{N}])${REST}`,
+    'giu',
+  ),
+  new RegExp(String.raw`(?<![\p{L}\p{N}.-])www\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}${REST}`, 'giu'),
 ]
 
 /** A text without what no voice can say: addresses and signs that are for the eye. */

@@ -130,7 +130,7 @@ export function decimal(whole: number, fraction: string, form: NumberForm): stri
   return `${cardinal(whole, plain)} فاصلة ${spoken}`
 }
 
-const small = (number: number) => cardinal(number, { gender: 'masculine', isOblique: true })
+const small = (number: number) => cardinal(number, { gender: 'masculine' })
 
 /** Digits one by one, as of a telephone number. */
 export function spell(digits: string): string {

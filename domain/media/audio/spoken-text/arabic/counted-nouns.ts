@@ -116,6 +116,7 @@ const forms = new Map<string, CountedNoun>(
   WHOLE.flatMap(each => [each.one, each.few, each.many].map((form): [string, CountedNoun] => [form, each])),
 )
 const feminine = new Set([...FEMININE_PLURALS, ...FEMININE])
+const plurals = new Set([...FEMININE_PLURALS, ...MASCULINE_PLURALS])
 const masculine = new Set([...MASCULINE_PLURALS, ...MASCULINE])
 
 /** A noun with all its forms, by any of them. */
@@ -131,6 +132,12 @@ export function genderOf(word: string): Gender {
   if (masculine.has(noun)) return 'masculine'
   if (feminine.has(noun) || /(?:ة|ات)$/.test(noun)) return 'feminine'
   return 'masculine'
+}
+
+/** Whether a word is a plural, as far as it can be seen, with or without its article. */
+export function isPlural(word: string): boolean {
+  const noun = bare(word.replace(/^ال/, ''))
+  return plurals.has(noun) || /(?:ات|ون)$/.test(noun) || forms.get(noun)?.few === noun
 }
 
 /* Without vowel marks, but with tanwin before its alef as the table has it. */

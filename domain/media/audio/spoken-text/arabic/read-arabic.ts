@@ -9,7 +9,7 @@ import {
   ordinal,
   spell,
 } from './arabic-numbers.ts'
-import { CURRENCIES, genderOf, knownNoun, MINUTE, UNITS, type Unit } from './counted-nouns.ts'
+import { CURRENCIES, genderOf, isPlural, knownNoun, MINUTE, UNITS, type Unit } from './counted-nouns.ts'
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 /* Letters that are written together with the figure: «و28», «ب5», «لـ40». */
@@ -33,14 +33,20 @@ const HIJRI =
   'محرم|صفر|ربيع الأول|ربيع الآخر|جمادى الأولى|جمادى الآخرة|رجب|شعبان|رمضان|شوال|ذي القعدة|ذو القعدة|ذي الحجة|ذو الحجة'
 const MONTH = `${MONTHS.flat().join('|')}|إبريل|أيلول|${HIJRI}`
 
-const AFTER_PREPOSITION =
-  /(?:^|\s)(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|نحو|حوالي|قرابة|زهاء|مع|لدى|عند|تحت|فوق|دون|ضد|كل|ضمن|عام|سنة|طوال|إنّ?|أنّ?)\s$/
+const PREPOSITIONS =
+  '(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|نحو|حوالي|قرابة|زهاء|مع|لدى|عند|تحت|فوق|دون|ضد|كل|ضمن|عام|سنة|عامي|طوال|إنّ?|أنّ?)'
+const AFTER_PREPOSITION = new RegExp(`(?:^|\\s)${PREPOSITIONS}\\s$`)
+/* «في القرن الحادي والعشرين»: what is ranked stands between. */
+const AFTER_ITS_NOUN = new RegExp(`(?:^|\\s)${PREPOSITIONS}\\s\\S+\\s$`)
+/* «بعد ست دقائق وأربعين ثانية»: the second of two. */
+const AFTER_ANOTHER = new RegExp(`(?:^|\\s)${PREPOSITIONS}\\s(?:[^\\s.،؛]+\\s){1,4}$`)
 
 type Place = { isOblique: boolean }
 
 /** Arabic text with every figure, sign and abbreviation in words. The figures must be Western ones. */
 export function readArabic(text: string): string {
-  let read = text
+  /* A figure and the letters after it are two words: 5G. */
+  let read = text.replace(/(\d)(?=\p{Lu})/gu, '$1 ')
   for (const step of [
     ...[abbreviations, dates, times, money, percents, units, ordinals, telephones],
     ...[scoresAndRanges, fractions, years, numbers, signs],
@@ -198,15 +204,18 @@ function ordinals(text: string): string {
   return text.replace(
     rule(`(?<![\\p{L}\\p{N}])(و?[بلك]?)ال(\\d{1,4})(?!\\d|[.,:/-]\\d)(?=(\\s\\p{L}+)?)`),
     (_, prefix, number, next, ...rest) => {
-      const { isOblique } = placeOf(rest, prefix)
+      const isOblique = placeOf(rest, prefix).isOblique || AFTER_ITS_NOUN.test(textBefore(rest))
       const before = lastWord(textBefore(rest))
-      /* «القرى ال11», «ال12 شهرًا»: what is counted follows, or the noun before it is ranked. */
       const value = Number(number)
-      if (isCountedNext(next))
-        return `${prefix}${joined(prefix, `ال${cardinal(value, { gender: genderOf(next.trim()), isOblique, hasNoun: true })}`)}`
-      return (
-        prefix + joined(prefix, ordinal(value, before.endsWith('ة') ? 'feminine' : 'masculine', isOblique))
-      )
+      /* «القرى الإحدى عشرة», «الاثنا عشر شهرًا» are counted; after one thing, the figure is its rank. */
+      const isCounted = isPlural(before) || isCountedNext(next)
+      const gender = isPlural(before)
+        ? genderOf(before.replace(/^ال/, ''))
+        : genderOf((next ?? before).trim())
+      const said = isCounted
+        ? `ال${cardinal(value, { gender, isOblique, hasNoun: isCountedNext(next) })}`
+        : ordinal(value, before.endsWith('ة') ? 'feminine' : 'masculine', isOblique)
+      return prefix + joined(prefix, said)
     },
   )
 }
@@ -217,7 +226,7 @@ function telephones(text: string): string {
   const groups = String.raw`(?:[\s-]?\d{1,4})+`
   return text.replace(
     rule(
-      `(?<![\\p{L}\\p{N}.,])(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|(?<![\\p{L}\\p{N}.,])0\\d{1,2}${groups}(?![\\d%.])`,
+      `(?<![\\p{L}\\p{N}.,])(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|(?<![\\p{L}\\p{N}.,])0\\d{1,2}${groups}(?![\\d%]|\\.\\d)`,
     ),
     whole => {
       const digits = whole.replace(/\D/g, '')
@@ -356,7 +365,7 @@ function plainNumber(
 function signs(text: string): string {
   return text
     .replace(/%/g, ' في المئة ')
-    .replace(/\s&\s/g, ' و')
+    .replace(/\s*&\s*/g, ' و')
     .replace(/\+/g, ' زائد ')
     .replace(/[$€£¥﷼]/g, sign => ` ${CURRENCIES.get(sign)?.one ?? ''} `)
     .replace(/\s[-–—−]\s/g, '، ')
@@ -376,7 +385,8 @@ function textBefore(rest: unknown[]): string {
 
 function placeOf(rest: unknown[], prefix: string): Place {
   const before = textBefore(rest)
-  const isSecondOfTwo = prefix.startsWith('و') && /(?:^|\s)بين\s[^.،؛]*$/.test(before)
+  const isSecondOfTwo =
+    prefix.startsWith('و') && (AFTER_ANOTHER.test(before) || /(?:^|\s)بين\s[^.،؛]*$/.test(before))
   return { isOblique: isSecondOfTwo || /[بلك]$/.test(prefix) || AFTER_PREPOSITION.test(before) }
 }
 

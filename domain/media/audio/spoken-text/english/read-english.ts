@@ -21,7 +21,8 @@ const SCALE = [...SCALES.keys()].sort((a, b) => b.length - a.length).join('|')
 
 /** English text with every figure, sign and abbreviation in words. */
 export function readEnglish(text: string): string {
-  let read = text
+  /* A figure and the letters after it are two words: 5G. */
+  let read = text.replace(/(\d)(?=\p{Lu})/gu, '$1 ')
   for (const step of [
     ...[abbreviations, dates, times, money, percents, units, ordinals, telephones],
     ...[scoresAndRanges, fractions, years, numbers, signs],
@@ -170,6 +171,7 @@ const UNITS = new Map<string, [one: string, more: string]>([
   ['m²', ['square metre', 'square metres']],
   ['m³', ['cubic metre', 'cubic metres']],
   ['km', ['kilometre', 'kilometres']],
+  ['m', ['metre', 'metres']],
   ['cm', ['centimetre', 'centimetres']],
   ['mm', ['millimetre', 'millimetres']],
   ['kg', ['kilogram', 'kilograms']],
@@ -195,7 +197,7 @@ function units(text: string): string {
       },
     )
     .replace(
-      rule(`${START}(${NUMBER})\\s?(m|mn|bn|tn|k)(?!\\p{L})`),
+      rule(`${START}(${NUMBER})\\s?(mn|bn|tn|k)(?!\\p{L})`),
       (_, amount, scale) => `${amountOf(amount)} ${SCALES.get(scale)}`,
     )
 }
@@ -209,7 +211,7 @@ function ordinals(text: string): string {
 function telephones(text: string): string {
   const groups = String.raw`(?:[\s-]?\d{1,4})+`
   return text.replace(
-    rule(`${START}(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|${START}0\\d{1,2}${groups}(?![\\d%.])`),
+    rule(`${START}(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|${START}0\\d{1,2}${groups}(?![\\d%]|\\.\\d)`),
     whole => {
       const digits = whole.replace(/\D/g, '')
       if (digits.length < 6) return whole
