@@ -308,7 +308,9 @@ describe('press doctor', () => {
     redirect('/old\u001b[2J', 'ar', 'topic', 999)
     const result = await press('doctor')
     expect(result).toMatchObject({ code: 1, err: '' })
-    expect(result.out).toMatch(/^PROBLEM: media files\n {2}Pictures, videos or sounds whose file is missing: 1\./)
+    expect(result.out).toMatch(
+      /^PROBLEM: media files\n {2}Pictures, videos or sounds whose file is missing: 1\./,
+    )
     expect(result.out).toContain('What to do: Put these files back from a backup')
     expect(result.out).not.toContain('\u001b')
     expect(result.out).toMatch(/Problems: 2\. Notes: 1\.\n$/)

@@ -26,6 +26,13 @@ const words = {
   },
 } as const
 
+const isLong = process.env.E2E_LONG === '1'
+const SIZES = [
+  [320, 844, 'ar'],
+  [390, 664, 'en'],
+  [1280, 800, 'ar'],
+] as const
+
 const dockOf = (page: Page, locale: LocaleUnderTest) =>
   page.getByRole('complementary', { name: words[locale].player })
 const clockOf = (dock: Locator) => dock.locator('.dock-timeline time').first()
@@ -90,11 +97,8 @@ for (const locale of localesUnderTest) {
       await expect(page.getByRole('button', { name: words[locale].article })).toBeVisible()
     })
 
-    for (const [width, height] of [
-      [320, 844],
-      [390, 664],
-      [1280, 800],
-    ] as const) {
+    /* In the long run every size in both languages. */
+    for (const [width, height] of SIZES.filter(size => isLong || size[2] === locale)) {
       test(`the dock and its queue fit a screen of ${width} by ${height}`, async ({ page }) => {
         await page.setViewportSize({ width, height })
         const dock = await listenToHeadlines(page, locale)
@@ -205,6 +209,22 @@ test('without the Navigation API links load as ever, and the player goes on or w
   await expect(page).toHaveURL(/\/\d+\//)
   await expect(dock.locator('.dock-title a')).toHaveText(headline ?? '')
   if ((await dock.getAttribute('data-playing')) !== 'true') await press(dock, words.en.play)
+  await expectToPlay(dock)
+})
+
+test('a lost connection is said in words, with a button to try again', async ({ page }) => {
+  await page.route('**/listen/en/headlines', route => route.abort())
+  await page.goto('/en')
+  await press(page, words.en.headlines)
+  const failed = 'The audio could not be loaded'
+  await expect(page.locator('listen-to button').first()).toHaveText(failed)
+  await page.unroute('**/listen/en/headlines')
+  await page.route(/\/listen\/en\/\d+/, route => route.abort())
+  await press(page, failed)
+  const dock = dockOf(page, 'en')
+  await expect(dock.getByRole('status')).toHaveText(failed)
+  await page.unroute(/\/listen\/en\/\d+/)
+  await press(dock, 'Try again')
   await expectToPlay(dock)
 })
 

@@ -9,7 +9,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'breaking-strip': Custom<'data-id'>
-      'listen-to': Custom<'data-list' | 'data-player' | 'data-voice' | 'data-pause'>
+      'listen-to': Custom<'data-list' | 'data-player' | 'data-voice' | 'data-pause' | 'data-failed'>
       'photo-lightbox': Custom
       'relative-times': Custom<'data-words'>
       'search-box': Custom<'data-from' | 'data-said'>

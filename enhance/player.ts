@@ -54,6 +54,9 @@ export async function press(button: HTMLElement, touched: HTMLAudioElement): Pro
   output?.stop()
   audio = touched
   await open(wanted, 0, 0, true)
+  /* Without its list there is no dock to say it in. */
+  const words = button.querySelector('span')
+  if (!list && words) words.textContent = button.dataset.failed ?? ''
 }
 
 /** Shows the player where it stood on the page before, and goes on when that was just now and the browser lets it. */
@@ -100,7 +103,7 @@ async function playItem(index: number, time = 0, isPlayed = true): Promise<void>
   }
   draw()
   /* Only what takes long is worth a word. */
-  const slow = setTimeout(() => tell('loading', words.preparing), 600)
+  const slow = setTimeout(() => mine === turn && tell('loading', words.preparing), 600)
   try {
     const source = await findSound(item, locale)
     if (mine !== turn) return
@@ -108,7 +111,11 @@ async function playItem(index: number, time = 0, isPlayed = true): Promise<void>
     const listener = {
       changed: () => mine === turn && update(),
       ended: () => mine === turn && next(),
-      failed: () => mine === turn && tell('failed', words.failed),
+      /* A file that was there may be gone by now. */
+      failed: async () => {
+        const { status } = 'src' in source ? await ask(source.src) : { status: 0 }
+        if (mine === turn) fail(status === 410)
+      },
     }
     const isVoice = !('src' in source)
     const made = isVoice
@@ -126,13 +133,19 @@ async function playItem(index: number, time = 0, isPlayed = true): Promise<void>
     const following = list.kind === 'headlines' ? list.items[index + 1] : undefined
     if (following) void findSound(following, locale).catch(() => undefined)
   } catch (error) {
-    if (mine !== turn) return
-    if (error instanceof Gone && list.items[index + 1] && list.kind === 'headlines')
-      return playItem(index + 1)
-    tell('failed', error instanceof Gone ? words.gone : words.failed)
+    if (mine === turn) fail(error instanceof Gone)
   } finally {
     clearTimeout(slow)
   }
+}
+
+const ask = (src: string) => fetch(src, { method: 'HEAD' }).catch(() => ({ status: 0 }))
+
+/* What was withdrawn is passed over where others follow. */
+function fail(isGone: boolean): void {
+  if (!list) return
+  if (isGone && list.kind === 'headlines' && list.items[view.index + 1]) return void playItem(view.index + 1)
+  tell('failed', isGone ? list.words.gone : list.words.failed)
 }
 
 function next(): void {

@@ -17,6 +17,7 @@ export function ListenLink({ offer }: Props) {
       data-player={player}
       data-voice={voice}
       data-pause={t('pause')}
+      data-failed={t('player.failed')}
       hidden
     >
       <button type="button">

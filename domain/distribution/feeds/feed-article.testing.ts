@@ -42,6 +42,7 @@ export const madePicture: Picture = {
 export function madeArticle(part: Partial<FeedArticle> = {}): FeedArticle {
   return {
     storyId: 12,
+    sound: null,
     headline: 'عنوان',
     standfirst: 'مقدمة',
     slug: 'عنوان-الخبر',

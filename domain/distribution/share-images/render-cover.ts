@@ -8,7 +8,7 @@ import type { ShareCard } from './share-card.ts'
 import { families, loadShareFonts } from './share-fonts.ts'
 
 /** Podcast directories take squares of 1400 to 3000 pixels. */
-export const COVER_SIZE = 1500
+const COVER_SIZE = 1500
 
 /* Night, as the player's dock; covers are shown small, on light and dark pages alike. */
 const NIGHT = '#14181b'
