@@ -6,7 +6,7 @@ import type { Checker } from 'accessibility-checker-engine'
 
 const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
-/** What axe-core finds, apart from its experiments. */
+/** The violations that axe-core finds, apart from its experiments. */
 export async function violationsByAxe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(AXE_RULES).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)

@@ -141,7 +141,7 @@ async function playItem(index: number, time = 0, isPlayed = true): Promise<void>
 
 const ask = (src: string) => fetch(src, { method: 'HEAD' }).catch(() => ({ status: 0 }))
 
-/* What was withdrawn is passed over where others follow. */
+/* A withdrawn story is passed over where others follow. */
 function fail(isGone: boolean): void {
   if (!list) return
   if (isGone && list.kind === 'headlines' && list.items[view.index + 1]) return void playItem(view.index + 1)

@@ -36,7 +36,7 @@ type Props = {
   mostRead: MostReadLists
   breakingStoryId?: number
   offer: NewsletterOffer | null
-  /** How the article can be listened to, and the headlines; null: not at all. */
+  /** The offer to hear the article, and the headlines; null: there is none. */
   listen: { article: ListenOffer; headlines: ListenOffer } | null
   /** The address of the styles of blocks that few articles have. */
   extraStyle: string

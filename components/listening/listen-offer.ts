@@ -1,4 +1,4 @@
-/** How a page offers to be listened to. */
+/** The offer of a page to be listened to. */
 export type ListenOffer = {
   /** The address of the list of sounds, as JSON. */
   list: string

@@ -2,7 +2,7 @@
 import type { List } from './list.ts'
 import { shortTime, spokenTime } from './times.ts'
 
-/** What the dock shows. */
+/** The state that the dock shows. */
 export type View = {
   list: List
   index: number

@@ -6,13 +6,13 @@ import type { Locale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 import { enhanceFile } from '#request/enhance-files.ts'
 
-/** How the headlines can be listened to; null while listening is switched off. */
+/** The page's offer to hear the headlines; null while listening is switched off. */
 export async function headlinesToHear(locale: Locale): Promise<ListenOffer | null> {
   const offer = await headlinesOffer()
   return offer && withAddresses(offer, listenPath(locale, 'headlines'))
 }
 
-/** How an article can be listened to, and the headlines beside it; null while listening is switched off. */
+/** The page's offer to hear an article, and the headlines beside it; null while listening is switched off. */
 export async function articleToHear(
   article: Article,
 ): Promise<{ article: ListenOffer; headlines: ListenOffer } | null> {

@@ -22,7 +22,7 @@ export async function spokenOf(db: Reader | Tx, version: SpokenVersion): Promise
   return row ?? null
 }
 
-/** What a voice has made, or is to make, of a part of several articles; newest first. */
+/** The rows of one voice for a part of several articles, made or still to be made; newest first. */
 export async function spokenOfArticles(
   db: Reader | Tx,
   articleIds: readonly number[],
@@ -136,7 +136,7 @@ export async function deleteSpoken(tx: Tx, ids: readonly number[]): Promise<void
   if (ids.length > 0) await tx.delete(spoken).where(inArray(spoken.id, [...ids]))
 }
 
-/** What is ready and was made before a moment, after an id, in the order of ids: for what may be deleted. */
+/** Rows that are ready and were made before a moment, after an id, in the order of ids: some may be deleted. */
 export function readyBefore(db: Reader, before: Date, afterId: number, limit: number): Promise<Spoken[]> {
   return db
     .select()
@@ -165,7 +165,7 @@ export async function hasNewer(db: Reader | Tx, { id, articleId, part, voice }: 
   return newer !== undefined
 }
 
-/** What has gone wrong for good, newest first, for administrators. */
+/** Failures that are not tried again by themselves, newest first. */
 export function failedSpoken(db: Reader, limit: number): Promise<Spoken[]> {
   return db.select().from(spoken).where(eq(spoken.state, 'failed')).orderBy(desc(spoken.id)).limit(limit)
 }

@@ -3,7 +3,7 @@ import { isForProvider, PROVIDER_MAX_AGE_MS } from '#domain/media/audio/making/p
 import { textHash } from '#domain/media/audio/recordings/text-hash.ts'
 import { offeredVoices } from '#domain/media/audio/voices/offered-voices.ts'
 
-/** How a page offers to be listened to. */
+/** The offer of a page to be listened to, without its addresses. */
 export type SoundOffer = {
   /** `browser`: only a voice of the reader's own browser can read it, if there is one. */
   voice: 'server' | 'browser'

@@ -15,7 +15,7 @@ export const tag = {
   /** The lists of the most read, which stand beside a page's own subject. */
   mostRead: (locale: Locale) => `most-read:${locale}`,
   page: (key: string) => `page:${key}`,
-  /** What can be heard: feeds and lists of sounds name it. */
+  /** The sounds of a language: feeds and lists of sounds name it. */
   audio: (locale: Locale) => `audio:${locale}`,
   /** The frame of every page: names, sections, breaking news; also names that stand on pages without being tracked. */
   frame: (locale: Locale) => `frame:${locale}`,

@@ -56,7 +56,7 @@ export const mediaFiles: DatabaseCheck = {
   },
 }
 
-/* What voices made has no row among the media. */
+/* Sounds that voices made have no row among the media. */
 async function* everyFile(db: Reader) {
   yield* allMediaFiles(db)
   for await (const sound of allSounds(db)) yield { ...sound, kind: 'audio', extension: 'mp3' } as const

@@ -21,7 +21,7 @@ const HOUR_MS = 60 * 60 * 1000
 /** The headlines of a bulletin: some five minutes. */
 const MOST_HEADLINES = 12
 const LEAST_HEADLINES = 3
-/* What was published since yesterday's bulletin, and a little of the day before on a quiet day. */
+/* The news since yesterday's bulletin, and a little of the day before on a quiet day. */
 const NEWS_OF_MS = 36 * HOUR_MS
 /* Then it is made of what the voice has spoken by then. */
 const WAIT_MS = HOUR_MS / 2

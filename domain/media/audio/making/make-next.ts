@@ -40,7 +40,7 @@ type Options = {
   now?: Date
 }
 
-/** What became of the next piece of work. */
+/** The outcome of the next piece of work. */
 export type Made =
   | { outcome: 'none' }
   | { outcome: 'made'; voice: VoiceKind; durationMs: number }

@@ -65,7 +65,7 @@ export async function requestSound(wish: Wish, now = new Date()): Promise<SoundA
   })
 }
 
-/* What has just failed would fail again; what failed an hour ago may not. */
+/* A sound that has just failed would fail again; after an hour it may not. */
 function canBeMade({ state, attempts, nextAt }: Spoken, now: Date): boolean {
   if (state === 'failed') return now.getTime() - nextAt.getTime() > HOUR_MS
   return state === 'claimed' || attempts === 0 || nextAt <= now
@@ -80,7 +80,7 @@ const refused = (
   retryAfterMs: number,
 ): SoundAnswer => ({ state: 'refused', reason, retryAfterMs })
 
-/* Who waits asks every second, and the text takes milliseconds to prepare. */
+/* A player that waits asks every second, and the text takes milliseconds to prepare. */
 const versions = new LRUCache<string, { version: string; characters: number }>({ max: 1000 })
 
 function versionAtHand(article: ToldArticle, part: SpokenPart, voice: VoiceKind) {

@@ -17,7 +17,7 @@ export type VoiceStatus = {
 
 const FAILURES = 20
 
-/** How the voices stand. */
+/** The state of the voices. */
 export async function voiceStatus(db: Reader, now = new Date()): Promise<VoiceStatus> {
   const { day } = budgetDay(now)
   const totals = await spokenTotals(db)

@@ -1,6 +1,6 @@
 /*
  * Sentences as newspapers write them, and under each how it is said; names of the other language stand in braces.
- * Whoever knows the language can read golden/ and add a pair.
+ * A person who knows the language can read golden/ and add a pair.
  */
 import fs from 'node:fs'
 import path from 'node:path'

@@ -15,7 +15,7 @@ export type OfferedVoices = {
   hasBuiltIn: boolean
 }
 
-/** Which voices the settings offer. The built-in one speaks unasked in the demonstration newsroom alone: it is plain. */
+/** The voices that the settings offer. The built-in one speaks unasked in the demonstration newsroom alone: it is plain. */
 export async function offeredVoices(): Promise<OfferedVoices> {
   const { voice, builtInVoice: given } = settings()
   if (voice === 'off') return { isOff: true, hasProvider: false, hasBuiltIn: false }

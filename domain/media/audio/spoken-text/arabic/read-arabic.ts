@@ -148,7 +148,7 @@ function money(text: string): string {
   const say = (amount: string, scale: string | undefined, sign: string, isOblique: boolean) => {
     const noun = CURRENCIES.get(sign)
     if (!noun) return `${amount} ${sign}`
-    /* What follows «مليون» stands in the genitive. */
+    /* A noun after «مليون» stands in the genitive. */
     if (scale) return `${numberWithNoun(amount, scale, isOblique, noun.one)} ${noun.one}`
     return quantity(amount, noun, isOblique)
   }
@@ -315,7 +315,7 @@ function numbers(text: string): string {
           }`
         },
       )
-      /* What is left stands inside a word, as in a name: B52. */
+      /* A figure that is left stands inside a word, as in a name: B52. */
       .replace(/\d+/g, digits => ` ${plainNumber(digits, { gender: 'masculine' })} `)
   )
 }
