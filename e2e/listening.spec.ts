@@ -65,11 +65,13 @@ for (const locale of localesUnderTest) {
       const dock = await listenToHeadlines(page, locale)
       await expect(dock.getByRole('status')).toHaveText(words[locale].automated)
       const marked = await page.evaluateHandle(() => document)
+      const counted = page.waitForRequest(/\/read\/\d+$/)
       const front = await page.title()
       await page.locator('main h2 a, main h3 a').first().click()
       await expect(page).toHaveURL(/\/\d+\//)
       await expect(page.locator('h1')).toBeFocused()
       await expect(page).not.toHaveTitle(front)
+      await counted
       const headline = await page.locator('h1').textContent()
       await page.locator('header nav a, nav a').nth(1).click()
       await expect(page.locator('h1')).not.toHaveText(headline ?? '')

@@ -47,7 +47,7 @@ export function voiceJob({ dataDir, speak, holder = thisProcess }: Options): Job
     const state = `${contentVersion()} ${JSON.stringify(await offeredVoices())}`
     const isRecent = performance.now() - aheadAtMs < REQUEST_AHEAD_EVERY_MS
     if (state === aheadOf || (aheadOf !== null && isRecent)) return
-    await requestAhead(now)
+    await requestAhead(now, aheadOf === null)
     aheadOf = state
     aheadAtMs = performance.now()
   }

@@ -160,6 +160,8 @@ describe('a backup that is put back', () => {
     writeFiles(odd, {
       'media/renditions/01/a-320.avif': 'x',
       'media/originals/b.jpg.1-2.tmp': 'x',
+      'media/audio/fedcba98765432100123.mp3': 'sound',
+      'media/audio/half.tmp': 'x',
       'press.db-journal': '',
       '.press.db-litestream/generation': 'x',
       'press-backup-aB3x9z/press.db': 'x',
@@ -173,6 +175,7 @@ describe('a backup that is put back', () => {
     await restored((await backupOf(odd)).archive)
     expect(Object.keys(filesOf(inRoot('there')))).toEqual(
       [
+        'media/audio/fedcba98765432100123.mp3',
         ...Object.keys(filesOf(dataDir)),
         ...['media/videos/empty', 'media/videos/film.mp4', 'notes/رسالة.json', 'secret'],
       ].sort(),

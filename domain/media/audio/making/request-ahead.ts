@@ -14,33 +14,41 @@ import { textOf, versionOf } from './spoken-of.ts'
 export const AHEAD = 10
 const MOST_WAITING = 100
 
-/** Asks for the sounds of the newest articles that are not there yet. */
-export async function requestAhead(now = new Date()): Promise<void> {
+/**
+ * Asks for the sounds of the newest articles that are not there yet. `isFirst`: the voice may be another one than at the
+ * last start, so that every text is looked at, and not only those of new revisions.
+ */
+export async function requestAhead(now = new Date(), isFirst = true): Promise<void> {
   const { hasProvider, hasBuiltIn } = await offeredVoices()
   const voice = hasProvider ? 'provider' : hasBuiltIn ? 'built-in' : null
   if (voice === null) return
-  for (const locale of localeList) await requestNewest(locale, voice, now)
+  for (const locale of localeList) await requestNewest(locale, voice, { now, isFirst })
 }
 
-async function requestNewest(locale: Locale, voice: VoiceKind, now: Date): Promise<void> {
+type Round = { now: Date; isFirst: boolean }
+
+async function requestNewest(locale: Locale, voice: VoiceKind, round: Round): Promise<void> {
+  const { now } = round
   const articles = (await newestToldArticles(locale, AHEAD, now)).filter(
     ({ publishedAt }) => voice === 'built-in' || isForProvider(publishedAt, now),
   )
   const recorded = await recordingsOf(articles.map(({ id }) => id))
   const unrecorded = articles.filter(({ id }) => !recorded.some(({ articleId }) => articleId === id))
-  await requestPart('headline', articles, voice, now)
-  await requestPart('article', unrecorded, voice, now)
+  await requestPart('headline', articles, voice, round)
+  await requestPart('article', unrecorded, voice, round)
 }
 
 async function requestPart(
   part: SpokenPart,
   articles: ToldArticle[],
   voice: VoiceKind,
-  now: Date,
+  { now, isFirst }: Round,
 ): Promise<void> {
   const ids = articles.map(({ id }) => id)
   const known = await spokenOfArticles(reader(), ids, { part, voice })
   for (const article of articles) {
+    const isKnown = known.some(row => row.articleId === article.id && row.revision === article.revision)
+    if (isKnown && !isFirst) continue
     const text = textOf(part, article)
     const version = versionOf(text, voice)
     const found = known.find(row => row.articleId === article.id && row.version === version)
