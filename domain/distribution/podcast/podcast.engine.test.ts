@@ -106,6 +106,7 @@ describe('a podcast', () => {
       frame: frame(email),
       siteUrl,
       coverPath: '/media/share-ar-podcast-0123456789.jpg',
+      stylePath: '/enhance/feed.css',
       bulletins: isEmpty ? [] : [bulletin],
       episodes: stories.flatMap((story, index) => {
         const sound = sounds.get(ids[index] ?? 0)
@@ -165,6 +166,7 @@ describe('a podcast', () => {
     if (hasXmllint) expect(faultsBySchema(xml, RSS)).toBe('')
     expect(parseFeed(xml).feed).toMatchObject({ title: 'عرب برس: استمع' })
     expect(xml).not.toContain('<item>')
+    expect(xml).toContain('لا حلقات بعد.')
   })
 
   it('has the identifier that the namespace makes of its address', () => {

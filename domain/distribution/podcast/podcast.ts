@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 import { articlePath, frontPath, podcastPath, soundPath } from '#addresses/paths.ts'
 import type { Bulletin } from '#db/queries/audio/bulletins.ts'
 import type { Frame, PublicSound, Teaser } from '#db/shapes.ts'
+import { XHTML } from '#domain/distribution/feeds/for-people.ts'
 import { element, emptyElement, type Markup, xmlDocument } from '#domain/distribution/xml/markup.ts'
-import { dayOfBulletin } from '#i18n/dates.ts'
+import { dayOfBulletin, formatDayAndClock } from '#i18n/dates.ts'
 import { isolatedText } from '#i18n/isolated-text.ts'
+import { type Locale, locales } from '#i18n/locales.ts'
 import type { translator } from '#i18n/translator.ts'
 
 const NAMESPACES = {
   'xmlns:itunes': 'http://www.itunes.com/dtds/podcast-1.0.dtd',
   'xmlns:podcast': 'https://podcastindex.org/namespace/1.0',
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
-  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:h': XHTML,
 }
 
 /* The namespace of podcasts, by which their identifiers are made of their addresses (Podcast Namespace, `guid`). */
@@ -24,6 +26,8 @@ export type PodcastSource = {
   siteUrl: string
   /** The path of the cover, a square picture. */
   coverPath: string
+  /** The path of the style by which a browser shows the podcast to a person. */
+  stylePath: string
   bulletins: Bulletin[]
   episodes: Episode[]
   t: ReturnType<typeof translator<'podcast'>>
@@ -34,7 +38,7 @@ export type PodcastSource = {
  * article that has a recording or was spoken by a provider's voice.
  */
 export function podcast(source: PodcastSource): string {
-  const { frame, siteUrl, coverPath, bulletins, episodes, t } = source
+  const { frame, siteUrl, coverPath, stylePath, bulletins, episodes, t } = source
   const { locale, site } = frame
   const url = siteUrl + podcastPath(locale)
   const title = isolatedText(t('title', { site: site.name }), locale)
@@ -79,9 +83,26 @@ export function podcast(source: PodcastSource): string {
     /* Another host may import it: whoever runs the portal decides, not the directory. */
     element('podcast:locked', email === null ? {} : { owner: email }, 'no'),
     element('podcast:medium', {}, 'podcast'),
+    element(
+      'h:header',
+      { class: 'feed-head', lang: locale, dir: locales[locale].dir },
+      element('h:h1', {}, title),
+      element('h:p', { class: 'feed-about' }, about),
+      element(
+        'h:p',
+        { class: 'feed-note' },
+        t('whatThisIs'),
+        ' ',
+        element('h:a', { href: frontPath(locale) }, t('openPage')),
+      ),
+      items.length === 0 && element('h:p', { class: 'feed-empty' }, t('empty')),
+    ),
     items.map(({ item }) => item),
   )
-  return xmlDocument(element('rss', { version: '2.0', 'xml:lang': locale, ...NAMESPACES }, channel))
+  return xmlDocument(
+    element('rss', { version: '2.0', 'xml:lang': locale, ...NAMESPACES }, channel),
+    stylePath,
+  )
 }
 
 function bulletinItem(bulletin: Bulletin, { siteUrl, frame, t }: PodcastSource): Markup {
@@ -96,6 +117,7 @@ function bulletinItem(bulletin: Bulletin, { siteUrl, frame, t }: PodcastSource):
     at: bulletin.madeAt,
     sound: { ...bulletin, seconds: bulletin.durationMs / 1000 },
     siteUrl,
+    locale,
   })
 }
 
@@ -110,6 +132,7 @@ function articleItem({ story, sound }: Episode, { siteUrl, frame }: PodcastSourc
     at: story.publishedAt,
     sound,
     siteUrl,
+    locale,
     transcript: emptyElement('podcast:transcript', { url: page, type: 'text/html', language: locale }),
   })
 }
@@ -122,10 +145,11 @@ type Item = {
   at: Date
   sound: PublicSound
   siteUrl: string
+  locale: Locale
   transcript?: Markup
 }
 
-function itemOf({ title, summary, page, guid, at, sound, siteUrl, transcript }: Item): Markup {
+function itemOf({ title, summary, page, guid, at, sound, siteUrl, locale, transcript }: Item): Markup {
   return element(
     'item',
     {},
@@ -145,6 +169,17 @@ function itemOf({ title, summary, page, guid, at, sound, siteUrl, transcript }: 
     element('itunes:explicit', {}, 'false'),
     element('itunes:episodeType', {}, 'full'),
     transcript,
+    element(
+      'h:article',
+      { class: 'feed-item', lang: locale, dir: locales[locale].dir },
+      element('h:h2', {}, element('h:a', { href: page.slice(siteUrl.length) }, title)),
+      element('h:p', {}, summary),
+      element(
+        'h:p',
+        { class: 'feed-meta' },
+        element('h:time', { datetime: at.toISOString() }, formatDayAndClock(at, locale)),
+      ),
+    ),
   )
 }
 

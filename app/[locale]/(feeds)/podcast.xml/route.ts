@@ -8,6 +8,7 @@ import { podcastCard, shareImagePath } from '#domain/distribution/share-images/s
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { translator } from '#i18n/translator.ts'
 import { answer } from '#request/answer.ts'
+import { feedStyleFile } from '#request/enhance-files.ts'
 import { settings } from '#settings/settings.ts'
 
 export const dynamic = 'force-dynamic'
@@ -37,6 +38,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { siteUrl } = settings()
   const t = translator(locale, 'podcast')
   const coverPath = shareImagePath(podcastCard(frame))
-  const xml = podcast({ frame, siteUrl, coverPath, bulletins, episodes, t })
+  const xml = podcast({ frame, siteUrl, coverPath, stylePath: feedStyleFile(), bulletins, episodes, t })
   return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
 }
