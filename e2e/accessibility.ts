@@ -7,8 +7,8 @@ import type { Checker } from 'accessibility-checker-engine'
 const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 /** The violations that axe-core finds, apart from its experiments. */
-export async function violationsByAxe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AXE_RULES).analyze()
+export async function violationsByAxe(page: Page, within = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).withTags(AXE_RULES).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
 }
 
@@ -18,13 +18,16 @@ const ibmEngine = fs.readFileSync(
 )
 
 /** Rules of IBM's engine that fail for certain: it also lists what a person should look at. */
-export async function violationsByIbm(page: Page): Promise<string[]> {
+export async function violationsByIbm(page: Page, within?: string): Promise<string[]> {
   await page.evaluate(ibmEngine)
-  return page.evaluate(async () => {
+  return page.evaluate(async selector => {
     const { ace_ibma: engine } = globalThis as unknown as { ace_ibma: { Checker: new () => Checker } }
-    const { results } = await new engine.Checker().check(document, ['WCAG_2_2'])
+    const { results } = await new engine.Checker().check(
+      selector ? (document.querySelector(selector) ?? document) : document,
+      ['WCAG_2_2'],
+    )
     return results
       .filter(({ value }) => value.join() === 'VIOLATION,FAIL')
       .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 200)}`)
-  })
+  }, within)
 }

@@ -6,7 +6,7 @@ import { startOwnPortal } from './own-portal.ts'
 
 test('a story that is withdrawn while somebody listens falls silent at the next item', async ({ page }) => {
   test.setTimeout(180_000)
-  const portal = await startOwnPortal()
+  const portal = await startOwnPortal({ PRESS_VOICE_BUILT_IN: '1' })
   try {
     await page.goto(`${portal.origin}/en`)
     await page.getByRole('button', { name: 'Listen to the headlines' }).click()

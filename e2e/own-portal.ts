@@ -39,6 +39,8 @@ export async function startOwnPortal(settings: Record<string, string> = {}): Pro
     LOG_LEVEL: 'error',
     /* Two hundred seconds of work for each such portal; the test that is about it asks for it. */
     PRESS_PICTURES_AHEAD: '0',
+    /* Half a minute of work; the test that listens asks for it. */
+    PRESS_VOICE_BUILT_IN: '0',
     ...settings,
   }
   const child = spawn(process.execPath, ['dist/server/main.js'], {
