@@ -51,7 +51,7 @@ export async function keepRecording(
   sourceName: string,
   options: KeepOptions = {},
 ): Promise<NewMedia> {
-  const file = await readRecording(bytes)
+  const file = readRecording(bytes)
   if (!options.dryRun) await storeRecording(dataDir, file)
   return rowOf(file, { sourceName, art: null, now: options.now })
 }

@@ -1,7 +1,8 @@
-import { parseBuffer } from 'music-metadata'
 import { mediaName } from '#domain/media/files/media-name.ts'
 import { tooManyBytes } from '#domain/media/files/too-many-bytes.ts'
 import { ExpectedError } from '#errors/expected-error.ts'
+import { mp3Facts } from './mp3-frames.ts'
+import { otherSoundFormat } from './sound-format.ts'
 
 /** A recording that was accepted, ready to be stored unchanged. */
 export type RecordingFile = {
@@ -21,15 +22,17 @@ const MAX_BYTES = 256 * 1024 * 1024
 const MAX_HOURS = 4
 /* Shorter is no reading of anything, but a file that was cut off. */
 const LEAST_SECONDS = 0.2
+/* A second at the end may be missing from what an encoder announced; a lost tenth is a cut. */
+const LEAST_COMPLETENESS = 0.9
 
 /**
  * Reads an MP3, whatever its name claims: every browser, phone and podcast player plays it.
  * @throws ExpectedError `media` when it is not accepted
  */
-export async function readRecording(bytes: Buffer): Promise<RecordingFile> {
+export function readRecording(bytes: Buffer): RecordingFile {
   if (bytes.length === 0) throw new ExpectedError('media.empty')
   if (bytes.length > MAX_BYTES) throw tooManyBytes(bytes.length, MAX_BYTES)
-  const seconds = await durationOf(bytes)
+  const seconds = durationOf(bytes)
   if (seconds > MAX_HOURS * 3600) throw new ExpectedError('media.tooLong', { hours: MAX_HOURS })
   return {
     kind: 'audio',
@@ -44,20 +47,16 @@ export async function readRecording(bytes: Buffer): Promise<RecordingFile> {
   }
 }
 
-async function durationOf(bytes: Buffer): Promise<number> {
-  const options = { duration: true, skipCovers: true }
-  const found = await parseBuffer(bytes, { mimeType: 'audio/mpeg', size: bytes.length }, options).catch(
-    () => null,
-  )
-  const { codec = '', container = '', duration = 0, sampleRate } = found?.format ?? {}
-  const isMp3 = container === 'MPEG' && /^MPEG (?:1|2|2\.5) Layer 3$/i.test(codec)
-  if (!isMp3 || !isLikeMp3(bytes)) throw new ExpectedError('media.unknownFormat.recording')
-  if (sampleRate === undefined || duration < LEAST_SECONDS) throw new ExpectedError('media.damaged.recording')
-  return duration
+function durationOf(bytes: Buffer): number {
+  const format = otherSoundFormat(bytes)
+  if (format) throw new ExpectedError('media.otherSound', { format })
+  const facts = mp3Facts(bytes)
+  if (!facts) throw new ExpectedError('media.unknownFormat.recording')
+  if (facts.completeness < LEAST_COMPLETENESS) throw new ExpectedError('media.damaged.recordingCut')
+  const isDamaged = facts.seconds < LEAST_SECONDS || facts.strayBytes > mostStray(bytes.length)
+  if (isDamaged) throw new ExpectedError('media.damaged.recording')
+  return facts.seconds
 }
 
-/* A tag or a frame comes first; the parser would search a whole text file for something like a frame. */
-function isLikeMp3(bytes: Buffer): boolean {
-  if (bytes.subarray(0, 3).toString('latin1') === 'ID3') return true
-  return bytes.length > 4 && bytes.readUInt8(0) === 0xff && (bytes.readUInt8(1) & 0xe6) === 0xe2
-}
+/* Tags of unknown kinds lie around the frames, and are small beside the sound. */
+const mostStray = (bytes: number) => Math.min(Math.max(64 * 1024, bytes * 0.05), bytes * 0.5)
