@@ -248,7 +248,7 @@ function draw(): void {
   markButtons()
 }
 
-/* The button of what plays pauses it. */
+/* The button of what plays pauses it; its words say so, so that it needs no pressed state besides. */
 function markButtons(): void {
   for (const element of document.querySelectorAll<HTMLElement>('listen-to')) {
     const button = element.querySelector('button')
@@ -257,6 +257,6 @@ function markButtons(): void {
     const isOurs = element.dataset.list === address && list !== null && view.isPlaying
     element.dataset.words ??= words.textContent ?? ''
     words.textContent = (isOurs ? element.dataset.pause : element.dataset.words) ?? ''
-    button.setAttribute('aria-pressed', String(isOurs))
+    element.toggleAttribute('data-playing', isOurs)
   }
 }
