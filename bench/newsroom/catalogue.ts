@@ -8,7 +8,7 @@ import type { Glaze } from '#db/shapes.ts'
 import { write } from '#db/write.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { keepArt, rowOf } from '#domain/media/files/keep-file.ts'
-import { storeOriginal } from '#domain/media/pictures/picture-store.ts'
+import { storeMedia } from '#domain/media/files/store-media.ts'
 import { portraitPicture } from '#domain/media/pictures/read-picture.ts'
 import { NEWSROOM_FACT } from '#domain/transfer/seeding/database-state.ts'
 import { localeList } from '#i18n/locales.ts'
@@ -177,7 +177,7 @@ async function drawPortraits(dataDir: string, count: number, now: Date) {
   for (let variant = 0; variant < count; variant++) {
     const spec = { seed: `made-up ${variant}`, glaze: 'opinion' as const, variant }
     const file = await portraitPicture(spec)
-    await storeOriginal(dataDir, file)
+    await storeMedia(dataDir, file)
     media.push(rowOf(file, { sourceName: null, art: { portrait: spec }, now }))
   }
   return media

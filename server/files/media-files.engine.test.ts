@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { makeSmallDisk } from '#db/small-disk.testing.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { storeOriginal } from '#domain/media/pictures/picture-store.ts'
+import { storeMedia } from '#domain/media/files/store-media.ts'
 import { artPicture } from '#domain/media/pictures/read-picture.ts'
 import { renditionName } from '#domain/media/pictures/rendition-name.ts'
 import { startTestEdge, type TestEdge } from '#server/edge.testing.ts'
@@ -34,7 +34,7 @@ it('serves a video as a whole and in parts, for ever', async () => {
 
 it('makes a size of a picture when it is first asked for, and gives no original', async () => {
   const art = await artPicture({ seed: 'a', glaze: 'science', style: 'strapwork' })
-  await storeOriginal(dataDir, art)
+  await storeMedia(dataDir, art)
   const first = await edge.get(`/media/${renditionName(art.name, 320, 'webp')}`)
   expect([first.status, first.headers['content-type']]).toEqual([200, 'image/webp'])
   const second = await edge.get(`/media/${renditionName(art.name, 320, 'webp')}`)
@@ -54,7 +54,7 @@ it.skipIf(isMissing)(
       fs.rmSync(dataDir, { recursive: true, force: true })
       fs.symlinkSync(disk.folder, dataDir)
       const art = await artPicture({ seed: 'a', glaze: 'science', style: 'strapwork' })
-      await storeOriginal(dataDir, art)
+      await storeMedia(dataDir, art)
       disk.fill()
       const address = `/media/${renditionName(art.name, 320, 'webp')}`
       const refused = await edge.get(address)

@@ -1,15 +1,17 @@
 import type { NewMedia } from '#db/queries/writing/media.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
-import { type RecordingFile, readRecording } from '#domain/media/audio/recordings/read-recording.ts'
-import { storeOriginal, storeRecording, storeVideo } from '#domain/media/pictures/picture-store.ts'
-import { artPicture, type PictureFile, readPicture } from '#domain/media/pictures/read-picture.ts'
-import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
+import { readRecording } from '#domain/media/audio/recordings/read-recording.ts'
+import { artPicture, readPicture } from '#domain/media/pictures/read-picture.ts'
+import { readVideo } from '#domain/media/video/read-video.ts'
+import { type MediaFile, storeMedia } from './store-media.ts'
 
 type KeepOptions = {
   /** Checks the file, but stores nothing. */
   dryRun?: boolean
   now?: Date
 }
+
+type Origin = { sourceName: string | null; art: Record<string, unknown> | null }
 
 /**
  * Stores a supplied picture and describes it for its row.
@@ -21,9 +23,7 @@ export async function keepPicture(
   sourceName: string,
   options: KeepOptions = {},
 ): Promise<NewMedia> {
-  const file = await readPicture(bytes)
-  if (!options.dryRun) await storeOriginal(dataDir, file)
-  return rowOf(file, { sourceName, art: null, now: options.now })
+  return keep(dataDir, await readPicture(bytes), { sourceName, art: null }, options)
 }
 
 /**
@@ -36,9 +36,7 @@ export async function keepVideo(
   sourceName: string,
   options: KeepOptions = {},
 ): Promise<NewMedia> {
-  const file = readVideo(bytes)
-  if (!options.dryRun) await storeVideo(dataDir, file)
-  return rowOf(file, { sourceName, art: null, now: options.now })
+  return keep(dataDir, readVideo(bytes), { sourceName, art: null }, options)
 }
 
 /**
@@ -51,23 +49,26 @@ export async function keepRecording(
   sourceName: string,
   options: KeepOptions = {},
 ): Promise<NewMedia> {
-  const file = readRecording(bytes)
-  if (!options.dryRun) await storeRecording(dataDir, file)
-  return rowOf(file, { sourceName, art: null, now: options.now })
+  return keep(dataDir, readRecording(bytes), { sourceName, art: null }, options)
 }
 
 /** Draws story art, stores it and describes it for its row, which keeps the parameters of the drawing. */
 export async function keepArt(dataDir: string, spec: ArtSpec, options: KeepOptions = {}): Promise<NewMedia> {
-  const file = await artPicture(spec)
-  if (!options.dryRun) await storeOriginal(dataDir, file)
-  return rowOf(file, { sourceName: null, art: { ...spec }, now: options.now })
+  return keep(dataDir, await artPicture(spec), { sourceName: null, art: { ...spec } }, options)
+}
+
+async function keep(
+  dataDir: string,
+  file: MediaFile,
+  origin: Origin,
+  { dryRun, now }: KeepOptions,
+): Promise<NewMedia> {
+  if (!dryRun) await storeMedia(dataDir, file)
+  return rowOf(file, { ...origin, now })
 }
 
 /** The row of a file that was read. */
-export function rowOf(
-  file: PictureFile | VideoFile | RecordingFile,
-  origin: { sourceName: string | null; art: Record<string, unknown> | null; now?: Date },
-): NewMedia {
+export function rowOf(file: MediaFile, origin: Origin & { now?: Date }): NewMedia {
   const { name, kind, mime, extension, width, height, bytes } = file
   return {
     name,

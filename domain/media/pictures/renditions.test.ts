@@ -5,7 +5,8 @@ import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { findOriginal, renditionFile, storeOriginal } from './picture-store.ts'
+import { storeMedia } from '#domain/media/files/store-media.ts'
+import { findOriginal, renditionFile } from './picture-store.ts'
 import { artPicture, readPicture } from './read-picture.ts'
 import { parseRenditionName, renditionName, renditionNames, widthsFor } from './rendition-name.ts'
 import { makeRendition, missingRenditions, storedRendition } from './renditions.ts'
@@ -28,7 +29,7 @@ async function stored(width: number, height: number, orientation?: number) {
   ])
   const bytes = await picture.jpeg().withMetadata({ orientation }).toBuffer()
   const file = await readPicture(bytes)
-  await storeOriginal(dataDir, file)
+  await storeMedia(dataDir, file)
   return file
 }
 
@@ -117,7 +118,7 @@ describe('rendition', () => {
 
   it('keeps the lead picture small', async () => {
     const art = await artPicture({ seed: 'budget', glaze: 'science', style: 'strapwork' })
-    await storeOriginal(dataDir, art)
+    await storeMedia(dataDir, art)
     const made = await makeRendition(dataDir, renditionName(art.name, 720, 'avif'))
     expect(made?.bytes).toBeLessThanOrEqual(60_000)
   })
@@ -157,7 +158,7 @@ describe('missingRenditions', () => {
   })
 })
 
-describe('storeOriginal', () => {
+describe('storeMedia', () => {
   it('keeps the file under its content hash', async () => {
     const { name, content } = await stored(40, 30)
     const found = await findOriginal(dataDir, name)

@@ -4,16 +4,11 @@ import { canonicalJson } from '#body/canonical-json.ts'
 import type { NewMedia } from '#db/queries/writing/media.ts'
 import type { ArtSpec } from '#domain/media/art/draw-art.ts'
 import type { PortraitSpec } from '#domain/media/art/draw-portrait.ts'
-import { type RecordingFile, readRecording } from '#domain/media/audio/recordings/read-recording.ts'
+import { readRecording } from '#domain/media/audio/recordings/read-recording.ts'
 import { rowOf } from '#domain/media/files/keep-file.ts'
-import { storeOriginal, storeRecording, storeVideo } from '#domain/media/pictures/picture-store.ts'
-import {
-  artPicture,
-  type PictureFile,
-  portraitPicture,
-  readPicture,
-} from '#domain/media/pictures/read-picture.ts'
-import { readVideo, type VideoFile } from '#domain/media/video/read-video.ts'
+import { type MediaFile, storeMedia } from '#domain/media/files/store-media.ts'
+import { artPicture, portraitPicture, readPicture } from '#domain/media/pictures/read-picture.ts'
+import { readVideo } from '#domain/media/video/read-video.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 
@@ -25,7 +20,7 @@ type Wanted =
   | { kind: 'art'; spec: ArtSpec; note: (message: string) => void }
   | { kind: 'portrait'; spec: PortraitSpec }
 
-type Loaded = { row: NewMedia; file: PictureFile | VideoFile | RecordingFile; from: string | null }
+type Loaded = { row: NewMedia; file: MediaFile; from: string | null }
 
 /** The pictures and videos of a folder: requested while it is read, then checked, then stored. */
 export class SeedMedia {
@@ -77,9 +72,7 @@ export class SeedMedia {
       if (!file) continue
       /* Contents were released after the check, because a folder may be larger than memory. */
       const whole = from ? { ...file, content: await fs.readFile(from) } : file
-      if (whole.kind === 'image') await storeOriginal(dataDir, whole)
-      else if (whole.kind === 'video') await storeVideo(dataDir, whole)
-      else await storeRecording(dataDir, whole)
+      await storeMedia(dataDir, whole)
     }
   }
 }
@@ -115,11 +108,7 @@ async function supplied(kind: 'picture' | 'video' | 'recording', from: string, n
   return { row, file: { ...file, content: NOTHING }, from }
 }
 
-const READERS = {
-  picture: readPicture,
-  video: async (bytes: Buffer) => readVideo(bytes),
-  recording: readRecording,
-}
+const READERS = { picture: readPicture, video: readVideo, recording: readRecording }
 
 function reasonOf(error: unknown, kind: Wanted['kind']): string | null {
   /* The drawing code knows which family fits which tiling. */
