@@ -1,7 +1,7 @@
 import { stateOfSound } from '#db/queries/audio/sound-files.ts'
 import { isMediaName } from '#domain/media/files/media-name.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { storedFile } from '#domain/media/files/stored-file.ts'
+import { soundFile } from '#domain/media/files/stored-file.ts'
 import { SHARED_BRIEFLY } from '#server/cache/copy-sender.ts'
 import type { EdgeServices } from '#server/edge-services.ts'
 import { sendFile } from '#server/files/send-file.ts'
@@ -32,7 +32,7 @@ export function soundFiles({
       response.writeHead(410, { ...headers, 'Content-Length': 0 }).end()
       return true
     }
-    const file = storedFile({ kind: 'audio', name, extension: 'mp3' })
+    const file = soundFile(name)
     const found = await mediaStore(dataDir).stat(file)
     if (!found) return false
     await sendFile(request, response, {

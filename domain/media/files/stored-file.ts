@@ -17,3 +17,8 @@ export function storedFile({
 }: Pick<MediaFileRow, 'kind' | 'name' | 'extension'>): string {
   return `${MEDIA_FOLDERS[kind]}/${name}.${extension}`
 }
+
+/** The name of a sound's file among the media; what voices made has no row there. */
+export function soundFile(name: string): string {
+  return storedFile({ kind: 'audio', name, extension: 'mp3' })
+}

@@ -5,7 +5,7 @@ import { deleteSpoken, hasNewer, readyBefore, type Spoken } from '#db/queries/au
 import { toldArticle } from '#db/queries/audio/told-articles.ts'
 import { write } from '#db/write.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { storedFile } from '#domain/media/files/stored-file.ts'
+import { soundFile } from '#domain/media/files/stored-file.ts'
 import { isoDay } from '#i18n/dates.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -54,5 +54,5 @@ async function forget(dataDir: string, row: Spoken): Promise<number> {
 /* Equal sounds have one file. */
 async function removeUnnamed(dataDir: string, name: string): Promise<void> {
   if ((await stateOfSound(name)) !== 'unknown') return
-  await mediaStore(dataDir).remove(storedFile({ kind: 'audio', name, extension: 'mp3' }))
+  await mediaStore(dataDir).remove(soundFile(name))
 }

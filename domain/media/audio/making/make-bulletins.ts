@@ -10,7 +10,7 @@ import { durationOfBytes } from '#domain/media/audio/encoding/encode-mp3.ts'
 import { offeredVoices } from '#domain/media/audio/voices/offered-voices.ts'
 import { mediaName } from '#domain/media/files/media-name.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { storedFile } from '#domain/media/files/stored-file.ts'
+import { soundFile } from '#domain/media/files/stored-file.ts'
 import { dayParts, isoDay, startOfDay } from '#i18n/dates.ts'
 import { type Locale, localeList } from '#i18n/locales.ts'
 import { textOf, versionOf } from './spoken-of.ts'
@@ -66,7 +66,7 @@ async function makeBulletin(
     parts.map(({ name }) => name),
   )
   const name = mediaName(content)
-  await mediaStore(dataDir).put(audioFile(name), content)
+  await mediaStore(dataDir).put(soundFile(name), content)
   await write(async tx => {
     await putBulletin(tx, {
       ...{ locale, day, name, bytes: content.length, durationMs: durationOfBytes(content.length) },
@@ -118,8 +118,6 @@ async function spokenHeadlines(articles: ToldArticle[], now: Date): Promise<(Spo
 async function joined(dataDir: string, names: string[]): Promise<Buffer> {
   const store = mediaStore(dataDir)
   const contents: Buffer[] = []
-  for (const name of names) contents.push(await buffer(store.open(audioFile(name))))
+  for (const name of names) contents.push(await buffer(store.open(soundFile(name))))
   return Buffer.concat(contents)
 }
-
-const audioFile = (name: string) => storedFile({ kind: 'audio', name, extension: 'mp3' })

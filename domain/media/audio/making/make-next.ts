@@ -17,7 +17,7 @@ import { durationOfBytes } from '#domain/media/audio/encoding/encode-mp3.ts'
 import type { SpokenBlock } from '#domain/media/audio/spoken-text/spoken-block.ts'
 import { mediaName } from '#domain/media/files/media-name.ts'
 import { mediaStore } from '#domain/media/files/media-store.ts'
-import { storedFile } from '#domain/media/files/stored-file.ts'
+import { soundFile } from '#domain/media/files/stored-file.ts'
 import { isExpected } from '#errors/expected-error.ts'
 import { errorWords } from '#i18n/error-words.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -83,7 +83,7 @@ async function make(row: Spoken, { dataDir, speak, signal, now = new Date() }: O
     try {
       const content = await readFile(path)
       const name = mediaName(content)
-      await mediaStore(dataDir).put(storedFile({ kind: 'audio', name, extension: 'mp3' }), { path })
+      await mediaStore(dataDir).put(soundFile(name), { path })
       const durationMs = durationOfBytes(content.length)
       await write(async tx => {
         const made = { name, bytes: content.length, durationMs, madeAt: new Date() }
