@@ -81,6 +81,12 @@ export function startOfDay(year: number, month: number, day: number): Date {
   return clockInstant({ year, month, day, hour: 0, minute: 0 })
 }
 
+/** The same for a day as `2026-02-22`. */
+export function startOfIsoDay(iso: string): Date {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
+  return startOfDay(year, month, day)
+}
+
 /** The instant at which the next day of the site's time zone begins. */
 export function nextMidnight(at: Date): Date {
   const { year, month, day } = dayParts(at)
@@ -90,10 +96,4 @@ export function nextMidnight(at: Date): Date {
 /** The instant of a clock time in the site's time zone; a time that a clock change skips moves to the next that exists. */
 export function clockInstant(parts: DayParts): Date {
   return instantIn(siteTimeZone(), parts)
-}
-
-/** The same for a day as `2026-02-22`. */
-export function dayOfBulletin(day: string, locale: Locale): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return formatDay(startOfDay(year, month, date), locale)
 }

@@ -4,6 +4,7 @@ import { playerAddress } from '#body/player-address.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
 import type { Attachment } from '#db/shapes.ts'
 import { formatNumber } from '#i18n/numbers.ts'
+import { playingTime } from '#i18n/playing-time.ts'
 import type { BodyContext } from './body-context.ts'
 import { renderInlines } from './render-inlines.tsx'
 import { siteNameOf } from './site-name.tsx'
@@ -23,7 +24,7 @@ export function renderAudio(node: Audio, key: string, context: BodyContext): Rea
           {title && isolated(title, context.direction)}{' '}
           {seconds !== null && (
             <time className="media-facts" dateTime={`PT${seconds}S`} dir="ltr">
-              {clockOf(seconds)}
+              {playingTime(seconds)}
             </time>
           )}
         </span>
@@ -85,11 +86,4 @@ function sizeOf(bytes: number, { t, locale }: BodyContext): string {
   const isLarge = bytes >= MEGABYTE
   const count = isLarge ? Math.round(bytes / (MEGABYTE / 10)) / 10 : Math.max(1, Math.round(bytes / KILOBYTE))
   return t(isLarge ? 'megabytes' : 'kilobytes', { size: formatNumber(count, locale) })
-}
-
-function clockOf(seconds: number): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  const whole = Math.round(seconds)
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }

@@ -7,6 +7,7 @@ import { articleMedia, enclosuresOf } from './article-media.ts'
 import type { Enclosure, Feed, FeedItem, FeedWords } from './feed.ts'
 import { feedUrls, pagePath } from './feed-urls.ts'
 import { pictureFile } from './media-files.ts'
+import { tagUri } from './tag-uri.ts'
 
 export type FeedSource = {
   locale: Locale
@@ -70,12 +71,4 @@ function spokenEnclosure({ sound }: FeedArticle, siteUrl: string): Enclosure[] {
   if (!sound) return []
   const { name, bytes, seconds } = sound
   return [{ url: siteUrl + soundPath(name), mime: 'audio/mpeg', bytes, seconds: Math.round(seconds) }]
-}
-
-/**
- * A name for ever (RFC 4151). It names the story by its number and the site by its host: headlines, slugs and sections
- * may change without an old story being new to anybody. The year is that in which this form was chosen.
- */
-function tagUri(siteUrl: string, specific: string): string {
-  return `tag:${new URL(siteUrl).hostname},2026:${specific}`
 }

@@ -1,6 +1,7 @@
 import { textHtml } from '#domain/distribution/feeds/text-html.ts'
 import { type Content, element, emptyElement, type Markup, markup } from '#domain/distribution/xml/markup.ts'
 import { type Locale, locales } from '#i18n/locales.ts'
+import { playingTime } from '#i18n/playing-time.ts'
 import { translator } from '#i18n/translator.ts'
 import type { SoundItem } from './sound-list.ts'
 
@@ -127,7 +128,7 @@ function row(item: SoundItem, index: number, locale: Locale, name: string): Mark
       icon(BARS),
     ),
     element('a', { href, lang: locale }, element('span', {}, textHtml(headline, locales[locale].dir))),
-    audio && element('time', { dir: 'ltr' }, minutesAndSeconds(audio.seconds)),
+    audio && element('time', { dir: 'ltr' }, playingTime(Math.floor(audio.seconds))),
   )
 }
 
@@ -137,9 +138,4 @@ function icon(path: string, size = 24): Markup {
     { viewBox: `0 0 ${size} ${size}`, 'aria-hidden': 'true' },
     element('path', { d: path }, ''),
   )
-}
-
-function minutesAndSeconds(seconds: number): string {
-  const whole = Math.floor(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }

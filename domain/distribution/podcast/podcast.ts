@@ -3,8 +3,9 @@ import { articlePath, frontPath, podcastPath, soundPath } from '#addresses/paths
 import type { Bulletin } from '#db/queries/audio/bulletins.ts'
 import type { Frame, PublicSound, Teaser } from '#db/shapes.ts'
 import { XHTML } from '#domain/distribution/feeds/for-people.ts'
+import { tagUri } from '#domain/distribution/feeds/tag-uri.ts'
 import { element, emptyElement, type Markup, xmlDocument } from '#domain/distribution/xml/markup.ts'
-import { dayOfBulletin, formatDayAndClock } from '#i18n/dates.ts'
+import { formatDay, formatDayAndClock, startOfIsoDay } from '#i18n/dates.ts'
 import { isolatedText } from '#i18n/isolated-text.ts'
 import { type Locale, locales } from '#i18n/locales.ts'
 import type { translator } from '#i18n/translator.ts'
@@ -107,7 +108,7 @@ export function podcast(source: PodcastSource): string {
 
 function bulletinItem(bulletin: Bulletin, { siteUrl, frame, t }: PodcastSource): Markup {
   const { locale } = frame
-  const day = dayOfBulletin(bulletin.day, locale)
+  const day = formatDay(startOfIsoDay(bulletin.day), locale)
   const title = isolatedText(t('bulletin', { day }), locale)
   return itemOf({
     title,
@@ -181,11 +182,6 @@ function itemOf({ title, summary, page, guid, at, sound, siteUrl, locale, transc
       ),
     ),
   )
-}
-
-/* A name for ever (RFC 4151), as in the other feeds. */
-function tagUri(siteUrl: string, specific: string): string {
-  return `tag:${new URL(siteUrl).hostname},2026:${specific}`
 }
 
 /** The identifier of a podcast: a UUID (version 5) of its address without the scheme and slashes at its end. */

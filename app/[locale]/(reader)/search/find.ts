@@ -3,7 +3,7 @@ import { readSearchWish, type SearchPeriod, type SearchWish } from '#addresses/s
 import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { feedSubject } from '#db/queries/feed-subjects.ts'
 import { searchArticles } from '#domain/discovery/search/search-articles.ts'
-import { nextMidnight, startOfDay } from '#i18n/dates.ts'
+import { nextMidnight, startOfIsoDay } from '#i18n/dates.ts'
 import type { Locale } from '#i18n/locales.ts'
 
 const DAY_MS = 86_400_000
@@ -50,12 +50,7 @@ export function queryText(query: SearchQuery): string {
 function dateRange({ period, from, to }: SearchWish, now: Date): { from?: Date; to?: Date } {
   if (period) return { from: new Date(now.getTime() - DAYS[period] * DAY_MS) }
   return {
-    from: from ? dayStart(from) : undefined,
-    to: to ? nextMidnight(dayStart(to)) : undefined,
+    from: from ? startOfIsoDay(from) : undefined,
+    to: to ? nextMidnight(startOfIsoDay(to)) : undefined,
   }
-}
-
-function dayStart(iso: string): Date {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
-  return startOfDay(year, month, day)
 }

@@ -1,5 +1,5 @@
 /* A provider costs money, so visitors and crawlers must not be able to spend it. */
-import { isoDay, startOfDay } from '#i18n/dates.ts'
+import { isoDay, nextMidnight } from '#i18n/dates.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -13,7 +13,5 @@ export function isForProvider(publishedAt: Date, now: Date): boolean {
 
 /** The day whose budget an instant belongs to, in the site's time zone, and the beginning of the next one. */
 export function budgetDay(now: Date): { day: string; next: Date } {
-  const day = isoDay(now)
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  return { day, next: startOfDay(year, month, date + 1) }
+  return { day: isoDay(now), next: nextMidnight(now) }
 }
