@@ -1,4 +1,4 @@
-import { readStoryId } from '#addresses/story-id.ts'
+import { readListenList } from '#addresses/listen-list.ts'
 import { type FoundPage, findPage, hasFeedOf } from '#domain/discovery/addresses/find-page.ts'
 import { hasSitemap } from '#domain/distribution/sitemaps/has-sitemap.ts'
 import { isLocale } from '#i18n/locales.ts'
@@ -17,17 +17,10 @@ export const findAddress: FindAddress = async ({ segments, query }, isMade) => {
   return (await isThere(segments)) ? { kind: 'page' } : { kind: 'missing' }
 }
 
-/* Of a story or of the headlines, perhaps with the language of its stories. */
-function isList(file: string): boolean {
-  const [list = '', stories, ...rest] = file.split('.')
-  const isNamed = list === 'headlines' || readStoryId(list) !== null
-  return isNamed && rest.length === 0 && (stories === undefined || isLocale(stories))
-}
-
 async function isThere(segments: readonly string[]): Promise<boolean> {
   const [first, second] = segments
   const file = segments.at(-1) ?? ''
-  if (first === 'listen') return isLocale(second) && isList(file)
+  if (first === 'listen') return isLocale(second) && readListenList(file) !== null
   if (first === 'sitemaps') return isLocale(second) && hasSitemap(second, file)
   return /^feed\./.test(file) ? hasFeedOf(segments.slice(0, -1)) : true
 }

@@ -1,4 +1,4 @@
-import { readStoryId } from '#addresses/story-id.ts'
+import { readListenList } from '#addresses/listen-list.ts'
 import { articleList, headlineList } from '#domain/distribution/listening/make-list.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { isLocale } from '#i18n/locales.ts'
@@ -15,15 +15,15 @@ type Context = { params: Promise<{ locale: string; list: string }> }
  * stories are of that language, and the words of the player still of the page's: somebody who listens has switched.
  */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const { locale, list: named } = await params
-  const [list = '', stories = locale, ...rest] = named.split('.')
-  if (!isLocale(locale) || !isLocale(stories) || rest.length > 0) return missing()
+  const { locale, list: name } = await params
+  const named = readListenList(name)
+  if (!isLocale(locale) || !named) return missing()
+  const { list } = named
+  const stories = named.stories ?? locale
   answer({ tags: [tag.latest(stories), tag.audio(stories), tag.frame(stories), tag.frame(locale)] })
-  const storyId = list === 'headlines' ? null : readStoryId(list)
-  if (storyId !== null) answer({ tags: [tag.story(storyId)] })
-  else if (list !== 'headlines') return missing()
+  if (list !== 'headlines') answer({ tags: [tag.story(list)] })
   const found =
-    storyId === null ? await headlineList(stories, locale) : await articleList(stories, storyId, locale)
+    list === 'headlines' ? await headlineList(stories, locale) : await articleList(stories, list, locale)
   if (found === 'withdrawn') return missing(410)
   if (found === 'missing') return missing()
   answer({ shows: found.items.map(({ story }) => ({ storyId: story })) })
