@@ -22,25 +22,20 @@ const FORMATS = [
  */
 export function FeedLinks({ title, path, podcast }: Props) {
   const t = useTranslations('feeds')
-  const feeds = FORMATS.map(({ format, type, name }) => (
-    <link
-      key={format}
-      rel="alternate"
-      type={type}
-      title={t('linkTitle', { title, format: name })}
-      href={feedPath(path, format)}
-    />
-  ))
-  return podcast
-    ? [
-        ...feeds,
+  return (
+    <>
+      {FORMATS.map(({ format, type, name }) => (
         <link
-          key="podcast"
+          key={format}
           rel="alternate"
-          type="application/rss+xml"
-          title={podcast.title}
-          href={podcast.path}
-        />,
-      ]
-    : feeds
+          type={type}
+          title={t('linkTitle', { title, format: name })}
+          href={feedPath(path, format)}
+        />
+      ))}
+      {podcast && (
+        <link rel="alternate" type="application/rss+xml" title={podcast.title} href={podcast.path} />
+      )}
+    </>
+  )
 }
