@@ -22,11 +22,15 @@ const ADDRESSES = [
 export function cleanText(text: string): string {
   let clean = text.normalize('NFC').replace(INVISIBLE, '')
   for (const address of ADDRESSES) clean = clean.replace(address, ' ')
-  return clean
-    .replace(PICTURES, ' ')
-    .replace(SIGNS, ' ')
-    .replace(/&/g, ' & ')
-    .replace(/\(\s*\)/g, ' ')
+  return (
+    clean
+      .replace(PICTURES, ' ')
+      .replace(SIGNS, ' ')
+      .replace(/&/g, ' & ')
+      .replace(/\(\s*\)/g, ' ')
+      /* Rules that look back over spaces take the square of their number. */
+      .replace(/\s{2,}/g, ' ')
+  )
 }
 
 /** One space between words, none before punctuation. */

@@ -214,4 +214,13 @@ describe('any text', () => {
           plainTextOf([{ kind: 'paragraph', runs: spokenRuns(long(unit, 20_000), locale) }]).length,
         ).toBeGreaterThan(-1)
   }, 20_000)
+
+  it.each([' ', '<', '\n', '• ', '<> '])(
+    'reads a hundred thousand signs without a word at once: %j',
+    sign => {
+      const text = `قال ${sign.repeat(100_000)} ثم مضى`
+      expect(spokenRuns(text, 'ar')).toEqual([{ locale: 'ar', text: 'قال ثم مضى' }])
+    },
+    3_000,
+  )
 })
