@@ -22,8 +22,10 @@ export function mp3Facts(bytes: Buffer): Mp3Facts | null {
   const start = soundStart(bytes)
   const first = nextFrame(bytes, start, end)
   if (first === null) return null
+  /* The frame that announces the others is silent. */
   const announced = announcedFrames(bytes, first)
-  let [at, frames, seconds, strayBytes] = [first, 0, 0, first - start]
+  let at = announced === null ? first : first + (frameAt(bytes, first)?.bytes ?? 0)
+  let [frames, seconds, strayBytes] = [0, 0, first - start]
   while (at < end) {
     const frame = frameAt(bytes, at)
     if (frame) {
@@ -36,11 +38,7 @@ export function mp3Facts(bytes: Buffer): Mp3Facts | null {
     strayBytes += next - at
     at = next
   }
-  if (announced === null) return { seconds, strayBytes, completeness: 1 }
-  /* The frame that announces the others is silent. */
-  const { samples = 0, sampleRate = 1 } = frameAt(bytes, first) ?? {}
-  const completeness = announced === 0 ? 1 : Math.min(1, (frames - 1) / announced)
-  return { seconds: seconds - samples / sampleRate, strayBytes, completeness }
+  return { seconds, strayBytes, completeness: announced ? Math.min(1, frames / announced) : 1 }
 }
 
 /** The offset behind the tags (ID3v2) at the beginning of a file. */
