@@ -42,11 +42,11 @@ export function voiceJob({ dataDir, speak, holder = thisProcess }: Options): Job
     },
   }
 
-  /* Only after a change, and now and then for the sake of the days: a provider speaks no old articles. */
+  /* Only after a change, and at most every half minute. */
   async function askAhead(now: Date): Promise<void> {
+    if (performance.now() - aheadAtMs < REQUEST_AHEAD_EVERY_MS) return
     const state = `${contentVersion()} ${JSON.stringify(await offeredVoices())}`
-    const isRecent = performance.now() - aheadAtMs < REQUEST_AHEAD_EVERY_MS
-    if (state === aheadOf || (aheadOf !== null && isRecent)) return
+    if (state === aheadOf) return
     await requestAhead(now, aheadOf === null)
     aheadOf = state
     aheadAtMs = performance.now()
