@@ -1,7 +1,7 @@
 /* The place in a list, kept in this tab, so that the next page goes on there. */
 
 export type Saved = {
-  /** The address of this module, of the build that saved it. */
+  /** The address of the list. */
   list: string
   story: number
   time: number
@@ -14,6 +14,7 @@ const PLACE = 'press.player.place'
 const SPEED = 'press.speed'
 export const SPEEDS = [1, 1.25, 1.5, 2, 0.75]
 
+/** `module` is the address of the player, of the build that saves it. */
 export function save(module: string, saved: Saved): void {
   attempt(() => {
     sessionStorage.setItem(KEY, module)
