@@ -31,6 +31,7 @@ const STAR = 'M15.8 8l-7.8 7.8-7.8-7.8 7.8-7.8zM13.5 13.5l-11 0 0-11 11 0z'
 export function dockHtml({ page, locale, siteName, title, summary, items }: Drawn): string {
   const t = translator(page, 'listening')
   const { dir } = locales[page]
+  const told = { lang: locale, dir: locales[locale].dir }
   const button = (act: string, name: string, content: Content, more: Record<string, string> = {}) =>
     element(
       'button',
@@ -90,7 +91,7 @@ export function dockHtml({ page, locale, siteName, title, summary, items }: Draw
         ' ',
         element('span', { 'data-kind': '', role: 'status' }, ''),
       ),
-      element('a', { lang: locale }, ''),
+      element('a', told, ''),
     ),
   )
   const controls = element(
@@ -127,7 +128,11 @@ function row(item: SoundItem, index: number, locale: Locale, name: string): Mark
       element('span', {}, String(index + 1)),
       icon(BARS),
     ),
-    element('a', { href, lang: locale }, element('span', {}, textHtml(headline, locales[locale].dir))),
+    element(
+      'a',
+      { href, lang: locale, dir: locales[locale].dir },
+      element('span', {}, textHtml(headline, locales[locale].dir)),
+    ),
     audio && element('time', { dir: 'ltr' }, playingTime(Math.floor(audio.seconds))),
   )
 }
