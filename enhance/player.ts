@@ -2,13 +2,13 @@
  * The player at the foot of the page, in at most 5 KB compressed. It is loaded when somebody presses, or when it stood
  * on the page before. Its words come with the list that it plays.
  */
-import { armDock, dock, showDock, showTime, toggleQueue, type View } from './player/dock.ts'
+import { armDock, dock, showDock, showQueue, showTime, toggleQueue, type View } from './player/dock.ts'
 import { findSound, Gone } from './player/find-sound.ts'
 import type { List, Piece } from './player/list.ts'
-import { armMediaKeys, tellDevice } from './player/media-session.ts'
+import { armMediaKeys, tellDevice, tellState } from './player/media-session.ts'
 import { type Listener, type Output, soundOutput } from './player/output.ts'
 import { forget, rememberedSpeed, rememberSpeed, SPEEDS, save, savedPlace } from './player/saved.ts'
-import { armSwaps } from './player/swap.ts'
+import { armSwaps, focusPage } from './player/swap.ts'
 
 type Speech = { speechOutput: (pieces: Piece[], voice: SpeechSynthesisVoice, listener: Listener) => Output }
 
@@ -30,12 +30,18 @@ armDock({ act, seek: to => output?.seek(to), playFrom: playItem })
 const tabs = new BroadcastChannel('press-player')
 tabs.onmessage = () => pause()
 armMediaKeys({
-  play,
+  play: () => isWanted || toggle(),
   pause,
   next: () => playItem(view.index + 1),
   previous: () => playItem(view.index - 1),
 })
-armSwaps({ isPlaying: () => isWanted, dock, shown: markButtons })
+armSwaps({
+  dock,
+  shown: () => {
+    showQueue(false)
+    markButtons()
+  },
+})
 /* To pause would say that nothing plays; the place is saved before. */
 addEventListener('pagehide', () => {
   keep()
@@ -44,13 +50,14 @@ addEventListener('pagehide', () => {
 })
 addEventListener('pageshow', event => {
   isLeaving = false
-  if (event.persisted && list) void resume()
+  /* It was closed on a page that came after this one. */
+  if (event.persisted && !savedPlace()) close()
 })
 
 /** Plays the list of a button, or pauses it. */
 export async function press(button: HTMLElement, touched: HTMLAudioElement): Promise<void> {
   const wanted = button.dataset.list ?? ''
-  if (wanted === address && list) return view.state === 'failed' ? retry() : toggle()
+  if (wanted === address && list) return toggle()
   output?.stop()
   audio = touched
   await open(wanted, 0, 0, true)
@@ -63,8 +70,6 @@ export async function press(button: HTMLElement, touched: HTMLAudioElement): Pro
 export async function resume(): Promise<void> {
   const saved = savedPlace()
   if (!saved) return
-  if (document.prerendering)
-    await new Promise(resolve => document.addEventListener('prerenderingchange', resolve, { once: true }))
   const isRecent = saved.isPlaying && Date.now() - saved.at < GOES_ON_MS
   await open(saved.list, saved.story, saved.time, isRecent)
 }
@@ -128,10 +133,11 @@ async function playItem(index: number, time = 0, isPlayed = true): Promise<void>
     view.isAutomated = isVoice || source.by !== 'recording'
     tell('ready', '')
     tellDevice(item, list)
-    if (isPlayed) await play()
+    /* It may have been paused while it was made. */
+    if (isWanted) await play()
     /* So that there is no gap. */
-    const following = list.kind === 'headlines' ? list.items[index + 1] : undefined
-    if (following) void findSound(following, locale).catch(() => undefined)
+    const after = following()
+    if (after) void findSound(after, locale).catch(() => undefined)
   } catch (error) {
     if (mine === turn) fail(error instanceof Gone)
   } finally {
@@ -143,23 +149,30 @@ const ask = (src: string) => fetch(src, { method: 'HEAD' }).catch(() => ({ statu
 
 /* A withdrawn story is passed over where others follow. */
 function fail(isGone: boolean): void {
-  if (!list) return
-  if (isGone && list.kind === 'headlines' && list.items[view.index + 1]) return void playItem(view.index + 1)
-  tell('failed', isGone ? list.words.gone : list.words.failed)
+  const item = list?.items[view.index]
+  if (!list || !item) return
+  item.isGone = isGone
+  if (isGone && following()) return void playItem(view.index + 1, 0, isWanted)
+  output?.stop()
+  output = null
+  if (isGone) tell('gone', list.words.gone)
+  else tell('failed', list.words.failed)
 }
 
+/* Headlines follow one another by themselves; after an article it is for the reader to go on. */
+const following = () => (list?.kind === 'headlines' ? list.items[view.index + 1] : undefined)
+
 function next(): void {
-  const isMore = list?.kind === 'headlines' && view.index + 1 < list.items.length
-  if (isMore) return void playItem(view.index + 1)
+  if (following()) return void playItem(view.index + 1)
   pause()
   output?.seek(0)
 }
 
 async function play(): Promise<void> {
-  if (!output) return
+  if (!list) return
   isWanted = true
   tabs.postMessage(0)
-  await output.play().catch((error: DOMException) => {
+  await output?.play().catch((error: DOMException) => {
     isWanted = false
     /* Without a press the browser may want none; then it waits at its place. */
     if (error.name !== 'NotAllowedError' && error.name !== 'AbortError') throw error
@@ -175,11 +188,8 @@ function pause(): void {
 
 function toggle(): void {
   if (isWanted) pause()
-  else void play()
-}
-
-function retry(): void {
-  void playItem(view.index, view.time)
+  else if (output || view?.state === 'loading') void play()
+  else void playItem(view.index, view.time)
 }
 
 function act(what: string): void {
@@ -187,8 +197,7 @@ function act(what: string): void {
   else if (what === 'close') close()
   else if (what === 'next') void playItem(view.index + 1)
   else if (what === 'speed') changeSpeed()
-  else if (!output) retry()
-  else if (what === 'play') toggle()
+  else if (what === 'play' || !output) toggle()
   else output.seek(Math.min(output.length, Math.max(0, output.time + (what === 'back' ? -STEP_S : STEP_S))))
 }
 
@@ -204,23 +213,27 @@ function close(): void {
   isWanted = false
   output?.stop()
   output = list = null
+  const started = document.querySelector<HTMLElement>(`listen-to[data-list="${address}"] button`)
   address = ''
   forget()
+  tellState('none')
   const isFocused = dock.contains(document.activeElement)
   dock.remove()
   markButtons()
   /* The focus would be lost with the dock. */
-  const find = (selector: string) => document.querySelector<HTMLElement>(selector)
-  if (isFocused) (find('listen-to:not([hidden]) button') ?? find('main'))?.focus()
+  if (isFocused && started) started.focus()
+  else if (isFocused) focusPage()
 }
 
 let savedAtMs = 0
 
 function update(): void {
-  if (!output || isLeaving) return
-  view.time = output.time
-  view.length = output.length
-  const isPlaying = !output.isPaused
+  if (!list || isLeaving) return
+  if (output) {
+    view.time = output.time
+    view.length = output.length
+  }
+  const isPlaying = output ? !output.isPaused : isWanted
   const isChanged = isPlaying !== view.isPlaying
   view.isPlaying = isPlaying
   if (isChanged) draw()
@@ -233,18 +246,19 @@ function keep(): void {
   if (!item || isLeaving) return
   savedAtMs = Date.now()
   const place = { list: address, story: item.story, time: view.time, isPlaying: isWanted, at: savedAtMs }
-  save(import.meta.url, place)
+  save(import.meta.url.split('#')[0] ?? '', place)
 }
 
 function tell(state: View['state'], notice: string): void {
   view.state = state
   view.notice = notice
-  if (state === 'failed') view.isPlaying = isWanted = false
+  if (state === 'failed' || state === 'gone') view.isPlaying = isWanted = false
   draw()
 }
 
 function draw(): void {
   showDock(view)
+  tellState(view.isPlaying ? 'playing' : 'paused')
   markButtons()
 }
 

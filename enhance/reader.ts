@@ -3,13 +3,14 @@
  * page, so one file serves both languages.
  */
 import { BreakingStrip } from './elements/breaking-strip.ts'
-import { ListenTo, resumeListening } from './elements/listen-to.ts'
+import { ListenTo } from './elements/listen-to.ts'
 import { PhotoLightbox } from './elements/photo-lightbox.ts'
 import { RelativeTimes } from './elements/relative-times.ts'
 import { ShareTools } from './elements/share-tools.ts'
 import { TextSize } from './elements/text-size.ts'
 import { ThemeSwitch } from './elements/theme-switch.ts'
 import { VideoEmbed } from './elements/video-embed.ts'
+import { loadOnReturn, resumeListening } from './player/returning.ts'
 import { reportRead } from './reads/report-read.ts'
 
 const elements = {
@@ -29,3 +30,4 @@ for (const [name, element] of Object.entries(elements)) {
 
 reportRead()
 resumeListening()
+loadOnReturn()

@@ -4,10 +4,9 @@
  */
 type Player = {
   press: (button: HTMLElement, audio: HTMLAudioElement) => void
-  resume: () => void
 }
 
-/** Takes `data-list`, `data-player`, `data-voice` and a button; the page hides it until it can work. */
+/** Takes `data-list`, `data-player`, `data-voice`, `data-failed` and a button; the page hides it until it can work. */
 export class ListenTo extends HTMLElement {
   connectedCallback(): void {
     const { player = '', voice } = this.dataset
@@ -18,18 +17,32 @@ export class ListenTo extends HTMLElement {
     if (this.hidden) globalThis.speechSynthesis?.addEventListener('voiceschanged', show)
     this.onclick = event => {
       if (!(event.target as Element).closest('button')) return
-      /* Some browsers let only a sound that was touched by the gesture itself play later. */
+      /* Some browsers let only a sound or a voice that was touched by the gesture itself play later. */
       const audio = new Audio()
       audio.load()
-      import(player).then((loaded: Player) => loaded.press(this, audio))
+      if (hasVoice()) speechSynthesis.speak(new SpeechSynthesisUtterance(''))
+      load(player).then(
+        loaded => loaded.press(this, audio),
+        () => {
+          const words = this.querySelector('button span')
+          if (words) words.textContent = this.dataset.failed ?? ''
+        },
+      )
     }
   }
 }
 
-/** Puts the player back that stood on the page before this one. */
-export function resumeListening(): void {
-  const player = sessionStorage.getItem('press.player')
-  if (player) import(player).then((loaded: Player) => loaded.resume())
+let loading: Promise<Player> | undefined
+let failures = ''
+
+/* Firefox never asks again for a module that could not be loaded, unless its address is another one. */
+function load(player: string): Promise<Player> {
+  loading ??= import(player + failures).catch(error => {
+    loading = undefined
+    failures += '#'
+    throw error
+  })
+  return loading as Promise<Player>
 }
 
 function hasVoice(): boolean {

@@ -6,7 +6,8 @@ import { shortTime, spokenTime } from './times.ts'
 export type View = {
   list: List
   index: number
-  state: 'loading' | 'ready' | 'failed'
+  /** `gone` is a story that was withdrawn: to try again would not help. */
+  state: 'loading' | 'ready' | 'failed' | 'gone'
   isPlaying: boolean
   time: number
   length: number
@@ -58,18 +59,20 @@ export function showDock(view: View): void {
     addStyle(list.style)
   }
   if (!dock.isConnected) document.body.append(dock)
-  Object.assign(dock.dataset, { state, playing: isPlaying })
+  Object.assign(dock.dataset, { state, playing: isPlaying, voice: isAutomated && !notice })
   const item = items[index]
   const link = one<HTMLAnchorElement>('.dock-title a')
   if (item && link.getAttribute('href') !== item.href) {
     link.href = item.href
-    link.textContent = item.headline
-    link.lang = list.locale
     const picture = one<HTMLImageElement>('img')
     picture.hidden = !item.picture
     if (item.picture) picture.src = item.picture
     all('li').forEach((row, place) => {
       row.ariaCurrent = place === index ? 'true' : null
+      const button = row.querySelector('button')
+      if (button) button.disabled = items[place]?.isGone ?? false
+      /* Words of the other script stand apart in it, as the server wrote them. */
+      if (place === index) link.innerHTML = row.querySelector('a')?.innerHTML ?? ''
     })
   }
   const place = { number: index + 1, count: items.length }
@@ -78,14 +81,9 @@ export function showDock(view: View): void {
     notice ||
       (isAutomated ? words.automated : list.kind === 'article' ? words.article : fill(words.place, place)),
   )
-  one('[data-kind]').className = notice
-    ? state === 'failed'
-      ? 'dock-fault'
-      : ''
-    : isAutomated
-      ? 'dock-voice'
-      : ''
-  one('.dock-play').ariaLabel = isPlaying ? words.pause : words.play
+  const play = one<HTMLButtonElement>('.dock-play')
+  play.ariaLabel = isPlaying ? words.pause : words.play
+  play.disabled = state === 'gone'
   write('.dock-speed', `${speed}×`)
   for (const each of all('.dock-speed')) each.ariaLabel = `${words.speed} ${speed}×`
   one<HTMLButtonElement>('.dock-next').disabled = index === items.length - 1
@@ -109,11 +107,14 @@ export function showTime({ time, length, list, state }: View): void {
 /** Opens the queue or closes it, and leaves the focus where it is of use. */
 export function toggleQueue(): void {
   const queue = one('.dock-queue')
-  const button = one('.dock-list')
-  queue.hidden = !queue.hidden
-  button.ariaExpanded = String(!queue.hidden)
-  if (queue.hidden) button.focus()
+  showQueue(Boolean(queue.hidden))
+  if (queue.hidden) one('.dock-list').focus()
   else queue.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+}
+
+export function showQueue(isShown: boolean): void {
+  one('.dock-queue').hidden = !isShown
+  one('.dock-list').ariaExpanded = String(isShown)
 }
 
 function fill(words: string, values: Record<string, string | number>): string {

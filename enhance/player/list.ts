@@ -13,6 +13,8 @@ export type Item = {
   audio: Sound | null
   voices: Voice[]
   pieces: Piece[]
+  /** Withdrawn since the list was made. */
+  isGone?: boolean
 }
 
 export type List = {

@@ -2,7 +2,9 @@
  * Shows the next page in the place of this one while something plays, so that it is not interrupted. Whatever is
  * unexpected becomes an ordinary load.
  */
-type NavigateEvent = Event & {
+import { isPlaying } from './is-playing.ts'
+
+export type NavigateEvent = Event & {
   canIntercept: boolean
   hashChange: boolean
   downloadRequest: string | null
@@ -10,13 +12,12 @@ type NavigateEvent = Event & {
   navigationType: 'push' | 'replace' | 'reload' | 'traverse'
   destination: { url: string; sameDocument: boolean }
   signal: AbortSignal
-  intercept: (options: { focusReset: 'manual'; scroll: 'manual'; handler: () => Promise<void> }) => void
+  intercept: (options: { focusReset?: 'manual'; scroll?: 'manual'; handler: () => Promise<void> }) => void
   scroll: () => void
 }
 
 type Options = {
-  isPlaying: () => boolean
-  /** The dock, which stays. */
+  /** The dock, which stays, and says whether something plays. */
   dock: HTMLElement
   /** After a page was shown in the place of another one. */
   shown: () => void
@@ -30,22 +31,20 @@ export function armSwaps(options: Options): void {
   const { navigation } = window as { navigation?: EventTarget }
   if (!navigation || isArmed) return
   isArmed = true
-  let wasSwapped = false
   navigation.addEventListener('navigate', event => {
     const going = event as NavigateEvent
     const { navigationType, destination, signal } = going
-    const isBack = navigationType === 'traverse'
     if (!going.canIntercept || going.hashChange || going.downloadRequest !== null || going.formData) return
-    /* Going back to a page that was swapped away changes nothing by itself, whether or not something plays. */
-    if (isBack ? !wasSwapped : !options.isPlaying() || navigationType === 'reload') return
+    if (!isPlaying() || navigationType === 'reload') return
+    /* Nor what a script of the page writes into its own address. */
+    if (destination.sameDocument !== (navigationType === 'traverse')) return
     const url = new URL(destination.url)
     if (!isOurs(url)) return
     going.intercept({
       focusReset: 'manual',
       scroll: 'manual',
       handler: async () => {
-        wasSwapped = true
-        const isDone = options.isPlaying() && (await swapTo(url, going, options).catch(() => false))
+        const isDone = await swapTo(url, going, options).catch(() => false)
         if (!isDone && !signal.aborted) location.reload()
       },
     })
@@ -79,11 +78,7 @@ async function swapTo(url: URL, event: NavigateEvent, { dock, shown }: Options):
     replaceHead(next)
     document.body.replaceChildren(...document.adoptNode(next.body).childNodes, dock)
     event.scroll()
-    const heading = document.querySelector<HTMLElement>('h1') ?? document.querySelector('main')
-    if (heading) {
-      heading.tabIndex = -1
-      heading.focus({ preventScroll: true })
-    }
+    focusPage()
     shown()
     countRead(response)
   }
@@ -95,25 +90,28 @@ async function swapTo(url: URL, event: NavigateEvent, { dock, shown }: Options):
   return true
 }
 
+/** Puts the focus where the page begins, and leaves it scrolled as it is. */
+export function focusPage(): void {
+  const heading = document.querySelector<HTMLElement>('h1') ?? document.querySelector('main')
+  if (!heading) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+}
+
 /* Styles stay once they are there: they stand in no page's way. */
 const STAYS = 'link[rel="stylesheet"], style, script:not([type="application/ld+json"])'
 
 function replaceHead(next: Document): void {
   const { head } = document
   for (const each of [...head.children]) if (!each.matches(STAYS)) each.remove()
-  for (const each of [...next.head.children]) {
-    if (!each.matches(STAYS)) head.append(each)
-    else if (each.matches('script[src]')) runScript(each.getAttribute('src') ?? '')
-  }
-  for (const script of next.body.querySelectorAll('script[src]')) runScript(script.getAttribute('src') ?? '')
+  for (const each of [...next.head.children]) if (!each.matches(STAYS)) head.append(each)
+  for (const script of next.querySelectorAll('script[src]')) runScript(script.getAttribute('src') ?? '')
 }
 
 /* A module runs once in a document, however often it is named. */
 function runScript(src: string): void {
   if (document.querySelector(`script[src="${src}"]`)) return
-  const script = document.createElement('script')
-  script.type = 'module'
-  script.src = src
+  const script = Object.assign(document.createElement('script'), { type: 'module', src })
   document.head.append(script)
 }
 
@@ -122,16 +120,14 @@ function loadStyles(next: Document): Promise<unknown> {
     link => !document.querySelector(`link[rel="stylesheet"][href="${link.getAttribute('href')}"]`),
   )
   return Promise.all(
-    links.map(link => {
-      const own = document.createElement('link')
-      own.rel = 'stylesheet'
-      own.href = link.getAttribute('href') ?? ''
-      return new Promise(resolve => {
-        own.onload = own.onerror = resolve
-        setTimeout(resolve, STYLES_MS)
-        document.head.append(own)
-      })
-    }),
+    links.map(
+      link =>
+        new Promise(resolve => {
+          link.onload = link.onerror = resolve
+          setTimeout(resolve, STYLES_MS)
+          document.head.append(link)
+        }),
+    ),
   )
 }
 

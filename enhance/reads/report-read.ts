@@ -3,12 +3,7 @@
  * request to count. The Server-Timing header of the navigation says whether this is such a page.
  */
 
-declare global {
-  interface Document {
-    /** Missing in some browsers. */
-    readonly prerendering?: boolean
-  }
-}
+import { whenActivated } from '#enhance/page/when-activated.ts'
 
 /** Reports this page as read, once, when its response asks for that and the page becomes visible. */
 export function reportRead(): void {
@@ -26,13 +21,8 @@ function isReportWanted(): boolean {
 }
 
 function whenShown(act: () => void): void {
-  const shown = new AbortController()
-  const actIfShown = () => {
-    if (document.prerendering || document.visibilityState !== 'visible') return
-    shown.abort()
-    act()
-  }
-  document.addEventListener('prerenderingchange', actIfShown, { signal: shown.signal })
-  document.addEventListener('visibilitychange', actIfShown, { signal: shown.signal })
-  actIfShown()
+  whenActivated(() => {
+    if (document.visibilityState === 'visible') act()
+    else document.addEventListener('visibilitychange', act, { once: true })
+  })
 }
