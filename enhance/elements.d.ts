@@ -10,7 +10,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'breaking-strip': Custom<'data-id'>
       'listen-to': Custom<'data-list' | 'data-player' | 'data-voice' | 'data-pause' | 'data-failed'>
-      'photo-lightbox': Custom
+      'photo-lightbox': Custom<'data-script'>
       'relative-times': Custom<'data-words'>
       'search-box': Custom<'data-from' | 'data-said'>
       'share-tools': Custom<'data-url' | 'data-title'>

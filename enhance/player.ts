@@ -36,6 +36,7 @@ armMediaKeys({
   previous: () => playItem(view.index - 1),
 })
 armSwaps({
+  isPlaying: () => isWanted,
   dock,
   shown: () => {
     showQueue(false)

@@ -10,7 +10,7 @@ import { ShareTools } from './elements/share-tools.ts'
 import { TextSize } from './elements/text-size.ts'
 import { ThemeSwitch } from './elements/theme-switch.ts'
 import { VideoEmbed } from './elements/video-embed.ts'
-import { loadOnReturn, resumeListening } from './player/returning.ts'
+import { resumeListening } from './player/returning.ts'
 import { reportRead } from './reads/report-read.ts'
 
 const elements = {
@@ -30,4 +30,3 @@ for (const [name, element] of Object.entries(elements)) {
 
 reportRead()
 resumeListening()
-loadOnReturn()

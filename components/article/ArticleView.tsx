@@ -40,6 +40,8 @@ type Props = {
   listen: { article: ListenOffer; headlines: ListenOffer } | null
   /** The address of the styles of blocks that few articles have. */
   extraStyle: string
+  /** The address of the script that opens pictures. */
+  photoScript: string
 }
 
 /** An article with everything around it. The document order is the reading order at every width. */
@@ -56,12 +58,13 @@ export function ArticleView({
   offer,
   listen,
   extraStyle,
+  photoScript,
 }: Props) {
   const t = useTranslations('article')
   const { locale, headline, standfirst, lead, authors, topics, corrections } = article
   return (
     <div className={styles.page} data-section={article.section.glaze}>
-      <Lightbox>
+      <Lightbox script={photoScript}>
         <article className={styles.article} aria-labelledby="headline">
           <div className={styles.heading}>
             <ArticleHeader article={article} />

@@ -3,11 +3,17 @@ import type { ReactNode } from 'react'
 import { CloseIcon } from '#components/icons/CloseIcon.tsx'
 import styles from './Lightbox.module.css'
 
+type Props = {
+  /** The address of the script that opens pictures. */
+  script: string
+  children: ReactNode
+}
+
 /** Groups the pictures inside it into one row. The dialog is empty until a picture is opened. */
-export function Lightbox({ children }: { children: ReactNode }) {
+export function Lightbox({ script, children }: Props) {
   const t = useTranslations('lightbox')
   return (
-    <photo-lightbox className={styles.scope}>
+    <photo-lightbox className={styles.scope} data-script={script}>
       {children}
       <dialog className={styles.dialog} aria-label={t('label')}>
         <div className={styles.bar}>

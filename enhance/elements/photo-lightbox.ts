@@ -1,92 +1,23 @@
-/* Why this needs script: a picture is enlarged above the article, and the next one is a key away. Without it the link opens the file. */
-import { stepOf } from './photo-step.ts'
-
+/* Why this needs script: a picture opens above the article, not as a file. Without script the link opens the file. */
 const PHOTO = 'a[data-photo]'
 
-/** Wraps links to pictures, and one `<dialog>` with the words and buttons. */
-export class PhotoLightbox extends HTMLElement {
-  private photos: HTMLAnchorElement[] = []
-  private shown = 0
-  private opener: HTMLElement | null = null
+type Photos = {
+  openPhoto: (lightbox: HTMLElement, photos: HTMLAnchorElement[], photo: HTMLAnchorElement) => void
+}
 
+/** Wraps links to pictures, and one `<dialog>` with the words and buttons. `data-script` opens it. */
+export class PhotoLightbox extends HTMLElement {
   connectedCallback(): void {
-    this.addEventListener('click', event => {
+    this.onclick = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return
       const photo = event.target.closest<HTMLAnchorElement>(PHOTO)
-      const dialog = this.dialog
-      if (!photo || !dialog?.showModal) return
+      if (!photo || !this.querySelector('dialog')?.showModal) return
       event.preventDefault()
-      this.open(photo, dialog)
-    })
-    const dialog = this.dialog
-    dialog?.addEventListener('click', event => this.press(event, dialog))
-    dialog?.addEventListener('keydown', event => {
-      const step = stepOf(event.key, getComputedStyle(dialog).direction)
-      if (step !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey) this.show(this.shown + step)
-    })
-    /* Escape closes the dialog without calling our code. */
-    dialog?.addEventListener('close', () => {
-      dialog.querySelector('[data-stage]')?.replaceChildren()
-      this.opener?.focus({ preventScroll: true })
-    })
-  }
-
-  private get dialog(): HTMLDialogElement | null {
-    return this.querySelector('dialog')
-  }
-
-  private open(photo: HTMLAnchorElement, dialog: HTMLDialogElement): void {
-    this.photos = [...this.querySelectorAll<HTMLAnchorElement>(PHOTO)]
-    this.opener = photo
-    for (const button of dialog.querySelectorAll<HTMLElement>('[data-step]'))
-      button.hidden = this.photos.length < 2
-    dialog.showModal()
-    dialog.querySelector<HTMLElement>('[data-close]')?.focus()
-    this.show(this.photos.indexOf(photo))
-  }
-
-  private press(event: MouseEvent, dialog: HTMLDialogElement): void {
-    const target = event.target instanceof Element ? event.target : null
-    const step = target?.closest<HTMLElement>('[data-step]')?.dataset.step
-    if (step) this.show(this.shown + Number(step))
-    else if (!target?.closest('img, [data-caption]')) dialog.close()
-  }
-
-  private show(index: number): void {
-    const dialog = this.dialog
-    const photo = this.photos[index]
-    const picture = photo?.querySelector('picture, img')
-    if (!dialog || !photo || !picture) return
-    this.shown = index
-    dialog.querySelector('[data-stage]')?.replaceChildren(enlarged(picture))
-    dialog.querySelector('[data-caption]')?.replaceChildren(...captionOf(photo))
-    const counter = dialog.querySelector<HTMLElement>('[data-counter]')
-    if (counter)
-      counter.textContent = this.photos.length < 2 ? '' : count(counter, index + 1, this.photos.length)
-    for (const button of dialog.querySelectorAll<HTMLButtonElement>('[data-step]')) {
-      const isAtEnd = !this.photos[index + Number(button.dataset.step)]
-      /* Disabling the focused button would lose the focus, and the arrow keys with it. */
-      button.setAttribute('aria-disabled', String(isAtEnd))
+      import(this.dataset.script ?? '').then(
+        ({ openPhoto }: Photos) =>
+          openPhoto(this, [...this.querySelectorAll<HTMLAnchorElement>(PHOTO)], photo),
+        () => location.assign(photo.href),
+      )
     }
   }
-}
-
-/** The same picture at the width of the window; the page already contains all of its sources. */
-function enlarged(picture: Element): Element {
-  const copy = picture.cloneNode(true) as Element
-  for (const part of [copy, ...copy.querySelectorAll('*')]) {
-    part.removeAttribute('class')
-    part.removeAttribute('loading')
-    if (part.hasAttribute('sizes')) part.setAttribute('sizes', '100vw')
-  }
-  return copy
-}
-
-function captionOf(photo: HTMLAnchorElement): Node[] {
-  const caption = photo.closest('figure')?.querySelector(':scope > figcaption')
-  return caption ? [...caption.cloneNode(true).childNodes] : []
-}
-
-function count(counter: HTMLElement, number: number, total: number): string {
-  return (counter.dataset.counter ?? '').replace('{number}', String(number)).replace('{total}', String(total))
 }

@@ -3,12 +3,13 @@
  * another one.
  */
 import { whenActivated } from '#enhance/page/when-activated.ts'
-import { isPlaying } from './is-playing.ts'
-import type { NavigateEvent } from './swap.ts'
 
 type Player = { resume: () => void }
 
-/** Puts the player back that stood on the page before this one. */
+/**
+ * Loads the player where one was opened in this tab before. It shows itself when it stood on the page before this one, and
+ * brings back pages that it showed in the place of others.
+ */
 export function resumeListening(): void {
   whenActivated(putBack)
   addEventListener('pageshow', ({ persisted }) => {
@@ -23,19 +24,10 @@ function putBack(): void {
   } catch {
     /* A browser that stores nothing has no player to put back. */
   }
-  if (player) import(player).then((loaded: Player) => loaded.resume())
-}
-
-/**
- * Loads the page that a reader goes back to, when it was shown in the place of this one: the browser changes nothing
- * but the address then. While something plays, the player does better.
- */
-export function loadOnReturn(): void {
-  const { navigation } = window as { navigation?: EventTarget }
-  navigation?.addEventListener('navigate', event => {
-    const going = event as NavigateEvent
-    const isReturn = going.navigationType === 'traverse' && going.destination.sameDocument
-    if (isReturn && !going.hashChange && !isPlaying())
-      going.intercept({ handler: async () => location.reload() })
-  })
+  if (player)
+    import(player).then(
+      (loaded: Player) => loaded.resume(),
+      /* A newer portal has another one. */
+      () => undefined,
+    )
 }

@@ -22,11 +22,9 @@ export function save(module: string, saved: Saved): void {
   })
 }
 
+/** Forgets the place alone: pages that were shown in the place of others need the player as long as they can be returned to. */
 export function forget(): void {
-  attempt(() => {
-    sessionStorage.removeItem(KEY)
-    sessionStorage.removeItem(PLACE)
-  })
+  attempt(() => sessionStorage.removeItem(PLACE))
 }
 
 export function savedPlace(): Saved | null {

@@ -2,9 +2,7 @@
  * Shows the next page in the place of this one while something plays, so that it is not interrupted. Whatever is
  * unexpected becomes an ordinary load.
  */
-import { isPlaying } from './is-playing.ts'
-
-export type NavigateEvent = Event & {
+type NavigateEvent = Event & {
   canIntercept: boolean
   hashChange: boolean
   downloadRequest: string | null
@@ -12,12 +10,13 @@ export type NavigateEvent = Event & {
   navigationType: 'push' | 'replace' | 'reload' | 'traverse'
   destination: { url: string; sameDocument: boolean }
   signal: AbortSignal
-  intercept: (options: { focusReset?: 'manual'; scroll?: 'manual'; handler: () => Promise<void> }) => void
+  intercept: (options: { focusReset: 'manual'; scroll: 'manual'; handler: () => Promise<void> }) => void
   scroll: () => void
 }
 
 type Options = {
-  /** The dock, which stays, and says whether something plays. */
+  isPlaying: () => boolean
+  /** The dock, which stays. */
   dock: HTMLElement
   /** After a page was shown in the place of another one. */
   shown: () => void
@@ -35,16 +34,16 @@ export function armSwaps(options: Options): void {
     const going = event as NavigateEvent
     const { navigationType, destination, signal } = going
     if (!going.canIntercept || going.hashChange || going.downloadRequest !== null || going.formData) return
-    if (!isPlaying() || navigationType === 'reload') return
-    /* Nor what a script of the page writes into its own address. */
-    if (destination.sameDocument !== (navigationType === 'traverse')) return
+    /* The browser changes nothing but the address when a reader goes back to a page in whose place this one was shown. */
+    const isReturn = navigationType === 'traverse' && destination.sameDocument
+    if (!isReturn && (destination.sameDocument || navigationType === 'reload' || !options.isPlaying())) return
     const url = new URL(destination.url)
     if (!isOurs(url)) return
     going.intercept({
       focusReset: 'manual',
       scroll: 'manual',
       handler: async () => {
-        const isDone = await swapTo(url, going, options).catch(() => false)
+        const isDone = options.isPlaying() && (await swapTo(url, going, options).catch(() => false))
         if (!isDone && !signal.aborted) location.reload()
       },
     })

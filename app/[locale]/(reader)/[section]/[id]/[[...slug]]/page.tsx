@@ -26,7 +26,7 @@ import { articleCard } from '#domain/distribution/share-images/share-card.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
-import { extraBlocksStyleFile } from '#request/enhance-files.ts'
+import { enhanceFile, extraBlocksStyleFile } from '#request/enhance-files.ts'
 import { settings } from '#settings/settings.ts'
 import { isCanonical } from './read-address.ts'
 
@@ -130,6 +130,7 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
         listen={listen}
         breakingStoryId={frame.breaking?.article?.storyId}
         extraStyle={extraBlocksStyleFile()}
+        photoScript={enhanceFile('photos')}
       />
     </ReaderPage>
   )
