@@ -8,7 +8,16 @@ const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag2
 
 /** The violations that axe-core finds, apart from its experiments. */
 export async function violationsByAxe(page: Page, within = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(within).withTags(AXE_RULES).analyze()
+  return violationsBy(new AxeBuilder({ page }).include(within).withTags(AXE_RULES))
+}
+
+/** Text that stands out too little from what is behind it. */
+export async function faintText(page: Page): Promise<string[]> {
+  return violationsBy(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
+}
+
+async function violationsBy(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`)
 }
 
