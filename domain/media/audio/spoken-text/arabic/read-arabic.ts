@@ -48,7 +48,7 @@ export function readArabic(text: string): string {
   /* A figure and the letters after it are two words: 5G. */
   let read = text.replace(/(\d)(?=\p{Lu})/gu, '$1 ')
   for (const step of [
-    ...[abbreviations, dates, times, money, percents, units, ordinals, telephones],
+    ...[abbreviations, dates, times, unitRanges, money, percents, units, ordinals, telephones],
     ...[scoresAndRanges, fractions, years, numbers, signs],
   ])
     read = step(read)
@@ -75,26 +75,38 @@ function dates(text: string): string {
   const year = (value: string) => cardinal(Number(value), { gender: 'masculine', isOblique: true })
   const whole = (prefix: string, d: string, m: string, y: string) =>
     `${prefix}${joined(prefix, day(d))} من ${MONTHS[Number(m) - 1]?.[0]} ${year(y)}`
-  return text
-    .replace(
-      rule(`${START}(\\d{4})[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\\d|3[01])${END}`),
-      (_, prefix, y, m, d) => whole(prefix, d, m, y),
-    )
-    .replace(
-      rule(`${START}(0?[1-9]|[12]\\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\\d{4})${END}`),
-      (_, prefix, d, m, y) => whole(prefix, d, m, y),
-    )
-    .replace(
-      rule(
-        `${START}(0?[1-9]|[12]\\d|3[01])\\s(?:من\\s)?(${MONTH})(\\/(?:${MONTH}))?(?:\\s(\\d{4}))?(?!\\p{L})`,
-      ),
-      (_, prefix, d, month, _other, y) =>
-        `${prefix}${joined(prefix, day(d))} من ${month}${y === undefined ? '' : ` ${year(y)}`}`,
-    )
-    .replace(
-      rule(`(${MONTH})(\\/(?:${MONTH}))?\\s(\\d{4})(?!\\p{L}|\\d)`),
-      (_, month, _other, y) => `${month} ${year(y)}`,
-    )
+  return (
+    text
+      .replace(
+        rule(`${START}(\\d{4})[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\\d|3[01])${END}`),
+        (_, prefix, y, m, d) => whole(prefix, d, m, y),
+      )
+      .replace(
+        rule(`${START}(0?[1-9]|[12]\\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\\d{4})${END}`),
+        (_, prefix, d, m, y) => whole(prefix, d, m, y),
+      )
+      /* «10-12 مايو», «بين 10 و15 مايو»: the month belongs to both days. */
+      .replace(
+        rule(
+          `${START}(0?[1-9]|[12]\\d|3[01])(\\s?[-–—]\\s?|\\s(?:و|أو\\s|إلى\\s|حتى\\s))(?=(?:0?[1-9]|[12]\\d|3[01])\\s(?:من\\s)?(?:${MONTH})(?!\\p{L}))`,
+        ),
+        (_, prefix, d, between, ...rest) => {
+          if (!/[-–—]/.test(between)) return `${prefix}${joined(prefix, day(d))}${between}`
+          return `${prefix}${opening(prefix, rest)}${joined(prefix, day(d))} ${link(rest)}`
+        },
+      )
+      .replace(
+        rule(
+          `${START}(0?[1-9]|[12]\\d|3[01])\\s(?:من\\s)?(${MONTH})(\\/(?:${MONTH}))?(?:\\s(\\d{4}))?(?!\\p{L})`,
+        ),
+        (_, prefix, d, month, _other, y) =>
+          `${prefix}${joined(prefix, day(d))} من ${month}${y === undefined ? '' : ` ${year(y)}`}`,
+      )
+      .replace(
+        rule(`(${MONTH})(\\/(?:${MONTH}))?\\s(\\d{4})(?!\\p{L}|\\d)`),
+        (_, month, _other, y) => `${month} ${year(y)}`,
+      )
+  )
 }
 
 /* «بالثاني والعشرين», «للثاني». */
@@ -102,8 +114,23 @@ function joined(prefix: string, definite: string): string {
   return prefix.endsWith('ل') ? definite.replace(/^ا/, '') : definite
 }
 
-function times(text: string): string {
+/* «2:04:35» is a length of time: hours, minutes and seconds. */
+function lengths(text: string): string {
   return text.replace(
+    rule(`${START}(\\d{1,2}):([0-5]\\d):([0-5]\\d)(?!\\d|:)`),
+    (_, prefix, hours, minutes, seconds, ...rest) => {
+      const { isOblique } = placeOf(rest, prefix)
+      const parts = [hours, minutes, seconds].flatMap((count, index) => {
+        const unit = knownNoun(['ساعة', 'دقيقة', 'ثانية'][index] ?? '')
+        return unit && Number(count) > 0 ? [counted(Number(count), unit, isOblique)] : []
+      })
+      return prefix + (parts.join(' و') || 'صفر ثانية')
+    },
+  )
+}
+
+function times(text: string): string {
+  return lengths(text).replace(
     rule(
       `${START}([01]?\\d|2[0-3]):([0-5]\\d)(?!\\d|:)(\\s(?:صباحًا|صباحا|مساءً|مساء|ظهرًا|ظهرا|ليلًا|فجرًا|بعد))?`,
     ),
@@ -143,6 +170,18 @@ const SCALE_WORDS = 'ألف|آلاف|ألفًا|مليون|ملايين|مليو
 
 const SCALE = new RegExp(`^(?:${SCALE_WORDS})$`)
 
+const LATIN_SCALES = new Map([
+  ...[['million', 6] as const, ['billion', 9] as const, ['trillion', 12] as const],
+  ...[['mn', 6] as const, ['bn', 9] as const, ['tn', 12] as const, ['m', 6] as const, ['k', 3] as const],
+])
+
+/* «$1.5bn» is one thousand five hundred million, for which Arabic has whole numbers. */
+function scaledUp(amount: string, scale: string): string | null {
+  const [whole = '', fraction = ''] = amount.replaceAll(',', '').split('.')
+  const zeros = (LATIN_SCALES.get(scale) ?? 0) - fraction.length
+  return zeros < 0 ? null : String(Number(whole + fraction + '0'.repeat(zeros)))
+}
+
 function money(text: string): string {
   const signs = [...CURRENCIES.keys()].map(sign => sign.replace(/[.$]/g, '\\$&')).join('|')
   const say = (amount: string, scale: string | undefined, sign: string, isOblique: boolean) => {
@@ -153,6 +192,14 @@ function money(text: string): string {
     return quantity(amount, noun, isOblique)
   }
   return text
+    .replace(
+      rule(`${START}(${signs})\\s?(${NUMBER})\\s?(${[...LATIN_SCALES.keys()].join('|')})(?!\\p{L})`),
+      (whole, prefix, sign, amount, scale, ...rest) => {
+        const noun = CURRENCIES.get(sign)
+        const value = scaledUp(amount, scale)
+        return noun && value ? prefix + quantity(value, noun, placeOf(rest, prefix).isOblique) : whole
+      },
+    )
     .replace(
       rule(`${START}(${signs})\\s?(${NUMBER})(?:\\s?(${SCALE_WORDS})(?!\\p{L}))?`),
       (_, prefix, sign, amount, scale, ...rest) =>
@@ -236,6 +283,23 @@ function telephones(text: string): string {
   )
 }
 
+/* «10-12%», «5–7 كم»: the second figure keeps its sign, and both are read behind a preposition. */
+function unitRanges(text: string): string {
+  const signs = [...UNITS.keys(), ...CURRENCIES.keys(), '%'].map(sign => sign.replace(/[/.$]/g, '\\$&'))
+  return text.replace(
+    rule(`${START}(${NUMBER})\\s?[-–—]\\s?(?=(?:${NUMBER})\\s?(?:${signs.join('|')})(?!\\p{L}))`),
+    (_, prefix, from, ...rest) => {
+      const first = plainNumber(from, { gender: 'masculine', isOblique: true })
+      return `${prefix}${opening(prefix, rest)}${first} ${link(rest)}`
+    },
+  )
+}
+
+/* «من» that is written already, or «بين», opens a range; behind «بين» its ends are joined by «و». */
+const opening = (prefix: string, rest: unknown[]) =>
+  prefix.endsWith('ب') || /(?:^|\s)و?(?:من|بين|ب?نسبة|خلال)\s$/.test(textBefore(rest)) ? '' : 'من '
+const link = (rest: unknown[]) => (/(?:^|\s)و?بين\s$/.test(textBefore(rest)) ? 'و' : 'إلى ')
+
 const SPORT =
   /مباراة|هدف|فوز|فاز|هزم|تعادل|نتيجة|ركلات|الشوط|الدوري|كأس|فريق|منتخب|نادي|المرمى|شباك|ملعب|انتهت|سجّ?ل|خسر|تغلّ?ب|تقدّ?م|أشواط|مجموعات/
 
@@ -245,13 +309,13 @@ function scoresAndRanges(text: string): string {
     rule(`${START}(${NUMBER})\\s?([-–—])\\s?(${NUMBER})(?![\\d–/-])(?=(\\s\\p{L}+)?)`),
     (_, prefix, from, dash, to, next, ...rest) => {
       const noun = next?.trim() ?? ''
-      const isScore = dash === '-' && Number(from) < 200 && Number(to) < 200 && (isSport || !isNounLike(noun))
+      const isSmall = Number(from) < 200 && Number(to) < 200
+      const isScore = isSmall && (dash === '-' ? isSport || !isNounLike(noun) : isSport && !isNounLike(noun))
       if (isScore)
         return `${prefix}${plainNumber(from, { gender: 'masculine' })} مقابل ${plainNumber(to, { gender: 'masculine', isOblique: true })}`
       const gender = genderOf(noun)
-      const said = `${plainNumber(from, { gender, isOblique: true })} إلى ${plainNumber(to, { gender, isOblique: true, hasNoun: noun !== '' })}`
-      const before = textBefore(rest)
-      return `${prefix}${/(?:^|\s)(?:من|بين)\s$/.test(before) || prefix.endsWith('ب') ? '' : 'من '}${said}`
+      const said = `${plainNumber(from, { gender, isOblique: true })} ${link(rest)}${plainNumber(to, { gender, isOblique: true, hasNoun: noun !== '' })}`
+      return `${prefix}${opening(prefix, rest)}${said}`
     },
   )
 }
@@ -281,6 +345,11 @@ function fractions(text: string): string {
     .replace(/[½⅓⅔¼¾]/g, sign => FRACTIONS.get(sign) ?? sign)
     .replace(rule(`${START}([123]\\/[234])${END}(?!\\/)`), (whole, prefix, sign) =>
       FRACTIONS.has(sign) ? prefix + FRACTIONS.get(sign) : whole,
+    )
+    .replace(
+      rule(`${START}((?:19|20)\\d\\d)\\/((?:19|20)?\\d\\d)${END}(?!\\/)`),
+      (_, prefix, first, second) =>
+        `${prefix}${plainNumber(first, { gender: 'masculine', isOblique: true })} ${plainNumber(second, { gender: 'masculine', isOblique: true })}`,
     )
     .replace(
       rule(`${START}(\\d+)\\/(\\d+)${END}(?!\\/)`),
