@@ -4,7 +4,7 @@
  */
 const INVISIBLE = /[\u0640\p{Cf}]|\p{Variation_Selector}/gu
 const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Me}/gu
-const SIGNS = /[<>‹›«»“”„"*_|~^`#=\\{}[\]•●■□▪◆★☆→←↑↓↔⇐⇒✓✔✗]/g
+const SIGNS = /[<>‹›«»“”„"*_|~^`#=\\{}[\]•●■□▪◆★☆→←↑↓↔⇐⇒✓✔✗➔➜➤►▶‣◦]/g
 
 /* Each begins where a word does, and is no longer than addresses are: a long text without spaces is read once. */
 const REST = String.raw`(?:/\S*[^\s.,;:!?،؛؟)\]»'"])?`
@@ -48,6 +48,7 @@ export function westernFigures(text: string): string {
     .replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/(?<=\d)٫(?=\d)/g, '.')
     .replace(/(?<=\d)[٬’](?=\d{3})/g, ',')
+    .replace(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,5}(?![\d.])/g, number => number.replaceAll('.', ','))
     .replace(/[٪﹪％]/g, '%')
     .replace(/(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))/g, ',')
     .replace(/(?<=\d) (?=000(?!\d))/g, ',')

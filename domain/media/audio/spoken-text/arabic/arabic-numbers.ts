@@ -63,6 +63,7 @@ function belowThousand(number: number, { gender, isOblique, hasNoun }: NumberFor
 function modern(words: string): string {
   return words
     .replaceAll('مائة', 'مئة')
+    .replace(/واحدة و(?=\p{L}+ون$)/u, 'إحدى و')
     .replace(/ثمان عشرة$/, 'ثماني عشرة')
     .replaceAll('ثمانمئة', 'ثمانمئة')
 }
@@ -114,6 +115,10 @@ export function counted(number: number, noun: CountedNoun, isOblique = false): s
   if (number === 1) return `${one} ${gender === 'feminine' ? 'واحدة' : 'واحد'}`
   if (number === 2) return dual(two, isOblique)
   const lastTwo = number % 100
+  if (lastTwo === 1 || lastTwo === 2) {
+    const round = cardinal(number - lastTwo, { gender, isOblique })
+    return `${round} و${counted(lastTwo, noun, isOblique)}`
+  }
   const words = cardinal(number, { gender, isOblique, hasNoun: true })
   if (lastTwo >= 3 && lastTwo <= 10) return `${words} ${few}`
   return `${words} ${lastTwo >= 11 ? many : one}`
@@ -158,7 +163,15 @@ export function ordinal(number: number, gender: Gender, isOblique = false): stri
     value === 1 ? (index === 0 ? 'الحادي' : 'الحادية') : (ORDINALS[value]?.[index] ?? '')
   if (number >= 1 && number <= 10) return ORDINALS[number]?.[index] ?? ''
   if (number < 20) return `${unit(number - 10)} ${index === 0 ? 'عشر' : 'عشرة'}`
-  if (number > 99) return `ال${cardinal(number, { gender, isOblique })}`
+  if (number > 99) return definite(cardinal(number, { gender, isOblique }))
   const ten = cardinal(number - (number % 10), { gender, isOblique })
   return number % 10 === 0 ? `ال${ten}` : `${unit(number % 10)} وال${ten}`
+}
+
+/** A number with its article, which each of its parts takes: «السبع والعشرون», «الإحدى عشرة». */
+export function definite(words: string): string {
+  return words
+    .split(' و')
+    .map(part => `ال${part}`)
+    .join(' و')
 }

@@ -3,6 +3,7 @@ import {
   cardinal,
   counted,
   decimal,
+  definite,
   dual,
   type Gender,
   MOST_SPOKEN,
@@ -57,10 +58,10 @@ export function readArabic(text: string): string {
 
 function abbreviations(text: string): string {
   return text
-    .replace(/(?<![\p{L}])أ\.\s?د\.\s?(?=\p{L})/gu, 'أستاذ دكتور ')
+    .replace(/(?<![\p{L}.])(و?[بلك]?)أ\.\s?د\.\s?(?=\p{L})/gu, '$1أستاذ دكتور ')
     .replace(/(?<![\p{L}.])(و?[بلك]?)د\.\s?(?=\p{L}{2})/gu, '$1دكتور ')
     .replace(/(?<![\p{L}.])(و?[بلك]?)م\.\s?(?=\p{L}{2})/gu, '$1مهندس ')
-    .replace(/(?<![\p{L}.])أ\.\s?(?=\p{L}{2})/gu, 'أستاذ ')
+    .replace(/(?<![\p{L}.])(و?[بلك]?)أ\.\s?(?=\p{L}{2})/gu, '$1أستاذ ')
     .replace(/ص\.\s?ب\.?(?!\p{L})/gu, 'صندوق بريد')
     .replace(/ق\.\s?م\.?(?!\p{L})/gu, 'قبل الميلاد')
     .replace(/(?<!\p{L})إلخ(?!\p{L})\.*/gu, 'إلى آخره')
@@ -242,7 +243,7 @@ function tailOf({ tail }: Unit, amount: string, isOblique: boolean): string {
   if (tail === undefined) return ''
   if (typeof tail === 'string') return ` ${tail}`
   const whole = Number(amount.replace(/^[-−]/, '').replaceAll(',', '').split('.')[0])
-  if (whole === 2 && !amount.includes('.')) return ` ${dual(tail.two, isOblique)}`
+  if (whole % 100 === 2 && !amount.includes('.')) return ` ${dual(tail.two, isOblique)}`
   const lastTwo = whole % 100
   return ` ${lastTwo >= 3 && lastTwo <= 10 ? tail.few : lastTwo >= 11 ? tail.many : tail.one}`
 }
@@ -254,13 +255,15 @@ function ordinals(text: string): string {
       const isOblique = placeOf(rest, prefix).isOblique || AFTER_ITS_NOUN.test(textBefore(rest))
       const before = lastWord(textBefore(rest))
       const value = Number(number)
+      const isGroup = value > 10 && /^(?:مجموعة|قمة|دول|اجتماع)$/.test(before)
       /* «القرى الإحدى عشرة», «الاثنا عشر شهرًا» are counted; after one thing, the figure is its rank. */
       const isCounted = isPlural(before) || isCountedNext(next)
+      if (isGroup) return `${prefix}${definite(cardinal(value, { gender: 'masculine', isOblique: true }))}`
       const gender = isPlural(before)
         ? genderOf(before.replace(/^ال/, ''))
         : genderOf((next ?? before).trim())
       const said = isCounted
-        ? `ال${cardinal(value, { gender, isOblique, hasNoun: isCountedNext(next) })}`
+        ? definite(cardinal(value, { gender, isOblique, hasNoun: isCountedNext(next) }))
         : ordinal(value, before.endsWith('ة') ? 'feminine' : 'masculine', isOblique)
       return prefix + joined(prefix, said)
     },
@@ -359,7 +362,7 @@ function fractions(text: string): string {
 }
 
 function years(text: string): string {
-  return text.replace(rule('((?:عام|سنة|العام|السنة)\\s)(\\d{3,4})(?![\\d.,:/])'), (_, word, year) => {
+  return text.replace(rule('((?:عام|سنة|العام|السنة)\\s)(\\d{3,4})(?!\\d|[.,:/]\\d)'), (_, word, year) => {
     const gender: Gender = word.includes('سنة') ? 'feminine' : 'masculine'
     return word + cardinal(Number(year), { gender, isOblique: true })
   })
@@ -376,10 +379,12 @@ function numbers(text: string): string {
         (_, prefix, sign, amount, noun = '', next = '', ...rest) => {
           const isEra = /^لل(?:هجرة|ميلاد)$/.test(noun)
           const isOblique = isEra || placeOf(rest, prefix).isOblique
+          /* «كوفيد-19 وقمة»: a figure behind a hyphen belongs to a name and counts nothing. */
+          const isOfName = sign === '' && /[\p{L}]-$/u.test(textBefore(rest))
           const minus = sign === '-' || sign === '−' ? 'ناقص ' : sign === '+' ? 'زائد ' : ''
           return `${prefix}${minus}${
-            noun === ''
-              ? plainNumber(amount, { gender: 'masculine', isOblique })
+            noun === '' || isOfName
+              ? `${plainNumber(amount, { gender: 'masculine', isOblique })}${noun && ` ${noun}`}`
               : numberWithNoun(amount, noun, isOblique, next.trim())
           }`
         },
@@ -395,7 +400,8 @@ function numberWithNoun(amount: string, noun: string, isOblique: boolean, next =
   if (known && SCALE.test(noun) && value === 1) return known.one
   if (known && SCALE.test(noun) && value === 2)
     return dual(known.two, isOblique, next !== '' && !isParticle(next))
-  if (known && (value === 1 || value === 2)) return counted(value, known, isOblique)
+  const isOneOrTwo = value % 100 === 1 || value % 100 === 2
+  if (known && isOneOrTwo && (value < 3 || !SCALE.test(noun))) return counted(value, known, isOblique)
   if (isParticle(noun)) return `${plainNumber(amount, { gender: 'masculine', isOblique })} ${noun}`
   return `${plainNumber(amount, { gender: genderOf(noun), isOblique, hasNoun: true })} ${noun}`
 }
@@ -434,7 +440,9 @@ function plainNumber(
 function signs(text: string): string {
   return text
     .replace(/%/g, ' في المئة ')
+    .replace(/(?<=\p{Script=Latin})\s*&\s*(?=\p{Script=Latin})/gu, ' and ')
     .replace(/\s*&\s*/g, ' و')
+    .replace(/\s?×\s?/g, ' في ')
     .replace(/\+/g, ' زائد ')
     .replace(/[$€£¥﷼]/g, sign => ` ${CURRENCIES.get(sign)?.one ?? ''} `)
     .replace(/\s[-–—−]\s/g, '، ')
