@@ -24,7 +24,7 @@ export function readEnglish(text: string): string {
   /* A figure and the letters after it are two words: 5G. */
   let read = text.replace(/(\d)(?=\p{Lu})/gu, '$1 ')
   for (const step of [
-    ...[abbreviations, dates, times, money, percents, units, ordinals, telephones],
+    ...[abbreviations, dates, times, unitRanges, money, percents, units, ordinals, telephones],
     ...[scoresAndRanges, fractions, years, numbers, signs],
   ])
     read = step(read)
@@ -37,6 +37,8 @@ const ABBREVIATIONS: [RegExp, string][] = [
   [/\bMr\.?(?=\s\p{Lu})/gu, 'Mister'],
   [/\bMrs\.?(?=\s\p{Lu})/gu, 'Missus'],
   [/\bMs\.?(?=\s\p{Lu})/gu, 'Miz'],
+  /* Behind a name it is a street, before one a saint. */
+  [/(?<=\p{Lu}\p{Ll}+\s)St\.?(?!\p{L}|\s\p{Lu})/gu, 'Street'],
   [/\bSt\.(?=\s\p{Lu})/gu, 'Saint'],
   [/\bGen\.(?=\s\p{Lu})/gu, 'General'],
   [/\bNo\.\s?(?=\d)/g, 'number '],
@@ -57,8 +59,9 @@ function abbreviations(text: string): string {
   let read = text.replace(/\b(?:[A-Z]\.){2,}/g, letters => `${letters.replaceAll('.', ' ').trim()} `)
   for (const [pattern, words] of ABBREVIATIONS.slice(0, -1)) read = read.replace(pattern, words)
   /* Letters that are said one by one; names such as NATO are words. */
-  return read.replace(/\b(?:US|UK|EU|UN|UAE|AI|TV|IT|GDP|DNA|CEO|BBC|USA|IMF|WHO|FIFA|UNHCR)\b/g, name =>
-    name === 'FIFA' ? name : [...name].join(' '),
+  return read.replace(
+    /\b(?:US|UK|EU|UN|UAE|AI|TV|IT|GDP|DNA|CEO|BBC|USA|IMF|WHO|FIFA|UNHCR)\b(?!\$)/g,
+    name => (name === 'FIFA' ? name : [...name].join(' ')),
   )
 }
 
@@ -118,6 +121,8 @@ const CURRENCIES = new Map<string, [one: string, more: string]>([
   ['US$', ['dollar', 'dollars']],
   ['$', ['dollar', 'dollars']],
   ['USD', ['dollar', 'dollars']],
+  ['A$', ['Australian dollar', 'Australian dollars']],
+  ['C$', ['Canadian dollar', 'Canadian dollars']],
   ['€', ['euro', 'euros']],
   ['EUR', ['euro', 'euros']],
   ['£', ['pound', 'pounds']],
@@ -155,6 +160,27 @@ function money(text: string): string {
       rule(`${START}(${NUMBER})(?:\\s?(${SCALE}))?\\s?(${currencySigns})(?!\\p{L})`),
       (_, amount, scale, sign) => say(amount, scale, sign),
     )
+}
+
+/* «$5-10 million», «5-10%», «5–7 km»: the last figure keeps its sign. */
+function unitRanges(text: string): string {
+  const signs = ['%', ...UNITS.keys()].map(sign => sign.replace(/[$/]/g, '\\$&')).join('|')
+  const before = [...CURRENCIES.keys()].map(sign => sign.replace('$', '\\$')).join('|')
+  return text
+    .replace(
+      rule(`(?<![\\p{L}\\p{N}])(${before})\\s?(${NUMBER})\\s?[-–]\\s?(?:${before})?(?=${NUMBER})`),
+      (_, sign, from) => `${amountOf(from)} to ${sign}`,
+    )
+    .replace(
+      rule(`${START}(${NUMBER})\\s?[-–]\\s?(?=(?:${NUMBER})\\s?(?:${signs})(?![\\p{L}\\p{N}]))`),
+      (_, from, ...rest) => `${amountOf(from)} ${isBehindBetween(rest) ? 'and' : 'to'} `,
+    )
+}
+
+/* The last arguments of a replacement are the place of the match and the whole text. */
+function isBehindBetween(rest: unknown[]): boolean {
+  const [offset, whole] = rest.slice(-2) as [number, string]
+  return /[Bb]etween\s$/.test(whole.slice(Math.max(0, offset - 10), offset))
 }
 
 function percents(text: string): string {
@@ -211,7 +237,9 @@ function ordinals(text: string): string {
 function telephones(text: string): string {
   const groups = String.raw`(?:[\s-]?\d{1,4})+`
   return text.replace(
-    rule(`${START}(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|${START}0\\d{1,2}${groups}(?![\\d%]|\\.\\d)`),
+    rule(
+      `${START}(?:\\d{3}-)?\\d{3}-\\d{4}(?![\\d%-])|${START}(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|${START}0\\d{1,2}${groups}(?![\\d%]|\\.\\d)`,
+    ),
     whole => {
       const digits = whole.replace(/\D/g, '')
       if (digits.length < 6) return whole
@@ -259,6 +287,10 @@ function fractions(text: string): string {
     )
     .replace(/[½⅓⅔¼¾]/g, sign => FRACTIONS.get(sign) ?? sign)
     .replace(rule(`${START}([123]/[234])(?![\\d/])`), (whole, sign) => FRACTIONS.get(sign) ?? whole)
+    .replace(
+      rule(`${START}((?:19|20)\\d\\d)/((?:19|20)?\\d\\d)(?![\\d/])`),
+      (_, first, second) => `${year(Number(first))} ${year(Number(second))}`,
+    )
     .replace(
       rule(`${START}(\\d+)/(\\d+)(?![\\d/])`),
       (_, over, under) => `${amountOf(over)} over ${amountOf(under)}`,
