@@ -36,7 +36,15 @@ const MONTH = `${MONTHS.flat().join('|')}|إبريل|أيلول|${HIJRI}`
 
 const PREPOSITIONS =
   '(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|نحو|حوالي|قرابة|زهاء|مع|لدى|عند|تحت|فوق|دون|ضد|كل|ضمن|عام|سنة|عامي|طوال|إنّ?|أنّ?)'
-const AFTER_PREPOSITION = new RegExp(`(?:^|\\s)${PREPOSITIONS}\\s$`)
+/* «بسعر 20», «مدة 12»: a number in the genitive. */
+const MEASURES =
+  '[وف]?[بل]?(?:سعر|قيمة|نسبة|معد[ّ]?ل|متوس[ّ]?ط|طول|عمق|ارتفاع|سرعة|قوة|كلفة|تكلفة|مبلغ|مسافة|عدد|عمر|مدة|مساحة|وزن)'
+const AFTER_PREPOSITION = new RegExp(`(?:^|\\s)(?:${PREPOSITIONS}|${MEASURES})\\s$`)
+/* «كلّف 20», «بلغ العدد 20»: a number as an object. A passive has its vowel mark, and its number is a subject. */
+const VERBS =
+  '[وف]?(?:(?:بلغ|كلّف|كلف|دفع|تجاوز|استغرق|ضمّ|ضم|شمل|سجّل|سجل|حقّق|حقق|أنفق)ت?|[يت](?:بلغ|كلّف|كلف|دفع|تجاوز|ستغرق|ضمّ|ضم|شمل|سجّل|سجل|حقّق|حقق|نفق))'
+const AFTER_OBJECT = new RegExp(`(?:^|\\s)${VERBS}\\s(?:[^\\s.،؛]+\\s){1,5}$`)
+const AFTER_VERB = new RegExp(`(?:^|\\s)${VERBS}\\s(?:ال\\S+\\s)?$`)
 /* «في القرن الحادي والعشرين»: what is ranked stands between. */
 const AFTER_ITS_NOUN = new RegExp(`(?:^|\\s)${PREPOSITIONS}\\s\\S+\\s$`)
 /* «بعد ست دقائق وأربعين ثانية»: the second of two. */
@@ -130,8 +138,16 @@ function lengths(text: string): string {
   )
 }
 
+/* «الساعة 9» names an hour. */
+function hours(text: string): string {
+  return text.replace(
+    rule('(?<!\\p{L})(و?الساعة\\s)([1-9]|1\\d|2[0-3])(?!\\d|[.,:/-]\\d|\\s?%)'),
+    (_, word, hour) => word + clock(Number(hour), 0, true, Number(hour) <= 12),
+  )
+}
+
 function times(text: string): string {
-  return lengths(text).replace(
+  return hours(lengths(text)).replace(
     rule(
       `${START}([01]?\\d|2[0-3]):([0-5]\\d)(?!\\d|:)(\\s(?:صباحًا|صباحا|مساءً|مساء|ظهرًا|ظهرا|ليلًا|فجرًا|بعد))?`,
     ),
@@ -171,7 +187,7 @@ const SCALE_WORDS = 'ألف|آلاف|ألفًا|مليون|ملايين|مليو
 
 const SCALE = new RegExp(`^(?:${SCALE_WORDS})$`)
 
-const LATIN_SCALES = new Map([
+const LATIN_SCALES = new Map<string, number>([
   ...[['million', 6] as const, ['billion', 9] as const, ['trillion', 12] as const],
   ...[['mn', 6] as const, ['bn', 9] as const, ['tn', 12] as const, ['m', 6] as const, ['k', 3] as const],
 ])
@@ -273,10 +289,10 @@ function ordinals(text: string): string {
 const isCountedNext = (next?: string) => next !== undefined && knownNoun(next.trim()) !== null
 
 function telephones(text: string): string {
-  const groups = String.raw`(?:[\s-]?\d{1,4})+`
+  const groups = String.raw`(?:[\s/-]?\d{1,4})+`
   return text.replace(
     rule(
-      `(?<![\\p{L}\\p{N}.,])(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|(?<![\\p{L}\\p{N}.,])0\\d{1,2}${groups}(?![\\d%]|\\.\\d)`,
+      `(?<![\\p{L}\\p{N}.,:/-])\\d{2,3}-\\d{3}-?\\d{3,4}(?![\\d%-])|(?<![\\p{L}\\p{N}.,])(?:\\+|00)\\d{1,3}${groups}(?![\\d%])|(?<![\\p{L}\\p{N}.,])0\\d{1,2}${groups}(?![\\d%]|\\.\\d)`,
     ),
     whole => {
       const digits = whole.replace(/\D/g, '')
@@ -383,15 +399,27 @@ function numbers(text: string): string {
           const isOfName = sign === '' && /[\p{L}]-$/u.test(textBefore(rest))
           const minus = sign === '-' || sign === '−' ? 'ناقص ' : sign === '+' ? 'زائد ' : ''
           return `${prefix}${minus}${
-            noun === '' || isOfName
-              ? `${plainNumber(amount, { gender: 'masculine', isOblique })}${noun && ` ${noun}`}`
-              : numberWithNoun(amount, noun, isOblique, next.trim())
+            sharedNoun(rest, amount)
+              ? `${plainNumber(amount, { gender: genderOf(sharedNoun(rest, amount) ?? ''), isOblique })}${noun && ` ${noun}`}`
+              : noun === '' || isOfName
+                ? `${plainNumber(amount, { gender: 'masculine', isOblique })}${noun && ` ${noun}`}`
+                : numberWithNoun(amount, noun, isOblique, next.trim())
           }`
         },
       )
       /* A figure that is left stands inside a word, as in a name: B52. */
       .replace(/\d+/g, digits => ` ${plainNumber(digits, { gender: 'masculine' })} `)
   )
+}
+
+/* «بين 3 و5 سنوات», «3 أو 4 مرات»: the noun behind the second figure is that of the first. */
+const SHARED_NOUN = new RegExp(`^\\s(?:و|أو\\s|إلى\\s)(?:${NUMBER})\\s(\\p{L}[\\p{L}\\p{M}]*)`, 'u')
+
+function sharedNoun(rest: unknown[], amount: string): string | undefined {
+  const [offset, whole] = rest.slice(-2) as [number, string]
+  const end = whole.indexOf(amount, offset) + amount.length
+  const noun = SHARED_NOUN.exec(whole.slice(end, end + 60))?.[1]
+  return noun && isNounLike(noun) ? noun : undefined
 }
 
 function numberWithNoun(amount: string, noun: string, isOblique: boolean, next = ''): string {
@@ -463,8 +491,10 @@ function textBefore(rest: unknown[]): string {
 function placeOf(rest: unknown[], prefix: string): Place {
   const before = textBefore(rest)
   const isSecondOfTwo =
-    prefix.startsWith('و') && (AFTER_ANOTHER.test(before) || /(?:^|\s)بين\s[^.،؛]*$/.test(before))
-  return { isOblique: isSecondOfTwo || /[بلك]$/.test(prefix) || AFTER_PREPOSITION.test(before) }
+    prefix.startsWith('و') &&
+    (AFTER_ANOTHER.test(before) || AFTER_OBJECT.test(before) || /(?:^|\s)بين\s[^.،؛]*$/.test(before))
+  const isGoverned = AFTER_PREPOSITION.test(before) || AFTER_VERB.test(before)
+  return { isOblique: isSecondOfTwo || /[بلك]$/.test(prefix) || isGoverned }
 }
 
 const lastWord = (text: string) => /(\S+)\s*$/.exec(text)?.[1] ?? ''
