@@ -10,11 +10,35 @@ const LATIN =
 const ARABIC =
   /[\p{Script=Arabic}\p{M}]*\p{Script=Arabic}{2}[\p{Script=Arabic}\p{M}]*(?:[ ،]+[\p{Script=Arabic}\p{M}]+)*/gu
 
+/* A figure that words of the other language enclose is read in theirs: «at 9 in the morning», «iPhone 17 Pro». */
+const FIGURE = String.raw`\d+(?:[.,:/-]\d+)*%?`
+const passageOf = (word: string) => new RegExp(`${word}(?:[ ,،.:]+(?:${FIGURE}[ ,،.:]+)?${word})*`, 'gu')
+const LATIN_PASSAGE = passageOf(String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*`)
+const ARABIC_PASSAGE = passageOf(String.raw`\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*`)
+
+const READERS = { ar: readArabic, en: readEnglish }
+
 /** The words of a text in its language, in runs: names of the other language are for that language's voice. */
 export function spokenRuns(text: string, locale: Locale): SpokenRun[] {
   const plain = westernFigures(cleanText(text))
-  const read = tidySpaces(locale === 'ar' ? readArabic(plain) : readEnglish(plain))
   const runs: SpokenRun[] = []
+  let from = 0
+  for (const { 0: passage, index } of plain.matchAll(locale === 'ar' ? LATIN_PASSAGE : ARABIC_PASSAGE)) {
+    if (!/\d/.test(passage)) continue
+    pushRead(runs, plain.slice(from, index), locale)
+    push(runs, tidySpaces(READERS[otherLocale(locale)](passage)), otherLocale(locale))
+    from = index + passage.length
+  }
+  pushRead(runs, plain.slice(from), locale)
+  return trimmed(runs)
+}
+
+function pushRead(runs: SpokenRun[], plain: string, locale: Locale): void {
+  const inside = tidySpaces(READERS[locale](plain))
+  if (inside === '') return
+  /* The spaces around a passage of the other language divide its words from those beside it. */
+  const before = runs.length > 0 && /^\s/.test(plain) ? ' ' : ''
+  const read = `${before}${inside}${/\s$/.test(plain) ? ' ' : ''}`
   let from = 0
   for (const { 0: name, index } of read.matchAll(locale === 'ar' ? LATIN : ARABIC)) {
     push(runs, read.slice(from, index), locale)
@@ -22,6 +46,12 @@ export function spokenRuns(text: string, locale: Locale): SpokenRun[] {
     from = index + name.length
   }
   push(runs, read.slice(from), locale)
+}
+
+/* A text may end with a space before a sign that is left out. */
+function trimmed(runs: SpokenRun[]): SpokenRun[] {
+  const last = runs.at(-1)
+  if (last) last.text = last.text.trimEnd()
   return runs
 }
 

@@ -35,14 +35,14 @@ const HIJRI =
 const MONTH = `${MONTHS.flat().join('|')}|إبريل|أيلول|${HIJRI}`
 
 const PREPOSITIONS =
-  '(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|نحو|حوالي|قرابة|زهاء|مع|لدى|عند|تحت|فوق|دون|ضد|كل|ضمن|عام|سنة|عامي|طوال|إنّ?|أنّ?)'
+  '(?:و|ف)?(?:[بل]?نحو|[بل]?حوالي|في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|نحو|حوالي|قرابة|زهاء|مع|لدى|عند|تحت|فوق|دون|ضد|كل|ضمن|عام|سنة|عامي|طوال|إنّ?|أنّ?)'
 /* «بسعر 20», «مدة 12»: a number in the genitive. */
 const MEASURES =
-  '[وف]?[بل]?(?:سعر|قيمة|نسبة|معد[ّ]?ل|متوس[ّ]?ط|طول|عمق|ارتفاع|سرعة|قوة|كلفة|تكلفة|مبلغ|مسافة|عدد|عمر|مدة|مساحة|وزن)'
+  '[وف]?[بل]?(?:سعر|قيمة|نسبة|معد[ّ]?ل|متوس[ّ]?ط|طول|عمق|ارتفاع|سرعة|قوة|كلفة|تكلفة|مبلغ|مسافة|عدد|عمر|مدة|مساحة|وزن|فارق|أصل|بدل|نهاية|بداية|مطلع|منتصف|أوائل|أواخر|شتاء|صيف|خريف|ربيع)'
 const AFTER_PREPOSITION = new RegExp(`(?:^|\\s)(?:${PREPOSITIONS}|${MEASURES})\\s$`)
 /* «كلّف 20», «بلغ العدد 20»: a number as an object. A passive has its vowel mark, and its number is a subject. */
 const VERBS =
-  '[وف]?(?:(?:بلغ|كلّف|كلف|دفع|تجاوز|استغرق|ضمّ|ضم|شمل|سجّل|سجل|حقّق|حقق|أنفق)ت?|[يت](?:بلغ|كلّف|كلف|دفع|تجاوز|ستغرق|ضمّ|ضم|شمل|سجّل|سجل|حقّق|حقق|نفق))'
+  '[وف]?(?:(?:بلغ|كلّف|كلف|دفع|تجاوز|استغرق|ضمّ|ضم|شمل|سجّل|سجل|حقّق|حقق|أنفق|عمل|دام|انتظر|أنتج|استمرّ|استمر|تأخّر|تأخر)ت?|كانوا|[يت](?:بلغ|كلّف|كلف|دفع|تجاوز|ستغرق|ضمّ|ضم|شمل|سجّل|سجل|حقّق|حقق|نفق|عمل|دوم|نتظر|نتج|ستمرّ|ستمر|تأخّر|تأخر|شتري|خسر))'
 const AFTER_OBJECT = new RegExp(`(?:^|\\s)${VERBS}\\s(?:[^\\s.،؛]+\\s){1,5}$`)
 const AFTER_VERB = new RegExp(`(?:^|\\s)${VERBS}\\s(?:ال\\S+\\s)?$`)
 /* «في القرن الحادي والعشرين»: what is ranked stands between. */
@@ -57,7 +57,7 @@ export function readArabic(text: string): string {
   /* A figure and the letters after it are two words: 5G. */
   let read = text.replace(/(\d)(?=\p{Lu})/gu, '$1 ')
   for (const step of [
-    ...[abbreviations, dates, times, unitRanges, money, percents, units, ordinals, telephones],
+    ...[abbreviations, dates, times, unitRanges, money, percents, units, ordinals, ranks, telephones],
     ...[scoresAndRanges, fractions, years, numbers, signs],
   ])
     read = step(read)
@@ -287,6 +287,21 @@ function ordinals(text: string): string {
 }
 
 const isCountedNext = (next?: string) => next !== undefined && knownNoun(next.trim()) !== null
+
+/* «المرتبة 19», «المادة 51»: the figure behind a place in a row is its rank. */
+function ranks(text: string): string {
+  return text.replace(
+    rule(
+      '(?<!\\p{L})(و?[بك]?ال|و?لل)(مرتبة|مركز|دورة|جولة|قرن|طابق|مادة|نسخة|حلقة)\\s(\\d{1,2})(?![\\d%]|[.,:/–-]\\d)',
+    ),
+    (whole, article, noun, number, ...rest) => {
+      if (Number(number) === 0) return whole
+      const isOblique = /[بكل]ال$|لل$/.test(article) || AFTER_PREPOSITION.test(textBefore(rest))
+      const gender: Gender = noun.endsWith('ة') ? 'feminine' : 'masculine'
+      return `${article}${noun} ${ordinal(Number(number), gender, isOblique)}`
+    },
+  )
+}
 
 function telephones(text: string): string {
   const groups = String.raw`(?:[\s/-]?\d{1,4})+`
