@@ -1,6 +1,5 @@
 import { toCardinal } from 'n2words/ar-SA'
-
-export type Gender = 'masculine' | 'feminine'
+import type { CountedNoun, Gender } from './counted-noun.ts'
 
 export type NumberForm = {
   /** The gender of what is counted. */
@@ -95,18 +94,6 @@ export function dual(nominative: string, isOblique = false, isConstruct = false)
   const stem = nominative.slice(0, -2)
   if (isConstruct) return stem + (isOblique ? 'ي' : 'ا')
   return stem + (isOblique ? 'ين' : 'ان')
-}
-
-/** The forms of a noun that is counted: سفينة، سفينتان، سفن، سفينةً. */
-export type CountedNoun = {
-  gender: Gender
-  one: string
-  /** In the nominative. */
-  two: string
-  /** After 3 to 10. */
-  few: string
-  /** After 11 to 99, in the accusative. */
-  many: string
 }
 
 /** A whole number with its noun, in the form that the number asks for. */

@@ -1,78 +1,17 @@
-import type { CountedNoun, Gender } from './arabic-numbers.ts'
+import { type CountedNoun, type Gender, he, she } from './counted-noun.ts'
 
-/* Written with their forms: one, two, after 3 to 10, after 11 to 99. */
-const noun = (gender: Gender, one: string, two: string, few: string, many: string): CountedNoun => ({
-  ...{ gender, one, two, few, many },
-})
-const he = (...forms: [string, string, string, string]) => noun('masculine', ...forms)
-const she = (...forms: [string, string, string, string]) => noun('feminine', ...forms)
-
+export const HOUR = she('ساعة', 'ساعتان', 'ساعات', 'ساعة')
 export const MINUTE = she('دقيقة', 'دقيقتان', 'دقائق', 'دقيقة')
+export const SECOND = she('ثانية', 'ثانيتان', 'ثوانٍ', 'ثانية')
 
-/** Currencies by the signs and letters that stand for them. */
-export const CURRENCIES = new Map<string, CountedNoun>([
-  ['$', he('دولار', 'دولاران', 'دولارات', 'دولارًا')],
-  ['USD', he('دولار', 'دولاران', 'دولارات', 'دولارًا')],
-  ['€', he('يورو', 'يوروان', 'يورو', 'يورو')],
-  ['EUR', he('يورو', 'يوروان', 'يورو', 'يورو')],
-  ['£', he('جنيه إسترليني', 'جنيهان', 'جنيهات إسترلينية', 'جنيهًا إسترلينيًّا')],
-  ['¥', he('ين', 'ينان', 'ينات', 'ينًّا')],
-  ['د.إ', he('درهم', 'درهمان', 'دراهم', 'درهمًا')],
-  ['AED', he('درهم', 'درهمان', 'دراهم', 'درهمًا')],
-  ['ر.س', he('ريال', 'ريالان', 'ريالات', 'ريالًا')],
-  ['SAR', he('ريال', 'ريالان', 'ريالات', 'ريالًا')],
-  ['﷼', he('ريال', 'ريالان', 'ريالات', 'ريالًا')],
-  ['ر.ق', he('ريال', 'ريالان', 'ريالات', 'ريالًا')],
-  ['QAR', he('ريال', 'ريالان', 'ريالات', 'ريالًا')],
-  ['ج.م', he('جنيه', 'جنيهان', 'جنيهات', 'جنيهًا')],
-  ['EGP', he('جنيه', 'جنيهان', 'جنيهات', 'جنيهًا')],
-  ['د.ك', he('دينار', 'ديناران', 'دنانير', 'دينارًا')],
-  ['KWD', he('دينار', 'ديناران', 'دنانير', 'دينارًا')],
-  ['د.أ', he('دينار', 'ديناران', 'دنانير', 'دينارًا')],
-  ['JOD', he('دينار', 'ديناران', 'دنانير', 'دينارًا')],
-  ['ل.ل', she('ليرة', 'ليرتان', 'ليرات', 'ليرة')],
-  ['ل.س', she('ليرة', 'ليرتان', 'ليرات', 'ليرة')],
-])
-
-type Adjective = Omit<CountedNoun, 'gender'>
-
-/** A unit, and what follows its noun. */
-export type Unit = CountedNoun & { tail?: string | Adjective }
-
-const SQUARE = { one: 'مربّع', two: 'مربّعان', few: 'مربّعة', many: 'مربّعًا' }
-const CUBIC = { one: 'مكعّب', two: 'مكعّبان', few: 'مكعّبة', many: 'مكعّبًا' }
-const CELSIUS = { one: 'مئوية', two: 'مئويتان', few: 'مئوية', many: 'مئوية' }
-
-/** Units by their signs. */
-export const UNITS = new Map<string, Unit>(
-  (
-    [
-      [['كم', 'كلم', 'km'], he('كيلومتر', 'كيلومتران', 'كيلومترات', 'كيلومترًا')],
-      [
-        ['كم/س', 'كلم/س', 'كم/ساعة', 'كلم/ساعة', 'km/h'],
-        { ...he('كيلومتر', 'كيلومتران', 'كيلومترات', 'كيلومترًا'), tail: 'في الساعة' },
-      ],
-      [['كم²', 'كلم²', 'km²'], { ...he('كيلومتر', 'كيلومتران', 'كيلومترات', 'كيلومترًا'), tail: SQUARE }],
-      [['م²', 'm²'], { ...he('متر', 'متران', 'أمتار', 'مترًا'), tail: SQUARE }],
-      [['م³', 'm³'], { ...he('متر', 'متران', 'أمتار', 'مترًا'), tail: CUBIC }],
-      [['سم', 'cm'], he('سنتيمتر', 'سنتيمتران', 'سنتيمترات', 'سنتيمترًا')],
-      [['ملم', 'مم', 'mm'], he('مليمتر', 'مليمتران', 'مليمترات', 'مليمترًا')],
-      [['كغ', 'كغم', 'كجم', 'kg'], he('كيلوغرام', 'كيلوغرامان', 'كيلوغرامات', 'كيلوغرامًا')],
-      [['غ', 'غم', 'جم'], he('غرام', 'غرامان', 'غرامات', 'غرامًا')],
-      [['°C', '°م', '°س', '°'], { ...she('درجة', 'درجتان', 'درجات', 'درجة'), tail: CELSIUS }],
-      [['kWh'], { ...he('كيلوواط', 'كيلوواطان', 'كيلوواطات', 'كيلوواطًا'), tail: 'ساعة' }],
-      [['MW'], he('ميغاواط', 'ميغاواطان', 'ميغاواطات', 'ميغاواطًا')],
-      [['GB'], he('غيغابايت', 'غيغابايتان', 'غيغابايت', 'غيغابايت')],
-      [['MB'], he('ميغابايت', 'ميغابايتان', 'ميغابايت', 'ميغابايت')],
-    ] as [string[], Unit][]
-  ).flatMap(([signs, unit]) => signs.map((sign): [string, Unit] => [sign, unit])),
-)
+/** Scales in words, a pattern. */
+export const SCALE_WORDS = 'ألف|آلاف|ألفًا|مليون|ملايين|مليونًا|مليار|مليارات|مليارًا|تريليون'
 
 /* Of nouns whose figure may be 1 or 2: the figure becomes «واحد», or the noun its dual. */
 const WHOLE = [
   ...[he('ألف', 'ألفان', 'آلاف', 'ألفًا'), he('مليون', 'مليونان', 'ملايين', 'مليونًا')],
   ...[he('مليار', 'ملياران', 'مليارات', 'مليارًا'), he('تريليون', 'تريليونان', 'تريليونات', 'تريليونًا')],
-  ...[she('ساعة', 'ساعتان', 'ساعات', 'ساعة'), MINUTE, she('ثانية', 'ثانيتان', 'ثوانٍ', 'ثانية')],
+  ...[HOUR, MINUTE, SECOND],
   ...[he('يوم', 'يومان', 'أيام', 'يومًا'), he('أسبوع', 'أسبوعان', 'أسابيع', 'أسبوعًا')],
   ...[
     he('شهر', 'شهران', 'أشهر', 'شهرًا'),
@@ -143,6 +82,9 @@ export function isPlural(word: string): boolean {
   const noun = bare(word.replace(/^ال/, ''))
   return plurals.has(noun) || /(?:ات|ون)$/.test(noun) || forms.get(noun)?.few === noun
 }
+
+/** Whether a word looks like the noun of a figure before it. */
+export const isNounLike = (word: string) => knownNoun(word) !== null || /(?:ة|ات|ًا)$/.test(word)
 
 /* Without vowel marks, but with tanwin before its alef as the table has it. */
 function bare(word: string): string {

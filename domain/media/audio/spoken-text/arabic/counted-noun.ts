@@ -1,0 +1,27 @@
+export type Gender = 'masculine' | 'feminine'
+
+/** A word that follows a number in the form that the number asks for. */
+export type CountedForms = {
+  one: string
+  /** In the nominative. */
+  two: string
+  /** After 3 to 10. */
+  few: string
+  /** After 11 to 99, in the accusative. */
+  many: string
+}
+
+/** The forms of a noun that is counted: سفينة، سفينتان، سفن، سفينةً. */
+export type CountedNoun = CountedForms & { gender: Gender }
+
+type Forms = [one: string, two: string, few: string, many: string]
+
+/** A masculine noun by its forms. */
+export const he = (...[one, two, few, many]: Forms): CountedNoun => ({
+  ...{ gender: 'masculine', one, two, few, many },
+})
+
+/** A feminine noun by its forms. */
+export const she = (...[one, two, few, many]: Forms): CountedNoun => ({
+  ...{ gender: 'feminine', one, two, few, many },
+})

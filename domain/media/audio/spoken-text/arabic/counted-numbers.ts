@@ -1,0 +1,61 @@
+import { NUMBER, numericValue } from '#domain/media/audio/spoken-text/figures.ts'
+import { rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
+import { counted, dual } from './arabic-numbers.ts'
+import { genderOf, isNounLike, knownNoun, SCALE_WORDS } from './counted-nouns.ts'
+import { isOblique } from './grammatical-case.ts'
+import { START } from './prefixes.ts'
+import { sayNumber, saySign } from './say-number.ts'
+
+const WORD = String.raw`\p{L}[\p{L}\p{M}]*`
+const COUNTED = rule(
+  `${START}([-−+]?)(${NUMBER})(?!\\d)(?:\\s(${WORD})(?![\\p{L}\\p{M}\\p{N}]))?(?=(\\s\\p{L}+)?)`,
+)
+
+/** Figures that are left, each counted with the noun that follows, if one does. */
+export function countedNumbers(text: string): string {
+  const read = rewrite(text, COUNTED, (place, prefix, sign, amount, noun = '', next = '') => {
+    const isEra = /^لل(?:هجرة|ميلاد)$/.test(noun)
+    const inCase = isEra || isOblique(place, prefix)
+    const following = noun && ` ${noun}`
+    const shared = sharedNoun(following + place.after)
+    const start = prefix + saySign(sign)
+    if (shared)
+      return `${start}${sayNumber(amount, { gender: genderOf(shared), isOblique: inCase })}${following}`
+    /* «كوفيد-19 وقمة»: a figure behind a hyphen belongs to a name and counts nothing. */
+    const isOfName = sign === '' && /\p{L}-$/u.test(place.before)
+    if (noun === '' || isOfName)
+      return `${start}${sayNumber(amount, { gender: 'masculine', isOblique: inCase })}${following}`
+    return start + numberWithNoun(amount, noun, inCase, next.trim())
+  })
+  /* A figure that is left stands inside a word, as in a name: B52. */
+  return read.replace(/\d+/g, digits => ` ${sayNumber(digits, { gender: 'masculine' })} `)
+}
+
+/* «بين 3 و5 سنوات», «3 أو 4 مرات»: the noun behind the second figure is that of the first. */
+const SHARED_NOUN = new RegExp(`^\\s(?:و|أو\\s|إلى\\s)(?:${NUMBER})\\s(${WORD})`, 'u')
+
+function sharedNoun(following: string): string | null {
+  const noun = SHARED_NOUN.exec(following)?.[1]
+  return noun && isNounLike(noun) ? noun : null
+}
+
+const SCALE = new RegExp(`^(?:${SCALE_WORDS})$`)
+
+/** A figure and the word behind it: its noun, a scale («مليون»), or nothing that it counts. */
+export function numberWithNoun(amount: string, noun: string, isOblique: boolean, next = ''): string {
+  const value = numericValue(amount)
+  const known = knownNoun(noun)
+  const isScale = SCALE.test(noun)
+  if (known && isScale && value === 1) return known.one
+  if (known && isScale && value === 2) return dual(known.two, isOblique, next !== '' && !isParticle(next))
+  const isOneOrTwo = value % 100 === 1 || value % 100 === 2
+  if (known && isOneOrTwo && (value < 3 || !isScale)) return counted(value, known, isOblique)
+  if (isParticle(noun)) return `${sayNumber(amount, { gender: 'masculine', isOblique })} ${noun}`
+  return `${sayNumber(amount, { gender: genderOf(noun), isOblique, hasNoun: true })} ${noun}`
+}
+
+/* No noun: what is counted was named before, or is not named. */
+const isParticle = (word: string) =>
+  /^(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|أو|ثم|لكن|كان|كانت|التي|الذي|الذين|هو|هي|هذا|هذه|لا|لم|لن|ما|مع|عند|أن|إن|فاصلة|مقابل|للهجرة|للميلاد|هجرية|هجري|ميلادية|ميلادي)$/.test(
+    word,
+  ) || /^(?:ال|وال|بال|لل)/.test(word)

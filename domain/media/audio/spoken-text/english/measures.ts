@@ -1,0 +1,22 @@
+/** Units by their signs. */
+export const UNITS = new Map<string, [one: string, more: string]>([
+  ['km/h', ['kilometre an hour', 'kilometres an hour']],
+  ['mph', ['mile an hour', 'miles an hour']],
+  ['km²', ['square kilometre', 'square kilometres']],
+  ['m²', ['square metre', 'square metres']],
+  ['m³', ['cubic metre', 'cubic metres']],
+  ['km', ['kilometre', 'kilometres']],
+  ['m', ['metre', 'metres']],
+  ['cm', ['centimetre', 'centimetres']],
+  ['mm', ['millimetre', 'millimetres']],
+  ['kg', ['kilogram', 'kilograms']],
+  ['°C', ['degree Celsius', 'degrees Celsius']],
+  ['°F', ['degree Fahrenheit', 'degrees Fahrenheit']],
+  ['°', ['degree', 'degrees']],
+  ['kWh', ['kilowatt hour', 'kilowatt hours']],
+  ['MW', ['megawatt', 'megawatts']],
+  ['GW', ['gigawatt', 'gigawatts']],
+  ['GB', ['gigabyte', 'gigabytes']],
+  ['MB', ['megabyte', 'megabytes']],
+  ['ha', ['hectare', 'hectares']],
+])
