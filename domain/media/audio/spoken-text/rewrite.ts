@@ -1,5 +1,5 @@
-/** The text on both sides of a match, as far as a rule looks. */
-export type Place = { before: string; after: string }
+/** A match and the text on both sides of it, as far as a rule looks. */
+export type Place = { match: string; before: string; after: string }
 
 /* Rules look over a few words; a text is copied no farther, or a long one would take the square of its length. */
 const LETTERS_BESIDE = 60
@@ -18,7 +18,7 @@ export function rewrite(
     const start = rest[offset] as number
     const end = start + match.length
     const before = text.slice(Math.max(0, start - LETTERS_BESIDE), start)
-    const place = { before, after: text.slice(end, end + LETTERS_BESIDE) }
+    const place = { match, before, after: text.slice(end, end + LETTERS_BESIDE) }
     return say(place, ...(rest.slice(0, offset) as string[]))
   })
 }

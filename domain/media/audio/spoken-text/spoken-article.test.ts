@@ -207,13 +207,45 @@ describe('any text', () => {
 
   it('takes a time that grows with its length alone', () => {
     const long = (unit: string, letters: number) => unit.repeat(Math.ceil(letters / unit.length))
-    const units = ['و5 سفن، ', '1 ', '1,', '1-', 'a.b.', 'في ', 'www.', '00 ', 'أ', '5 كم ']
+    const units = [
+      ...['و5 سفن، ', '1 ', '1,', '1-', 'a.b.', 'في ', 'www.', '00 ', 'أ', '5 كم '],
+      ...['1', '0', 'و', '(', '(1', '1:', '1/', '1.', '+1 ', '$1-', 'ال1 ', 'a 1 ', 'a-', 'A.', '%', 'St '],
+      ...[
+        'و1 ',
+        'بلغ 1 ',
+        'الساعة 1 ',
+        '1م ',
+        '1–1 كم ',
+        'ﷺ',
+        'pm ',
+        '-1%',
+        'هاتف 1',
+        '٣٫',
+        '1 و',
+        'ا\u064e',
+      ],
+    ]
     for (const unit of units)
       for (const locale of ['ar', 'en'] as const)
         expect(
           plainTextOf([{ kind: 'paragraph', runs: spokenRuns(long(unit, 20_000), locale) }]).length,
         ).toBeGreaterThan(-1)
   }, 20_000)
+
+  it.each([
+    ['0', '1', '.5'],
+    ['+', '1', '-%'],
+    ['(', '1', ')%'],
+    ['555-', '1 ', '.5'],
+  ])(
+    'reads a number that is none in one go: %s%s…%s',
+    (start, middle, end) => {
+      const text = `قال ${start}${middle.repeat(10_000)}${end} ثم مضى`
+      for (const locale of ['ar', 'en'] as const)
+        expect(plainTextOf([{ kind: 'paragraph', runs: spokenRuns(text, locale) }])).not.toMatch(/\d/)
+    },
+    3_000,
+  )
 
   it.each([' ', '<', '\n', '• ', '<> '])(
     'reads a hundred thousand signs without a word at once: %j',

@@ -8,7 +8,7 @@ import type { SpokenRun } from './spoken-block.ts'
 const LATIN =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}'’.-]*\p{Script=Latin}(?:[ ,&-]+\p{Script=Latin}[\p{Script=Latin}\p{M}'’.-]*)*/gu
 const ARABIC =
-  /[\p{Script=Arabic}\p{M}]*\p{Script=Arabic}{2}[\p{Script=Arabic}\p{M}]*(?:[ ،]+[\p{Script=Arabic}\p{M}]+)*/gu
+  /\p{Script=Arabic}\p{M}*\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*(?:[ ،]+[\p{Script=Arabic}\p{M}]+)*/gu
 
 /* A figure that words of the other language enclose is read in theirs: «at 9 in the morning», «iPhone 17 Pro». */
 const FIGURE = String.raw`\d+(?:[.,:/-]\d+)*%?`
