@@ -15,8 +15,8 @@ const COUNTED = rule(
 export function countedNumbers(text: string): string {
   const read = rewrite(text, COUNTED, (place, prefix, sign, amount, noun = '', next = '') => {
     const isEra = /^لل(?:هجرة|ميلاد)$/.test(noun)
-    const inCase = isEra || isOblique(place, prefix)
     const following = noun && ` ${noun}`
+    const inCase = isEra || isOblique(place, prefix, following + place.after)
     const shared = sharedNoun(following + place.after)
     const start = prefix + saySign(sign)
     if (shared)

@@ -1,5 +1,5 @@
 import { anyOf, NUMBER } from '#domain/media/audio/spoken-text/figures.ts'
-import { rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
+import { type Place, rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
 import { SCALE_WORDS } from './counted-nouns.ts'
 import { numberWithNoun } from './counted-numbers.ts'
 import { CURRENCIES } from './currencies.ts'
@@ -31,19 +31,12 @@ const SIGN_LAST = rule(
 export function money(text: string): string {
   let read = rewrite(text, LATIN_SUM, (place, prefix, sign, amount, scale) => {
     const value = scaledUp(amount, scale)
-    if (value === null) return `${prefix}${sign}${amount} ${scale}`
-    return prefix + saySum(value, undefined, sign, isOblique(place, prefix))
+    return value === null ? place.match : saySum(place, prefix, value, undefined, sign)
   })
-  read = rewrite(
-    read,
-    SIGN_FIRST,
-    (place, prefix, sign, amount, scale) => prefix + saySum(amount, scale, sign, isOblique(place, prefix)),
-  )
-  return rewrite(
-    read,
-    SIGN_LAST,
-    (place, prefix, amount, scale, sign) => prefix + saySum(amount, scale, sign, isOblique(place, prefix)),
-  )
+  read = rewrite(read, SIGN_FIRST, (place, prefix, sign, amount, scale) => {
+    return saySum(place, prefix, amount, scale, sign)
+  })
+  return rewrite(read, SIGN_LAST, saySum)
 }
 
 /* «$1.5bn» is one thousand five hundred million, for which Arabic has whole numbers. */
@@ -53,10 +46,11 @@ function scaledUp(amount: string, scale: string): string | null {
   return zeros < 0 ? null : String(Number(whole + fraction + '0'.repeat(zeros)))
 }
 
-function saySum(amount: string, scale: string | undefined, sign: string, isOblique: boolean): string {
+function saySum(place: Place, prefix = '', amount = '', scale?: string, sign = ''): string {
   const noun = CURRENCIES.get(sign)
-  if (!noun) return `${amount} ${sign}`
+  if (!noun) return place.match
+  const inCase = isOblique(place, prefix, noun.one)
   /* A noun after «مليون» stands in the genitive. */
-  if (scale) return `${numberWithNoun(amount, scale, isOblique, noun.one)} ${noun.one}`
-  return sayQuantity(amount, noun, isOblique)
+  if (scale) return `${prefix}${numberWithNoun(amount, scale, inCase, noun.one)} ${noun.one}`
+  return prefix + sayQuantity(amount, noun, inCase)
 }

@@ -1,7 +1,7 @@
 import { rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
 import { cardinal, definite, ordinal } from './arabic-numbers.ts'
 import { genderOf, isPlural, knownNoun } from './counted-nouns.ts'
-import { isAfterPreposition, isNounOblique, isOblique } from './grammatical-case.ts'
+import { isGoverned, isNounOblique, isOblique } from './grammatical-case.ts'
 import { joined } from './prefixes.ts'
 
 const WITH_ARTICLE = rule('(?<![\\p{L}\\p{N}])(و?[بلك]?)ال(\\d{1,4})(?!\\d|[.,:/-]\\d)(?=(\\s\\p{L}+)?)')
@@ -40,7 +40,7 @@ export function ranks(text: string): string {
   return rewrite(text, RANK, (place, article, noun, figure) => {
     const number = Number(figure)
     if (number === 0) return `${article}${noun} ${figure}`
-    const oblique = /[بكل]ال$|لل$/.test(article) || isAfterPreposition(place)
+    const oblique = /[بكل]ال$|لل$/.test(article) || isGoverned(place)
     return `${article}${noun} ${ordinal(number, noun.endsWith('ة') ? 'feminine' : 'masculine', oblique)}`
   })
 }

@@ -25,7 +25,7 @@ function lengths(text: string): string {
         [seconds, SECOND],
       ] as const
     ).flatMap(([count, unit]) =>
-      Number(count) > 0 ? [counted(Number(count), unit, isOblique(place, prefix))] : [],
+      Number(count) > 0 ? [counted(Number(count), unit, isOblique(place, prefix, unit.one))] : [],
     )
     return prefix + (parts.join(' و') || 'صفر ثانية')
   })

@@ -13,7 +13,7 @@ export function units(text: string): string {
   return rewrite(text, MEASURE, (place, prefix, amount, sign) => {
     const unit = UNITS.get(sign)
     if (!unit) return `${prefix}${amount} ${sign}`
-    const inCase = isOblique(place, prefix)
+    const inCase = isOblique(place, prefix, unit.one)
     return prefix + sayQuantity(amount, unit, inCase) + sayTail(unit, amount, inCase)
   })
 }
