@@ -58,13 +58,12 @@ function belowThousand(number: number, { gender, isOblique, hasNoun }: NumberFor
   return inCase.replace(/(^|\sو?|و)ثمان$/, '$1ثماني')
 }
 
-/* «مئة» as newspapers write it now; eight hundred and eighteen keep their letter of old. */
+/* «مئة» as newspapers write it now; «إحدى» for «واحدة» before a ten. */
 function modern(words: string): string {
   return words
     .replaceAll('مائة', 'مئة')
     .replace(/واحدة و(?=\p{L}+ون$)/u, 'إحدى و')
     .replace(/ثمان عشرة$/, 'ثماني عشرة')
-    .replaceAll('ثمانمئة', 'ثمانمئة')
 }
 
 const TENS = ['عشر', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع']
@@ -143,14 +142,17 @@ const ORDINALS: [masculine: string, feminine: string][] = [
   ['العاشر', 'العاشرة'],
 ]
 
-/** «الثاني عشر», «الحادية والعشرون»; beyond 99 the number with its article. */
+/** «الثاني عشر», «الحادية والعشرون»; «الثامنة عشرة بعد المئة»; thousands are the number with its article. */
 export function ordinal(number: number, gender: Gender, isOblique = false): string {
   const index = gender === 'masculine' ? 0 : 1
   const unit = (value: number) =>
     value === 1 ? (index === 0 ? 'الحادي' : 'الحادية') : (ORDINALS[value]?.[index] ?? '')
   if (number >= 1 && number <= 10) return ORDINALS[number]?.[index] ?? ''
   if (number < 20) return `${unit(number - 10)} ${index === 0 ? 'عشر' : 'عشرة'}`
-  if (number > 99) return definite(cardinal(number, { gender, isOblique }))
+  const rest = number % 100
+  if (number > 1000 || (number > 99 && rest === 0)) return definite(cardinal(number, { gender, isOblique }))
+  if (number > 99)
+    return `${ordinal(rest, gender, isOblique)} بعد ${definite(cardinal(number - rest, { gender, isOblique: true }))}`
   const ten = cardinal(number - (number % 10), { gender, isOblique })
   return number % 10 === 0 ? `ال${ten}` : `${unit(number % 10)} وال${ten}`
 }

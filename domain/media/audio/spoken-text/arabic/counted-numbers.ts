@@ -3,6 +3,7 @@ import { rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
 import { counted, dual } from './arabic-numbers.ts'
 import { genderOf, isNounLike, knownNoun, SCALE_WORDS } from './counted-nouns.ts'
 import { isOblique } from './grammatical-case.ts'
+import { isParticle } from './particles.ts'
 import { START } from './prefixes.ts'
 import { sayNumber, saySign } from './say-number.ts'
 
@@ -53,9 +54,3 @@ export function numberWithNoun(amount: string, noun: string, isOblique: boolean,
   if (isParticle(noun)) return `${sayNumber(amount, { gender: 'masculine', isOblique })} ${noun}`
   return `${sayNumber(amount, { gender: genderOf(noun), isOblique, hasNoun: true })} ${noun}`
 }
-
-/* No noun: what is counted was named before, or is not named. */
-const isParticle = (word: string) =>
-  /^(?:و|ف)?(?:في|من|إلى|على|عن|منذ|حتى|بعد|قبل|خلال|بين|أو|ثم|لكن|كان|كانت|التي|الذي|الذين|هو|هي|هذا|هذه|لا|لم|لن|ما|مع|عند|أن|إن|فاصلة|مقابل|للهجرة|للميلاد|هجرية|هجري|ميلادية|ميلادي)$/.test(
-    word,
-  ) || /^(?:ال|وال|بال|لل)/.test(word)

@@ -21,25 +21,29 @@ export function measureRanges(text: string): string {
 
 /** A prefix with «من», where neither it nor «بين» is written already. */
 export function openingOf({ before }: Place, prefix: string): string {
-  const isOpened = prefix.endsWith('ب') || /(?:^|\s)و?(?:من|بين|ب?نسبة|خلال)\s$/.test(before)
-  return isOpened ? prefix : `${prefix}من `
+  return prefix.endsWith('ب') || IS_OPENED.test(before) ? prefix : `${prefix}من `
 }
+
+const IS_OPENED = /(?:^|\s)و?(?:من|بين|ب?نسبة|خلال)\s$/
 
 /** The second end of a range behind «إلى», or «و» where «بين» opens it. */
 export const linkOf = ({ before }: Place) => (/(?:^|\s)و?بين\s$/.test(before) ? 'و' : 'إلى ')
 
 const SPORT =
   /مباراة|هدف|فوز|فاز|هزم|تعادل|نتيجة|ركلات|الشوط|الدوري|كأس|فريق|منتخب|نادي|المرمى|شباك|ملعب|انتهت|سجّ?ل|خسر|تغلّ?ب|تقدّ?م|أشواط|مجموعات/
+/* A dash joins the figures of ranges too: it makes a score only beside words that nothing but sport has. */
+const SPORT_ALONE = /مباراة|فوز|فاز|هزم|تعادل|ركلات|الشوط|الدوري|منتخب|المرمى|شباك|ملعب|أشواط/
 
 const TWO_FIGURES = rule(`${START}(${NUMBER})\\s?([-–—])\\s?(${NUMBER})(?![\\d–/-])(?=(\\s\\p{L}+)?)`)
 
 /** «3-1» of a match, «10–12 ساعة». */
 export function scoresAndRanges(text: string): string {
-  const isSport = SPORT.test(text)
+  const [isSport, isSportAlone] = [SPORT.test(text), SPORT_ALONE.test(text)]
   return rewrite(text, TWO_FIGURES, (place, prefix, from, dash, to, next) => {
     const noun = next?.trim() ?? ''
-    const isSmall = Number(from) < 200 && Number(to) < 200
-    const isScore = isSmall && (dash === '-' ? isSport || !isNounLike(noun) : isSport && !isNounLike(noun))
+    const mayBeScore = Number(from) < 200 && Number(to) < 200 && !IS_OPENED.test(place.before)
+    const isAmongNouns = isNounLike(noun)
+    const isScore = mayBeScore && (dash === '-' ? isSport || !isAmongNouns : isSportAlone && !isAmongNouns)
     return isScore ? prefix + sayScore(from, to) : sayRange(place, prefix, from, to, noun)
   })
 }

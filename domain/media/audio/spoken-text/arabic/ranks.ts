@@ -1,46 +1,65 @@
-import { rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
+import { type Place, rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
 import { cardinal, definite, ordinal } from './arabic-numbers.ts'
+import type { Gender } from './counted-noun.ts'
 import { genderOf, isPlural, knownNoun } from './counted-nouns.ts'
 import { isGoverned, isNounOblique, isOblique } from './grammatical-case.ts'
+import { isParticle } from './particles.ts'
 import { joined } from './prefixes.ts'
 
-const WITH_ARTICLE = rule('(?<![\\p{L}\\p{N}])(و?[بلك]?)ال(\\d{1,4})(?!\\d|[.,:/-]\\d)(?=(\\s\\p{L}+)?)')
+const WITH_ARTICLE = rule(
+  String.raw`(?<![\p{L}\p{N}])(و?[بلك]?)ال(\d{1,4})(?!\d|[.,:/-]\d)(?=(?:\s(\p{L}+))?)`,
+)
 
 /** «الدورة الـ12», «القرى الـ11», «مجموعة الـ20». */
 export function figuresWithArticle(text: string): string {
-  return rewrite(text, WITH_ARTICLE, (place, prefix, figure, next) => {
+  return rewrite(text, WITH_ARTICLE, (place, prefix, figure, next = '') => {
     const number = Number(figure)
-    const before = lastWord(place.before)
-    const oblique = isOblique(place, prefix) || isNounOblique(place)
-    if (number > 10 && /^(?:مجموعة|قمة|دول|اجتماع)$/.test(before))
+    const noun = lastWord(place.before)
+    const inCase = isOblique(place, prefix) || isNounOblique(place)
+    if (number > 10 && /^(?:مجموعة|قمة|دول|اجتماع)$/.test(noun))
       return prefix + definite(cardinal(number, { gender: 'masculine', isOblique: true }))
     /* «القرى الإحدى عشرة», «الاثنا عشر شهرًا» are counted; after one thing, the figure is its rank. */
-    const isNounNext = isCounted(next)
-    if (isPlural(before) || isNounNext) {
-      const gender = isPlural(before)
-        ? genderOf(before.replace(/^ال/, ''))
-        : genderOf((next ?? before).trim())
-      return joined(prefix, definite(cardinal(number, { gender, isOblique: oblique, hasNoun: isNounNext })))
-    }
-    return joined(prefix, ordinal(number, before.endsWith('ة') ? 'feminine' : 'masculine', oblique))
+    const isNounNext = knownNoun(next) !== null
+    const gender =
+      isNounNext && !isPlural(noun) ? genderOf(next) : genderOf(noun.replace(/^[وف]?[بلك]?ال|^[وف]?لل/, ''))
+    const said =
+      isPlural(noun) || isNounNext
+        ? definite(cardinal(number, { gender, isOblique: inCase, hasNoun: isNounNext }))
+        : ordinal(number, gender, inCase)
+    return joined(prefix, said)
   })
 }
 
-const isCounted = (word: string | undefined) => word !== undefined && knownNoun(word.trim()) !== null
-
 const lastWord = (text: string) => /(\S+)\s*$/.exec(text)?.[1] ?? ''
 
-/* «المرتبة 19», «المادة 51»: the figure behind a place in a row is its rank. */
-const RANK = rule(
-  '(?<!\\p{L})(و?[بك]?ال|و?لل)(مرتبة|مركز|دورة|جولة|قرن|طابق|مادة|نسخة|حلقة)\\s(\\d{1,2})(?![\\d%]|[.,:/–-]\\d)',
+const ARTICLE = String.raw`(?<!\p{L})(و?[بك]?ال|و?لل)`
+const RANKED = 'مرتبة|مركز|دورة|جولة|قرن|طابق|مادة|نسخة|حلقة|دقيقة'
+const NUMBER_END = String.raw`(?![\d%+]|[.,:/–-]\d)`
+const RANK = rule(String.raw`${ARTICLE}(${RANKED})\s(\d{1,3})${NUMBER_END}`)
+const TWO_RANKS = rule(
+  String.raw`${ARTICLE}((?:دقيق|ماد|مرتب|دور|جول|نسخ|حلق)ت|قرن|مركز|طابق)(ين|ان)\s(\d{1,3})\sو(\d{1,3})${NUMBER_END}`,
 )
 
-/** «المرتبة 19». */
+/** «المرتبة 19», «القرنين 19 و20»: the figure behind a place in a row is its rank. */
 export function ranks(text: string): string {
-  return rewrite(text, RANK, (place, article, noun, figure) => {
-    const number = Number(figure)
-    if (number === 0) return `${article}${noun} ${figure}`
-    const oblique = /[بكل]ال$|لل$/.test(article) || isGoverned(place)
-    return `${article}${noun} ${ordinal(number, noun.endsWith('ة') ? 'feminine' : 'masculine', oblique)}`
+  const read = rewrite(text, TWO_RANKS, (place, article, noun, ending, first, second) => {
+    if (isCounting(place, Number(second))) return place.match
+    const gender = noun.endsWith('ت') ? 'feminine' : 'masculine'
+    const [one, two] = [first, second].map(figure => ordinal(Number(figure), gender, ending === 'ين'))
+    return `${article}${noun}${ending} ${one} و${two}`
   })
+  return rewrite(read, RANK, (place, article, noun, figure) => {
+    const number = Number(figure)
+    if (number === 0 || isCounting(place, number)) return place.match
+    const inCase = /[بكل]ال$|لل$/.test(article) || isGoverned(place)
+    const gender: Gender = noun.endsWith('ة') ? 'feminine' : 'masculine'
+    return `${article}${noun} ${ordinal(number, gender, inCase)}`
+  })
+}
+
+/* «شارك في الدورة 12 فريقًا» counts what follows: a plural behind 3 to 10, behind more a singular in the accusative. */
+function isCounting({ after }: Place, number: number): boolean {
+  const next = /^\s(\p{L}[\p{L}\p{M}]*)/u.exec(after)?.[1]
+  if (next === undefined || isParticle(next)) return false
+  return number <= 10 || knownNoun(next) !== null || /(?:ة|ى|[اآ]ء?|ًا|اً)$/.test(next)
 }
