@@ -6,6 +6,14 @@ const INVISIBLE = /[\u0640\p{Cf}]|\p{Variation_Selector}/gu
 const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Me}/gu
 const SIGNS = /[<>‹›«»“”„"*_|~^`#=\\{}[\]•●■□▪◆★☆→←↑↓↔⇐⇒✓✔✗➔➜➤►▶‣◦]/g
 
+/* Letters in the shape that they have within a word, as old systems and PDF files hold them; «﷼» is a sign of money. */
+const FORMS = /[\ufb50-\ufdfb\ufdfd\ufe70-\ufefc]/g
+/* C++ and C#, whose signs are part of their names. */
+const PROGRAMMING = [
+  /(?<![\p{L}\p{N}])([CFJ])(\+\+|#)/gu,
+  (_: string, letter: string, sign: string) => `${letter} ${sign === '#' ? 'sharp' : 'plus plus'}`,
+] as const
+
 /* Each begins where a word does, and is no longer than addresses are: a long text without spaces is read once. */
 const REST = String.raw`(?:/\S*[^\s.,;:!?،؛؟)\]»'"])?`
 const ADDRESSES = [
@@ -20,7 +28,10 @@ const ADDRESSES = [
 
 /** A text without what no voice can say: addresses and signs that are for the eye. */
 export function cleanText(text: string): string {
-  let clean = text.normalize('NFC').replace(INVISIBLE, '')
+  let clean = lettersOfForms(text)
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(...PROGRAMMING)
   for (const address of ADDRESSES) clean = clean.replace(address, ' ')
   return (
     clean
@@ -31,6 +42,16 @@ export function cleanText(text: string): string {
       /* Rules that look back over spaces take the square of their number. */
       .replace(/\s{2,}/g, ' ')
   )
+}
+
+function lettersOfForms(text: string): string {
+  return text.replace(FORMS, form => {
+    if (form === '\ufdfd') return ' بسم الله الرحمن الرحيم '
+    /* A mark alone stands on a space or a tatweel; ﷺ is a sentence; ornaments such as ﴾ are none of these. */
+    const letters = form.normalize('NFKC').replace(/[ \u0640](?=\p{M})/gu, '')
+    if (letters === form) return ' '
+    return letters.includes(' ') ? ` ${letters} ` : letters
+  })
 }
 
 /** One space between words, none before punctuation. */

@@ -1,12 +1,15 @@
 import { type Locale, otherLocale } from '#i18n/locales.ts'
+import { isCountedBehind } from './arabic/counted-behind.ts'
+import { CURRENCIES } from './arabic/currencies.ts'
 import { readArabic } from './arabic/read-arabic.ts'
 import { cleanText, tidySpaces, westernFigures } from './clean-text.ts'
 import { readEnglish } from './english/read-english.ts'
+import { anyOf } from './figures.ts'
 import type { SpokenRun } from './spoken-block.ts'
 
-/* Names of the other language: words, and what joins them. A single letter stays with its neighbours. */
+/* Names of the other language: words, and what joins them. A single letter alone stays with its neighbours. */
 const LATIN =
-  /\p{Script=Latin}[\p{Script=Latin}\p{M}'’.-]*\p{Script=Latin}(?:[ ,&-]+\p{Script=Latin}[\p{Script=Latin}\p{M}'’.-]*)*/gu
+  /(?:(?<![\p{L}\p{M}])\p{Script=Latin} ){0,3}\p{Script=Latin}[\p{Script=Latin}\p{M}'’.-]*\p{Script=Latin}(?:[ ,&-]+\p{Script=Latin}[\p{Script=Latin}\p{M}'’.-]*)*/gu
 const ARABIC =
   /\p{Script=Arabic}\p{M}*\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*(?:[ ،]+[\p{Script=Arabic}\p{M}]+)*/gu
 
@@ -23,7 +26,8 @@ export function spokenRuns(text: string, locale: Locale): SpokenRun[] {
   const plain = westernFigures(cleanText(text))
   const runs: SpokenRun[] = []
   let from = 0
-  for (const { 0: passage, index } of plain.matchAll(locale === 'ar' ? LATIN_PASSAGE : ARABIC_PASSAGE)) {
+  for (const { 0: words, index } of plain.matchAll(locale === 'ar' ? LATIN_PASSAGE : ARABIC_PASSAGE)) {
+    const passage = locale === 'ar' ? words + figureOfName(plain, index + words.length) : words
     if (!/\d/.test(passage)) continue
     pushRead(runs, plain.slice(from, index), locale)
     push(runs, tidySpaces(READERS[otherLocale(locale)](passage)), otherLocale(locale))
@@ -31,6 +35,17 @@ export function spokenRuns(text: string, locale: Locale): SpokenRun[] {
   }
   pushRead(runs, plain.slice(from), locale)
   return trimmed(runs)
+}
+
+const CURRENCY_CODE = new RegExp(`(?<!\\p{L})(?:${anyOf(CURRENCIES.keys())})$`, 'u')
+
+/* «iPhone 17» is a name with its figure; «أطلقت Apple 17 هاتفًا» is not. */
+function figureOfName(plain: string, from: number): string {
+  const [whole = '', figure] =
+    /^ (\d{1,3})(?![\p{L}\p{N}%‰]|[.,:/-]\d)/u.exec(plain.slice(from, from + 5)) ?? []
+  if (figure === undefined || CURRENCY_CODE.test(plain.slice(from - 4, from))) return ''
+  const end = from + whole.length
+  return isCountedBehind(Number(figure), plain.slice(end, end + 30)) ? '' : whole
 }
 
 function pushRead(runs: SpokenRun[], plain: string, locale: Locale): void {

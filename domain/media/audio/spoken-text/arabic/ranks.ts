@@ -1,9 +1,9 @@
-import { type Place, rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
+import { rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
 import { cardinal, definite, ordinal } from './arabic-numbers.ts'
+import { isCountedBehind } from './counted-behind.ts'
 import type { Gender } from './counted-noun.ts'
 import { genderOf, isPlural, knownNoun } from './counted-nouns.ts'
 import { isGoverned, isNounOblique, isOblique } from './grammatical-case.ts'
-import { isParticle } from './particles.ts'
 import { joined } from './prefixes.ts'
 
 const WITH_ARTICLE = rule(
@@ -43,23 +43,16 @@ const TWO_RANKS = rule(
 /** «المرتبة 19», «القرنين 19 و20»: the figure behind a place in a row is its rank. */
 export function ranks(text: string): string {
   const read = rewrite(text, TWO_RANKS, (place, article, noun, ending, first, second) => {
-    if (isCounting(place, Number(second))) return place.match
+    if (isCountedBehind(Number(second), place.after)) return place.match
     const gender = noun.endsWith('ت') ? 'feminine' : 'masculine'
     const [one, two] = [first, second].map(figure => ordinal(Number(figure), gender, ending === 'ين'))
     return `${article}${noun}${ending} ${one} و${two}`
   })
   return rewrite(read, RANK, (place, article, noun, figure) => {
     const number = Number(figure)
-    if (number === 0 || isCounting(place, number)) return place.match
+    if (number === 0 || isCountedBehind(number, place.after)) return place.match
     const inCase = /[بكل]ال$|لل$/.test(article) || isGoverned(place)
     const gender: Gender = noun.endsWith('ة') ? 'feminine' : 'masculine'
     return `${article}${noun} ${ordinal(number, gender, inCase)}`
   })
-}
-
-/* «شارك في الدورة 12 فريقًا» counts what follows: a plural behind 3 to 10, behind more a singular in the accusative. */
-function isCounting({ after }: Place, number: number): boolean {
-  const next = /^\s(\p{L}[\p{L}\p{M}]*)/u.exec(after)?.[1]
-  if (next === undefined || isParticle(next)) return false
-  return number <= 10 || knownNoun(next) !== null || /(?:ة|ى|[اآ]ء?|ًا|اً)$/.test(next)
 }
