@@ -14,3 +14,10 @@ export function anyOf(signs: Iterable<string>): string {
     .map(sign => sign.replace(/[.$/+]/g, String.raw`\$&`))
     .join('|')
 }
+
+/** A written number times a power of ten, if that is whole: «1.5bn» is one thousand five hundred million. */
+export function scaledUp(amount: string, zeros: number): string | null {
+  const [whole = '', fraction = ''] = amount.replaceAll(',', '').split('.')
+  const missing = zeros - fraction.length
+  return missing < 0 ? null : String(Number(whole + fraction + '0'.repeat(missing)))
+}

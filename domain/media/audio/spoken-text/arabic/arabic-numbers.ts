@@ -1,5 +1,5 @@
 import { toCardinal } from 'n2words/ar-SA'
-import type { CountedNoun, Gender } from './counted-noun.ts'
+import { type CountedNoun, formAfter, type Gender } from './counted-noun.ts'
 
 export type NumberForm = {
   /** The gender of what is counted. */
@@ -97,18 +97,20 @@ export function dual(nominative: string, isOblique = false, isConstruct = false)
 
 /** A whole number with its noun, in the form that the number asks for. */
 export function counted(number: number, noun: CountedNoun, isOblique = false): string {
-  const { gender, one, two, few, many } = noun
-  if (number === 1) return `${one} ${gender === 'feminine' ? 'واحدة' : 'واحد'}`
+  const { gender, one, two } = noun
+  if (number === 1) return `${one} ${only(gender)}`
   if (number === 2) return dual(two, isOblique)
   const lastTwo = number % 100
-  if (lastTwo === 1 || lastTwo === 2) {
-    const round = cardinal(number - lastTwo, { gender, isOblique })
-    return `${round} و${counted(lastTwo, noun, isOblique)}`
+  /* As in «ألف ليلة وليلة»: «مئة كتاب وكتاب», «مئة كتاب وكتابان». */
+  if (number > 100 && (lastTwo === 1 || lastTwo === 2)) {
+    const round = cardinal(number - lastTwo, { gender, isOblique, hasNoun: true })
+    return `${round} ${one} و${lastTwo === 1 ? one : dual(two, isOblique)}`
   }
-  const words = cardinal(number, { gender, isOblique, hasNoun: true })
-  if (lastTwo >= 3 && lastTwo <= 10) return `${words} ${few}`
-  return `${words} ${lastTwo >= 11 ? many : one}`
+  return `${cardinal(number, { gender, isOblique, hasNoun: true })} ${formAfter(noun, number)}`
 }
+
+/** The adjective of a single thing. */
+export const only = (gender: Gender) => (gender === 'feminine' ? 'واحدة' : 'واحد')
 
 /** A number with a fraction: «اثنا عشر فاصلة خمسة». The digits after the point are read as one number. */
 export function decimal(whole: number, fraction: string, form: NumberForm): string {

@@ -14,6 +14,16 @@ export type CountedForms = {
 /** The forms of a noun that is counted: سفينة، سفينتان، سفن، سفينةً. */
 export type CountedNoun = CountedForms & { gender: Gender }
 
+/** A noun and what follows it: an adjective (كيلومتر مربّع، درهم إماراتي), or words that stay (في الساعة). */
+export type Unit = CountedNoun & { tail?: string | CountedForms }
+
+/** The form of a word after a number, but for the dual. */
+export function formAfter({ one, few, many }: CountedForms, number: number): string {
+  const lastTwo = number % 100
+  if (lastTwo >= 3 && lastTwo <= 10) return few
+  return lastTwo >= 11 ? many : one
+}
+
 type Forms = [one: string, two: string, few: string, many: string]
 
 /** A masculine noun by its forms. */

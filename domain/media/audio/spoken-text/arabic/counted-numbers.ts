@@ -1,11 +1,12 @@
-import { NUMBER, numericValue } from '#domain/media/audio/spoken-text/figures.ts'
+import { NUMBER, numericValue, scaledUp } from '#domain/media/audio/spoken-text/figures.ts'
 import { rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
-import { counted, dual } from './arabic-numbers.ts'
+import { dual } from './arabic-numbers.ts'
+import type { CountedNoun } from './counted-noun.ts'
 import { genderOf, isNounLike, knownNoun, SCALE_WORDS } from './counted-nouns.ts'
 import { isOblique } from './grammatical-case.ts'
 import { isParticle } from './particles.ts'
 import { START } from './prefixes.ts'
-import { sayNumber, saySign } from './say-number.ts'
+import { isHalf, sayNumber, sayQuantity, saySign } from './say-number.ts'
 
 const WORD = String.raw`\p{L}[\p{L}\p{M}]*`
 const COUNTED = rule(
@@ -41,16 +42,36 @@ function sharedNoun(following: string): string | null {
 }
 
 const SCALE = new RegExp(`^(?:${SCALE_WORDS})$`)
+const ZEROS = new Map([
+  ['ألف', 3],
+  ['مليون', 6],
+  ['مليار', 9],
+  ['تريليون', 12],
+])
 
 /** A figure and the word behind it: its noun, a scale («مليون»), or nothing that it counts. */
 export function numberWithNoun(amount: string, noun: string, isOblique: boolean, next = ''): string {
-  const value = numericValue(amount)
-  const known = knownNoun(noun)
-  const isScale = SCALE.test(noun)
-  if (known && isScale && value === 1) return known.one
-  if (known && isScale && value === 2) return dual(known.two, isOblique, next !== '' && !isParticle(next))
-  const isOneOrTwo = value % 100 === 1 || value % 100 === 2
-  if (known && isOneOrTwo && (value < 3 || !isScale)) return counted(value, known, isOblique)
   if (isParticle(noun)) return `${sayNumber(amount, { gender: 'masculine', isOblique })} ${noun}`
+  const known = knownNoun(noun)
+  if (known && SCALE.test(noun)) return sayScaled(amount, noun, known, isOblique, next)
+  const isOneOrTwo = [1, 2].includes(numericValue(amount) % 100)
+  if (known && (isOneOrTwo || isHalf(amount))) return sayQuantity(amount, known, isOblique)
   return `${sayNumber(amount, { gender: genderOf(noun), isOblique, hasNoun: true })} ${noun}`
+}
+
+/* «2 مليون» is «مليونان», and «6.2 ملايين» is «ستة ملايين ومئتا ألف», for which Arabic has whole numbers. */
+function sayScaled(
+  amount: string,
+  scale: string,
+  noun: CountedNoun,
+  isOblique: boolean,
+  next: string,
+): string {
+  const value = numericValue(amount)
+  const hasNoun = next !== '' && !isParticle(next)
+  if (value === 1) return noun.one
+  if (value === 2) return dual(noun.two, isOblique, hasNoun)
+  const inFull = amount.includes('.') ? scaledUp(amount, ZEROS.get(noun.one) ?? 0) : null
+  if (inFull !== null) return sayNumber(inFull, { gender: genderOf(next), isOblique, hasNoun })
+  return `${sayNumber(amount, { gender: 'masculine', isOblique, hasNoun: true })} ${scale}`
 }

@@ -39,7 +39,7 @@ const IS_THING = new RegExp(
 )
 
 /* «بعد 6 دقائق و41 ثانية»: the second of two stands in the case of the first. */
-const FIRST_OF_TWO = /(?<![^\s(])(و?[بلك]?)\d[\d.,]*\s((?:[^\s.،؛]+\s){1,3})$/
+const FIRST_OF_TWO = /(?<![^\s(])(و?[بلك]?)\d[\d.,]*\s((?:[^\s،؛]*[^\s.،؛]\s){1,3})$/
 const IS_BEHIND_BETWEEN = /(?:^|\s)[وف]?بين\s[^.،؛]*$/
 const IS_BEHIND_GOVERNED_NOUN = new RegExp(`(?:^|\\s)${PREPOSITION}\\s(?!ال)\\S+\\s$`)
 

@@ -1,7 +1,4 @@
-import { type CountedForms, type CountedNoun, he, she } from './counted-noun.ts'
-
-/** A unit, and what follows its noun. */
-export type Unit = CountedNoun & { tail?: string | CountedForms }
+import { he, she, type Unit } from './counted-noun.ts'
 
 const SQUARE = { one: 'مربّع', two: 'مربّعان', few: 'مربّعة', many: 'مربّعًا' }
 const CUBIC = { one: 'مكعّب', two: 'مكعّبان', few: 'مكعّبة', many: 'مكعّبًا' }

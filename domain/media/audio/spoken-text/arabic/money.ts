@@ -1,11 +1,12 @@
-import { anyOf, NUMBER } from '#domain/media/audio/spoken-text/figures.ts'
+import { anyOf, NUMBER, scaledUp } from '#domain/media/audio/spoken-text/figures.ts'
 import { type Place, rewrite, rule } from '#domain/media/audio/spoken-text/rewrite.ts'
 import { SCALE_WORDS } from './counted-nouns.ts'
 import { numberWithNoun } from './counted-numbers.ts'
-import { CURRENCIES } from './currencies.ts'
+import { CURRENCIES, nameOf } from './currencies.ts'
 import { isOblique } from './grammatical-case.ts'
 import { START } from './prefixes.ts'
-import { sayQuantity } from './say-number.ts'
+import { linkOf, openingOf } from './ranges.ts'
+import { sayNumber, sayQuantity } from './say-number.ts'
 
 const SIGN = anyOf(CURRENCIES.keys())
 
@@ -18,19 +19,29 @@ const LATIN_SCALES = new Map([
   ['bn', 9],
   ['tn', 12],
   ['m', 6],
+  ['b', 9],
   ['k', 3],
 ])
 
-const LATIN_SUM = rule(`${START}(${SIGN})\\s?(${NUMBER})\\s?(${anyOf(LATIN_SCALES.keys())})(?!\\p{L})`)
+/* «$5-6 billion», «€5–6 مليارات»: what is behind the second figure is the first one's too. */
+const FIRST_OF_SUMS = rule(
+  `${START}(${SIGN})\\s?(${NUMBER})\\s?[-–—]\\s?(?:${SIGN})?\\s?(?=(?:${NUMBER})(?![\\d-]))`,
+)
+const LATIN_SCALE = anyOf([...LATIN_SCALES.keys()].flatMap(scale => [scale, scale.toUpperCase()]))
+const LATIN_SUM = rule(`${START}(${SIGN})\\s?(${NUMBER})\\s?(${LATIN_SCALE})(?!\\p{L})`)
 const SIGN_FIRST = rule(`${START}(${SIGN})\\s?(${NUMBER})(?:\\s?(${SCALE_WORDS})(?!\\p{L}))?`)
 const SIGN_LAST = rule(
-  `${START}(${NUMBER})(?:\\s(${SCALE_WORDS}))?\\s?(${SIGN})(?!\\p{L})\\.?(?=\\s|$|[،؛.])`,
+  `${START}(${NUMBER})(?:\\s(${SCALE_WORDS}))?\\s?(${SIGN})(?!\\p{L})(?:(?<=\\p{Script=Arabic})\\.(?=\\s))?(?=\\s|$|[،؛.])`,
 )
 
 /** «$5», «150 د.إ», «€1.5bn». */
 export function money(text: string): string {
-  let read = rewrite(text, LATIN_SUM, (place, prefix, sign, amount, scale) => {
-    const value = scaledUp(amount, scale)
+  let read = rewrite(text, FIRST_OF_SUMS, (place, prefix, sign, from) => {
+    const first = sayNumber(from, { gender: CURRENCIES.get(sign)?.gender ?? 'masculine', isOblique: true })
+    return `${openingOf(place, prefix)}${first} ${linkOf(place)}${sign}`
+  })
+  read = rewrite(read, LATIN_SUM, (place, prefix, sign, amount, scale) => {
+    const value = scaledUp(amount, LATIN_SCALES.get(scale.toLowerCase()) ?? 0)
     return value === null ? place.match : saySum(place, prefix, value, undefined, sign)
   })
   read = rewrite(read, SIGN_FIRST, (place, prefix, sign, amount, scale) => {
@@ -39,18 +50,11 @@ export function money(text: string): string {
   return rewrite(read, SIGN_LAST, saySum)
 }
 
-/* «$1.5bn» is one thousand five hundred million, for which Arabic has whole numbers. */
-function scaledUp(amount: string, scale: string): string | null {
-  const [whole = '', fraction = ''] = amount.replaceAll(',', '').split('.')
-  const zeros = (LATIN_SCALES.get(scale) ?? 0) - fraction.length
-  return zeros < 0 ? null : String(Number(whole + fraction + '0'.repeat(zeros)))
-}
-
 function saySum(place: Place, prefix = '', amount = '', scale?: string, sign = ''): string {
   const noun = CURRENCIES.get(sign)
   if (!noun) return place.match
   const inCase = isOblique(place, prefix, noun.one)
   /* A noun after «مليون» stands in the genitive. */
-  if (scale) return `${prefix}${numberWithNoun(amount, scale, inCase, noun.one)} ${noun.one}`
+  if (scale) return `${prefix}${numberWithNoun(amount, scale, inCase, noun.one)} ${nameOf(noun)}`
   return prefix + sayQuantity(amount, noun, inCase)
 }

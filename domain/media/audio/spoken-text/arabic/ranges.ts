@@ -6,16 +6,15 @@ import { UNITS } from './measures.ts'
 import { START } from './prefixes.ts'
 import { sayNumber } from './say-number.ts'
 
+const SIGN = anyOf([...UNITS.keys(), ...CURRENCIES.keys(), '%', '‰'])
 /* «10-12%», «5–7 كم»: the second figure keeps its sign, and both are read behind a preposition. */
-const FIRST_OF_MEASURES = rule(
-  `${START}(${NUMBER})\\s?[-–—]\\s?(?=(?:${NUMBER})\\s?(?:${anyOf([...UNITS.keys(), ...CURRENCIES.keys(), '%'])})(?!\\p{L}))`,
-)
+const FIRST_OF_MEASURES = rule(`${START}(${NUMBER})\\s?[-–—]\\s?(?=(?:${NUMBER})\\s?(${SIGN})(?!\\p{L}))`)
 
 /** The first figure of «10-12%». */
 export function measureRanges(text: string): string {
-  return rewrite(text, FIRST_OF_MEASURES, (place, prefix, from) => {
-    const first = sayNumber(from, { gender: 'masculine', isOblique: true })
-    return `${openingOf(place, prefix)}${first} ${linkOf(place)}`
+  return rewrite(text, FIRST_OF_MEASURES, (place, prefix, from, sign) => {
+    const gender = (UNITS.get(sign) ?? CURRENCIES.get(sign))?.gender ?? 'masculine'
+    return `${openingOf(place, prefix)}${sayNumber(from, { gender, isOblique: true })} ${linkOf(place)}`
   })
 }
 
@@ -24,7 +23,7 @@ export function openingOf({ before }: Place, prefix: string): string {
   return prefix.endsWith('ب') || IS_OPENED.test(before) ? prefix : `${prefix}من `
 }
 
-const IS_OPENED = /(?:^|\s)و?(?:من|بين|ب?نسبة|خلال)\s$/
+const IS_OPENED = /(?:^|\s)و?(?:من|بين|خلال|ب?(?:نسبة|كلفة|تكلفة|قيمة|سعر|معدّ?ل|سرعة))\s$/
 
 /** The second end of a range behind «إلى», or «و» where «بين» opens it. */
 export const linkOf = ({ before }: Place) => (/(?:^|\s)و?بين\s$/.test(before) ? 'و' : 'إلى ')

@@ -1,5 +1,14 @@
-import { cardinal, counted, decimal, MOST_SPOKEN, type NumberForm, spell } from './arabic-numbers.ts'
-import type { CountedNoun } from './counted-noun.ts'
+import {
+  cardinal,
+  counted,
+  decimal,
+  dual,
+  MOST_SPOKEN,
+  type NumberForm,
+  only,
+  spell,
+} from './arabic-numbers.ts'
+import { formAfter, type Unit } from './counted-noun.ts'
 
 /** A written number in words: −1,234.5. */
 export function sayNumber(amount: string, form: NumberForm): string {
@@ -12,14 +21,35 @@ export function sayNumber(amount: string, form: NumberForm): string {
   )
 }
 
-/** A written number with its noun: «خمسة كيلومترات». */
-export function sayQuantity(amount: string, noun: CountedNoun, isOblique: boolean): string {
+/** A written number with its noun and what follows that: «خمسة كيلومترات مربّعة», «سبع درجات ونصف». */
+export function sayQuantity(amount: string, unit: Unit, isOblique: boolean): string {
   const [sign, digits] = signAndDigits(amount)
   const [whole = '', fraction] = digits.split('.')
-  if (fraction === undefined) return sign + counted(Number(whole), noun, isOblique)
-  const last = Number(whole) % 100
-  const form = last >= 3 && last <= 10 ? noun.few : last >= 11 ? noun.many : noun.one
-  return `${sign}${decimal(Number(whole), fraction, { gender: noun.gender, isOblique })} ${form}`
+  const number = Number(whole)
+  const tail = sayTail(unit, number, fraction === undefined, isOblique)
+  if (fraction === undefined) {
+    /* «كيلومتر مربّع واحد», but «كيلومتر واحد في الساعة». */
+    if (number === 1 && typeof unit.tail === 'object') return `${sign}${unit.one}${tail} ${only(unit.gender)}`
+    return sign + counted(number, unit, isOblique) + tail
+  }
+  if (isHalf(amount)) return sign + sayWithHalf(unit, number, isOblique)
+  return `${sign}${decimal(number, fraction, { gender: unit.gender, isOblique })} ${formAfter(unit, number)}${tail}`
+}
+
+/** Whether a written number ends with a half, behind a whole: 7.5. */
+export const isHalf = (amount: string) => /[1-9]\d*\.50*$/.test(amount)
+
+function sayWithHalf(unit: Unit, number: number, isOblique: boolean): string {
+  const noun = number === 1 ? unit.one : counted(number, unit, isOblique)
+  const tail = sayTail(unit, number, true, isOblique)
+  return typeof unit.tail === 'string' ? `${noun} ونصف${tail}` : `${noun}${tail} ونصف`
+}
+
+/* An adjective follows its noun in number and case; «في الساعة» stays. */
+function sayTail({ tail }: Unit, number: number, isWhole: boolean, isOblique: boolean): string {
+  if (tail === undefined) return ''
+  if (typeof tail === 'string') return ` ${tail}`
+  return ` ${isWhole && number % 100 === 2 ? dual(tail.two, isOblique) : formAfter(tail, number)}`
 }
 
 function signAndDigits(amount: string): [sign: string, digits: string] {
