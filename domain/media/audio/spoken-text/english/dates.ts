@@ -10,6 +10,9 @@ const MONTH = `${MONTHS.join('|')}|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\
 
 const YEAR_FIRST = rule(`${START}(\\d{4})-(${MONTH_NUMBER})-(${DAY})(?!\\d)`)
 const DAY_FIRST = rule(`${START}(${DAY})/(${MONTH_NUMBER})/(\\d{4})(?!\\d)`)
+/* «10-12 May», «May 10-12»: the month belongs to both days. */
+const FIRST_OF_TWO_DAYS = rule(`${START}(${DAY})\\s?[-–]\\s?(?=(?:${DAY})\\s(?:${MONTH})(?!\\p{L}))`)
+const MONTH_AND_TWO_DAYS = rule(`(?<!\\p{L})(${MONTH})\\s(${DAY})[-–](${DAY})(?![\\d:%-])`)
 const DAY_AND_MONTH = rule(
   `${START}(${DAY})(?:st|nd|rd|th)?\\s(?:of\\s)?(${MONTH})(?:,?\\s(\\d{4})(?!\\d))?(?!\\p{L})`,
 )
@@ -22,6 +25,10 @@ const MONTH_AND_YEAR = rule(`(?<!\\p{L})(${MONTHS.join('|')})\\s(\\d{4})(?!\\d)`
 export function dates(text: string): string {
   let read = rewrite(text, YEAR_FIRST, (_place, y, m, d) => sayDate(d, m, y))
   read = rewrite(read, DAY_FIRST, (_place, d, m, y) => sayDate(d, m, y))
+  read = rewrite(read, FIRST_OF_TWO_DAYS, (_place, d) => `the ${nth(Number(d))} to `)
+  read = rewrite(read, MONTH_AND_TWO_DAYS, (_place, month, from, to) => {
+    return `${monthOf(month)} the ${nth(Number(from))} to the ${nth(Number(to))}`
+  })
   read = rewrite(read, DAY_AND_MONTH, (_place, d, month, y) => {
     return `the ${nth(Number(d))} of ${monthOf(month)}${y === undefined ? '' : ` ${sayYear(Number(y))}`}`
   })

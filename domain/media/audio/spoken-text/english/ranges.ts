@@ -9,12 +9,16 @@ const SIGN = anyOf(CURRENCIES.keys())
 /* «$5-10 million», «5-10%», «5–7 km»: the last figure keeps its sign. */
 const FIRST_OF_SUMS = rule(`(?<![\\p{L}\\p{N}])(${SIGN})\\s?(${NUMBER})\\s?[-–]\\s?(?:${SIGN})?(?=${NUMBER})`)
 const FIRST_OF_MEASURES = rule(
-  `${START}(${NUMBER})\\s?[-–]\\s?(?=(?:${NUMBER})\\s?(?:${anyOf(['%', ...UNITS.keys()])})(?![\\p{L}\\p{N}]))`,
+  `${START}(${NUMBER})\\s?[-–]\\s?(?=(?:${NUMBER})\\s?(?:${anyOf(['%', '‰', ...UNITS.keys()])})(?![\\p{L}\\p{N}]))`,
 )
 
 /** The first figure of «$5-10 million», «5-10%». */
 export function measureRanges(text: string): string {
-  const read = rewrite(text, FIRST_OF_SUMS, (_place, sign, from) => `${sayNumber(from)} to ${sign}`)
+  const read = rewrite(
+    text,
+    FIRST_OF_SUMS,
+    (place, sign, from) => `${sayNumber(from)} ${linkOf(place)} ${sign}`,
+  )
   return rewrite(read, FIRST_OF_MEASURES, (place, from) => `${sayNumber(from)} ${linkOf(place)} `)
 }
 

@@ -4,6 +4,7 @@ import { CURRENCIES } from './currencies.ts'
 export function signs(text: string): string {
   return text
     .replace(/%/g, ' per cent ')
+    .replace(/‰/g, ' per thousand ')
     .replace(/\s&\s/g, ' and ')
     .replace(/\+/g, ' plus ')
     .replace(/[$€£¥]/g, sign => ` ${CURRENCIES.get(sign)?.[1] ?? ''} `)
