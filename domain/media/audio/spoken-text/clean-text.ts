@@ -7,7 +7,7 @@ const PICTURES = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Me}/gu
 const SIGNS = /[<>‹›«»“”„"*_|~^`#=\\{}[\]•●■□▪◆★☆→←↑↓↔⇐⇒✓✔✗➔➜➤►▶‣◦]/g
 
 /* Letters in the shape that they have within a word, as old systems and PDF files hold them; «﷼» is a sign of money. */
-const FORMS = /[\ufb50-\ufdfb\ufdfd\ufe70-\ufefc]/g
+const FORMS = /([\ufdfa\ufdfb\ufdfd])\1*|[\ufb50-\ufdfb\ufdfd\ufe70-\ufefc]/g
 /* C++ and C#, whose signs are part of their names. */
 const PROGRAMMING = [
   /(?<![\p{L}\p{N}])([CFJ])(\+\+|#)/gu,
@@ -45,7 +45,7 @@ export function cleanText(text: string): string {
 }
 
 function lettersOfForms(text: string): string {
-  return text.replace(FORMS, form => {
+  return text.replace(FORMS, ([form = '']) => {
     if (form === '\ufdfd') return ' بسم الله الرحمن الرحيم '
     /* A mark alone stands on a space or a tatweel; ﷺ is a sentence; ornaments such as ﴾ are none of these. */
     const letters = form.normalize('NFKC').replace(/[ \u0640](?=\p{M})/gu, '')

@@ -9,7 +9,7 @@ const PREPOSITION = `(?:[وف]?${anyWord(
 /* «بسعر 20», «مدة 12», «مقتل 20»: a noun whose genitive the number is. */
 const GOVERNING_NOUN = `(?:[وف]?[بل]?${anyWord(
   'سعر قيمة نسبة معدّ?ل متوسّ?ط طول عمق ارتفاع سرعة قوة كلفة تكلفة مبلغ مسافة عدد عمر مدة مساحة وزن فارق أصل بدل',
-  'نهاية بداية مطلع منتصف أوائل أواخر شتاء صيف خريف ربيع مرور غضون حلول مناسبة',
+  'نهاية بداية مطلع منتصف أوائل أواخر شتاء صيف خريف ربيع مرور غضون حلول مدى مناسبة',
   'مقتل إصابة وفاة اعتقال استشهاد مشاركة إجلاء إنقاذ وصول زراعة إنشاء',
 )})`
 const IS_GOVERNED = new RegExp(`(?:^|\\s)(?:${PREPOSITION}|${GOVERNING_NOUN})\\s$`)
@@ -39,7 +39,7 @@ const IS_THING = new RegExp(
 )
 
 /* «بعد 6 دقائق و41 ثانية»: the second of two stands in the case of the first. */
-const FIRST_OF_TWO = /(?<![^\s(])(و?[بلك]?)\d[\d.,]*\s((?:[^\s،؛]*[^\s.،؛]\s){1,3})$/
+const FIRST_OF_TWO = /(?<![^\s(])(و?[بلك]?)\d[\d.,]*[%‰]?\s((?:[^\s،؛]*[^\s.،؛]\s){1,3})$/
 const IS_BEHIND_BETWEEN = /(?:^|\s)[وف]?بين\s[^.،؛]*$/
 const IS_BEHIND_GOVERNED_NOUN = new RegExp(`(?:^|\\s)${PREPOSITION}\\s(?!ال)\\S+\\s$`)
 

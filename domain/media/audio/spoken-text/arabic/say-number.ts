@@ -32,12 +32,13 @@ export function sayQuantity(amount: string, unit: Unit, isOblique: boolean): str
     if (number === 1 && typeof unit.tail === 'object') return `${sign}${unit.one}${tail} ${only(unit.gender)}`
     return sign + counted(number, unit, isOblique) + tail
   }
-  if (isHalf(amount)) return sign + sayWithHalf(unit, number, isOblique)
+  if (/^0\.50*$/.test(digits)) return `${sign}نصف ${unit.one}${tail}`
+  if (isHalf(digits)) return sign + sayWithHalf(unit, number, isOblique)
   return `${sign}${decimal(number, fraction, { gender: unit.gender, isOblique })} ${formAfter(unit, number)}${tail}`
 }
 
-/** Whether a written number ends with a half, behind a whole: 7.5. */
-export const isHalf = (amount: string) => /[1-9]\d*\.50*$/.test(amount)
+/** Whether a written number ends with a half: 7.5. */
+export const isHalf = (amount: string) => /^(?!0\d)[\d,]+\.50*$/.test(amount)
 
 function sayWithHalf(unit: Unit, number: number, isOblique: boolean): string {
   const noun = number === 1 ? unit.one : counted(number, unit, isOblique)
