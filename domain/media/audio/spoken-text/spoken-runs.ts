@@ -42,8 +42,8 @@ const CURRENCY_CODE = new RegExp(`(?<!\\p{L})(?:${anyOf(CURRENCIES.keys())})$`, 
 /* «iPhone 17» is a name with its figure; «أطلقت Apple 17 هاتفًا» is not. */
 function figureOfName(plain: string, from: number): string {
   const [whole = '', figure] =
-    /^ (\d{1,3})(?![\p{L}\p{N}%‰]|[.,:/-]\d)/u.exec(plain.slice(from, from + 5)) ?? []
-  if (figure === undefined || CURRENCY_CODE.test(plain.slice(from - 4, from))) return ''
+    /^ (\d{1,3})(?![\p{L}\p{N}%‰]|[.,:/-]\d)/u.exec(plain.slice(from, from + 8)) ?? []
+  if (figure === undefined || CURRENCY_CODE.test(plain.slice(Math.max(0, from - 4), from))) return ''
   const end = from + whole.length
   return isCountedBehind(Number(figure), plain.slice(end, end + 30)) ? '' : whole
 }

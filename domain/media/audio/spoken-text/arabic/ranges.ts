@@ -23,8 +23,7 @@ export function openingOf({ before }: Place, prefix: string): string {
   return prefix.endsWith('ب') || IS_OPENED.test(before) ? prefix : `${prefix}من `
 }
 
-const IS_OPENED =
-  /(?:^|\s)و?(?:من|بين|خلال|عام|عامي|العام|سنة|موسم|الموسم|ب?(?:نسبة|كلفة|تكلفة|قيمة|سعر|معدّ?ل|سرعة))\s$/
+const IS_OPENED = /(?:^|\s)و?(?:من|بين|خلال|عام|عامي|سنة|موسم|ب?(?:نسبة|كلفة|تكلفة|قيمة|سعر|معدّ?ل|سرعة))\s$/
 
 /** The second end of a range behind «إلى», or «و» where «بين» opens it. */
 export const linkOf = ({ before }: Place) => (/(?:^|\s)و?بين\s$/.test(before) ? 'و' : 'إلى ')
