@@ -15,6 +15,7 @@ import { publishing } from './figures/publishing.mjs'
 import { search, searchPostgres } from './figures/search.mjs'
 import { uncached } from './figures/uncached.mjs'
 import { weight } from './figures/weight.mjs'
+import { worstMinute } from './figures/worst-minute.mjs'
 import { canPin, pinThisProcess } from './servers/pinned.mjs'
 import { printTable, skipped } from './table.mjs'
 
@@ -26,6 +27,7 @@ const figures = {
   search,
   'search-postgres': searchPostgres,
   publishing,
+  'worst-minute': worstMinute,
   pictures,
   newsletter,
   weight,
@@ -42,6 +44,7 @@ Takes the figures of docs/performance.md and prints them beside their targets.
   search           questions and suggestions over 100,000 articles
   search-postgres  the same on PostgreSQL
   publishing       whether readers see errors or old pages while another process publishes
+  worst-minute     what readers feel at full load while the desk changes what stands on every page
   pictures         what others lose while a crawler asks for every size of 1,000 pictures, and the memory it takes
   newsletter       an edition to 100,000 subscribers, on a mail server that keeps nothing
   weight           bytes, requests, fonts and layout shift of a first visit on a phone

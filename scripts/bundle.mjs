@@ -73,6 +73,7 @@ export async function bundleBench() {
     inventor: 'bench/newsroom/inventor.ts',
     paths: 'bench/newsroom/paths.ts',
     desk: 'bench/publishing/desk.ts',
+    rename: 'bench/publishing/rename.ts',
     search: 'bench/search/main.ts',
     newsletter: 'bench/newsletter/send.ts',
   }
