@@ -10,11 +10,11 @@ import {
   withBuild,
 } from './test/test-stages.mjs'
 
-/* Reading, and the way of a change to readers; `npm run test:long` runs all specs on PostgreSQL. */
+/* Every kind of page, and the way of a change to readers; `npm run test:long` runs all specs on PostgreSQL. */
 const POSTGRES_SPECS =
   process.env.E2E_LONG === '1'
     ? []
-    : ['reading', 'freshness', 'two-instances', 'two-behind-a-proxy', 'many-processes', 'database-away']
+    : ['plain-html', 'freshness', 'two-instances', 'two-behind-a-proxy', 'many-processes', 'database-away']
 
 await runStages(async () => {
   await installAll()
