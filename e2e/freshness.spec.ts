@@ -80,8 +80,33 @@ test('breaking news stands on every page at once, and is gone as fast', async ({
   const pages = ['/en', path, '/en/topics', '/en/nothing-here']
   for (const page of [...pages, other]) await text(request, page)
   await portal.press('breaking', 'set', '--locale', 'en', '--text', 'The bridge is open again')
-  for (const page of pages) expect(await text(request, page), page).toContain('The bridge is open again')
+  expect(await text(request, '/en')).toContain('The bridge is open again')
+  for (const page of pages)
+    await expect.poll(() => text(request, page), page).toContain('The bridge is open again')
   expect(await text(request, other)).not.toContain('The bridge is open again')
   await portal.press('breaking', 'clear', '--locale', 'en')
-  for (const page of pages) expect(await text(request, page), page).not.toContain('The bridge is open again')
+  for (const page of pages)
+    await expect.poll(() => text(request, page), page).not.toContain('The bridge is open again')
+})
+
+test('a page that the browser kept shows the breaking news of the moment', async ({ playwright }) => {
+  const browser = await playwright.chromium.launch({
+    executablePath: process.env.PRESS_CHROMIUM || undefined,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${portal.origin}/en`)
+    await page.evaluate(() => document.body.setAttribute('data-kept', ''))
+    await page.goto(`${portal.origin}/en/topics`)
+    await portal.press('breaking', 'set', '--locale', 'en', '--text', 'The ferry sails again')
+    await page.evaluate(() => history.back())
+    await expect(page.getByRole('complementary', { name: 'Breaking' })).toContainText('The ferry sails again')
+    await expect(page.locator('body')).toHaveAttribute('data-kept')
+    await page.getByRole('button', { name: 'Close' }).first().click()
+    await expect(page.getByText('The ferry sails again')).toBeHidden()
+  } finally {
+    await browser.close()
+    await portal.press('breaking', 'clear', '--locale', 'en')
+  }
 })

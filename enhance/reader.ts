@@ -10,6 +10,7 @@ import { ShareTools } from './elements/share-tools.ts'
 import { TextSize } from './elements/text-size.ts'
 import { ThemeSwitch } from './elements/theme-switch.ts'
 import { VideoEmbed } from './elements/video-embed.ts'
+import { freshenStrip } from './page/fresh-strip.ts'
 import { resumeListening } from './player/returning.ts'
 import { reportRead } from './reads/report-read.ts'
 
@@ -30,3 +31,4 @@ for (const [name, element] of Object.entries(elements)) {
 
 reportRead()
 resumeListening()
+freshenStrip()

@@ -62,7 +62,6 @@ export async function startTestEdge(
   const siteUrl = 'https://news.example.org'
   const reads: number[] = []
   const renderer = await renderHere({ handler: framework, siteUrl, dev: false })
-  const { errorPages } = renderer
   const fontsDir = path.resolve('domain/distribution/share-images/fonts')
   const pictures = new Pictures(dataDir, encodeHere({ dataDir, fontsDir }), { restMs: () => 0 })
   const edge = createEdge({
@@ -80,7 +79,7 @@ export async function startTestEdge(
       ...(isFinding ? machines : []),
       ...(hasNewsroom ? newsroom : []),
     ]),
-    cache: pageCache({ maxBytes: 8 * 1024 * 1024, errorPages, maxWaitMs }),
+    cache: pageCache({ maxBytes: 8 * 1024 * 1024, renderer, maxWaitMs }),
     health: health({
       isClosing: () => false,
       isRendererReady: () => true,

@@ -10,6 +10,7 @@ import { soundFiles } from './listening/sound-files.ts'
 import { mailReports } from './newsletter/mail-reports.ts'
 import { newsletter } from './newsletter/newsletter.ts'
 import { newsroom } from './newsroom/newsroom.ts'
+import { breakingFragment } from './pages/breaking-fragment.ts'
 import { missingPages } from './pages/missing-pages.ts'
 import { pages } from './pages/pages.ts'
 import { readBeacon } from './read-counts/read-beacon.ts'
@@ -45,6 +46,9 @@ export function edgeHandlers(services: EdgeServices): Handler[] {
     readBeacon(services),
     /* /ar/search/suggest?q=… */
     searchSuggestions(services),
+
+    /* /breaking/ar */
+    breakingFragment(services),
 
     /* /ads.txt, /app-ads.txt */
     adsTexts(services),

@@ -83,16 +83,16 @@ async function start(config: Settings): Promise<void> {
   if (!dev) checkBuilt(root)
   const routes = frameworkRoutes(routeFiles(root, dev))
   const renderer = dev ? await renderForDevelopment(server, config) : await renderBeside(config, routes)
-  const { errorPages } = renderer
   const metrics = makeMetrics(
     () => ({ ...cache.facts(), maxBytes: cacheMaxBytes }),
     () => pictures.waiting,
   )
   const latestChangeMs = (await latestChangeAt())?.getTime()
   const cache = pageCache({
-    ...{ maxBytes: cacheMaxBytes, errorPages, latestChangeMs },
+    ...{ maxBytes: cacheMaxBytes, renderer, latestChangeMs },
     onRendered: metrics.observeRender,
   })
+  if (!dev) await cache.warmUp()
   const { pictures, ...making } = startPictures({
     ...{ root, dataDir, renderer, most: config.picturesAhead },
     pagesWaiting: () => cache.facts().waiting,

@@ -7,6 +7,7 @@ import type { ListenOffer } from '#components/listening/listen-offer.ts'
 import { MostRead } from '#components/most-read/MostRead.tsx'
 import { NewsletterBox } from '#components/newsletter/NewsletterBox.tsx'
 import type { NewsletterOffer } from '#components/newsletter/newsletter-offer.ts'
+import { SharedPart } from '#components/page/SharedPart.tsx'
 import { ShareTools } from '#components/share/ShareTools.tsx'
 import { Portrait } from '#components/story/Portrait.tsx'
 import { Standfirst } from '#components/story/Standfirst.tsx'
@@ -42,6 +43,8 @@ type Props = {
   extraStyle: string
   /** The address of the script that opens pictures. */
   photoScript: string
+  /** Where the edge puts in what all pages share: its choice among the latest headlines; null where it does not. */
+  latestChoice: string | null
 }
 
 /** An article with everything around it. The document order is the reading order at every width. */
@@ -59,8 +62,10 @@ export function ArticleView({
   listen,
   extraStyle,
   photoScript,
+  latestChoice,
 }: Props) {
   const t = useTranslations('article')
+  const isLeft = latestChoice !== null
   const { locale, headline, standfirst, lead, authors, topics, corrections } = article
   return (
     <div className={styles.page} data-section={article.section.glaze}>
@@ -115,7 +120,7 @@ export function ArticleView({
         </article>
       </Lightbox>
       <div className={styles.related}>
-        <RelatedStories stories={related} locale={locale} />
+        <RelatedStories stories={related} locale={locale} isMarked={isLeft} />
         {/* It names what the eye meets next; the list has its own heading before its first line. */}
         <p className={styles.goesOn} aria-hidden="true">
           {t('moreLatest')}
@@ -125,20 +130,26 @@ export function ArticleView({
       <div className={styles.beside}>
         {rail.hasMostRead && (
           <div className={styles.mostRead}>
-            <MostRead lists={mostRead} locale={locale} thin />
+            <SharedPart name="mostRead" isLeft={isLeft}>
+              <MostRead lists={mostRead} locale={locale} thin />
+            </SharedPart>
           </div>
         )}
-        <LatestColumn
-          headlines={headlines}
-          pictured={pictured}
-          locale={locale}
-          breakingStoryId={breakingStoryId}
-          listen={listen?.headlines ?? null}
-        />
+        <SharedPart name="latest" choice={latestChoice ?? undefined} isLeft={isLeft}>
+          <LatestColumn
+            headlines={headlines}
+            pictured={pictured}
+            locale={locale}
+            breakingStoryId={breakingStoryId}
+            listen={listen?.headlines ?? null}
+          />
+        </SharedPart>
       </div>
       {!rail.hasMostRead && (
         <div className={styles.last}>
-          <MostRead lists={mostRead} locale={locale} thin />
+          <SharedPart name="mostRead" isLeft={isLeft}>
+            <MostRead lists={mostRead} locale={locale} thin />
+          </SharedPart>
         </div>
       )}
     </div>

@@ -15,13 +15,15 @@ type Props = {
   locale: Locale
   breakingStoryId?: number
   listen: ListenOffer | null
+  /** Marks its lines for the edge. */
+  isMarked?: boolean
 }
 
 /**
  * The latest headlines: on a wide page as many beside the article as it is long, and the rest in columns below the
  * related stories; on a narrow page below it.
  */
-export function LatestColumn({ headlines, pictured, locale, breakingStoryId, listen }: Props) {
+export function LatestColumn({ headlines, pictured, locale, breakingStoryId, listen, isMarked }: Props) {
   const t = useTranslations('article')
   if (headlines.length === 0) return null
   return (
@@ -31,7 +33,13 @@ export function LatestColumn({ headlines, pictured, locale, breakingStoryId, lis
           <ListenLink offer={listen} />
         </BandHeading>
       </div>
-      <HeadlineList items={headlines} pictured={pictured} locale={locale} breakingStoryId={breakingStoryId} />
+      <HeadlineList
+        items={headlines}
+        pictured={pictured}
+        locale={locale}
+        breakingStoryId={breakingStoryId}
+        isMarked={isMarked}
+      />
       <p className={styles.all}>
         <a href={latestPath(locale)}>{t('allLatest')}</a>
       </p>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { StoryMark } from '#components/page/StoryMark.tsx'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import { Columns } from '#components/story/Columns.tsx'
 import { hasPictures } from '#components/story/has-pictures.ts'
@@ -6,9 +7,14 @@ import { StoryCard } from '#components/story/StoryCard.tsx'
 import type { Teaser } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
 
-type Props = { stories: Teaser[]; locale: Locale }
+type Props = {
+  stories: Teaser[]
+  locale: Locale
+  /** Marks its stories for the edge. */
+  isMarked: boolean
+}
 
-export function RelatedStories({ stories, locale }: Props) {
+export function RelatedStories({ stories, locale, isMarked }: Props) {
   const t = useTranslations('article')
   if (stories.length === 0) return null
   const tiles = hasPictures(stories)
@@ -17,7 +23,9 @@ export function RelatedStories({ stories, locale }: Props) {
       <BandHeading id="related" title={t('related')} />
       <Columns layout="row">
         {stories.map(story => (
-          <StoryCard key={story.storyId} story={story} locale={locale} summary={false} tiles={tiles} row />
+          <StoryMark key={story.storyId} storyId={story.storyId} isMarked={isMarked}>
+            <StoryCard story={story} locale={locale} summary={false} tiles={tiles} row />
+          </StoryMark>
         ))}
       </Columns>
     </section>

@@ -23,7 +23,7 @@ import { TimesNote } from './TimesNote.tsx'
 type LinkItem = { href: string; name: string; type?: string }
 
 /** The foot of every page: sections, archive, pages about the house, and contacts. */
-export function Footer({ frame }: { frame: PageFrame }) {
+export function Footer({ frame }: { frame: Omit<PageFrame, 'leavesParts'> }) {
   const t = useTranslations('footer')
   const { locale, site, otherSite, sections, pages, offer } = frame
   const other = otherLocale(locale)

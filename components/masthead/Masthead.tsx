@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { frontPath } from '#addresses/paths.ts'
 import width from '#components/page/PageWidth.module.css'
-import type { Frame } from '#db/shapes.ts'
+import type { PageFrame } from '#components/page/page-frame.ts'
 import { otherLocale } from '#i18n/locales.ts'
 import styles from './Masthead.module.css'
 import { Nameplate, Taglines } from './Nameplate.tsx'
 import { UtilityBar } from './UtilityBar.tsx'
 
 type Props = {
-  frame: Frame
+  frame: PageFrame
   compact?: boolean
   languageSwitch: { href: string; exact: boolean }
 }
@@ -21,7 +21,7 @@ export function Masthead({ frame, compact, languageSwitch }: Props) {
   const Heading = compact ? 'p' : 'h1'
   return (
     <header className={`${styles.masthead} ${width.page}`}>
-      <UtilityBar locale={locale} languageSwitch={languageSwitch} />
+      <UtilityBar locale={locale} languageSwitch={languageSwitch} leavesParts={frame.leavesParts} />
       <div className={styles.plate} data-compact={compact ? '' : undefined}>
         <Heading className={styles.names}>
           <a href={frontPath(locale)}>

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { searchPath } from '#addresses/paths.ts'
 import { SearchIcon } from '#components/icons/SearchIcon.tsx'
-import { formatHijriDay, formatMastheadDay, formatNarrowDay, isoDay } from '#i18n/dates.ts'
+import { SharedPart } from '#components/page/SharedPart.tsx'
 import { type Locale, locales, otherLocale } from '#i18n/locales.ts'
+import { MastheadDate } from './MastheadDate.tsx'
 import { switchDestination } from './switch-destination.ts'
 import { TextSizeControl } from './TextSizeControl.tsx'
 import { ThemeControl } from './ThemeControl.tsx'
@@ -11,26 +12,20 @@ import styles from './UtilityBar.module.css'
 type Props = {
   locale: Locale
   languageSwitch: { href: string; exact: boolean }
+  leavesParts: boolean
 }
 
 const NOTE_ID = 'language-note'
 
 /** The date, the language switch, and the reader's settings of theme and text size. */
-export function UtilityBar({ locale, languageSwitch: { href, exact } }: Props) {
+export function UtilityBar({ locale, languageSwitch: { href, exact }, leavesParts }: Props) {
   const t = useTranslations('masthead')
-  const now = new Date()
-  const day = isoDay(now)
   const other = otherLocale(locale)
   return (
     <div className={styles.bar}>
-      <p className={styles.date}>
-        {/* A phone has room for one line: one name of the month, and no second calendar. */}
-        <time dateTime={day}>
-          <span>{formatMastheadDay(now, locale)}</span>
-          <span>{formatNarrowDay(now, locale)}</span>
-        </time>
-        {locale === 'ar' && <span>{formatHijriDay(now, locale)}</span>}
-      </p>
+      <SharedPart name="date" isLeft={leavesParts}>
+        <MastheadDate locale={locale} />
+      </SharedPart>
       {!exact && (
         <p className={styles.note} id={NOTE_ID}>
           {t(`switch.${switchDestination(href, other)}`)}

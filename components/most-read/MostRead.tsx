@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { articlePath } from '#addresses/paths.ts'
 import { isolated } from '#components/bidi/isolated.tsx'
+import { StoryMark } from '#components/page/StoryMark.tsx'
 import { BandHeading } from '#components/story/BandHeading.tsx'
 import type { MostRead as MostReadLists } from '#db/shapes.ts'
 import type { Locale } from '#i18n/locales.ts'
@@ -12,13 +13,15 @@ type Props = {
   locale: Locale
   /** Draws a thin line above, for a list among others. */
   thin?: boolean
+  /** Marks its lines for the edge. */
+  isMarked?: boolean
 }
 
 /**
  * The most-read stories of today and of this week, numbered. In a column the reader switches between them with radio
  * buttons and CSS alone; with more room, both stand side by side.
  */
-export function MostRead({ lists, locale, thin }: Props) {
+export function MostRead({ lists, locale, thin, isMarked = false }: Props) {
   const t = useTranslations('mostRead')
   const periods = shownPeriods(lists)
   const [first] = periods
@@ -45,11 +48,13 @@ export function MostRead({ lists, locale, thin }: Props) {
             {hasChoice && <h3 className={styles.name}>{t(period)}</h3>}
             <ol className={styles.list}>
               {lists[period].map(item => (
-                <li key={item.storyId} data-section={item.section.glaze}>
-                  <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
-                    {isolated(item.headline, locale)}
-                  </a>
-                </li>
+                <StoryMark key={item.storyId} storyId={item.storyId} isMarked={isMarked}>
+                  <li data-section={item.section.glaze}>
+                    <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
+                      {isolated(item.headline, locale)}
+                    </a>
+                  </li>
+                </StoryMark>
               ))}
             </ol>
           </div>

@@ -8,6 +8,7 @@ import { RelativeTimes } from '#components/relative-times/RelativeTimes.tsx'
 import width from './PageWidth.module.css'
 import type { PageFrame } from './page-frame.ts'
 import styles from './ReaderPage.module.css'
+import { SharedPart } from './SharedPart.tsx'
 
 type Props = {
   frame: PageFrame
@@ -24,18 +25,25 @@ type Props = {
 /** The frame of every page that readers see. */
 export function ReaderPage({ frame, compact, current, languageSwitch, bleed, children }: Props) {
   const t = useTranslations('site')
+  const { locale, sections, breaking, leavesParts } = frame
   return (
     <>
       <a className={styles.skip} href="#main">
         {t('skipToContent')}
       </a>
       <Masthead frame={frame} compact={compact} languageSwitch={languageSwitch} />
-      <SectionNav sections={frame.sections} locale={frame.locale} currentKey={current?.sectionKey} />
-      {frame.breaking && <BreakingStrip breaking={frame.breaking} locale={frame.locale} />}
+      <SharedPart name="sections" choice={current?.sectionKey} isLeft={leavesParts}>
+        <SectionNav sections={sections} locale={locale} currentKey={current?.sectionKey} />
+      </SharedPart>
+      <SharedPart name="breaking" isLeft={leavesParts}>
+        {breaking && <BreakingStrip breaking={breaking} locale={locale} />}
+      </SharedPart>
       <main id="main" tabIndex={-1} className={bleed ? undefined : width.page}>
         {children}
       </main>
-      <Footer frame={frame} />
+      <SharedPart name="footer" isLeft={leavesParts}>
+        <Footer frame={frame} />
+      </SharedPart>
       <RelativeTimes />
     </>
   )

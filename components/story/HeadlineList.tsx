@@ -18,10 +18,20 @@ type Props = {
   oneDay?: boolean
   /** The story in the breaking strip. */
   breakingStoryId?: number
+  /** Marks each line and its picture, so that the edge can choose among them. */
+  isMarked?: boolean
 }
 
 /* One function with plain elements: this list is on every page, and a component per line would be half of its cost. */
-export function HeadlineList({ items, pictured = [], locale, many, oneDay, breakingStoryId }: Props) {
+export function HeadlineList({
+  items,
+  pictured = [],
+  locale,
+  many,
+  oneDay,
+  breakingStoryId,
+  isMarked = false,
+}: Props) {
   const now = new Date()
   const lines = items.map(item => ({
     item,
@@ -30,27 +40,35 @@ export function HeadlineList({ items, pictured = [], locale, many, oneDay, break
       : headlineTime(item.publishedAt, now, locale),
   }))
   const stories = new Map(pictured.map(story => [story.storyId, story]))
-  const hasDays = lines.some(line => !line.time.isToday)
   return (
-    <ol className={styles.list} data-many={many ? '' : undefined} data-days={hasDays ? '' : undefined}>
+    <ol className={styles.list} data-many={many ? '' : undefined}>
       {lines.map(({ item, time }) => {
         const story = stories.get(item.storyId)
-        return (
+        const picture = story && (
+          <div className={styles.picture}>
+            <StoryPicture story={story} sizes="26rem" ratio="standard" small />
+          </div>
+        )
+        const line = (
           <li
             key={item.storyId}
             data-section={item.section.glaze}
             data-breaking={item.storyId === breakingStoryId ? '' : undefined}
+            data-day={time.isToday ? undefined : ''}
           >
-            {story && (
-              <div className={styles.picture}>
-                <StoryPicture story={story} sizes="26rem" ratio="standard" small />
-              </div>
-            )}
+            {isMarked && picture ? <shared-part name="picture">{picture}</shared-part> : picture}
             <time dateTime={item.publishedAt.toISOString()}>{time.text}</time>
             <a href={articlePath(locale, { ...item, sectionSlug: item.section.slug })}>
               {isolated(item.headline, locale)}
             </a>
           </li>
+        )
+        return isMarked ? (
+          <shared-part key={item.storyId} name="story" story={item.storyId}>
+            {line}
+          </shared-part>
+        ) : (
+          line
         )
       })}
     </ol>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ChangeLedger, LINGER_MS, type StoredFacts } from './change-ledger.ts'
+import { ChangeLedger, LATE_MS, LINGER_MS, type StoredFacts } from './change-ledger.ts'
 
 const page: StoredFacts = {
   version: 10,
@@ -7,6 +7,7 @@ const page: StoredFacts = {
   beside: ['latest:ar', 'section:3'],
   shows: [1, 2],
   until: Number.POSITIVE_INFINITY,
+  fades: Number.POSITIVE_INFINITY,
 }
 const change = (version: number, at: number, ...tags: string[]) => ({ version, at: new Date(at), tags })
 
@@ -32,7 +33,9 @@ describe('the ledger of changes', () => {
       ledger.note([change(11 + second, second * 1000, 'latest:ar')], second * 1000)
     expect(ledger.judge(page, 30_000)).toBe('lingering')
     expect(ledger.judge(page, LINGER_MS)).toBe('lingering')
-    expect(ledger.judge(page, LINGER_MS + 1)).toBe('stale')
+    expect(ledger.judge(page, LINGER_MS + 1)).toBe('late')
+    expect(ledger.judge(page, LATE_MS)).toBe('late')
+    expect(ledger.judge(page, LATE_MS + 1)).toBe('stale')
     /* This one was rendered after 58 of those changes: two are new to it, and young. */
     expect(ledger.judge({ ...page, version: 69 }, LINGER_MS + 1)).toBe('lingering')
   })
@@ -43,17 +46,17 @@ describe('the ledger of changes', () => {
     ledger.note([change(11, hour, 'latest:ar')], hour)
     expect(ledger.judge(page, 0)).toBe('stale')
     ledger.note([change(12, 0, 'latest:ar')], 0)
-    expect(ledger.judge({ ...page, version: 11 }, LINGER_MS + 1)).toBe('stale')
+    expect(ledger.judge({ ...page, version: 11 }, LATE_MS + 1)).toBe('stale')
     expect(ledger.judge({ ...page, version: 12 }, 0)).toBe('fresh')
   })
 
   it('counts the minute from the change, not from when it was noticed', () => {
     const ledger = new ChangeLedger(10)
-    ledger.note([change(11, 0, 'section:3')], 10 * LINGER_MS)
-    expect(ledger.judge(page, 10 * LINGER_MS)).toBe('stale')
+    ledger.note([change(11, 0, 'section:3')], 2 * LATE_MS)
+    expect(ledger.judge(page, 2 * LATE_MS)).toBe('stale')
     /* A clock that runs ahead elsewhere gives nobody more time. */
-    ledger.note([change(12, 99 * LINGER_MS, 'section:3')], 20 * LINGER_MS)
-    expect(ledger.judge({ ...page, version: 11 }, 21 * LINGER_MS + 1)).toBe('stale')
+    ledger.note([change(12, 99 * LATE_MS, 'section:3')], 3 * LATE_MS)
+    expect(ledger.judge({ ...page, version: 11 }, 4 * LATE_MS + 1)).toBe('stale')
   })
 
   it('condemns whatever shows a withdrawn story, and everything when all is new', () => {
@@ -70,5 +73,13 @@ describe('the ledger of changes', () => {
     const ledger = new ChangeLedger(10)
     expect(ledger.judge({ ...page, until: 1000 }, 999)).toBe('fresh')
     expect(ledger.judge({ ...page, until: 1000 }, 1000)).toBe('stale')
+  })
+
+  it('lets what time alone makes wrong beside it linger as a change does', () => {
+    const ledger = new ChangeLedger(10)
+    expect(ledger.judge({ ...page, fades: 1000 }, 999)).toBe('fresh')
+    expect(ledger.judge({ ...page, fades: 1000 }, 1000)).toBe('lingering')
+    expect(ledger.judge({ ...page, fades: 1000 }, 1001 + LINGER_MS)).toBe('late')
+    expect(ledger.judge({ ...page, fades: 1000 }, 1001 + LATE_MS)).toBe('stale')
   })
 })

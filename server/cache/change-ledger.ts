@@ -10,19 +10,25 @@ export type StoredFacts = {
   shows: readonly number[]
   /** The time at which the page becomes wrong without any change, in milliseconds since 1970; Infinity for never. */
   until: number
+  /** The time from which what stands beside its own text is wrong without any change; Infinity for never. */
+  fades: number
 }
 
 /**
  * - `fresh`: the page agrees with the database.
  * - `lingering`: something beside its own text changed less than a minute ago.
+ * - `late`: something beside its own text changed some minutes ago. It is served while more is asked for than can be
+ *   drawn.
  * - `stale`: its own text has changed, or something beside it changed long ago. It is served only when nothing better
  *   can be had.
  * - `withdrawn`: it shows what readers may not see any longer. It is never served again.
  */
-export type Freshness = 'fresh' | 'lingering' | 'stale' | 'withdrawn'
+export type Freshness = 'fresh' | 'lingering' | 'late' | 'stale' | 'withdrawn'
 
 /** The time for which what stands beside a page's own text may lag behind. */
 export const LINGER_MS = 60_000
+/** The same while the portal has more to draw than it can: as long as it takes to draw every page that is read. */
+export const LATE_MS = 600_000
 /* Changes of one moment count as one, so that a burst of publications does not pile up. */
 const MOMENT_MS = 1000
 /* Enough for weeks of a busy newsroom. Beyond it, everything is forgotten at once. */
@@ -59,28 +65,38 @@ export class ChangeLedger {
   }
 
   judge(page: StoredFacts, now: number): Freshness {
-    const { version, tags, beside, shows, until } = page
+    const { version, tags, shows, until } = page
     if (version < this.allChangedAt) return 'withdrawn'
     /* Spares the search when nothing has changed since the page was rendered, which is the rule. */
     if (version < this.version) {
-      if (shows.some(storyId => this.changedSince(tag.withdrawn(storyId), version))) return 'withdrawn'
+      if (shows.some(storyId => this.isWithdrawnSince(storyId, version))) return 'withdrawn'
       if (tags.some(name => this.changedSince(name, version))) return 'stale'
     }
     if (until <= now) return 'stale'
-    if (version >= this.version) return 'fresh'
-    return this.judgeBeside(beside, version, now)
+    return freshnessSince(this.besideWrongSince(page, now), now)
   }
 
-  private judgeBeside(beside: readonly string[], version: number, now: number): Freshness {
-    let isLingering = false
+  /** The stories of a page that were withdrawn since it was rendered; null when nobody can say. */
+  withdrawnAmong({ version, shows }: Pick<StoredFacts, 'version' | 'shows'>): number[] | null {
+    if (version < this.allChangedAt) return null
+    return shows.filter(storyId => this.isWithdrawnSince(storyId, version))
+  }
+
+  /* The first moment at which something beside the page's text was wrong; Infinity when nothing is. */
+  private besideWrongSince({ version, beside, fades }: StoredFacts, now: number): number {
+    let since = fades <= now ? fades : Number.POSITIVE_INFINITY
+    if (version >= this.version) return since
     for (const name of beside) {
       const change = this.changes.get(name)?.find(each => each.version > version)
       if (!change) continue
       /* A time in the future means that the clock was put back, and that nobody knows how long ago the change was. */
-      if (now - change.at > LINGER_MS || change.at > now) return 'stale'
-      isLingering = true
+      since = change.at > now ? Number.NEGATIVE_INFINITY : Math.min(since, change.at)
     }
-    return isLingering ? 'lingering' : 'fresh'
+    return since
+  }
+
+  private isWithdrawnSince(storyId: number, version: number): boolean {
+    return this.changedSince(tag.withdrawn(storyId), version)
   }
 
   private changedSince(name: string, version: number): boolean {
@@ -95,14 +111,20 @@ export class ChangeLedger {
       return
     }
     const last = known.at(-1)
-    if (last && change.at - last.at < MOMENT_MS && now - last.at <= LINGER_MS) {
+    if (last && change.at - last.at < MOMENT_MS && now - last.at <= LATE_MS) {
       known[known.length - 1] = { version: change.version, at: last.at }
     } else known.push(change)
-    while (known[1] && now - known[1].at > LINGER_MS) known.shift()
+    while (known[1] && now - known[1].at > LATE_MS) known.shift()
   }
 
   private forgetAll(version: number): void {
     this.changes.clear()
     this.allChangedAt = version
   }
+}
+
+function freshnessSince(since: number, now: number): Freshness {
+  if (since > now) return 'fresh'
+  if (now - since <= LINGER_MS) return 'lingering'
+  return now - since <= LATE_MS ? 'late' : 'stale'
 }

@@ -137,7 +137,8 @@ function linesOf(list: readonly string[]): string {
 }
 
 /* Caches in front that can purge by name understand one of the two. */
-function cacheTags({ tags }: PageCopy): string[] {
+function cacheTags({ tags: own, parts }: PageCopy): string[] {
+  const tags = parts ? [...own, ...parts.tags] : own
   if (tags.length === 0) return []
   return ['Cache-Tag', tags.join(','), 'Surrogate-Key', tags.join(' ')]
 }

@@ -23,8 +23,16 @@ export class KnownChanges {
     this.ledger = new ChangeLedger(options.version(), options.latestChangeMs)
   }
 
+  /** What no change since its rendering has named is as good as rendered now, and its names need no search again. */
   judge(page: StoredFacts): Freshness {
-    return this.ledger.judge(page, Date.now())
+    const freshness = this.ledger.judge(page, Date.now())
+    if (freshness === 'fresh') page.version = Math.max(page.version, this.ledger.version)
+    return freshness
+  }
+
+  /** The stories of a page that were withdrawn since it was rendered; null when nobody can say. */
+  withdrawnAmong(page: StoredFacts): number[] | null {
+    return this.ledger.withdrawnAmong(page)
   }
 
   /** Whether a change has happened of which nothing but its version is known. */

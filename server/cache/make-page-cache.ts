@@ -1,9 +1,9 @@
 import { contentVersion, isDatabaseAway } from '#db/content-version.ts'
 import { changesSince } from '#db/queries/changes.ts'
-import { defaultLocale, isLocale } from '#i18n/locales.ts'
-import type { ErrorPages } from '#server/rendering/error-pages.ts'
 import { faultPage } from '#server/rendering/reader-page.ts'
-import { PageCache } from './page-cache.ts'
+import type { Renderer } from '#server/rendering/renderer.ts'
+import { isIdle } from './idleness.ts'
+import { localeOf, PageCache } from './page-cache.ts'
 import type { OnRendered } from './page-renders.ts'
 import { PageStore } from './page-store.ts'
 import { RenderQueue } from './render-queue.ts'
@@ -17,7 +17,7 @@ const QUEUE_LIMITS = { atOnce: 4, searchesAtOnce: 1, maxWaiting: 4_000, maxWaitM
 
 type Options = {
   maxBytes: number
-  errorPages: ErrorPages
+  renderer: Pick<Renderer, 'page' | 'parts' | 'errorPages'>
   onRendered?: OnRendered
   latestChangeMs?: number
   /** The longest that a render waits for its turn. */
@@ -27,7 +27,7 @@ type Options = {
 /** The page cache of this process, over its database. */
 export function pageCache({
   maxBytes,
-  errorPages,
+  renderer,
   onRendered,
   latestChangeMs,
   maxWaitMs = QUEUE_LIMITS.maxWaitMs,
@@ -40,11 +40,9 @@ export function pageCache({
     latestChangeMs,
     changesSince,
     isAway: isDatabaseAway,
-    unavailable: key => faultPage(503, localeOf(key), { errorPages }),
+    unavailable: key => faultPage(503, localeOf(key), renderer),
+    redraw: key => renderer.page(key, localeOf(key), 'redraw'),
+    drawParts: locale => renderer.parts(locale, 'parts'),
+    isIdle,
   })
-}
-
-function localeOf(key: string) {
-  const locale = key.slice(1, 3)
-  return isLocale(locale) ? locale : defaultLocale
 }

@@ -28,6 +28,9 @@ function cacheOver(latestChangeMs?: number): PageCache {
     unavailable: () => {
       throw new Error('Nothing is unavailable here')
     },
+    redraw: render,
+    drawParts: () => Promise.reject(new Error('No page here has parts')),
+    isIdle: () => true,
   })
 }
 
@@ -41,7 +44,7 @@ function render(): Promise<FinishedPage> {
     cacheControl: null,
     link: null,
     body: Buffer.from(`${seen} published`),
-    answer: { tags: ['latest:en'], beside: [], shows: [], until: null, read: null, frames: [] },
+    answer: { tags: ['latest:en'], beside: [], shows: [], until: null, fades: null, read: null, frames: [] },
   } as unknown as FinishedPage)
 }
 

@@ -1,11 +1,13 @@
 import type { ContentChange } from '#db/queries/changes.ts'
+import { defaultLocale, isLocale, type Locale, localeList } from '#i18n/locales.ts'
 import { log } from '#server/log.ts'
 import type { FinishedPage } from '#server/rendering/reader-page.ts'
 import type { Freshness } from './change-ledger.ts'
 import { KnownChanges } from './known-changes.ts'
-import type { PageCopy } from './page-copy.ts'
+import { type PageCopy, putTogether, takeOut } from './page-copy.ts'
 import { isCopy, type OnRendered, PageRenders, type PendingRender, type Render } from './page-renders.ts'
 import type { PageStore } from './page-store.ts'
+import { PartsKeeper } from './parts/parts-keeper.ts'
 import type { RenderQueue, Urgency } from './render-queue.ts'
 
 /**
@@ -23,8 +25,10 @@ export type Served = { copy: PageCopy; outcome: Outcome }
 /** No page of the key can be had; `page` is the page of that fault. */
 export type NotServed = { page: FinishedPage; outcome: Outcome }
 
-/* A page that has just changed may change again in a moment: not worth the best compression yet. */
-const SETTLED_MS = 2000
+/* A page that has just changed may change again in a moment: not worth more compression yet. */
+const SETTLED_MS = 2_000
+/* The best compression of a page that is put together takes longer than drawing it, and every change undoes it. */
+const STILL_MS = 60_000
 
 type Options = {
   store: PageStore
@@ -39,12 +43,19 @@ type Options = {
   /** The page to answer with when nothing can be rendered now: the queue refuses, or the database is away. */
   unavailable: (key: string) => FinishedPage
   onRendered?: OnRendered
+  /** Renders the page of an address anew, while the old one is read. */
+  redraw: (key: string) => Promise<FinishedPage>
+  /** Draws what all pages of a language share. */
+  drawParts: (locale: Locale) => Promise<FinishedPage>
+  /** Whether this thread has time for what nobody waits for. */
+  isIdle: () => boolean
 }
 
 /** The shared cache of finished pages. It never serves a page that a change has made wrong, whoever made the change. */
 export class PageCache {
   private readonly changes: KnownChanges
   private readonly renders: PageRenders
+  private readonly parts: PartsKeeper
   private isImproving = false
 
   constructor(private readonly options: Options) {
@@ -52,8 +63,16 @@ export class PageCache {
     const onStartOver = () => {
       options.store.clear()
       this.renders.forget()
+      this.parts.clear()
     }
     this.changes = new KnownChanges({ ...options, onStartOver })
+    const draw = (locale: Locale) => options.queue.run(() => options.drawParts(locale), 'shared')
+    this.parts = new PartsKeeper({ draw, changes: this.changes })
+  }
+
+  /** Draws what all pages share, so that the first reader does not wait for it. */
+  async warmUp(): Promise<void> {
+    await Promise.all(localeList.map(locale => this.parts.ready(locale)))
   }
 
   /** For the metrics. */
@@ -67,13 +86,19 @@ export class PageCache {
     if (!this.options.isAway()) await this.changes.catchUp()
   }
 
-  /** The copy of a key when it can be served without waiting for anything. */
-  atOnce(key: string): PageCopy | null {
+  /** The page of a key when it can be served without waiting for anything. */
+  atOnce(key: string): Served | null {
     const copy = this.options.store.get(key)
     if (!copy || this.options.isAway() || !this.changes.isUpToDate()) return null
-    if (this.changes.judge(copy) !== 'fresh') return null
-    this.improve(copy)
-    return copy
+    const freshness = this.judge(copy)
+    if (freshness !== 'fresh' && !this.mayLinger(freshness)) return null
+    if (!this.hasParts(copy)) return null
+    if (freshness === 'fresh') {
+      this.improve(copy)
+      return { copy, outcome: 'hit' }
+    }
+    this.redraw(key, () => this.options.redraw(key))
+    return { copy, outcome: 'lingering' }
   }
 
   /** Whether the database does not answer. */
@@ -86,35 +111,45 @@ export class PageCache {
     return this.options.store.get(key) !== undefined
   }
 
+  /** The HTML of one part that all pages of a language share; null when it cannot be had. */
+  async part(locale: Locale, name: string): Promise<Buffer | null> {
+    if (!this.options.isAway()) await this.changes.catchUp()
+    const parts = await this.parts.ready(locale, true)
+    return parts?.chunks.get(name)?.bytes ?? null
+  }
+
   /** The right copy of a key, rendered when there is none. */
   async get(key: string, render: Render, urgency?: Urgency): Promise<Served | NotServed> {
     if (this.options.isAway()) return this.whileAway(key)
     const minVersion = await this.changes.catchUp()
     const copy = this.options.store.get(key)
-    const freshness = copy ? this.changes.judge(copy) : null
+    const freshness = copy ? this.judge(copy) : null
     if (copy && freshness === 'fresh') {
       this.improve(copy)
-      return { copy, outcome: 'hit' }
+      return this.complete({ copy, outcome: 'hit' })
     }
-    if (copy && freshness === 'lingering') {
-      if (!this.renders.pendingFor(key)) this.startRender(key, render, urgency)
-      return { copy, outcome: 'lingering' }
+    if (copy && freshness && this.mayLinger(freshness)) {
+      this.redraw(key, render)
+      return this.complete({ copy, outcome: 'lingering' })
     }
-    return this.renderOrWait({ key, render, urgency }, minVersion, copy, freshness)
+    const served = await this.renderOrWait({ key, render, urgency }, minVersion, copy, freshness)
+    return 'copy' in served ? this.complete(served) : served
   }
 
   /** Renders without looking for a copy and without storing one, in the same queue as all others. */
   async bypass(key: string, render: Render): Promise<Served | NotServed> {
     if (this.options.isAway()) return { page: this.options.unavailable(key), outcome: 'bypass' }
     const result = await this.renders.once(key, render, await this.changes.catchUp())
-    return isCopy(result) ? { copy: result, outcome: 'bypass' } : { page: result, outcome: 'bypass' }
+    return isCopy(result)
+      ? this.complete({ copy: result, outcome: 'bypass' })
+      : { page: result, outcome: 'bypass' }
   }
 
   /* Old pages are better than none, but for what was known to be withdrawn before. */
   private whileAway(key: string): Served | NotServed {
     const copy = this.options.store.get(key)
     /* A change that nobody could read yet may be a withdrawal. */
-    if (copy && !this.changes.hasUnknown && this.changes.judge(copy) !== 'withdrawn')
+    if (copy && !this.changes.hasUnknown && this.judge(copy) !== 'withdrawn' && this.hasFormerParts(copy))
       return { copy, outcome: 'spared' }
     return { page: this.options.unavailable(key), outcome: 'miss' }
   }
@@ -126,13 +161,13 @@ export class PageCache {
     freshness: Freshness | null,
   ): Promise<Served | NotServed> {
     const outcome = copy ? 'stale' : 'miss'
-    const running = this.renders.pendingFor(key)
+    const running = this.renders.urgentFor(key)
     let result = await (running ?? this.startRender(key, render, urgency)).result
     /* A render that began before this request may have been overtaken by a change; one that begins now cannot be. */
     if (running && !this.isGoodFor(result, minVersion))
       result = await (this.laterRender(key, minVersion) ?? this.startRender(key, render, urgency)).result
     if (isCopy(result)) return { copy: result, outcome: running ? 'joined' : outcome }
-    if (copy && freshness !== 'withdrawn' && this.changes.judge(copy) !== 'withdrawn') {
+    if (copy && freshness !== 'withdrawn' && this.judge(copy) !== 'withdrawn') {
       log.error({ key, status: result.status }, 'An old page stands in for one that could not be rendered')
       return { copy, outcome: 'spared' }
     }
@@ -149,19 +184,75 @@ export class PageCache {
   }
 
   private laterRender(key: string, minVersion: number): PendingRender | undefined {
-    const later = this.renders.pendingFor(key)
+    const later = this.renders.urgentFor(key)
     return later && later.version >= minVersion ? later : undefined
   }
 
-  /* A page that is asked for again is worth the best compression, once, in the background. */
+  /* Stories that were withdrawn are taken out of a page where nothing but they shows them. */
+  private judge(copy: PageCopy): Freshness {
+    const freshness = this.changes.judge(copy)
+    if (freshness !== 'withdrawn' || copy.own === null) return freshness
+    const marked = new Set(copy.own.marks.map(({ story }) => story))
+    const gone = this.changes.withdrawnAmong(copy)
+    if (gone === null || !gone.every(storyId => marked.has(storyId))) return freshness
+    takeOut(copy, gone)
+    return this.changes.judge(copy)
+  }
+
+  private mayLinger(freshness: Freshness): boolean {
+    return freshness === 'lingering' || (freshness === 'late' && this.options.queue.isBusy)
+  }
+
+  private redraw(key: string, render: Render): void {
+    if (!this.renders.pendingFor(key) && this.options.queue.hasRoomBehind)
+      this.startRender(key, render, 'behind')
+  }
+
+  /* Puts a page together with what all pages share; false when that has to be drawn first. */
+  private hasParts(copy: PageCopy): boolean {
+    if (copy.own === null) return true
+    const parts = this.parts.now(localeOf(copy.key))
+    if (parts) putTogether(copy, parts)
+    return parts !== null
+  }
+
+  /* The same with those that were right last: nothing can be drawn. */
+  private hasFormerParts(copy: PageCopy): boolean {
+    if (copy.own === null) return true
+    const parts = this.parts.former(localeOf(copy.key))
+    if (parts) putTogether(copy, parts)
+    return parts !== null
+  }
+
+  private async complete(served: Served): Promise<Served | NotServed> {
+    const { copy, outcome } = served
+    if (copy.own === null) return served
+    /* Who waited for the page itself gets what stands around it as it is now, too. */
+    const isPatient = outcome !== 'hit' && outcome !== 'lingering'
+    const parts = await this.parts.ready(localeOf(copy.key), isPatient)
+    if (!parts) return { page: this.options.unavailable(copy.key), outcome }
+    putTogether(copy, parts)
+    return served
+  }
+
+  /* A page that is asked for again is worth more compression, in the background. */
   private improve(copy: PageCopy): void {
-    if (copy.body.isBest || this.isImproving || Date.now() - copy.madeAt < SETTLED_MS) return
+    const { body, own, composedAt } = copy
+    if (body.isBest || this.isImproving) return
+    const still = own === null || body.isHasty ? SETTLED_MS : STILL_MS
+    if (Date.now() - composedAt < still || !this.options.isIdle()) return
     this.isImproving = true
-    copy.body
+    body
       .improve()
       .catch(error => log.error({ err: error, key: copy.key }, 'A page could not be compressed'))
       .finally(() => {
         this.isImproving = false
       })
   }
+}
+
+/** The language of a key: an address, or one that nobody can ask for. */
+export function localeOf(key: string): Locale {
+  const locale = key.slice(1, 3)
+  return isLocale(locale) ? locale : defaultLocale
 }

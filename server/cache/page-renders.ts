@@ -23,7 +23,7 @@ type Options = {
  * A render that has begun: the content version before its first query, and the copy or the page of a fault that it
  * gives.
  */
-export type PendingRender = { version: number; result: Promise<PageCopy | FinishedPage> }
+export type PendingRender = { version: number; urgency: Urgency; result: Promise<PageCopy | FinishedPage> }
 
 /** Renders pages, one at a time for each key, and stores them. */
 export class PageRenders {
@@ -36,13 +36,19 @@ export class PageRenders {
     return this.pending.get(key)
   }
 
+  /** The same, when it is not one that may wait long. */
+  urgentFor(key: string): PendingRender | undefined {
+    const pending = this.pending.get(key)
+    return pending?.urgency === 'behind' ? undefined : pending
+  }
+
   /** Begins a render. Its copy is stored, unless everything was forgotten meanwhile (`isCurrent`). */
   start(
     key: string,
     render: Render,
     ledger: ChangeLedger,
     isCurrent: () => boolean,
-    urgency?: Urgency,
+    urgency: Urgency = 'new',
   ): PendingRender {
     const { version } = ledger
     const begunMs = Date.now()
@@ -58,7 +64,7 @@ export class PageRenders {
       if (isCurrent()) store.set(copy)
       return copy
     })
-    const started = { version, result }
+    const started = { version, urgency, result }
     this.pending.set(key, started)
     const forget = () => {
       if (this.pending.get(key) === started) this.pending.delete(key)
@@ -115,6 +121,7 @@ function copyOf(key: string, page: FinishedPage, version: number, previous: Page
     body: isPage ? page.body : Buffer.alloc(0),
     answer,
     version,
+    ...(isPage && page.marks ? { marks: page.marks } : {}),
   }
   return makeCopy(facts, previous, new Date())
 }

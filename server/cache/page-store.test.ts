@@ -7,6 +7,7 @@ const answer = {
   beside: new Set<string>(),
   shows: new Set<number>(),
   until: null,
+  fades: null,
   read: null,
   frames: new Set<string>(),
 }

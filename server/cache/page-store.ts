@@ -25,7 +25,8 @@ export class PageStore {
     const [into, other] = copy.status < 400 ? [this.found, this.missing] : [this.missing, this.found]
     other.delete(copy.key)
     into.set(copy.key, copy)
-    copy.body.onResize = () => this.weighAnew(copy)
+    copy.onResize = () => this.weighAnew(copy)
+    copy.body.onResize = () => copy.onResize?.()
   }
 
   clear(): void {
@@ -52,5 +53,5 @@ export class PageStore {
 }
 
 function sizeCalculation(copy: PageCopy): number {
-  return OVERHEAD_BYTES + copy.body.bytes + copy.key.length * 2
+  return OVERHEAD_BYTES + copy.body.bytes + (copy.own?.bytes.length ?? 0) + copy.key.length * 2
 }

@@ -105,4 +105,33 @@ describe('the order of the queue', () => {
     for (const _ of [1, 2, 3]) await expect(failing()).rejects.toThrow('boom')
     expect(await queue.run(async () => 'found', 'search')).toBe('found')
   })
+
+  it('draws what all pages share before everything else', async () => {
+    const queue = new RenderQueue({ atOnce: 1, maxWaiting: 5, maxWaitMs: 10_000 })
+    const { open, opened } = gate()
+    const done: string[] = []
+    const first = queue.run(() => opened)
+    const others = (['search', 'new', 'changed', 'shared'] as const).map(urgency =>
+      queue.run(async () => done.push(urgency), urgency),
+    )
+    open()
+    await Promise.all([first, ...others])
+    expect(done[0]).toBe('shared')
+    expect(done.at(-1)).toBe('search')
+  })
+
+  it('does what nobody waits for last, one at a time, and with pauses', async () => {
+    const queue = new RenderQueue({ atOnce: 4, maxWaiting: 5, maxWaitMs: 10_000 })
+    const { open, opened } = gate()
+    const done: string[] = []
+    const slow = queue.run(() => opened, 'behind')
+    const behind = queue.run(async () => done.push('behind'), 'behind')
+    await queue.run(async () => done.push('new'))
+    expect(queue.isBusy).toBe(true)
+    open()
+    await slow
+    await queue.run(async () => done.push('new'))
+    await behind
+    expect(done).toEqual(['new', 'new', 'behind'])
+  })
 })

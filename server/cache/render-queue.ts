@@ -1,10 +1,11 @@
 import { ExpectedError } from '#errors/expected-error.ts'
 
 /**
- * The order in which work that waits begins: pages that somebody reads now and that have changed come before pages that
- * nobody has read yet, and searches come last.
+ * The order in which work that waits begins: first what all pages share; then pages that somebody reads now and that have
+ * changed, before pages that nobody has read yet; then searches; and last, at a part of the time, what is read as it was
+ * meanwhile.
  */
-export type Urgency = 'changed' | 'new' | 'search'
+export type Urgency = 'shared' | 'changed' | 'new' | 'search' | 'behind'
 
 type Limits = {
   atOnce: number
@@ -17,6 +18,11 @@ type Limits = {
 
 type Waiting = { go: () => void; timer: NodeJS.Timeout }
 
+/* Work that nobody waits for takes a third of the time, so that it is hardly felt. */
+const PAUSES_BEHIND = 2
+/* More of it would wait longer than it may, and is asked for again by the next reader. */
+const MOST_BEHIND = 20
+
 /* Of so many turns one goes to new pages while changed ones wait too, so that none waits for nothing. */
 const TURNS = 4
 
@@ -28,7 +34,10 @@ export class RenderQueue {
   private running = 0
   private searches = 0
   private turn = 0
+  private isBehind = false
   private readonly lanes: Record<Urgency, Set<Waiting>> = {
+    shared: new Set(),
+    behind: new Set(),
     changed: new Set(),
     new: new Set(),
     search: new Set(),
@@ -37,16 +46,28 @@ export class RenderQueue {
   constructor(private readonly limits: Limits) {}
 
   get waiting(): number {
-    const { changed, new: fresh, search } = this.lanes
-    return changed.size + fresh.size + search.size
+    const { shared, changed, new: fresh, search } = this.lanes
+    return shared.size + changed.size + fresh.size + search.size
+  }
+
+  /** Whether something waits. */
+  get isBusy(): boolean {
+    return this.waiting > 0 || this.lanes.behind.size > 0
+  }
+
+  /** Whether work that nobody waits for is taken on. */
+  get hasRoomBehind(): boolean {
+    return this.lanes.behind.size < MOST_BEHIND
   }
 
   /** @throws ExpectedError `renderQueue.full`, or `renderQueue.timedOut` when its turn does not come */
   async run<Result>(work: () => Promise<Result>, urgency: Urgency = 'new'): Promise<Result> {
     await this.take(urgency)
+    const begun = performance.now()
     try {
       return await work()
     } finally {
+      if (urgency === 'behind') this.pauseBehind(performance.now() - begun)
       this.running--
       if (urgency === 'search') this.searches--
       this.startNext()
@@ -78,17 +99,27 @@ export class RenderQueue {
     clearTimeout(next.timer)
     this.running++
     if (urgency === 'search') this.searches++
+    if (urgency === 'behind') this.isBehind = true
     next.go()
   }
 
+  private pauseBehind(tookMs: number): void {
+    setTimeout(() => {
+      this.isBehind = false
+      this.startNext()
+    }, tookMs * PAUSES_BEHIND).unref()
+  }
+
   private nextLane(): Urgency | null {
-    const { changed, new: fresh, search } = this.lanes
+    const { shared, changed, new: fresh, search, behind } = this.lanes
+    if (shared.size > 0) return 'shared'
     if (changed.size > 0 && fresh.size > 0) {
       this.turn = (this.turn + 1) % TURNS
       return this.turn === 0 ? 'new' : 'changed'
     }
     if (changed.size > 0) return 'changed'
     if (fresh.size > 0) return 'new'
-    return search.size > 0 && this.searches < (this.limits.searchesAtOnce ?? 1) ? 'search' : null
+    if (search.size > 0 && this.searches < (this.limits.searchesAtOnce ?? 1)) return 'search'
+    return behind.size > 0 && !this.isBehind ? 'behind' : null
   }
 }

@@ -18,6 +18,7 @@ it('knows every kind of readers’ page; teach findPage a new one, then name it 
     '/latest',
     '/newsletter/[[...state]]',
     '/oops/[status]',
+    '/oops/parts',
     '/pages/[slug]',
     '/search',
     '/topics',

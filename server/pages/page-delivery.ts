@@ -44,11 +44,12 @@ export class PageDelivery {
     const { dev, cache, isVerifiedPreview } = this.options
     if (dev || request.method !== 'GET' || announcedBodyBytes(request) > 0 || isVerifiedPreview(request))
       return false
-    const copy = cache.atOnce(request.url ?? '')
+    const served = cache.atOnce(request.url ?? '')
     /* Behind a missing page there may be an old address by now. */
-    if (!copy || copy.status === 404) return false
+    if (!served || served.copy.status === 404) return false
+    const { copy, outcome } = served
     const tracking = this.trackingOf(request, copy)
-    const sending = { outcome: 'hit', requestId, extra: readTiming[tracking] } as const
+    const sending = { outcome, requestId, extra: readTiming[tracking] }
     if (!this.sender.sendReady(request, response, copy, sending)) return false
     this.countRead(copy, tracking)
     countAnswer(response.statusCode)

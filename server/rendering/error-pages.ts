@@ -19,6 +19,9 @@ export type ErrorPages = {
 /** The route that renders the pages of faults. The edge answers 404 to requests for it. */
 export const oopsPath = (locale: Locale, status: number) => `/${locale}/oops/${status}`
 
+/** The route that renders what all pages of a language share. The edge answers 404 to requests for it. */
+export const partsPath = (locale: Locale) => `/${locale}/oops/parts`
+
 /** Renders the pages of faults ahead, while everything works. */
 export async function makeErrorPages(render: RenderPage): Promise<ErrorPages> {
   const bodies: Record<string, Uint8Array> = {}

@@ -9,9 +9,27 @@ export type PlainHtml = {
   isFrameworkError: boolean
   /** The hashes of the inline scripts that stayed, in the form of a Content-Security-Policy. */
   inlineScriptHashes: string[]
+  /** Places and stretches of the HTML that the edge puts in, chooses from or takes out, from the first on. */
+  marks: Mark[]
+}
+
+/** A stretch of HTML from `start` to `end`, in characters; a place has none. */
+export type Mark = {
+  start: number
+  end: number
+  name: string
+  /** Says which rendition of a part stands here. */
+  choice: string | null
+  /** The one story that the stretch shows. */
+  story: number | null
 }
 
 type Attributes = Record<string, string>
+
+/** The element that marks a place or a stretch (components/page/SharedPart.tsx). */
+const SHARED_PART = 'shared-part'
+/** The place of the attribute that names the breaking strip to the script that hides a closed one. */
+export const BREAKING_ATTRIBUTE = 'breakingAttribute'
 
 /**
  * Takes the framework's scripts out of a finished page: a reader needs none of them. Everything else is copied byte for
@@ -23,13 +41,22 @@ export function toPlainHtml(source: string, allowedHashes?: readonly string[]): 
   const inlineScriptHashes: string[] = []
   let isStreamed = false
   let isFrameworkError = false
+  const marks: Mark[] = []
+  const opened: Mark[] = []
+  let tagName = ''
   let script: { start: number; bodyStart: number; keep: boolean; isTheme: boolean } | null = null
 
   const parser = new Parser(
     {
-      onattribute(name) {
-        if (name === 'data-precedence')
-          cuts.push([withSpaceBefore(source, parser.startIndex), parser.endIndex])
+      onopentagname(name) {
+        tagName = name
+      },
+      onattribute(name, value) {
+        const isPlace = tagName === 'html' && name === 'data-breaking' && value === ''
+        if (name !== 'data-precedence' && !isPlace) return
+        const start = withSpaceBefore(source, parser.startIndex)
+        cuts.push([start, parser.endIndex])
+        if (isPlace) marks.push({ start, end: start, name: BREAKING_ATTRIBUTE, choice: null, story: null })
       },
       onopentag(name, attributes) {
         if (name === 'script') {
@@ -38,6 +65,11 @@ export function toPlainHtml(source: string, allowedHashes?: readonly string[]): 
           script ??= { start: parser.startIndex, bodyStart: parser.endIndex + 1, keep, isTheme }
         } else if (name === 'link' && isScriptHint(attributes)) {
           cuts.push([parser.startIndex, parser.endIndex + 1])
+        } else if (name === SHARED_PART) {
+          const mark = markOf(attributes, parser.endIndex + 1)
+          cuts.push([parser.startIndex, mark.start])
+          marks.push(mark)
+          opened.push(mark)
         } else if (name === 'html' && attributes.id === '__next_error__') {
           isFrameworkError = true
         } else if (isBoundary(name, attributes)) {
@@ -45,6 +77,11 @@ export function toPlainHtml(source: string, allowedHashes?: readonly string[]): 
         }
       },
       onclosetag(name) {
+        const mark = name === SHARED_PART ? opened.pop() : undefined
+        if (mark) {
+          mark.end = parser.startIndex
+          cuts.push([parser.startIndex, parser.endIndex + 1])
+        }
         if (name !== 'script' || !script) return
         const { start, bodyStart, isTheme } = script
         let { keep } = script
@@ -66,12 +103,8 @@ export function toPlainHtml(source: string, allowedHashes?: readonly string[]): 
   )
   parser.end(source)
   /* The parser closes what the page left open, so an unclosed script was handled too. */
-  return {
-    html: isStreamed ? source : without(source, cuts),
-    isStreamed,
-    isFrameworkError,
-    inlineScriptHashes,
-  }
+  if (isStreamed) return { html: source, isStreamed, isFrameworkError, inlineScriptHashes, marks: [] }
+  return { ...without(source, cuts, marks), isStreamed, isFrameworkError, inlineScriptHashes }
 }
 
 /** The name of an inline script in a Content-Security-Policy. */
@@ -116,16 +149,31 @@ function withSpaceBefore(source: string, index: number): number {
   return source[index - 1] === ' ' ? index - 1 : index
 }
 
-function without(source: string, cuts: [start: number, end: number][]): string {
-  let kept = ''
+function markOf({ name = '', choice = '', story }: Attributes, start: number): Mark {
+  return { start, end: start, name, choice: choice || null, story: story ? Number(story) : null }
+}
+
+function without(source: string, cuts: [start: number, end: number][], marks: Mark[]) {
+  const moved = new Map<number, number>(
+    marks.flatMap(({ start, end }) => [[start, 0] as const, [end, 0] as const]),
+  )
+  const offsets = [...moved.keys()].sort((one, other) => one - other)
+  let html = ''
   let position = 0
-  for (const [start, end] of cuts.sort((one, other) => one[0] - other[0])) {
-    if (start < position) {
-      position = Math.max(position, end)
-      continue
-    }
-    kept += source.slice(position, start)
-    position = end
+  let next = 0
+  const keepUntil = (end: number) => {
+    for (let offset = offsets[next]; offset !== undefined && offset <= end; offset = offsets[++next])
+      moved.set(offset, html.length + Math.max(0, offset - position))
+    if (end > position) html += source.slice(position, end)
   }
-  return kept + source.slice(position)
+  for (const [start, end] of cuts.sort((one, other) => one[0] - other[0])) {
+    keepUntil(start)
+    position = Math.max(position, end)
+  }
+  keepUntil(source.length)
+  const place = (offset: number) => moved.get(offset) ?? 0
+  return {
+    html,
+    marks: marks.map(mark => ({ ...mark, start: place(mark.start), end: place(mark.end) })),
+  }
 }

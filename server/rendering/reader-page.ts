@@ -2,12 +2,13 @@ import type { OutgoingHttpHeader } from 'node:http'
 import { isLocale, type Locale } from '#i18n/locales.ts'
 import type { Answer } from '#request/answer.ts'
 import { log } from '#server/log.ts'
-import { type ErrorPages, faultBody, oopsPath } from './error-pages.ts'
-import { toPlainHtml } from './plain-html.ts'
+import { type ErrorPages, faultBody, oopsPath, partsPath } from './error-pages.ts'
+import { inBytes } from './mark-offsets.ts'
+import { type Mark, toPlainHtml } from './plain-html.ts'
 import type { RenderedPage, RenderPage } from './render-page.ts'
 
 /** The facts that a page states about itself, for the cache. */
-type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'read' | 'frames'>
+type PageFacts = Pick<Answer, 'tags' | 'beside' | 'shows' | 'until' | 'fades' | 'read' | 'frames'>
 
 /** A page as it may be sent, or a redirect in its place. */
 export type FinishedPage = { answer: PageFacts } & (
@@ -19,6 +20,8 @@ export type FinishedPage = { answer: PageFacts } & (
       cacheControl: string | null
       /** The Link header of a machine-readable page; a page for readers has its links in its head. */
       link: string | null
+      /** Places and stretches of a page, in bytes; none where the page is whole. */
+      marks?: readonly Mark[]
     }
   | { kind: 'redirect'; status: 307 | 308; location: string }
 )
@@ -30,7 +33,7 @@ export type RenderContext = { render: RenderPage; errorPages: ErrorPages; dev: b
  * could not render is replaced by the page of that fault.
  */
 export async function readerPage(url: string, locale: Locale, context: RenderContext): Promise<FinishedPage> {
-  const page = await rendered(url, context)
+  const page = await rendered(url, context, !context.dev)
   if (!page) return faultPage(500, locale, context)
   /* A page that itself says that it is missing is better than the general one: it knows where the reader is. */
   if (page.status === 404 && !page.isOwnStatus) return missingPage(page.answer, locale, context)
@@ -52,9 +55,16 @@ export async function statusPage(
   context: RenderContext,
 ): Promise<FinishedPage> {
   const path = oopsPath(locale, status)
-  const page = await rendered(path, context)
+  const page = await rendered(path, context, !context.dev)
   if (!page || page.status >= 500) return faultPage(500, locale, context)
   return finish({ ...page, status, location: null }, path, locale, context)
+}
+
+/** What all pages of a language share, each part marked by its name. */
+export async function partsPage(locale: Locale, context: RenderContext): Promise<FinishedPage> {
+  const path = partsPath(locale)
+  const page = await rendered(path, context, false)
+  return page ? finish(page, path, locale, context) : faultPage(500, locale, context)
 }
 
 /** The page of a fault that was rendered ahead. No cache may keep it. */
@@ -75,6 +85,7 @@ export function faultPage(
       beside: new Set(),
       shows: new Set(),
       until: null,
+      fades: null,
       read: null,
       frames: new Set(),
     },
@@ -90,9 +101,13 @@ export function isRenderedByFramework([first = '', second]: string[], roots: Rea
   return isLocale(first) || roots.has(first)
 }
 
-async function rendered(url: string, { render }: RenderContext): Promise<RenderedPage | null> {
+async function rendered(
+  url: string,
+  { render }: RenderContext,
+  leavesParts: boolean,
+): Promise<RenderedPage | null> {
   try {
-    return await render(url)
+    return await render(url, leavesParts)
   } catch (error) {
     log.error({ err: error, url }, 'A page could not be rendered')
     return null
@@ -125,7 +140,7 @@ async function finish(
     }
   if (context.dev)
     return { kind: 'page', status, contentType, body: page.body, cacheControl: null, link: null, answer }
-  const { html, isStreamed, isFrameworkError } = toPlainHtml(
+  const { html, marks, isStreamed, isFrameworkError } = toPlainHtml(
     page.body.toString(),
     context.errorPages.inlineScriptHashes,
   )
@@ -143,6 +158,7 @@ async function finish(
     cacheControl: null,
     link: null,
     answer,
+    marks: inBytes(marks, html),
   }
 }
 

@@ -50,6 +50,7 @@ export async function renderInThread(options: Options): Promise<Renderer> {
   return {
     page: (url, locale, requestId) => render({ kind: 'page', url, locale, requestId }),
     status: (status, locale, requestId) => render({ kind: 'status', status, locale, requestId }),
+    parts: (locale, requestId) => render({ kind: 'parts', locale, requestId }),
     errorPages,
     isReady: () => thread.isReady,
     passOn: async (request, response) => {

@@ -7,6 +7,7 @@ import type { FinishedPage } from './reader-page.ts'
 export type RenderJob = { requestId: string; locale: Locale } & (
   | { kind: 'page'; url: string }
   | { kind: 'status'; status: 404 | 410 }
+  | { kind: 'parts' }
 )
 
 export type ToThread = { number: number; job: RenderJob } | 'close'

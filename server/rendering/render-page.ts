@@ -16,8 +16,11 @@ export type RenderedPage = {
   body: Buffer
 }
 
-/** Renders an address. Nothing about the person who asked can enter. */
-export type RenderPage = (url: string) => Promise<RenderedPage>
+/**
+ * Renders an address. Nothing about the person who asked can enter. With `leavesParts` the places of what all pages of a
+ * language share stay empty.
+ */
+export type RenderPage = (url: string, leavesParts?: boolean) => Promise<RenderedPage>
 
 export function pageRenderer(handler: FrameworkHandler, siteUrl: string): RenderPage {
   const { host, protocol } = new URL(siteUrl)
@@ -29,7 +32,7 @@ export function pageRenderer(handler: FrameworkHandler, siteUrl: string): Render
     /* The framework needs one to decide where metadata goes. */
     'user-agent': 'arab-press',
   }
-  return url =>
+  return (url, leavesParts) =>
     withAnswer(async answer => {
       const request = syntheticRequest(url, { ...headers })
       const response = new CapturedResponse(request)
@@ -46,7 +49,7 @@ export function pageRenderer(handler: FrameworkHandler, siteUrl: string): Render
         contentType: textOf(response.getHeader('content-type')) ?? 'application/octet-stream',
         body,
       }
-    })
+    }, leavesParts)
 }
 
 function textOf(header: number | string | string[] | undefined): string | null {

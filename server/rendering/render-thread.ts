@@ -35,9 +35,14 @@ async function run({ number, job }: Exclude<ToThread, 'close'>): Promise<void> {
 
 function render(job: RenderJob) {
   const { requestId, locale } = job
-  return job.kind === 'page'
-    ? renderer.page(job.url, locale, requestId)
-    : renderer.status(job.status, locale, requestId)
+  switch (job.kind) {
+    case 'page':
+      return renderer.page(job.url, locale, requestId)
+    case 'status':
+      return renderer.status(job.status, locale, requestId)
+    case 'parts':
+      return renderer.parts(locale, requestId)
+  }
 }
 
 function post(message: FromThread): void {

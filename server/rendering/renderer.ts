@@ -1,7 +1,7 @@
 import type { Locale } from '#i18n/locales.ts'
 import { type ErrorPages, makeErrorPages, plainErrorPages } from './error-pages.ts'
 import { inRequest } from './framework-console.ts'
-import { type FinishedPage, readerPage, statusPage } from './reader-page.ts'
+import { type FinishedPage, partsPage, readerPage, statusPage } from './reader-page.ts'
 import { type FrameworkHandler, pageRenderer } from './render-page.ts'
 
 /** Renders pages. Nothing of the reader enters but the language; `requestId` names the request in the log. */
@@ -9,6 +9,8 @@ export type Renderer = {
   page: (url: string, locale: Locale, requestId: string) => Promise<FinishedPage>
   /** The page of a status: 404, 410. */
   status: (status: 404 | 410, locale: Locale, requestId: string) => Promise<FinishedPage>
+  /** What all pages of a language share. */
+  parts: (locale: Locale, requestId: string) => Promise<FinishedPage>
   errorPages: ErrorPages
   /** Whether pages can be rendered just now. */
   isReady: () => boolean
@@ -33,6 +35,7 @@ export async function renderHere({
     page: (url, locale, requestId) => inRequest({ requestId, url }, () => readerPage(url, locale, context)),
     status: (status, locale, requestId) =>
       inRequest({ requestId, url: `${status}` }, () => statusPage(status, locale, context)),
+    parts: (locale, requestId) => inRequest({ requestId, url: 'parts' }, () => partsPage(locale, context)),
     errorPages,
     isReady: () => true,
     passOn: handler,

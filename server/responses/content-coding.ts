@@ -26,16 +26,26 @@ export const chooseCoding = negotiated((acceptEncoding): Coding => {
 /* Quality for the first reader of a page: 3 % less than with 5, for less than a millisecond of a page's thirty. */
 const FIRST_BROTLI = 7
 
+/* Quality for a page that was put together anew while it is read: a quarter more bytes, for a tenth of the time. */
+const QUICK_BROTLI = 1
+
 export async function compress(body: Buffer, coding: Coding, quality = FIRST_BROTLI): Promise<Buffer> {
   if (coding === 'gzip') return gzip(body, { level: 6 })
-  if (coding !== 'br') return body
+  return coding === 'br' ? brotli(body, { params: brotliParams(body, quality) }) : body
+}
+
+/** Compresses a page with brotli in this moment, in a fifth of a millisecond. */
+export function compressAtOnce(body: Buffer): Buffer {
+  return zlib.brotliCompressSync(body, { params: brotliParams(body, QUICK_BROTLI) })
+}
+
+function brotliParams(body: Buffer, quality: number): Record<number, number> {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zlib.constants
-  const params = {
+  return {
     [BROTLI_PARAM_QUALITY]: quality,
     [BROTLI_PARAM_SIZE_HINT]: body.length,
     [BROTLI_PARAM_LGWIN]: brotliWindow(body.length),
   }
-  return brotli(body, { params })
 }
 
 /* The compressor sets up tables for the whole window (32 MB for the usual one), and a page fills little of it. */

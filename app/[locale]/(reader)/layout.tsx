@@ -57,10 +57,15 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** The readers' root layout: language, direction, fonts, and the reader's own choices before the first paint. */
 export default async function LocaleLayout({ params, children }: Props) {
   const locale = readLocale((await params).locale)
-  const { site, breaking } = await readerFrame(locale)
+  const { site, breaking, leavesParts } = await readerFrame(locale)
   return (
     /* In development the theme script sets attributes on this element before React hydrates it. */
-    <html lang={locale} dir={locales[locale].dir} data-breaking={breaking?.id} suppressHydrationWarning>
+    <html
+      lang={locale}
+      dir={locales[locale].dir}
+      data-breaking={leavesParts ? '' : breaking?.id}
+      suppressHydrationWarning
+    >
       <head>
         <ThemeScript />
         {/* Open Graph data of a page replaces the layout's, so the site's name is written here. */}

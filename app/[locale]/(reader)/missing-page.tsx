@@ -6,7 +6,7 @@ import { latestHeadlines } from '#db/queries/headlines.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
-import { readerFrame } from './reader-frame.ts'
+import { answerForToday, readerFrame } from './reader-frame.ts'
 
 const SUGGESTIONS = 12
 
@@ -16,6 +16,7 @@ export async function missingPage(locale: Locale, known?: PageFrame) {
     known ?? readerFrame(locale),
     latestHeadlines(locale, SUGGESTIONS),
   ])
+  answerForToday()
   answer({ status: 404, beside: [tag.latest(locale)], shows: suggestions })
   return (
     <ReaderPage frame={frame} compact languageSwitch={{ href: frontPath(otherLocale(locale)), exact: false }}>

@@ -17,7 +17,7 @@ import { otherLocale } from '#i18n/locales.ts'
 import { answer } from '#request/answer.ts'
 import { settings } from '#settings/settings.ts'
 import { headlinesToHear } from './listen-offers.ts'
-import { readerFrame } from './reader-frame.ts'
+import { answerForToday, readerFrame } from './reader-frame.ts'
 import { sharePicture } from './share-picture.ts'
 
 type Props = { params: Promise<{ locale: string }> }
@@ -54,6 +54,7 @@ export default async function FrontRoute({ params }: Props) {
     headlinesToHear(locale),
     newestWithSound(locale, 1, new Date()),
   ])
+  answerForToday()
   const t = await getTranslations('podcast')
   const podcast =
     heard.length > 0 ? { path: podcastPath(locale), title: t('title', { site: frame.site.name }) } : null

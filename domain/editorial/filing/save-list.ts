@@ -39,7 +39,7 @@ export function saveList(tx: Tx, actor: Actor, draft: ListDraft): Promise<number
       const renamed = changed.filter(locale => texts[locale]?.name !== before.texts[locale]?.name)
       if (renamed.length > 0) await distrustArticlesOf(tx, kind, id, renamed)
     }
-    /* Names stand in bylines, labels and lists that nobody counts, so every page is rendered anew. */
+    /* Names stand in bylines, labels and lists that nobody counts. */
     const tags = [tag[kind](id), ...localeList.map(tag.frame)]
     return { result: id, entry: { verb: before ? 'change' : 'create', subject: `${kind}:${id}`, tags } }
   })

@@ -40,7 +40,7 @@ describe('breaking news', () => {
     await setBreaking(desk, { locale: 'en', storyId, now })
     expect(await strip()).toMatchObject({ text: 'Berths fill', at: now, article: { storyId } })
     expect((await siteFrame('ar', now)).breaking).toBeNull()
-    expect(await lastTags()).toEqual(['frame:en'])
+    expect(await lastTags()).toEqual(['breaking:en', 'front:en'])
     expect(await audit()).toEqual(['set-breaking breaking:en'])
   })
 
@@ -71,7 +71,7 @@ describe('breaking news', () => {
     expect(await clearBreaking(desk, { locale: 'en', now })).toBe(true)
     expect(await clearBreaking(desk, { locale: 'en', now })).toBe(false)
     expect(await strip()).toBeNull()
-    expect(await lastTags()).toEqual(['frame:en'])
+    expect(await lastTags()).toEqual(['breaking:en', 'front:en'])
     expect(await audit()).toEqual(['set-breaking breaking:en', 'clear-breaking breaking:en'])
   })
 

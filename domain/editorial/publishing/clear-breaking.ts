@@ -29,6 +29,6 @@ export async function clearBreakingIn(
     verb: 'clear-breaking',
     subject: `breaking:${locale}`,
   })
-  await nameChange(tx, now, [tag.frame(locale)])
+  await nameChange(tx, now, [tag.breaking(locale), tag.front(locale)])
   return true
 }

@@ -51,7 +51,7 @@ export async function setBreakingIn(tx: Tx, actor: Actor, news: BreakingNews): P
     subject: `breaking:${locale}`,
     detail: { text, storyId, until: until?.toISOString() ?? null },
   })
-  await nameChange(tx, now, [tag.frame(locale)])
+  await nameChange(tx, now, [tag.breaking(locale), tag.front(locale)])
   return { locale, ...strip }
 }
 

@@ -17,7 +17,9 @@ export const tag = {
   page: (key: string) => `page:${key}`,
   /** The sounds of a language: feeds and lists of sounds name it. */
   audio: (locale: Locale) => `audio:${locale}`,
-  /** The frame of every page: names, sections, breaking news; also names that stand on pages without being tracked. */
+  /** The breaking strip of a language. */
+  breaking: (locale: Locale) => `breaking:${locale}`,
+  /** The frame of every page: names, sections, pages about the house; also names that stand on pages without being tracked. */
   frame: (locale: Locale) => `frame:${locale}`,
   /** Readers may no longer see the story: every page that shows or lists it is stale, and may not even stand in for an error. */
   withdrawn: (storyId: number) => `withdrawn:${storyId}`,

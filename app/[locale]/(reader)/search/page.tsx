@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { searchPath } from '#addresses/paths.ts'
 import { searchAddress } from '#addresses/search-address.ts'
 import { listMetadata } from '#app/[locale]/(reader)/list-metadata.ts'
-import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
+import { answerForToday, readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { readLocale } from '#app/[locale]/params.ts'
 import { ReaderPage } from '#components/page/ReaderPage.tsx'
 import { SearchPage } from '#components/search/SearchPage.tsx'
@@ -33,6 +33,7 @@ async function read({ params, searchParams }: Props) {
     shows: found.answer.kind === 'answered' ? found.answer.finds.map(({ story }) => story) : [],
     until: untilOf(found),
   })
+  answerForToday()
   return { locale, ...found }
 }
 

@@ -4,7 +4,7 @@ import { archivePath, pagedPath } from '#addresses/paths.ts'
 import { listMetadata } from '#app/[locale]/(reader)/list-metadata.ts'
 import { missingMetadata } from '#app/[locale]/(reader)/missing-metadata.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
-import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
+import { answerForToday, readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { readLocale, readPage } from '#app/[locale]/params.ts'
 import { ArchiveOverview } from '#components/archive/ArchiveOverview.tsx'
 import { ArchivePeriod } from '#components/archive/ArchivePeriod.tsx'
@@ -42,6 +42,7 @@ async function read({ params, searchParams }: Props) {
   const found = page === null ? null : await find(locale, segments.join('/'), page)
   /* An empty period is tagged too: the next publication may fill it. */
   if (found) answer(answerOf(found.date, locale))
+  answerForToday()
   return { locale, date: found?.date ?? {}, view: found?.view ?? null, page: page ?? 1 }
 }
 

@@ -5,12 +5,13 @@ import { articlePath, frontPath, sectionPath, shortPath } from '#addresses/paths
 import { readStoryId } from '#addresses/story-id.ts'
 import { articleToHear } from '#app/[locale]/(reader)/listen-offers.ts'
 import { missingPage } from '#app/[locale]/(reader)/missing-page.tsx'
-import { readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
+import { answerForToday, readerFrame } from '#app/[locale]/(reader)/reader-frame.ts'
 import { sharePicture } from '#app/[locale]/(reader)/share-picture.ts'
 import { readLocale } from '#app/[locale]/params.ts'
 import { frameOrigins } from '#body/player-address.ts'
 import { ArticleView } from '#components/article/ArticleView.tsx'
 import { articleMetadata } from '#components/article/article-metadata.ts'
+import { headlineChoice } from '#components/article/headline-choice.ts'
 import { HEADLINES, type Rail, railOf } from '#components/article/rail.ts'
 import { Gone } from '#components/notice/Gone.tsx'
 import { Missing } from '#components/notice/Missing.tsx'
@@ -25,7 +26,7 @@ import type { Article, ArticleAddress, HeadlineItem, SectionRef, Translation } f
 import { articleCard } from '#domain/distribution/share-images/share-card.ts'
 import { tag } from '#domain/editorial/publishing/tags.ts'
 import { type Locale, otherLocale } from '#i18n/locales.ts'
-import { answer } from '#request/answer.ts'
+import { answer, leavesParts } from '#request/answer.ts'
 import { enhanceFile, extraBlocksStyleFile } from '#request/enhance-files.ts'
 import { settings } from '#settings/settings.ts'
 import { isCanonical } from './read-address.ts'
@@ -82,11 +83,13 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
     answer({ status: 308, location: articlePath(locale, address) })
     return null
   }
+  /* The edge chooses the headlines when it puts the page together. */
+  const isLeft = leavesParts()
   const [frame, related, mostRead, latest, languageSwitch, listen] = await Promise.all([
     readerFrame(locale),
     relatedStories(article),
     mostReadApart(locale),
-    latestHeadlines(locale, HEADLINES + ELSEWHERE),
+    isLeft ? [] : latestHeadlines(locale, HEADLINES + ELSEWHERE),
     article.translation ? exactSwitch(article.translation) : sectionSwitch(locale, section),
     articleToHear(article),
   ])
@@ -95,20 +98,20 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
   const others = latest.filter(item => !named.has(item.storyId))
   const rail = railOf(article, {
     ranked: ranked.length,
-    available: others.length,
+    available: isLeft ? Number.POSITIVE_INFINITY : others.length,
     hasOffer: frame.offer !== null,
   })
   const headlines = others.slice(0, rail.headlines)
-  const pictured = await picturedAmong(headlines, rail, locale, named.size)
+  const pictured = isLeft ? [] : await picturedAmong(headlines, rail, locale, named.size)
+  const elsewhere = [storyId, ...related.map(item => item.storyId)]
   answer({
     beside: [
-      tag.latest(locale),
-      tag.mostRead(locale),
+      ...(isLeft ? [] : [tag.latest(locale), tag.mostRead(locale)]),
       tag.section(section.id),
       ...article.topics.map(topic => tag.topic(topic.id)),
       ...article.authors.map(author => tag.author(author.id)),
     ],
-    shows: [article, ...related, ...headlines, ...ranked],
+    shows: [article, ...related, ...(isLeft ? [] : [...headlines, ...ranked])],
     read: article.id,
     frames: frameOrigins(article.body),
   })
@@ -131,6 +134,7 @@ async function publishedPage(article: Article, requested: Omit<Awaited<Props['pa
         breakingStoryId={frame.breaking?.article?.storyId}
         extraStyle={extraBlocksStyleFile()}
         photoScript={enhanceFile('photos')}
+        latestChoice={isLeft ? headlineChoice(rail, elsewhere) : null}
       />
     </ReaderPage>
   )
@@ -156,6 +160,7 @@ async function withdrawnPage(locale: Locale, section: SectionRef) {
     latestHeadlines(locale, SUGGESTIONS),
     sectionSwitch(locale, section),
   ])
+  answerForToday()
   answer({ status: 410, beside: [tag.latest(locale)], shows: suggestions })
   return (
     <ReaderPage frame={frame} compact current={{ sectionKey: section.key }} languageSwitch={languageSwitch}>
@@ -166,6 +171,7 @@ async function withdrawnPage(locale: Locale, section: SectionRef) {
 
 async function elsewherePage(locale: Locale, translation: Translation) {
   const [frame, suggestions] = await Promise.all([readerFrame(locale), latestHeadlines(locale, SUGGESTIONS)])
+  answerForToday()
   answer({ status: 404, beside: [tag.latest(locale)], shows: suggestions })
   const { headline } = translation
   const href = articlePath(translation.locale, translation)
